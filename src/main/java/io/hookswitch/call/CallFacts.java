@@ -1,0 +1,65 @@
+package io.hookswitch.call;
+
+/**
+ * Everything a rule may look at; finite on purpose (enums and flags, and the tenant by name), so that all combinations
+ * can be enumerated. Also the key under which a decision is remembered.
+ *
+ * @param role of the party's user towards other users' calls
+ * @param network whether the switch controls the party's phone
+ * @param consultation what the other call of a pair is for, on the original call as on the consult call
+ * @param monitoring how this party, a supervisor, takes part
+ */
+public record CallFacts(
+  String tenant,
+  PartyState state,
+  CallType type,
+  UserRole role,
+  TelephonyNetwork network,
+  RecordingMode recordingMode,
+  RecordingState recordingState,
+  ConferenceRole conference,
+  Consultation consultation,
+  Monitoring monitoring,
+  boolean canMute,
+  boolean muted
+) {
+  /** The facts of one party. A party of the network (no subscriber) has none: nobody acts for it. */
+  public static CallFacts of(Call call, Party party) {
+    Endpoint.Subscriber who = party.endpoint().subscriber();
+    if (who == null) {
+      throw new IllegalArgumentException("no subscriber behind " + call.id().party(party.index()));
+    }
+    return new CallFacts(
+      who.user().tenant(),
+      party.state(),
+      call.type(),
+      who.role(),
+      who.network(),
+      party.recording().mode(),
+      party.recording().state(),
+      call.conferenceRole(party),
+      call.consultation(),
+      party.monitoring(),
+      who.canMute(),
+      party.muted()
+    );
+  }
+
+  /** The facts of a user who is about to dial. */
+  public static CallFacts idle(Endpoint.Subscriber who) {
+    return new CallFacts(
+      who.user().tenant(),
+      PartyState.Null,
+      CallType.Outbound,
+      who.role(),
+      who.network(),
+      who.recording(),
+      RecordingState.None,
+      ConferenceRole.None,
+      Consultation.None,
+      Monitoring.None,
+      who.canMute(),
+      false
+    );
+  }
+}

@@ -1,0 +1,25 @@
+package io.hookswitch.call;
+
+/**
+ * Recording of one leg: what was asked for and what the switch reports are kept apart, so that a pause for privacy is
+ * never undone by hold, retrieve or a late report.
+ *
+ * @param mode of the user, as it was when the party joined
+ * @param wanted the last wish: somebody (or the mode) wants this leg recorded
+ * @param privacy a client paused; nothing may be recorded until a client resumes
+ * @param state as far as the switch has confirmed it
+ * @param ever whether the leg was recorded, or asked to be, at any time
+ */
+public record Recording(RecordingMode mode, boolean wanted, boolean privacy, RecordingState state, boolean ever) {
+  public static Recording of(RecordingMode mode) {
+    return new Recording(mode, false, false, RecordingState.None, false);
+  }
+
+  Recording asked(boolean wanted, boolean privacy) {
+    return new Recording(mode, wanted, privacy, state, ever || wanted);
+  }
+
+  Recording in(RecordingState next) {
+    return new Recording(mode, wanted, privacy, next, ever || next == RecordingState.Started);
+  }
+}
