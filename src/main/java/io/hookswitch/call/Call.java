@@ -1,0 +1,170 @@
+package io.hookswitch.call;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/**
+ * One conversation, whole: its owner holds it in memory and the store holds the same value.
+ *
+ * @param id the identity that all dialects' ids encode
+ * @param tenant whose call it is; nobody of another tenant ever sees it
+ * @param version grows by one with each change; the store and clients compare it
+ * @param tracking shared by all halves of the conversation ({@code externalTrackingId}); changes when calls are joined
+ * @param type where the call comes from and goes to
+ * @param consultation what the other call of a pair is for
+ * @param parent the original call, on a consult call only, else {@code null}
+ * @param callerId the number to present to the far end instead of the caller's own, {@code null} for the caller's own
+ * @param parties in order of arrival; they stay after they have left
+ * @param userData attached data, in order of attachment
+ * @param orders orders to the switch that it has not confirmed yet, by their number
+ * @param nextOrder the number of the next order
+ * @param createdAt when the gateway first heard of the call
+ */
+public record Call(
+  CallId id,
+  String tenant,
+  long version,
+  UUID tracking,
+  CallType type,
+  Consultation consultation,
+  CallId parent,
+  String callerId,
+  List<Party> parties,
+  List<UserDatum> userData,
+  Map<Long, OrderInFlight> orders,
+  long nextOrder,
+  Instant createdAt
+) {
+  public Call {
+    parties = List.copyOf(parties);
+    userData = List.copyOf(userData);
+    orders = java.util.Collections.unmodifiableMap(new TreeMap<>(orders));
+  }
+
+  /** The party with this index. */
+  public Optional<Party> party(int index) {
+    return index < parties.size() ? Optional.of(parties.get(index)) : Optional.empty();
+  }
+
+  Party at(int index) {
+    return parties.get(index);
+  }
+
+  /** The other parties that are on the call, in order of arrival. */
+  public List<Party> others(Party me) {
+    return parties
+      .stream()
+      .filter(party -> party.index() != me.index() && (party.live() || party.state() == PartyState.Null))
+      .toList();
+  }
+
+  /** Whether everybody has left. */
+  public boolean over() {
+    return parties.stream().allMatch(party -> party.state() == PartyState.Released);
+  }
+
+  /** Whether one of the other parties holds the call while this one would talk. */
+  public boolean heldRemotely(Party me) {
+    return (
+      me.state() == PartyState.Established &&
+      others(me)
+        .stream()
+        .anyMatch(party -> party.state() == PartyState.Held) &&
+      others(me).size() == 1
+    );
+  }
+
+  /** A conference begins with the second other party; the one who began the call owns it. */
+  public ConferenceRole conferenceRole(Party me) {
+    if (others(me).size() < 2) return ConferenceRole.None;
+    return me.personality() == Personality.Terminator ? ConferenceRole.Member : ConferenceRole.Owner;
+  }
+
+  /** Whether an order of this kind is on its way for this party. */
+  boolean ordered(int party, Operation operation) {
+    return orders
+      .values()
+      .stream()
+      .anyMatch(order -> order.party() == party && order.operation() == operation);
+  }
+
+  Call with(Party changed) {
+    List<Party> next = new ArrayList<>(parties);
+    if (changed.index() == next.size()) next.add(changed);
+    else next.set(changed.index(), changed);
+    return new Call(
+      id,
+      tenant,
+      version,
+      tracking,
+      type,
+      consultation,
+      parent,
+      callerId,
+      next,
+      userData,
+      orders,
+      nextOrder,
+      createdAt
+    );
+  }
+
+  Call withUserData(List<UserDatum> next) {
+    return new Call(
+      id,
+      tenant,
+      version,
+      tracking,
+      type,
+      consultation,
+      parent,
+      callerId,
+      parties,
+      next,
+      orders,
+      nextOrder,
+      createdAt
+    );
+  }
+
+  Call withOrders(Map<Long, OrderInFlight> next, long following) {
+    return new Call(
+      id,
+      tenant,
+      version,
+      tracking,
+      type,
+      consultation,
+      parent,
+      callerId,
+      parties,
+      userData,
+      next,
+      following,
+      createdAt
+    );
+  }
+
+  Call next() {
+    return new Call(
+      id,
+      tenant,
+      version + 1,
+      tracking,
+      type,
+      consultation,
+      parent,
+      callerId,
+      parties,
+      userData,
+      orders,
+      nextOrder,
+      createdAt
+    );
+  }
+}

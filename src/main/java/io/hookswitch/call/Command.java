@@ -1,0 +1,174 @@
+package io.hookswitch.call;
+
+import java.util.List;
+import java.util.Map;
+
+/** A wish of a client; refused unless the decision lists it. */
+public sealed interface Command extends CallInput {
+  /** Who wishes. */
+  PartyId by();
+
+  /** The operation that must be allowed; with several, one is enough. The first is named in a refusal. */
+  List<Operation> needs();
+
+  /**
+   * Begin a call.
+   *
+   * @param by party 0 of a call that does not exist yet
+   * @param from the caller's end, always a subscriber
+   * @param alertCaller ring the caller's own phone first (click-to-dial)
+   * @param callerId the number to present, {@code null} for the caller's own
+   */
+  record Dial(
+    PartyId by,
+    Endpoint from,
+    Endpoint to,
+    boolean alertCaller,
+    String callerId,
+    Map<String, Object> userData
+  ) implements Command {
+    @Override
+    public List<Operation> needs() {
+      return List.of(Operation.Dial);
+    }
+  }
+
+  record Answer(PartyId by) implements Command {
+    @Override
+    public List<Operation> needs() {
+      return List.of(Operation.Answer);
+    }
+  }
+
+  record Hangup(PartyId by) implements Command {
+    @Override
+    public List<Operation> needs() {
+      return List.of(Operation.Hangup);
+    }
+  }
+
+  /** Get out of the call whatever its state: hang up, or refuse while it rings. */
+  record Leave(PartyId by) implements Command {
+    @Override
+    public List<Operation> needs() {
+      return List.of(Operation.Hangup, Operation.Reject);
+    }
+  }
+
+  /** End the call for everybody. */
+  record ClearCall(PartyId by) implements Command {
+    @Override
+    public List<Operation> needs() {
+      return List.of(Operation.ClearCall);
+    }
+  }
+
+  record Hold(PartyId by) implements Command {
+    @Override
+    public List<Operation> needs() {
+      return List.of(Operation.Hold);
+    }
+  }
+
+  record Retrieve(PartyId by) implements Command {
+    @Override
+    public List<Operation> needs() {
+      return List.of(Operation.Retrieve);
+    }
+  }
+
+  record Mute(PartyId by, boolean on) implements Command {
+    @Override
+    public List<Operation> needs() {
+      return List.of(on ? Operation.MuteCall : Operation.UnmuteCall);
+    }
+  }
+
+  /**
+   * Send tones.
+   *
+   * @param digits 1 to 64 of {@code 0-9 * # A-D}
+   */
+  record SendDtmf(PartyId by, String digits) implements Command {
+    @Override
+    public List<Operation> needs() {
+      return List.of(Operation.SendDtmf);
+    }
+  }
+
+  /** Hand the call to somebody else, in one step. */
+  record SingleStepTransfer(PartyId by, Endpoint to) implements Command {
+    @Override
+    public List<Operation> needs() {
+      return List.of(Operation.SingleStepTransfer);
+    }
+  }
+
+  /** Add pairs; a key that exists gets a second value. */
+  record AttachUserData(PartyId by, Map<String, Object> userData) implements Command {
+    @Override
+    public List<Operation> needs() {
+      return List.of(Operation.AttachUserData);
+    }
+  }
+
+  /** Add or replace pairs. */
+  record UpdateUserData(PartyId by, Map<String, Object> userData) implements Command {
+    @Override
+    public List<Operation> needs() {
+      return List.of(Operation.UpdateUserData);
+    }
+  }
+
+  /** Remove all pairs. */
+  record DeleteUserData(PartyId by) implements Command {
+    @Override
+    public List<Operation> needs() {
+      return List.of(Operation.DeleteUserData);
+    }
+  }
+
+  /** Remove all pairs with one key. */
+  record DeleteUserDataPair(PartyId by, String key) implements Command {
+    @Override
+    public List<Operation> needs() {
+      return List.of(Operation.DeleteUserDataPair);
+    }
+  }
+
+  /** How the call is to be counted: a pair of the user data, so whoever may change user data may set it. */
+  record SetDisposition(PartyId by, String key, String disposition) implements Command {
+    @Override
+    public List<Operation> needs() {
+      return List.of(Operation.UpdateUserData);
+    }
+  }
+
+  record StartRecording(PartyId by) implements Command {
+    @Override
+    public List<Operation> needs() {
+      return List.of(Operation.StartCallRecording);
+    }
+  }
+
+  record PauseRecording(PartyId by) implements Command {
+    @Override
+    public List<Operation> needs() {
+      return List.of(Operation.PauseCallRecording);
+    }
+  }
+
+  record ResumeRecording(PartyId by) implements Command {
+    @Override
+    public List<Operation> needs() {
+      return List.of(Operation.ResumeCallRecording);
+    }
+  }
+
+  record StopRecording(PartyId by) implements Command {
+    @Override
+    public List<Operation> needs() {
+      return List.of(Operation.StopCallRecording);
+    }
+  }
+}

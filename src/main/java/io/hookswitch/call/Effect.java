@@ -1,0 +1,41 @@
+package io.hookswitch.call;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** What the shell has to do after a step, in order, once the next state is stored. */
+public sealed interface Effect {
+  /** Give the switch an order under this number. */
+  record ToSwitch(long number, SwitchOrder order) implements Effect {}
+
+  /** Tell the user of this party what is new; nothing is told to parties of the network. */
+  record Notify(int party, News news) implements Effect {}
+
+  /** Come back with this input after this time, unless the call is forgotten by then. */
+  record WakeMe(Wake what, Duration after) implements Effect {}
+
+  /** The call has appeared at this party's user. */
+  record Enlist(int party) implements Effect {}
+
+  /** The call has disappeared from this party's user. */
+  record Delist(int party) implements Effect {}
+
+  /** An order is confirmed, or failed for the given reason; whoever waits for its outcome is answered. */
+  record Settle(long order, Optional<String> failure) implements Effect {}
+
+  /** The call is over and no longer needed. */
+  record Forget() implements Effect {}
+
+  /** What a notification is about. */
+  enum News {
+    /** The party's state, or whether it is muted. */
+    Status,
+    /** Who else is on the call. */
+    Participants,
+    UserData,
+    DigitsSent,
+    Recording,
+    /** Something that was accepted failed afterwards. */
+    Failure,
+  }
+}

@@ -1,0 +1,174 @@
+package io.hookswitch.call;
+
+import java.time.Instant;
+
+/**
+ * One end of a call, as that end sees it.
+ *
+ * @param index within the call, see {@link PartyId}
+ * @param endpoint where the party is reached
+ * @param personality how the party came to the call
+ * @param state what the party sees
+ * @param muted the others do not hear this party, by its own wish
+ * @param recording of this party's leg
+ * @param monitoring how this party, a supervisor, takes part
+ * @param joinedAt when the call appeared at this party; {@code null} while {@link PartyState#Null}
+ * @param answeredAt when the party was first connected, {@code null} before
+ * @param heldAt since when the party holds the call, {@code null} unless it does
+ * @param releasedAt when the party left, {@code null} before
+ * @param cause why it left, {@code null} before
+ * @param seen the highest sequence number of a switch event about this leg: older ones are late and say nothing new
+ */
+public record Party(
+  int index,
+  Endpoint endpoint,
+  Personality personality,
+  PartyState state,
+  boolean muted,
+  Recording recording,
+  Monitoring monitoring,
+  Instant joinedAt,
+  Instant answeredAt,
+  Instant heldAt,
+  Instant releasedAt,
+  ReleaseCause cause,
+  long seen
+) {
+  /** A party whose leg the switch has not reported yet. */
+  static Party waiting(int index, Endpoint endpoint, Personality personality) {
+    RecordingMode mode = endpoint.internal() ? endpoint.subscriber().recording() : RecordingMode.Unassigned;
+    return new Party(
+      index,
+      endpoint,
+      personality,
+      PartyState.Null,
+      false,
+      Recording.of(mode),
+      Monitoring.None,
+      null,
+      null,
+      null,
+      null,
+      null,
+      -1
+    );
+  }
+
+  public boolean live() {
+    return state.live();
+  }
+
+  /** Whether the party left because the call went on without it, and still does. */
+  public boolean transferredAway() {
+    return state == PartyState.Released && cause == ReleaseCause.Transferred;
+  }
+
+  /** The same party in another state; the times follow from the state. */
+  Party in(PartyState next, Instant at) {
+    return new Party(
+      index,
+      endpoint,
+      personality,
+      next,
+      muted,
+      recording,
+      monitoring,
+      joinedAt == null && next != PartyState.Null ? at : joinedAt,
+      answeredAt == null && next.connected() ? at : answeredAt,
+      next != PartyState.Held ? null : heldAt == null ? at : heldAt,
+      releasedAt,
+      cause,
+      seen
+    );
+  }
+
+  Party released(ReleaseCause why, Instant at) {
+    return new Party(
+      index,
+      endpoint,
+      personality,
+      PartyState.Released,
+      muted,
+      recording,
+      monitoring,
+      joinedAt == null ? at : joinedAt,
+      answeredAt,
+      null,
+      at,
+      why,
+      seen
+    );
+  }
+
+  Party as(Personality next) {
+    return new Party(
+      index,
+      endpoint,
+      next,
+      state,
+      muted,
+      recording,
+      monitoring,
+      joinedAt,
+      answeredAt,
+      heldAt,
+      releasedAt,
+      cause,
+      seen
+    );
+  }
+
+  Party muted(boolean on) {
+    return new Party(
+      index,
+      endpoint,
+      personality,
+      state,
+      on,
+      recording,
+      monitoring,
+      joinedAt,
+      answeredAt,
+      heldAt,
+      releasedAt,
+      cause,
+      seen
+    );
+  }
+
+  Party with(Recording next) {
+    return new Party(
+      index,
+      endpoint,
+      personality,
+      state,
+      muted,
+      next,
+      monitoring,
+      joinedAt,
+      answeredAt,
+      heldAt,
+      releasedAt,
+      cause,
+      seen
+    );
+  }
+
+  Party seen(long sequence) {
+    return new Party(
+      index,
+      endpoint,
+      personality,
+      state,
+      muted,
+      recording,
+      monitoring,
+      joinedAt,
+      answeredAt,
+      heldAt,
+      releasedAt,
+      cause,
+      sequence
+    );
+  }
+}

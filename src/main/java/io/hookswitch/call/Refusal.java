@@ -1,0 +1,35 @@
+package io.hookswitch.call;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Why a command was not accepted; nothing has changed.
+ *
+ * @param why the kind
+ * @param operation what was asked for
+ * @param state the party's state at that moment
+ * @param allowed what would have been accepted instead
+ * @param rules the rules that decided so
+ * @param detail one sentence about the offending value, "" when the kind says all
+ */
+public record Refusal(
+  Why why,
+  Operation operation,
+  PartyState state,
+  Set<Operation> allowed,
+  List<String> rules,
+  String detail
+) {
+  /** The kinds of refusal. */
+  public enum Why {
+    /** The call, or the party on it, does not exist or is over. */
+    NO_SUCH_CALL,
+    /** The rules do not list the operation in this state. */
+    NOT_ALLOWED,
+    /** The operation is allowed, its argument is not acceptable. */
+    BAD_ARGUMENT,
+    /** The call with this number exists already. */
+    ALREADY_EXISTS,
+  }
+}

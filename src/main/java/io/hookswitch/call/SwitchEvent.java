@@ -1,0 +1,65 @@
+package io.hookswitch.call;
+
+/**
+ * A fact from the switch about one leg. Never refused. Each says what is so now, not what changed, so that a repeated
+ * one changes nothing and a lost one is made good by the next.
+ */
+public sealed interface SwitchEvent extends CallInput {
+  PartyId party();
+
+  /**
+   * Grows with every event that the switch reports about a leg; an event with a lower number than one already seen is
+   * late and is dropped.
+   */
+  long sequence();
+
+  /** The caller's own phone was picked up, the called party is being reached (second phase of click-to-dial). */
+  record Originated(PartyId party, long sequence) implements SwitchEvent {}
+
+  /** The party's phone rings. */
+  record Ringing(PartyId party, long sequence) implements SwitchEvent {}
+
+  /** The party is connected: it picked up, or (for the caller) the other end did. */
+  record Answered(PartyId party, long sequence) implements SwitchEvent {}
+
+  /** The party holds the call. */
+  record Held(PartyId party, long sequence) implements SwitchEvent {}
+
+  /** The party no longer holds the call. */
+  record Retrieved(PartyId party, long sequence) implements SwitchEvent {}
+
+  record Muted(PartyId party, long sequence, boolean on) implements SwitchEvent {}
+
+  /** The tones of an order have been sent. */
+  record DigitsSent(PartyId party, long sequence, long order) implements SwitchEvent {}
+
+  /** Recording of the leg is now {@code Started}, {@code Paused}, {@code None} or {@code Failed}. */
+  record Recorded(PartyId party, long sequence, RecordingState state) implements SwitchEvent {}
+
+  /** The leg is gone. */
+  record Released(PartyId party, long sequence, ReleaseCause cause) implements SwitchEvent {}
+
+  /** The switch refused or could not obey an order; the leg is as it was before. */
+  record OrderFailed(PartyId party, long sequence, long order, String reason) implements SwitchEvent {}
+
+  /**
+   * Everything about a leg, on demand.
+   *
+   * @param state {@code Dialing}, {@code Ringing}, {@code Established} or {@code Held}
+   */
+  record Inspected(
+    PartyId party,
+    long sequence,
+    PartyState state,
+    boolean muted,
+    RecordingState recording
+  ) implements SwitchEvent {}
+
+  /**
+   * A call that the gateway did not ask for: somebody calls a subscriber.
+   *
+   * @param party the caller, index 0
+   * @param called the subscriber's party, index 1, whose phone rings
+   */
+  record Offered(PartyId party, long sequence, String tenant, Endpoint from, Endpoint called) implements SwitchEvent {}
+}

@@ -1,0 +1,130 @@
+package io.hookswitch.call;
+
+/**
+ * What the gateway wants from the switch. Orders are taken in order per call; whether and when one was obeyed comes
+ * back as {@link SwitchEvent}s.
+ */
+public sealed interface SwitchOrder {
+  /** Whose leg the order is about. */
+  PartyId party();
+
+  Kind kind();
+
+  /** The families of orders, each with the events that confirm it. */
+  enum Kind {
+    Dial,
+    Answer,
+    Release,
+    Hold,
+    Retrieve,
+    Mute,
+    Unmute,
+    Digits,
+    Record,
+    Redirect,
+    Inspect,
+  }
+
+  /**
+   * Begin a call.
+   *
+   * @param party the caller, whose phone is used
+   * @param from the caller's end
+   * @param called the party that is called
+   * @param to where it is reached
+   * @param alertCaller ring the caller's own phone first and dial when it is picked up (click-to-dial); else the phone
+   *     goes off hook by itself
+   * @param presented the number to show to the called party
+   */
+  record Dial(
+    PartyId party,
+    Endpoint from,
+    PartyId called,
+    Endpoint to,
+    boolean alertCaller,
+    String presented
+  ) implements SwitchOrder {
+    @Override
+    public Kind kind() {
+      return Kind.Dial;
+    }
+  }
+
+  /** Pick up the party's ringing phone. */
+  record Answer(PartyId party) implements SwitchOrder {
+    @Override
+    public Kind kind() {
+      return Kind.Answer;
+    }
+  }
+
+  /** End the party's leg. The switch ends the other leg of a two-party call by itself. */
+  record Release(PartyId party, ReleaseCause cause) implements SwitchOrder {
+    @Override
+    public Kind kind() {
+      return Kind.Release;
+    }
+  }
+
+  record Hold(PartyId party) implements SwitchOrder {
+    @Override
+    public Kind kind() {
+      return Kind.Hold;
+    }
+  }
+
+  record Retrieve(PartyId party) implements SwitchOrder {
+    @Override
+    public Kind kind() {
+      return Kind.Retrieve;
+    }
+  }
+
+  record Mute(PartyId party, boolean on) implements SwitchOrder {
+    @Override
+    public Kind kind() {
+      return on ? Kind.Mute : Kind.Unmute;
+    }
+  }
+
+  /**
+   * Send tones from the party to the others.
+   *
+   * @param digits one or more of {@code 0-9 * # A-D}
+   */
+  record Digits(PartyId party, String digits) implements SwitchOrder {
+    @Override
+    public Kind kind() {
+      return Kind.Digits;
+    }
+  }
+
+  /** Bring the recording of the party's leg to this state: {@code Started}, {@code Paused} or {@code None}. */
+  record Record(PartyId party, RecordingState to) implements SwitchOrder {
+    @Override
+    public Kind kind() {
+      return Kind.Record;
+    }
+  }
+
+  /**
+   * Take the party out and connect the others with a new party (one-step transfer, deflection).
+   *
+   * @param target the new party, called by the switch
+   * @param to where it is reached
+   */
+  record Redirect(PartyId party, PartyId target, Endpoint to) implements SwitchOrder {
+    @Override
+    public Kind kind() {
+      return Kind.Redirect;
+    }
+  }
+
+  /** Report what is true of this leg now; answered with {@link SwitchEvent.Inspected} or {@code Released}. */
+  record Inspect(PartyId party) implements SwitchOrder {
+    @Override
+    public Kind kind() {
+      return Kind.Inspect;
+    }
+  }
+}

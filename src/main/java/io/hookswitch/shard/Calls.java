@@ -1,0 +1,43 @@
+package io.hookswitch.shard;
+
+import io.hookswitch.call.CallId;
+import io.hookswitch.call.SwitchEvent;
+import io.hookswitch.call.UserId;
+import io.hookswitch.wire.Ask;
+import io.hookswitch.wire.Reply;
+import io.vertx.core.Future;
+import java.util.List;
+
+/** The door to all live calls of the cluster, wherever their owners are. */
+public interface Calls {
+  /** A new call's identity, unique in the cluster, preferably of a shard that this node owns. */
+  CallId mint();
+
+  /**
+   * Asks the owner of a call.
+   *
+   * @return the answer, refusals included; failed with a {@link io.vertx.core.eventbus.ReplyException}: {@code TIMEOUT}
+   *     when the deadline passed (whether the command was done is not known), {@code NO_HANDLERS} when no owner could be
+   *     found in time (it was not done)
+   */
+  Future<Reply> ask(Ask ask);
+
+  /** Hands a fact to the owner of its call. */
+  void tell(SwitchEvent event);
+
+  /**
+   * The calls that a user is on, oldest first; also those that began on other nodes.
+   *
+   * @return one entry per call, with the user's party and appearance
+   */
+  Future<List<Appearance>> of(UserId user);
+
+  /**
+   * A call as it appears at a user.
+   *
+   * @param call which
+   * @param party the user's end of it
+   * @param number the lowest number, from 1, that was free among the user's calls when this one appeared
+   */
+  record Appearance(CallId call, int party, int number) {}
+}

@@ -1,0 +1,47 @@
+package io.hookswitch.south;
+
+import io.hookswitch.call.Call;
+import io.hookswitch.call.CallId;
+import io.hookswitch.call.SwitchEvent;
+import io.hookswitch.call.SwitchOrder;
+import io.vertx.core.Future;
+import java.util.function.Consumer;
+
+/**
+ * The door to a switch. One side of it speaks {@link SwitchOrder} and {@link SwitchEvent}, the other the switch's own
+ * language; leg ids are chosen by the gateway ({@link io.hookswitch.call.PartyId}), so an event may overtake the answer
+ * to the order that caused it.
+ */
+public interface SwitchConnector {
+  /**
+   * Where events go, called from any event loop. Set once, before {@link #start()}.
+   *
+   * @param listener gets each event at least once, those of one leg mostly in order; it must not block
+   */
+  void onEvent(Consumer<SwitchEvent> listener);
+
+  /** Connects to the switch. Done when orders can be given. */
+  Future<Void> start();
+
+  /**
+   * Gives one order; orders of one call are taken in the order of these calls.
+   *
+   * @param number of the order within its call; the same number again is the same order, repeated
+   * @return done when the switch has taken the order (not when it has obeyed: that comes as an event); failed when it
+   *     cannot be reached
+   */
+  Future<Void> send(long number, SwitchOrder order);
+
+  /**
+   * From now on this node owns the call, which another node owned before: report its events here.
+   *
+   * @param call as the store has it
+   */
+  Future<Void> adopt(Call call);
+
+  /** This node no longer owns the call: stop reporting it, leave its legs alone. */
+  void release(CallId call);
+
+  /** Lets go of the switch. Legs stay up. */
+  Future<Void> close();
+}
