@@ -81,7 +81,12 @@ public record Call(
 
   /** A conference begins with the second other party; the one who began the call owns it. */
   public ConferenceRole conferenceRole(Party me) {
-    if (others(me).size() < 2) return ConferenceRole.None;
+    if (
+      others(me)
+        .stream()
+        .filter(party -> party.state().connected())
+        .count() < 2
+    ) return ConferenceRole.None;
     return me.personality() == Personality.Terminator ? ConferenceRole.Member : ConferenceRole.Owner;
   }
 

@@ -104,6 +104,14 @@ public sealed interface Command extends CallInput {
     }
   }
 
+  /** Send the call elsewhere whatever its state: transfer it, or deflect it while it rings. */
+  record Redirect(PartyId by, Endpoint to) implements Command {
+    @Override
+    public List<Operation> needs() {
+      return List.of(Operation.SingleStepTransfer, Operation.Deflect);
+    }
+  }
+
   /** Add pairs; a key that exists gets a second value. */
   record AttachUserData(PartyId by, Map<String, Object> userData) implements Command {
     @Override

@@ -11,6 +11,8 @@ public enum Operation {
   Answer,
   /** Refuse a call that rings. */
   Reject,
+  /** Send a ringing call elsewhere. */
+  Deflect,
   /** Leave the call. */
   Hangup,
   Hold,

@@ -1,0 +1,98 @@
+package io.hookswitch.call;
+
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Checks what a command carries, so that nothing unbounded or meaningless enters a call. */
+final class Arguments {
+
+  static final int MOST_PARTIES = 32;
+  static final int MOST_PAIRS = 256;
+  static final int LONGEST_KEY = 255;
+  /** Characters of all keys and values together. */
+  static final int MOST_USER_DATA = 32 * 1024;
+  static final int DEEPEST_VALUE = 16;
+
+  private static final Pattern DIGITS = Pattern.compile("[0-9*#A-D]{1,64}");
+
+  private Arguments() {}
+
+  /**
+   * What is wrong with the command's arguments.
+   *
+   * @param call the command is for, {@code null} for a dial
+   * @return one sentence, or "" when nothing is
+   */
+  static String fault(Call call, Command wish) {
+    return switch (wish) {
+      case Command.Dial dial -> dial.to().number().isBlank()
+        ? "destination: expected a number to dial"
+        : pairs(List.of(), dial.userData());
+      case Command.SendDtmf dtmf -> DIGITS.matcher(dtmf.digits()).matches()
+        ? ""
+        : "digits: expected 1 to 64 of 0-9 * # A-D";
+      case Command.SingleStepTransfer transfer -> room(call);
+      case Command.Redirect redirect -> room(call);
+      case Command.AttachUserData attach -> pairs(call.userData(), attach.userData());
+      case Command.UpdateUserData update -> pairs(
+        UserDataCommands.without(call.userData(), update.userData().keySet()),
+        update.userData()
+      );
+      case Command.SetDisposition set -> pairs(
+        UserDataCommands.without(call.userData(), List.of(set.key())),
+        Map.of(set.key(), set.disposition())
+      );
+      default -> "";
+    };
+  }
+
+  private static String room(Call call) {
+    return call.parties().size() < MOST_PARTIES
+      ? ""
+      : "destination: the call has had " + MOST_PARTIES + " parties, no more can join";
+  }
+
+  private static String pairs(List<UserDatum> kept, Map<String, Object> added) {
+    if (kept.size() + added.size() > MOST_PAIRS) return "userData: more than " + MOST_PAIRS + " pairs";
+    long size = kept
+      .stream()
+      .mapToLong(pair -> pair.key().length() + size(pair.value(), 1))
+      .sum();
+    for (Map.Entry<String, Object> pair : added.entrySet()) {
+      String key = pair.getKey();
+      if (key.isEmpty() || key.length() > LONGEST_KEY) {
+        return "userData: a key has 1 to " + LONGEST_KEY + " characters, found " + key.length();
+      }
+      long value = size(pair.getValue(), 1);
+      if (value < 0) return "userData." + key + ": nested deeper than " + DEEPEST_VALUE;
+      size += key.length() + value;
+    }
+    return size <= MOST_USER_DATA ? "" : "userData: " + size + " characters, more than " + MOST_USER_DATA;
+  }
+
+  /** Characters of a value, names included; negative when it is too deep. */
+  private static long size(Object value, int depth) {
+    if (depth > DEEPEST_VALUE) return Integer.MIN_VALUE;
+    long size = 0;
+    switch (value) {
+      case null -> size = 4;
+      case Map<?, ?> map -> {
+        for (Map.Entry<?, ?> entry : map.entrySet()) {
+          long inner = size(entry.getValue(), depth + 1);
+          if (inner < 0) return inner;
+          size += String.valueOf(entry.getKey()).length() + inner;
+        }
+      }
+      case List<?> list -> {
+        for (Object item : list) {
+          long inner = size(item, depth + 1);
+          if (inner < 0) return inner;
+          size += inner;
+        }
+      }
+      default -> size = value.toString().length();
+    }
+    return size;
+  }
+}

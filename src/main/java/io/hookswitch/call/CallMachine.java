@@ -1,0 +1,87 @@
+package io.hookswitch.call;
+
+import io.hookswitch.call.Refusal.Why;
+import java.time.Instant;
+
+/**
+ * The call state machine: one input in, one {@link Step} out. Pure; the same arguments always give the same step.
+ *
+ * <p>This class admits inputs and hands them to their family: {@link BasicCommands}, {@link RecordingCommands}, {@link
+ * UserDataCommands}, {@link SwitchFacts}, {@link Timers}.
+ */
+public final class CallMachine {
+
+  private final Timing timing;
+
+  public CallMachine(Timing timing) {
+    this.timing = timing;
+  }
+
+  /**
+   * Takes one input.
+   *
+   * @param call as it is, {@code null} when it does not exist
+   * @param decision of the rules for the party that acts; of no importance for facts and timers
+   * @param at when the input arrived
+   */
+  public Step step(Call call, Decision decision, CallInput input, Instant at) {
+    return switch (input) {
+      case Command wish -> command(call, decision, wish, at);
+      case SwitchEvent fact -> SwitchFacts.take(call, fact, timing, at);
+      case Wake wake -> call == null ? Step.unchanged(null) : Timers.wake(wake, new Draft(call, call, timing, at));
+    };
+  }
+
+  /** What a new owner does first with a call that it did not see begin: arm the timers again and look at the legs. */
+  public Step resume(Call call, Instant at) {
+    return Timers.resume(new Draft(call, call, timing, at));
+  }
+
+  private Step command(Call call, Decision decision, Command wish, Instant at) {
+    if (wish instanceof Command.Dial dial) return dial(call, decision, dial, at);
+    Party me = call == null ? null : call.party(wish.by().index()).orElse(null);
+    if (me == null || !me.live()) return refuse(call, decision, wish, me, Why.NO_SUCH_CALL, "");
+    if (wish.needs().stream().noneMatch(decision::allows)) {
+      return refuse(call, decision, wish, me, Why.NOT_ALLOWED, "");
+    }
+    String fault = Arguments.fault(call, wish);
+    if (!fault.isEmpty()) return refuse(call, decision, wish, me, Why.BAD_ARGUMENT, fault);
+    Draft draft = new Draft(call, call, timing, at);
+    return switch (wish) {
+      case Command.Dial never -> throw new IllegalStateException("answered above");
+      case Command.Answer answer -> BasicCommands.answer(draft, me);
+      case Command.Hangup hangup -> BasicCommands.leave(draft, me, Operation.Hangup);
+      case Command.Leave leave -> BasicCommands.leave(draft, me, Operation.Hangup);
+      case Command.ClearCall clear -> BasicCommands.clear(draft, me);
+      case Command.Hold hold -> BasicCommands.hold(draft, me);
+      case Command.Retrieve retrieve -> BasicCommands.retrieve(draft, me);
+      case Command.Mute mute -> BasicCommands.mute(draft, me, mute.on());
+      case Command.SendDtmf dtmf -> BasicCommands.digits(draft, me, dtmf.digits());
+      case Command.SingleStepTransfer transfer -> BasicCommands.redirect(draft, me, transfer.to());
+      case Command.Redirect redirect -> BasicCommands.redirect(draft, me, redirect.to());
+      case Command.AttachUserData attach -> UserDataCommands.attach(draft, attach.userData());
+      case Command.UpdateUserData update -> UserDataCommands.update(draft, update.userData());
+      case Command.DeleteUserData delete -> UserDataCommands.deleteAll(draft);
+      case Command.DeleteUserDataPair delete -> UserDataCommands.delete(draft, delete.key());
+      case Command.SetDisposition set -> UserDataCommands.set(draft, set.key(), set.disposition());
+      case Command.StartRecording start -> RecordingCommands.start(draft, me);
+      case Command.PauseRecording pause -> RecordingCommands.pause(draft, me);
+      case Command.ResumeRecording resume -> RecordingCommands.resume(draft, me);
+      case Command.StopRecording stop -> RecordingCommands.stop(draft, me);
+    };
+  }
+
+  private Step dial(Call call, Decision decision, Command.Dial dial, Instant at) {
+    if (call != null) return refuse(call, decision, dial, null, Why.ALREADY_EXISTS, "");
+    if (!decision.allows(Operation.Dial)) return refuse(null, decision, dial, null, Why.NOT_ALLOWED, "");
+    String fault = Arguments.fault(null, dial);
+    if (!fault.isEmpty()) return refuse(null, decision, dial, null, Why.BAD_ARGUMENT, fault);
+    return BasicCommands.dial(dial, timing, at);
+  }
+
+  private static Step refuse(Call call, Decision decision, Command wish, Party me, Why why, String detail) {
+    PartyState state = me == null ? PartyState.Null : me.state();
+    Operation operation = wish.needs().getFirst();
+    return Step.refuse(call, new Refusal(why, operation, state, decision.allowed(), decision.rules(), detail));
+  }
+}

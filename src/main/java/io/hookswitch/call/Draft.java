@@ -1,0 +1,158 @@
+package io.hookswitch.call;
+
+import io.hookswitch.call.Effect.News;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/** A step in the making: collects changes and effects, then becomes a {@link Step}. Lives within one step only. */
+final class Draft {
+
+  final Instant at;
+  private final Timing timing;
+  private final Call before;
+  private final List<Effect> effects = new ArrayList<>();
+  private Call call;
+  private OptionalLong awaits = OptionalLong.empty();
+
+  Draft(Call before, Call start, Timing timing, Instant at) {
+    this.before = before;
+    this.call = start;
+    this.timing = timing;
+    this.at = at;
+  }
+
+  Call call() {
+    return call;
+  }
+
+  Party party(int index) {
+    return call.at(index);
+  }
+
+  Draft put(Party party) {
+    call = call.with(party);
+    return this;
+  }
+
+  Draft userData(List<UserDatum> next) {
+    call = call.withUserData(next);
+    return this;
+  }
+
+  Draft effect(Effect effect) {
+    if (!effects.contains(effect)) effects.add(effect);
+    return this;
+  }
+
+  /** Tells the user of a party, unless nobody is there to be told. */
+  Draft tell(int party, News news) {
+    return party(party).endpoint().internal() ? effect(new Effect.Notify(party, news)) : this;
+  }
+
+  Draft tellOthers(int party, News news) {
+    call
+      .parties()
+      .stream()
+      .filter(other -> other.index() != party && other.live())
+      .forEach(other -> tell(other.index(), news));
+    return this;
+  }
+
+  Draft tellAll(News news) {
+    call
+      .parties()
+      .stream()
+      .filter(Party::live)
+      .forEach(party -> tell(party.index(), news));
+    return this;
+  }
+
+  /** Gives an order that a client waits for. */
+  Draft order(SwitchOrder order, Operation wanted) {
+    awaits = OptionalLong.of(call.nextOrder());
+    return give(order, wanted);
+  }
+
+  /** Gives an order on the gateway's own account. */
+  Draft order(SwitchOrder order) {
+    return give(order, null);
+  }
+
+  private Draft give(SwitchOrder order, Operation wanted) {
+    long number = call.nextOrder();
+    Map<Long, OrderInFlight> orders = new TreeMap<>(call.orders());
+    orders.put(number, new OrderInFlight(order, wanted, 1));
+    call = call.withOrders(orders, number + 1);
+    effect(new Effect.ToSwitch(number, order));
+    return effect(new Effect.WakeMe(new Wake.OrderDue(number), timing.patience()));
+  }
+
+  /** Asks about a leg; nothing waits for the answer. */
+  Draft inspect(int party) {
+    long number = call.nextOrder();
+    call = call.withOrders(call.orders(), number + 1);
+    return effect(new Effect.ToSwitch(number, new SwitchOrder.Inspect(call.id().party(party))));
+  }
+
+  /** Gives an order in flight once more. */
+  Draft repeat(long number, OrderInFlight order) {
+    Map<Long, OrderInFlight> orders = new TreeMap<>(call.orders());
+    orders.put(number, order.again());
+    call = call.withOrders(orders, call.nextOrder());
+    effect(new Effect.ToSwitch(number, order.order()));
+    return effect(new Effect.WakeMe(new Wake.OrderDue(number), timing.patience()));
+  }
+
+  /** Confirms the orders in flight that this is true of. */
+  Draft confirm(Predicate<OrderInFlight> which) {
+    return settle(which, Optional.empty());
+  }
+
+  Draft fail(Predicate<OrderInFlight> which, String reason) {
+    return settle(which, Optional.of(reason));
+  }
+
+  private Draft settle(Predicate<OrderInFlight> which, Optional<String> failure) {
+    Map<Long, OrderInFlight> left = new TreeMap<>(call.orders());
+    call.orders().forEach((number, order) -> {
+      if (which.test(order)) {
+        left.remove(number);
+        effect(new Effect.Settle(number, failure));
+      }
+    });
+    call = call.withOrders(left, call.nextOrder());
+    return this;
+  }
+
+  /** The client's command waits for the order of the same kind that is already on its way. */
+  Draft join(int party, Operation operation) {
+    call.orders().forEach((number, order) -> {
+      if (order.party() == party && order.operation() == operation) awaits = OptionalLong.of(number);
+    });
+    return this;
+  }
+
+  Draft wake(Wake what) {
+    return effect(
+      new Effect.WakeMe(
+        what,
+        switch (what) {
+          case Wake.OrderDue due -> timing.patience();
+          case Wake.AuditDue due -> timing.audit();
+          case Wake.ForgetDue due -> timing.linger();
+        }
+      )
+    );
+  }
+
+  Step done() {
+    Call next = call.equals(before) ? before : call.next();
+    return new Step(next, List.copyOf(effects), null, awaits);
+  }
+}

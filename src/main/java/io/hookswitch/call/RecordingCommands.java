@@ -1,0 +1,126 @@
+package io.hookswitch.call;
+
+import static io.hookswitch.call.Operation.PauseCallRecording;
+import static io.hookswitch.call.Operation.ResumeCallRecording;
+import static io.hookswitch.call.Operation.StartCallRecording;
+import static io.hookswitch.call.Operation.StopCallRecording;
+
+import io.hookswitch.call.Effect.News;
+
+/**
+ * Recording: the wish is kept with the party before the switch is told, and every order, repeat and late report is
+ * measured against it. So a pause for privacy cannot be undone by anything but a client's resume.
+ */
+final class RecordingCommands {
+
+  private RecordingCommands() {}
+
+  static Step start(Draft draft, Party me) {
+    if (draft.call().ordered(me.index(), StartCallRecording)) return draft.join(me.index(), StartCallRecording).done();
+    draft.put(me.with(me.recording().asked(true, false)));
+    if (talking(draft.call(), me)) return order(draft, me, RecordingState.Started, StartCallRecording).done();
+    return settle(draft, me, RecordingState.Pending);
+  }
+
+  static Step pause(Draft draft, Party me) {
+    if (draft.call().ordered(me.index(), PauseCallRecording)) return draft.join(me.index(), PauseCallRecording).done();
+    draft.put(me.with(me.recording().asked(true, true)));
+    return order(draft, me, RecordingState.Paused, PauseCallRecording).done();
+  }
+
+  static Step resume(Draft draft, Party me) {
+    if (draft.call().ordered(me.index(), ResumeCallRecording)) {
+      return draft.join(me.index(), ResumeCallRecording).done();
+    }
+    draft.put(me.with(me.recording().asked(true, false)));
+    return order(draft, me, RecordingState.Started, ResumeCallRecording).done();
+  }
+
+  static Step stop(Draft draft, Party me) {
+    if (draft.call().ordered(me.index(), StopCallRecording)) return draft.join(me.index(), StopCallRecording).done();
+    draft.put(me.with(me.recording().asked(false, false)));
+    if (me.recording().state() == RecordingState.Pending) return settle(draft, me, RecordingState.None);
+    return order(draft, me, RecordingState.None, StopCallRecording).done();
+  }
+
+  /** Starts what is wanted and can begin now: automatic modes at the answer, pending ones when the party talks. */
+  static void begin(Draft draft, int index) {
+    Party me = draft.party(index);
+    if (!talking(draft.call(), me) || underWay(draft, index)) return;
+    Recording recording = me.recording();
+    if (recording.mode().automatic() && !recording.wanted()) recording = recording.asked(true, false);
+    boolean idle = recording.state() == RecordingState.None || recording.state() == RecordingState.Pending;
+    if (!idle || !recording.wanted() || recording.privacy()) return;
+    order(draft.put(me.with(recording)), me, RecordingState.Started, null);
+  }
+
+  /** The switch has reported the state of the recording. */
+  static void report(Draft draft, int index, RecordingState state) {
+    Party me = draft.party(index);
+    draft.confirm(
+      order -> order.order() instanceof SwitchOrder.Record record && order.party() == index && record.to() == state
+    );
+    if (state == RecordingState.Failed) draft.fail(order -> recordingOf(index, order), "recording has failed");
+    if (me.recording().state() != state) {
+      draft.put(me.with(me.recording().in(state))).tell(index, News.Recording);
+    }
+    enforce(draft, index);
+  }
+
+  /** A recording that runs against the last wish (a start that crossed a pause, say) is brought back to it. */
+  static void enforce(Draft draft, int index) {
+    Party me = draft.party(index);
+    Recording recording = me.recording();
+    boolean against = recording.state() == RecordingState.Started && (recording.privacy() || !recording.wanted());
+    if (!against || underWay(draft, index)) return;
+    order(draft, me, recording.privacy() ? RecordingState.Paused : RecordingState.None, null);
+  }
+
+  /** An order failed for good. A wish for more recording is dropped with it, a wish for less is kept and enforced. */
+  static void failed(Draft draft, OrderInFlight order) {
+    Party me = draft.party(order.party());
+    if (order.operation() == StartCallRecording) draft.put(me.with(me.recording().asked(false, false)));
+    if (order.operation() == ResumeCallRecording) draft.put(me.with(me.recording().asked(true, true)));
+  }
+
+  /** Whether the switch should still be brought to this state; an older wish must not be repeated. */
+  static boolean stillWanted(Recording recording, RecordingState to) {
+    return switch (to) {
+      case Started -> recording.wanted() && !recording.privacy();
+      case Paused -> recording.wanted() && recording.privacy();
+      default -> !recording.wanted();
+    };
+  }
+
+  /** Connected, and held by nobody: the moment from which there is something to record. */
+  private static boolean talking(Call call, Party me) {
+    return me.state() == PartyState.Established && !call.heldRemotely(me);
+  }
+
+  private static Step settle(Draft draft, Party me, RecordingState state) {
+    Party now = draft.party(me.index());
+    return draft
+      .put(now.with(now.recording().in(state)))
+      .tell(me.index(), News.Recording)
+      .done();
+  }
+
+  private static Draft order(Draft draft, Party me, RecordingState to, Operation operation) {
+    draft.fail(order -> recordingOf(me.index(), order), "another recording command came later");
+    SwitchOrder order = new SwitchOrder.Record(draft.call().id().party(me.index()), to);
+    return operation == null ? draft.order(order) : draft.order(order, operation);
+  }
+
+  private static boolean underWay(Draft draft, int party) {
+    return draft
+      .call()
+      .orders()
+      .values()
+      .stream()
+      .anyMatch(order -> recordingOf(party, order));
+  }
+
+  private static boolean recordingOf(int party, OrderInFlight order) {
+    return order.party() == party && order.order() instanceof SwitchOrder.Record;
+  }
+}

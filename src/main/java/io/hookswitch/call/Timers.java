@@ -1,0 +1,85 @@
+package io.hookswitch.call;
+
+import io.hookswitch.call.Effect.News;
+
+/** What happens when something took too long: orders are repeated, then given up; legs are compared with the switch. */
+final class Timers {
+
+  /** An order is given this often before it counts as failed. */
+  static final int MOST_TRIES = 3;
+
+  private Timers() {}
+
+  static Step wake(Wake wake, Draft draft) {
+    return switch (wake) {
+      case Wake.OrderDue due -> orderDue(draft, due.order());
+      case Wake.AuditDue due -> audit(draft);
+      case Wake.ForgetDue due -> draft.call().over() ? draft.effect(new Effect.Forget()).done() : draft.done();
+    };
+  }
+
+  static Step resume(Draft draft) {
+    if (draft.call().over()) return draft.wake(new Wake.ForgetDue()).done();
+    draft
+      .call()
+      .orders()
+      .keySet()
+      .forEach(number -> draft.wake(new Wake.OrderDue(number)));
+    return audit(draft);
+  }
+
+  private static Step orderDue(Draft draft, long number) {
+    OrderInFlight order = draft.call().orders().get(number);
+    if (order == null) return draft.done();
+    Party party = draft.party(order.party());
+    boolean outdated =
+      order.order() instanceof SwitchOrder.Record record &&
+      !RecordingCommands.stillWanted(party.recording(), record.to());
+    if (!outdated && order.tries() < MOST_TRIES) return draft.repeat(number, order).done();
+    giveUp(draft, number, order, "the switch did not confirm in time");
+    return draft.done();
+  }
+
+  /** The order has failed for good; what it leaves behind must not dangle. */
+  static void giveUp(Draft draft, long number, OrderInFlight order, String reason) {
+    draft.fail(other -> other == order, reason);
+    switch (order.order()) {
+      case SwitchOrder.Dial dial -> draft
+        .call()
+        .parties()
+        .forEach(party -> SwitchFacts.leave(draft, party.index(), ReleaseCause.Failed));
+      // Better a leg that the switch may still have, and the audit finds, than a call nobody can end.
+      case SwitchOrder.Release release -> SwitchFacts.leave(draft, order.party(), ReleaseCause.Lost);
+      case SwitchOrder.Redirect redirect -> {
+        SwitchFacts.leave(draft, redirect.target().index(), ReleaseCause.Failed);
+        draft.tell(order.party(), News.Failure);
+      }
+      case SwitchOrder.Record record -> {
+        RecordingCommands.failed(draft, order);
+        draft.tell(order.party(), News.Failure);
+      }
+      default -> draft.tell(order.party(), News.Failure);
+    }
+  }
+
+  private static Step audit(Draft draft) {
+    if (draft.call().over()) return draft.done();
+    draft
+      .call()
+      .parties()
+      .stream()
+      .filter(party -> party.live() || expected(draft.call(), party))
+      .forEach(party -> draft.inspect(party.index()));
+    return draft.wake(new Wake.AuditDue()).done();
+  }
+
+  /** A leg that should have been reported by now: nothing that would bring it about is on its way any more. */
+  private static boolean expected(Call call, Party party) {
+    boolean underWay = call
+      .orders()
+      .values()
+      .stream()
+      .anyMatch(order -> order.order() instanceof SwitchOrder.Dial || order.order() instanceof SwitchOrder.Redirect);
+    return party.state() == PartyState.Null && !underWay;
+  }
+}
