@@ -1,0 +1,43 @@
+package io.hookswitch.cluster;
+
+import io.hookswitch.call.CallId;
+import io.vertx.core.Future;
+import java.util.Set;
+
+/** The door to the membership and to the ownership of shards. A node that is alone is a cluster of one. */
+public interface Cluster {
+  /** This node's name among the members. */
+  String self();
+
+  /** All members, this one included. */
+  Set<String> members();
+
+  /** How many shards there are; equal on all nodes, and for good. */
+  int shards();
+
+  int shardOf(CallId call);
+
+  /** The node that should own a shard, as far as this node knows. */
+  String ownerOf(int shard);
+
+  /**
+   * A number between 0 and 1023 that no other member has, for the ids that this node makes. Leased for the life of the
+   * node.
+   */
+  int nodeNumber();
+
+  /**
+   * Calls back after the membership, or the place of a shard, may have changed; on any thread, more often than needed.
+   */
+  void onChange(Runnable listener);
+
+  /**
+   * Tries to become the owner of a shard.
+   *
+   * @return the lease as it is afterwards: held by this node with a new epoch, or still held by another living member
+   */
+  Future<Lease> claim(int shard);
+
+  /** Gives a lease back, unless somebody else holds it by now. */
+  Future<Void> yield(int shard, Lease mine);
+}

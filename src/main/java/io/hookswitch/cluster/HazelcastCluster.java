@@ -1,0 +1,147 @@
+package io.hookswitch.cluster;
+
+import com.hazelcast.cluster.Member;
+import com.hazelcast.cluster.MembershipEvent;
+import com.hazelcast.cluster.MembershipListener;
+import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.map.IMap;
+import com.hazelcast.partition.MigrationListener;
+import com.hazelcast.partition.MigrationState;
+import com.hazelcast.partition.Partition;
+import com.hazelcast.partition.PartitionService;
+import com.hazelcast.partition.ReplicaMigrationEvent;
+import io.hookswitch.call.CallId;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+
+/** Membership and leases on Hazelcast; shards are its partitions. */
+public final class HazelcastCluster implements Cluster {
+
+  private final Vertx vertx;
+  private final HazelcastInstance hazelcast;
+  private final PartitionService partitions;
+  private final IMap<Integer, Lease> leases;
+  private final String self;
+  private final int nodeNumber;
+  private final Partition[] shards;
+  private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+
+  /** Blocks while it leases the node's number: not for an event loop. */
+  public HazelcastCluster(Vertx vertx, HazelcastInstance hazelcast) {
+    this.vertx = vertx;
+    this.hazelcast = hazelcast;
+    this.partitions = hazelcast.getPartitionService();
+    this.leases = hazelcast.getMap("hookswitch-leases");
+    this.self = hazelcast.getCluster().getLocalMember().getUuid().toString();
+    this.shards = partitions
+      .getPartitions()
+      .stream()
+      .sorted(Comparator.comparingInt(Partition::getPartitionId))
+      .toArray(Partition[]::new);
+    this.nodeNumber = NodeNumbers.lease(hazelcast.getMap("hookswitch-nodes"), self, this::members);
+    hazelcast.getCluster().addMembershipListener(new Members());
+    partitions.addMigrationListener(new Migrations());
+  }
+
+  @Override
+  public String self() {
+    return self;
+  }
+
+  @Override
+  public Set<String> members() {
+    return hazelcast
+      .getCluster()
+      .getMembers()
+      .stream()
+      .map(member -> member.getUuid().toString())
+      .collect(Collectors.toUnmodifiableSet());
+  }
+
+  @Override
+  public int shards() {
+    return shards.length;
+  }
+
+  @Override
+  public int shardOf(CallId call) {
+    return partitions.getPartition(call.number()).getPartitionId();
+  }
+
+  @Override
+  public String ownerOf(int shard) {
+    Member owner = shards[shard].getOwner();
+    return owner == null ? self : owner.getUuid().toString();
+  }
+
+  @Override
+  public int nodeNumber() {
+    return nodeNumber;
+  }
+
+  @Override
+  public void onChange(Runnable listener) {
+    listeners.add(listener);
+  }
+
+  @Override
+  public Future<Lease> claim(int shard) {
+    return Future.fromCompletionStage(
+      leases.submitToKey(shard, new LeaseClaim(self, Set.copyOf(members()))),
+      vertx.getOrCreateContext()
+    );
+  }
+
+  @Override
+  public Future<Void> yield(int shard, Lease mine) {
+    return Future.fromCompletionStage(
+      leases.submitToKey(shard, new LeaseReturn(mine)),
+      vertx.getOrCreateContext()
+    ).mapEmpty();
+  }
+
+  private void changed() {
+    listeners.forEach(Runnable::run);
+  }
+
+  private final class Members implements MembershipListener {
+
+    @Override
+    public void memberAdded(MembershipEvent event) {
+      changed();
+    }
+
+    @Override
+    public void memberRemoved(MembershipEvent event) {
+      changed();
+    }
+  }
+
+  private final class Migrations implements MigrationListener {
+
+    @Override
+    public void migrationStarted(MigrationState state) {
+      // Nothing has moved yet.
+    }
+
+    @Override
+    public void migrationFinished(MigrationState state) {
+      changed();
+    }
+
+    @Override
+    public void replicaMigrationCompleted(ReplicaMigrationEvent event) {
+      if (event.getReplicaIndex() == 0) changed();
+    }
+
+    @Override
+    public void replicaMigrationFailed(ReplicaMigrationEvent event) {
+      changed();
+    }
+  }
+}

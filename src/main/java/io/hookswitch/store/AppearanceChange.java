@@ -1,0 +1,18 @@
+package io.hookswitch.store;
+
+import com.hazelcast.map.EntryProcessor;
+import io.hookswitch.call.CallId;
+import io.hookswitch.call.PartyId;
+import java.util.Map;
+
+/** Adds or removes a call at a user, atomically where the user's calls are kept. */
+record AppearanceChange(long call, int index, boolean appears) implements EntryProcessor<String, Appearances, Void> {
+  @Override
+  public Void process(Map.Entry<String, Appearances> entry) {
+    PartyId party = new PartyId(new CallId(call), index);
+    Appearances now = entry.getValue() == null ? Appearances.none() : entry.getValue();
+    Appearances next = appears ? now.with(party) : now.without(party);
+    entry.setValue(next.empty() ? null : next);
+    return null;
+  }
+}

@@ -1,0 +1,96 @@
+package io.hookswitch.store;
+
+import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.map.IMap;
+import com.hazelcast.partition.PartitionService;
+import com.hazelcast.query.Predicates;
+import io.hookswitch.call.Call;
+import io.hookswitch.call.CallId;
+import io.hookswitch.call.PartyId;
+import io.hookswitch.call.UserId;
+import io.hookswitch.wire.WireJson;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Keeps calls in Hazelcast maps with a backup on another node. A call's key is its number, so that its entry lies in the
+ * partition that is its shard, on the node that owns it.
+ */
+public final class HazelcastCallStore implements CallStore {
+
+  private final Vertx vertx;
+  private final IMap<Long, byte[]> calls;
+  private final IMap<String, Appearances> users;
+  private final long[] keyOfShard;
+
+  public HazelcastCallStore(Vertx vertx, HazelcastInstance hazelcast) {
+    this.vertx = vertx;
+    this.calls = hazelcast.getMap("hookswitch-calls");
+    this.users = hazelcast.getMap("hookswitch-users");
+    this.keyOfShard = keys(hazelcast.getPartitionService());
+  }
+
+  @Override
+  public Future<Void> put(Call call) {
+    return here(calls.setAsync(call.id().number(), WireJson.write(call)));
+  }
+
+  @Override
+  public Future<Void> remove(CallId call) {
+    return here(calls.removeAsync(call.number())).mapEmpty();
+  }
+
+  @Override
+  public Future<List<Call>> load(int shard) {
+    return vertx.executeBlocking(
+      () ->
+        calls
+          .values(Predicates.partitionPredicate(keyOfShard[shard], Predicates.alwaysTrue()))
+          .stream()
+          .map(json -> WireJson.read(json, Call.class))
+          .toList(),
+      false
+    );
+  }
+
+  @Override
+  public Future<Void> enlist(UserId user, PartyId party) {
+    return change(user, party, true);
+  }
+
+  @Override
+  public Future<Void> delist(UserId user, PartyId party) {
+    return change(user, party, false);
+  }
+
+  @Override
+  public Future<List<Listed>> listed(UserId user) {
+    return here(users.getAsync(user.toString())).map(found -> found == null ? List.of() : found.listed());
+  }
+
+  private Future<Void> change(UserId user, PartyId party, boolean appears) {
+    return here(
+      users.submitToKey(user.toString(), new AppearanceChange(party.call().number(), party.index(), appears))
+    );
+  }
+
+  private <T> Future<T> here(CompletionStage<T> stage) {
+    return Future.fromCompletionStage(stage, vertx.getOrCreateContext());
+  }
+
+  /** A key for each partition: the way to name a partition in a query. */
+  private static long[] keys(PartitionService partitions) {
+    long[] keys = new long[partitions.getPartitions().size()];
+    int found = 0;
+    for (long key = 1; found < keys.length; key++) {
+      int shard = partitions.getPartition(key).getPartitionId();
+      if (keys[shard] == 0) {
+        keys[shard] = key;
+        found++;
+      }
+    }
+    return keys;
+  }
+}

@@ -1,0 +1,16 @@
+package io.hookswitch.wire;
+
+import io.vertx.core.eventbus.EventBus;
+
+/** Teaches an event bus the envelopes. */
+public final class Wire {
+
+  private Wire() {}
+
+  /** Once per Vert.x, before anything is sent. */
+  public static void register(EventBus bus) {
+    bus.registerDefaultCodec(Ask.class, new JsonCodec<>(Ask.class));
+    bus.registerDefaultCodec(Reply.class, new JsonCodec<>(Reply.class));
+    bus.registerDefaultCodec(Notice.class, new JsonCodec<>(Notice.class));
+  }
+}

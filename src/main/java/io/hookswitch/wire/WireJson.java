@@ -1,0 +1,64 @@
+package io.hookswitch.wire;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.jsontype.NamedType;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.hookswitch.call.CallInput;
+import io.hookswitch.call.SwitchOrder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** The JSON of the core's records, on the wire and in the store. The core itself knows nothing of it. */
+public final class WireJson {
+
+  private static final ObjectMapper JSON = mapper();
+
+  private WireJson() {}
+
+  public static byte[] write(Object value) {
+    try {
+      return JSON.writeValueAsBytes(value);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException("cannot write a " + value.getClass().getSimpleName() + " as JSON", e);
+    }
+  }
+
+  public static <T> T read(byte[] json, Class<T> type) {
+    try {
+      return JSON.readValue(json, type);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read a " + type.getSimpleName() + " from JSON", e);
+    }
+  }
+
+  private static ObjectMapper mapper() {
+    ObjectMapper json = JsonMapper.builder()
+      .addModules(new JavaTimeModule(), new Jdk8Module(), new IdModule())
+      .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+      .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
+      .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+      .addMixIn(CallInput.class, Tagged.class)
+      .addMixIn(SwitchOrder.class, Tagged.class)
+      .build();
+    tag(json, CallInput.class);
+    tag(json, SwitchOrder.class);
+    return json;
+  }
+
+  /** Every member of a sealed family, none forgotten. */
+  private static void tag(ObjectMapper json, Class<?> family) {
+    for (Class<?> member : family.getPermittedSubclasses()) {
+      if (member.isSealed()) tag(json, member);
+      else json.registerSubtypes(new NamedType(member, member.getSimpleName()));
+    }
+  }
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
+  private interface Tagged {}
+}
