@@ -1,0 +1,102 @@
+package io.hookswitch.shard;
+
+import io.hookswitch.call.CallId;
+import io.hookswitch.call.SwitchEvent;
+import io.hookswitch.call.UserId;
+import io.hookswitch.cluster.Cluster;
+import io.hookswitch.store.CallStore;
+import io.hookswitch.wire.Addresses;
+import io.hookswitch.wire.Ask;
+import io.hookswitch.wire.Reply;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.eventbus.DeliveryOptions;
+import io.vertx.core.eventbus.Message;
+import io.vertx.core.eventbus.ReplyException;
+import io.vertx.core.eventbus.ReplyFailure;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reaches the owner of a call through the bus, whichever node it is on, and looks for it again while calls move. */
+public final class ClusterCalls implements Calls {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ClusterCalls.class);
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
+  /** A fact that finds no owner for this long is dropped; the audit of the call makes it good. */
+  private static final Duration FACT_PATIENCE = Duration.ofSeconds(30);
+
+  private final Vertx vertx;
+  private final Cluster cluster;
+  private final CallStore store;
+  private final InstantSource clock;
+  private final CallNumbers numbers;
+
+  public ClusterCalls(Vertx vertx, Cluster cluster, CallStore store, InstantSource clock) {
+    this.vertx = vertx;
+    this.cluster = cluster;
+    this.store = store;
+    this.clock = clock;
+    this.numbers = new CallNumbers(cluster.nodeNumber(), clock);
+  }
+
+  @Override
+  public CallId mint() {
+    return numbers.next(cluster::shardOf, shard -> cluster.ownerOf(shard).equals(cluster.self()));
+  }
+
+  @Override
+  public Future<Reply> ask(Ask ask) {
+    Duration left = Duration.between(clock.instant(), ask.deadline());
+    if (left.toMillis() < 1) {
+      return Future.failedFuture(new ReplyException(ReplyFailure.NO_HANDLERS, "no owner was found in time"));
+    }
+    String owner = Addresses.node(cluster.ownerOf(cluster.shardOf(ask.call())));
+    return vertx
+      .eventBus()
+      .<Reply>request(owner, ask, new DeliveryOptions().setSendTimeout(left.toMillis()))
+      .map(Message::body)
+      .recover(lost -> moved(lost) ? vertx.timer(LOOK_AGAIN.toMillis()).compose(later -> ask(ask)) : failed(lost));
+  }
+
+  @Override
+  public void tell(SwitchEvent event) {
+    ask(
+      new Ask(
+        event.party().call(),
+        null,
+        event.party().index(),
+        event,
+        Ask.Until.ACCEPTED,
+        clock.instant().plus(FACT_PATIENCE),
+        "switch"
+      )
+    ).onFailure(lost -> LOG.warn("{} did not reach its call: {}", event, lost.getMessage()));
+  }
+
+  @Override
+  public Future<List<Appearance>> of(UserId user) {
+    return store.listed(user).map(all ->
+      all
+        .stream()
+        .map(one -> new Appearance(one.party().call(), one.party().index(), one.appearance()))
+        .toList()
+    );
+  }
+
+  /** Nothing was done, and somebody else may do it. */
+  private static boolean moved(Throwable lost) {
+    return (
+      lost instanceof ReplyException why &&
+      (why.failureType() == ReplyFailure.NO_HANDLERS || why.failureCode() == Undelivered.NOT_HERE)
+    );
+  }
+
+  private static Future<Reply> failed(Throwable lost) {
+    boolean late = lost instanceof ReplyException why && why.failureCode() == Undelivered.TOO_LATE;
+    return Future.failedFuture(late ? new ReplyException(ReplyFailure.TIMEOUT, lost.getMessage()) : lost);
+  }
+}

@@ -1,0 +1,147 @@
+package io.hookswitch.shard;
+
+import io.hookswitch.cluster.Cluster;
+import io.hookswitch.cluster.Lease;
+import io.hookswitch.wire.Addresses;
+import io.hookswitch.wire.Ask;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.eventbus.DeliveryOptions;
+import io.vertx.core.eventbus.Message;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * This node's part of the cluster: claims the shards that it should own, gives up those that it should not, and hands
+ * every ask to its shard. One per node.
+ */
+public final class NodeVerticle extends VerticleBase {
+
+  private static final Logger LOG = LoggerFactory.getLogger(NodeVerticle.class);
+  /** Changes of the membership are announced; this finds what an announcement missed. */
+  private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+  private static final Duration YIELD_PATIENCE = Duration.ofSeconds(10);
+
+  private final Cluster cluster;
+  private final Surroundings doors;
+  private final Map<Integer, Shard> shards = new HashMap<>();
+  private final Set<Integer> claiming = new HashSet<>();
+  private final Promise<Void> settled = Promise.promise();
+  private boolean leaving;
+
+  public NodeVerticle(Cluster cluster, Surroundings doors) {
+    this.cluster = cluster;
+    this.doors = doors;
+  }
+
+  @Override
+  public Future<?> start() {
+    var asks = vertx.eventBus().<Ask>consumer(Addresses.node(cluster.self()), this::deliver);
+    var yields = vertx.eventBus().<Integer>consumer(Addresses.yield(cluster.self()), this::yield);
+    cluster.onChange(() -> context.runOnContext(turn -> reconcile()));
+    vertx.setPeriodic(LOOK_AGAIN.toMillis(), tick -> reconcile());
+    return Future.all(asks.completion(), yields.completion()).onSuccess(done -> reconcile());
+  }
+
+  /** Done when this node has owned, at least once, every shard that it should own. */
+  public Future<Void> settled() {
+    return settled.future();
+  }
+
+  /** Lets all calls come to rest in the store and gives the leases back, so that others can go on with them. */
+  @Override
+  public Future<?> stop() {
+    leaving = true;
+    List<Future<?>> all = new ArrayList<>();
+    new ArrayList<>(shards.keySet()).forEach(shard -> all.add(giveUp(shard)));
+    return Future.join(all);
+  }
+
+  private void deliver(Message<Ask> message) {
+    Shard shard = shards.get(cluster.shardOf(message.body().call()));
+    if (shard == null) message.fail(Undelivered.NOT_HERE, "this node does not own the shard");
+    else shard.deliver(message);
+  }
+
+  private void reconcile() {
+    if (leaving) return;
+    boolean complete = true;
+    for (int shard = 0; shard < cluster.shards(); shard++) {
+      if (!cluster.ownerOf(shard).equals(cluster.self()) || shards.containsKey(shard)) continue;
+      complete = false;
+      if (claiming.add(shard)) claim(shard);
+    }
+    if (complete) settled.tryComplete();
+  }
+
+  private void claim(int number) {
+    cluster
+      .claim(number)
+      .compose(lease -> lease.holder().equals(cluster.self()) ? open(number, lease) : askToYield(number, lease))
+      .onComplete(done -> {
+        claiming.remove(number);
+        if (done.failed()) LOG.warn("shard {} could not be claimed, trying again: {}", number, done.cause().toString());
+        else if (claiming.isEmpty()) reconcile();
+      });
+  }
+
+  private Future<Void> open(int number, Lease lease) {
+    Shard shard = new Shard(vertx, doors, lease);
+    return doors
+      .store()
+      .load(number)
+      .compose(calls -> {
+        if (!calls.isEmpty()) LOG.info(
+          "shard {} (epoch {}): taking over {} calls",
+          number,
+          lease.epoch(),
+          calls.size()
+        );
+        return shard.adopt(calls);
+      })
+      .<Void>mapEmpty()
+      .onSuccess(done -> shards.put(number, shard))
+      .recover(broken -> cluster.yield(number, lease).transform(done -> Future.failedFuture(broken)));
+  }
+
+  /** The holder may not know yet that it should not be; whoever looks again finds the lease free, or is told once more. */
+  private Future<Void> askToYield(int number, Lease lease) {
+    DeliveryOptions patience = new DeliveryOptions().setSendTimeout(YIELD_PATIENCE.toMillis());
+    return vertx
+      .eventBus()
+      .<Boolean>request(Addresses.yield(lease.holder()), number, patience)
+      .compose(answer -> answer.body() ? retry(number) : Future.succeededFuture());
+  }
+
+  private Future<Void> retry(int number) {
+    return cluster
+      .claim(number)
+      .compose(lease -> lease.holder().equals(cluster.self()) ? open(number, lease) : Future.succeededFuture());
+  }
+
+  private void yield(Message<Integer> message) {
+    int number = message.body();
+    boolean agreed = !cluster.ownerOf(number).equals(cluster.self());
+    if (!agreed || !shards.containsKey(number)) {
+      message.reply(false);
+      return;
+    }
+    giveUp(number)
+      .onSuccess(done -> message.reply(true))
+      .onFailure(broken -> message.fail(Undelivered.NOT_HERE, broken.getMessage()));
+  }
+
+  private Future<Void> giveUp(int number) {
+    Shard shard = shards.remove(number);
+    if (shard.size() > 0) LOG.info("shard {}: handing over {} calls", number, shard.size());
+    return shard.close().transform(done -> cluster.yield(number, shard.lease()));
+  }
+}

@@ -1,0 +1,49 @@
+package io.hookswitch.shard;
+
+import io.hookswitch.wire.Ask;
+import io.hookswitch.wire.Reply;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.eventbus.Message;
+import java.util.function.Supplier;
+
+/** What becomes of an accepted input: it is stored, and then, perhaps much later, settled. */
+final class Outcome {
+
+  private static final String MOVED = "the call has moved";
+
+  private final Future<Void> stored;
+  /** The failure, {@code null} when the switch obeyed or was not needed. */
+  private final Promise<String> settled = Promise.promise();
+
+  Outcome(Future<Void> stored) {
+    this.stored = stored;
+  }
+
+  void settle(String failure) {
+    settled.tryComplete(failure);
+  }
+
+  /** The call has another owner now, which knows what is on its way: the asker asks there. */
+  void moved() {
+    settled.tryFail(MOVED);
+  }
+
+  /**
+   * Answers when the asker wants to be answered.
+   *
+   * @param view what the call looks like at that time
+   */
+  void answer(Message<Ask> message, Supplier<Reply> view) {
+    Future<String> when =
+      message.body().until() == Ask.Until.SETTLED ? stored.compose(done -> settled.future()) : stored.map(done -> null);
+    when
+      .onSuccess(failure -> {
+        Reply now = view.get();
+        message.reply(new Reply(now.call(), now.decision(), null, failure));
+      })
+      .onFailure(lost ->
+        message.fail(MOVED.equals(lost.getMessage()) ? Undelivered.NOT_HERE : Undelivered.NOT_STORED, lost.getMessage())
+      );
+  }
+}

@@ -1,0 +1,16 @@
+package io.hookswitch.shard;
+
+/** Failure codes of the bus between the asking side and the owner; none of them ever reaches a client. */
+final class Undelivered {
+
+  /** This node does not own the call's shard: nothing was done, look for the owner again. */
+  static final int NOT_HERE = 1;
+
+  /** The command was taken, its state could not be stored: whether it holds is not known. */
+  static final int NOT_STORED = 2;
+
+  /** The deadline had passed when the owner got to it: nothing was done. */
+  static final int TOO_LATE = 3;
+
+  private Undelivered() {}
+}
