@@ -1,0 +1,87 @@
+package io.hookswitch;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The picture of the house, held against the code. See docs/architecture.md. */
+@AnalyzeClasses(packages = "io.hookswitch", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  @ArchTest
+  static final ArchRule THE_CORE_LOOKS_AT_NOBODY = classes()
+    .that()
+    .resideInAPackage("io.hookswitch.call..")
+    .should()
+    .onlyDependOnClassesThat()
+    .resideInAnyPackage("io.hookswitch.call..", "java..");
+
+  @ArchTest
+  static final ArchRule ARROWS_POINT_ONE_WAY = layeredArchitecture()
+    .consideringOnlyDependenciesInLayers()
+    .withOptionalLayers(true)
+    .layer("call")
+    .definedBy("..hookswitch.call..")
+    .layer("wire")
+    .definedBy("..hookswitch.wire..")
+    .layer("cluster")
+    .definedBy("..hookswitch.cluster..")
+    .layer("store")
+    .definedBy("..hookswitch.store..")
+    .layer("rules")
+    .definedBy("..hookswitch.rules..")
+    .layer("directory")
+    .definedBy("..hookswitch.directory..")
+    .layer("number")
+    .definedBy("..hookswitch.number..")
+    .layer("push")
+    .definedBy("..hookswitch.push..")
+    .layer("south")
+    .definedBy("..hookswitch.south..")
+    .layer("shard")
+    .definedBy("..hookswitch.shard..")
+    .layer("north")
+    .definedBy("..hookswitch.north..")
+    .layer("config")
+    .definedBy("..hookswitch.config..")
+    .whereLayer("north")
+    .mayNotBeAccessedByAnyLayer()
+    .whereLayer("shard")
+    .mayOnlyBeAccessedByLayers("north")
+    .whereLayer("south")
+    .mayOnlyBeAccessedByLayers("shard")
+    .whereLayer("push")
+    .mayOnlyBeAccessedByLayers("shard", "north")
+    .whereLayer("store")
+    .mayOnlyBeAccessedByLayers("shard")
+    .whereLayer("rules")
+    .mayOnlyBeAccessedByLayers("shard")
+    .whereLayer("cluster")
+    .mayOnlyBeAccessedByLayers("shard")
+    .whereLayer("number")
+    .mayOnlyBeAccessedByLayers("north", "directory");
+
+  @ArchTest
+  static final ArchRule DIALECTS_DO_NOT_KNOW_EACH_OTHER = noClasses()
+    .that()
+    .resideInAPackage("..north.genesysv2..")
+    .should()
+    .dependOnClassesThat()
+    .resideInAPackage("..north.tenantv1..")
+    .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule DROOLS_STAYS_IN_ITS_ROOM = noClasses()
+    .that()
+    .resideOutsideOfPackage("..hookswitch.rules..")
+    .and()
+    .resideOutsideOfPackage("..hookswitch.cli..")
+    .should()
+    .dependOnClassesThat()
+    .resideInAnyPackage("org.drools..", "org.kie..");
+}

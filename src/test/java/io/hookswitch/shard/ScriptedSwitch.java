@@ -1,0 +1,91 @@
+package io.hookswitch.shard;
+
+import io.hookswitch.call.Call;
+import io.hookswitch.call.CallId;
+import io.hookswitch.call.SwitchEvent;
+import io.hookswitch.call.SwitchOrder;
+import io.hookswitch.south.SwitchConnector;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** A switch that answers each order at once with the events that a test has prescribed. */
+final class ScriptedSwitch implements SwitchConnector {
+
+  final List<SwitchOrder> orders = new CopyOnWriteArrayList<>();
+  final List<CallId> adopted = new CopyOnWriteArrayList<>();
+  private final AtomicLong sequence = new AtomicLong();
+  private final Function<Given, List<SwitchEvent>> script;
+  private Consumer<SwitchEvent> listener;
+
+  record Given(long number, SwitchOrder order, AtomicLong sequence) {
+    long next() {
+      return sequence.incrementAndGet();
+    }
+  }
+
+  ScriptedSwitch(Function<Given, List<SwitchEvent>> script) {
+    this.script = script;
+  }
+
+  /** Obeys: the called party rings at once; hold and retrieve are confirmed; a release ends both legs. */
+  static ScriptedSwitch obedient() {
+    return new ScriptedSwitch(
+      given ->
+        switch (given.order()) {
+          case SwitchOrder.Dial dial -> List.of(
+            new SwitchEvent.Originated(dial.party(), given.next()),
+            new SwitchEvent.Ringing(dial.called(), given.next())
+          );
+          case SwitchOrder.Answer answer -> List.of(
+            new SwitchEvent.Answered(answer.party().call().party(0), given.next()),
+            new SwitchEvent.Answered(answer.party(), given.next())
+          );
+          case SwitchOrder.Hold hold -> List.of(new SwitchEvent.Held(hold.party(), given.next()));
+          case SwitchOrder.Retrieve retrieve -> List.of(new SwitchEvent.Retrieved(retrieve.party(), given.next()));
+          case SwitchOrder.Release release -> List.of(
+            new SwitchEvent.Released(release.party().call().party(0), given.next(), release.cause()),
+            new SwitchEvent.Released(release.party().call().party(1), given.next(), release.cause())
+          );
+          default -> List.of();
+        }
+    );
+  }
+
+  @Override
+  public void onEvent(Consumer<SwitchEvent> listener) {
+    this.listener = listener;
+  }
+
+  @Override
+  public Future<Void> start() {
+    return Future.succeededFuture();
+  }
+
+  @Override
+  public Future<Void> send(long number, SwitchOrder order) {
+    orders.add(order);
+    script.apply(new Given(number, order, sequence)).forEach(listener);
+    return Future.succeededFuture();
+  }
+
+  @Override
+  public Future<Void> adopt(Call call) {
+    adopted.add(call.id());
+    call.parties().forEach(party -> sequence.accumulateAndGet(party.seen(), Math::max));
+    return Future.succeededFuture();
+  }
+
+  @Override
+  public void release(CallId call) {
+    // Nothing is kept.
+  }
+
+  @Override
+  public Future<Void> close() {
+    return Future.succeededFuture();
+  }
+}

@@ -1,0 +1,80 @@
+package io.hookswitch.shard;
+
+import com.hazelcast.config.Config;
+import io.hookswitch.call.CallMachine;
+import io.hookswitch.call.Decision;
+import io.hookswitch.call.Operation;
+import io.hookswitch.call.RecordingControl;
+import io.hookswitch.call.Timing;
+import io.hookswitch.cluster.HazelcastCluster;
+import io.hookswitch.store.HazelcastCallStore;
+import io.hookswitch.wire.Notice;
+import io.hookswitch.wire.Wire;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** One node of a cluster inside this JVM: the real runtime, store and bus, with a switch that does what a test says. */
+final class TestNode {
+
+  final Vertx vertx;
+  final HazelcastCluster cluster;
+  final HazelcastCallStore store;
+  final ClusterCalls calls;
+  final ScriptedSwitch connector;
+  final List<Notice> notices = new CopyOnWriteArrayList<>();
+  private final NodeVerticle node;
+
+  private TestNode(Vertx vertx, HazelcastClusterManager manager, ScriptedSwitch connector) {
+    this.vertx = vertx;
+    this.connector = connector;
+    Wire.register(vertx.eventBus());
+    cluster = new HazelcastCluster(vertx, manager.getHazelcastInstance());
+    store = new HazelcastCallStore(vertx, manager.getHazelcastInstance());
+    calls = new ClusterCalls(vertx, cluster, store, InstantSource.system());
+    connector.onEvent(calls::tell);
+    Timing timing = new Timing(Duration.ofSeconds(2), Duration.ofSeconds(30), Duration.ofMillis(200));
+    Decision all = new Decision(EnumSet.allOf(Operation.class), RecordingControl.none, List.of("everything"));
+    node = new NodeVerticle(
+      cluster,
+      new Surroundings(new CallMachine(timing), facts -> all, store, connector, notices::add, InstantSource.system())
+    );
+  }
+
+  /** Joins the cluster of this name on loopback, or founds it. */
+  static Future<TestNode> join(String name, ScriptedSwitch connector) {
+    Config config = new Config().setClusterName(name);
+    config.setProperty("hazelcast.logging.type", "slf4j");
+    config.setProperty("hazelcast.wait.seconds.before.join", "0");
+    config.setProperty("hazelcast.shutdownhook.enabled", "false");
+    config.setProperty("hazelcast.phone.home.enabled", "false");
+    var network = config.getNetworkConfig().setPort(25701).setPortAutoIncrement(true);
+    network.getInterfaces().setEnabled(true).addInterface("127.0.0.1");
+    network.getJoin().getAutoDetectionConfig().setEnabled(false);
+    network.getJoin().getMulticastConfig().setEnabled(false);
+    network.getJoin().getTcpIpConfig().setEnabled(true).addMember("127.0.0.1").setConnectionTimeoutSeconds(1);
+    HazelcastClusterManager manager = new HazelcastClusterManager(config);
+    return Vertx.builder()
+      .withClusterManager(manager)
+      .buildClustered()
+      .compose(vertx ->
+        vertx
+          .executeBlocking(() -> new TestNode(vertx, manager, connector))
+          .compose(made ->
+            vertx
+              .deployVerticle(made.node)
+              .compose(id -> made.node.settled())
+              .map(made)
+          )
+      );
+  }
+
+  Future<Void> leave() {
+    return vertx.close();
+  }
+}

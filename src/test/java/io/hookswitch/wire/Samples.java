@@ -1,0 +1,68 @@
+package io.hookswitch.wire;
+
+import io.hookswitch.call.CallId;
+import io.hookswitch.call.Endpoint;
+import io.hookswitch.call.PartyId;
+import io.hookswitch.call.SwitchOrder;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Makes a record of any type, every component filled, so that a lost component cannot go unnoticed. */
+final class Samples {
+
+  Object of(Type type) {
+    if (type instanceof ParameterizedType generic) return container(generic);
+    Class<?> plain = (Class<?>) type;
+    if (plain.isEnum()) return plain.getEnumConstants()[plain.getEnumConstants().length - 1];
+    if (plain == String.class) return "text";
+    if (plain == int.class) return 3;
+    if (plain == long.class || plain == Long.class) return 4_611_686_018_427_387_904L;
+    if (plain == boolean.class) return true;
+    if (plain == Instant.class) return Instant.parse("2026-11-20T10:00:00.123456789Z");
+    if (plain == UUID.class) return new UUID(1, 2);
+    if (plain == CallId.class) return new CallId(4_611_686_018_427_387_905L);
+    if (plain == PartyId.class) return new CallId(77).party(5);
+    if (plain == Object.class) return Map.of("nested", List.of("a", 1, true));
+    if (plain == SwitchOrder.class) return new SwitchOrder.Redirect(
+      new CallId(77).party(1),
+      new CallId(77).party(2),
+      (Endpoint) of(Endpoint.class)
+    );
+    if (plain.isRecord()) return record(plain);
+    throw new IllegalArgumentException("no sample of " + type);
+  }
+
+  private Object container(ParameterizedType generic) {
+    Type[] inner = generic.getActualTypeArguments();
+    Class<?> raw = (Class<?>) generic.getRawType();
+    if (raw == List.class) return List.of(of(inner[0]));
+    if (raw == Set.class) return Set.of(of(inner[0]));
+    if (raw == Map.class) return Map.of(of(inner[0]), of(inner[1]));
+    if (raw == Optional.class) return Optional.of(of(inner[0]));
+    throw new IllegalArgumentException("no sample of " + generic);
+  }
+
+  private Object record(Class<?> type) {
+    RecordComponent[] components = type.getRecordComponents();
+    Class<?>[] types = new Class<?>[components.length];
+    Object[] values = new Object[components.length];
+    for (int i = 0; i < components.length; i++) {
+      types[i] = components[i].getType();
+      values[i] = of(components[i].getGenericType());
+    }
+    try {
+      var constructor = type.getDeclaredConstructor(types);
+      constructor.setAccessible(true);
+      return constructor.newInstance(values);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("no sample of " + type, e);
+    }
+  }
+}
