@@ -70,7 +70,8 @@ final class Section {
 
   boolean flag(String key, boolean usual) {
     return text(key)
-      .flatMap(text -> text.oneOf(Map.of("true", true, "false", false)))
+      .flatMap(text -> text.like(Words.FLAG, "true or false"))
+      .map(Boolean::parseBoolean)
       .orElse(usual);
   }
 

@@ -53,6 +53,7 @@ final class Words {
   /** Without "@", so that a login can be cut at its last one. */
   static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,79}");
   static final Pattern USER_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@-]{0,79}");
+  static final Pattern FLAG = Pattern.compile("true|false");
   static final Pattern UUID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
   static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{6,14}");
   static final Pattern EMAIL = Pattern.compile("(?=.{3,254}$)[^\\s@]+@[^\\s@]+");
