@@ -22,7 +22,13 @@ import org.yaml.snakeyaml.nodes.Tag;
  */
 final class Section {
 
-  private record Entry(int line, Node value) {}
+  private record Entry(int line, Node value) {
+    /** Without the value: it may be a hash. */
+    @Override
+    public String toString() {
+      return "Entry[line " + line + "]";
+    }
+  }
 
   private final Mistakes mistakes;
   private final Set<Node> seen;

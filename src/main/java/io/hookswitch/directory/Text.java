@@ -38,6 +38,12 @@ record Text(String value, String path, int line, Mistakes mistakes) {
     return wrong("a whole number from " + least + " to " + most);
   }
 
+  /** Without the value: it may be a hash. */
+  @Override
+  public String toString() {
+    return "Text[" + path + ", line " + line + "]";
+  }
+
   <T> Optional<T> wrong(String expected) {
     mistakes.add(line, path, expected, Mistakes.quote(value));
     return Optional.empty();

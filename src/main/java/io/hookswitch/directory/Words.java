@@ -50,7 +50,7 @@ final class Words {
     Function.identity()
   );
 
-  /** Without "@", so that a login can be cut at its last one. */
+  /** Of tenants and groups: without "@", so that no two users have the same {@code user@tenant}. */
   static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,79}");
   static final Pattern USER_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@-]{0,79}");
   static final Pattern FLAG = Pattern.compile("true|false");

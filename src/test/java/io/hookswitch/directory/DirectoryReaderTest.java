@@ -229,6 +229,7 @@ class DirectoryReaderTest {
     assertThat(account.hash()).isEqualTo(HASH);
     assertThat(account.toString()).doesNotContain(HASH).contains("ann@foo");
     assertThat(account.user().toString()).doesNotContain(HASH);
+    assertThat(new Text(HASH, "a.password", 3, new Mistakes("f"))).hasToString("Text[a.password, line 3]");
   }
 
   @Test

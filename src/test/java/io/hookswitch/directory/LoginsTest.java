@@ -199,7 +199,7 @@ class LoginsTest {
   @Test
   void moreLoginsThanCanBeCheckedInTimeAreTurnedAway(Vertx vertx, VertxTestContext test) {
     CountDownLatch gate = new CountDownLatch(1);
-    Logins slow = new Logins(vertx, login -> held(gate, login), 10, nanos::get);
+    Logins slow = new Logins(vertx, login -> held(gate, login), 4, nanos::get);
     List<Future<Optional<User>>> taken = new ArrayList<>();
     for (int i = 0; i < Logins.MAX_WAITING; i++) {
       taken.add(slow.check("nobody" + i, RIGHT));
