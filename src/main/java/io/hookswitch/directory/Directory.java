@@ -3,30 +3,39 @@ package io.hookswitch.directory;
 import io.hookswitch.call.Endpoint;
 import io.hookswitch.call.UserId;
 import io.vertx.core.Future;
+import java.util.Collection;
 import java.util.Optional;
 
 /** The door to who is who: tenants, groups, users, devices, numbers. Answers from memory, on any thread. */
 public interface Directory {
   /**
-   * Checks a password. Takes the same time for a wrong password and for an unknown login name.
+   * Checks a password. Costs the same for a wrong password and for an unknown login name.
    *
    * @param login {@code user} where it is unique among tenants, or {@code user@tenant}
-   * @return the user, or empty; never fails because of what was typed
+   * @return the user, or empty; never fails because of what was typed, but fails with {@link LoginsBusyException} when
+   *     more passwords wait to be checked than the node can promise to check. Completes on the caller's context.
    */
   Future<Optional<User>> authenticate(String login, String password);
 
-  Optional<User> user(UserId id);
+  Optional<Tenant> tenant(String name);
 
   Optional<Group> group(String tenant, String group);
 
-  /** A phone, by its id (a UUID). */
+  Optional<User> user(UserId id);
+
+  /** A phone, by its id (a UUID, in lower case). */
   Optional<Device> device(String id);
+
+  /** Every phone of every tenant, in the order of the file. */
+  Collection<Device> devices();
 
   /** The end point of a user's device, with everything a call needs to know of the user. */
   Endpoint endpointOf(Device device);
 
   /**
-   * Where a number leads that a user of this group dials: to a subscriber of the same tenant, or to the network.
+   * Where a number leads that a user of this group dials. An extension is looked for in the caller's group, then, where
+   * the tenant allows it, in the tenant's other groups; an E.164 number among the tenant's users. Whatever is not found
+   * there, another tenant's number too, leads to the network.
    *
    * @param number normalised: an extension of the group, or E.164 with "+"
    * @param digits as typed

@@ -1,0 +1,74 @@
+package io.hookswitch.directory;
+
+import io.hookswitch.call.TelephonyNetwork;
+import io.hookswitch.call.UserId;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads one phone of a user. */
+final class DeviceReader {
+
+  private static final Duration USUAL_RINGING = Duration.ofMillis(500);
+  private static final Duration LONGEST_RINGING = Duration.ofMinutes(5);
+  private static final Pattern DURATION = Pattern.compile("([0-9]{1,6}(?:\\.[0-9]{1,3})?)(ms|s)");
+
+  private final Numbers numbers;
+  private final Unique ids = new Unique();
+
+  DeviceReader(Numbers numbers) {
+    this.numbers = numbers;
+  }
+
+  /** Empty where the phone cannot be used; the mistakes then say why. */
+  Optional<Device> read(Section section, UserId user, Group group) {
+    Optional<Text> id = section
+      .required("id", "a UUID")
+      .filter(text -> text.like(Words.UUID, "a UUID in lower case").isPresent());
+    id.ifPresent(text -> ids.claim("device", section.path(), text, "a device id of its own"));
+    Optional<String> number = section
+      .required("number", "the number that the switch dials")
+      .flatMap(text -> numbers.device(text, user, group));
+    String description = section
+      .text("description")
+      .flatMap(text -> text.like(Words.SHORT_TEXT, "at most 120 characters on one line"))
+      .orElse("");
+    TelephonyNetwork network = section
+      .text("network")
+      .flatMap(text -> text.oneOf(Words.NETWORKS))
+      .orElse(TelephonyNetwork.Private);
+    boolean mute = section.flag("mute", true);
+    Optional<Duration> answers = answersAfter(section);
+    section.done();
+    return id.flatMap(text ->
+      number.map(dialled -> new Device(text.value(), user, dialled, description, network, mute, answers))
+    );
+  }
+
+  private static Optional<Duration> answersAfter(Section section) {
+    boolean itself = section
+      .text("answers")
+      .flatMap(text -> text.oneOf(Words.ANSWERS))
+      .orElse(false);
+    Optional<Text> after = section.text("after");
+    if (!itself) {
+      after.ifPresent(text -> text.wrong("nothing here, or \"answers: itself\" beside it"));
+      return Optional.empty();
+    }
+    return Optional.of(after.flatMap(DeviceReader::duration).orElse(USUAL_RINGING));
+  }
+
+  private static Optional<Duration> duration(Text text) {
+    Matcher parts = DURATION.matcher(text.value());
+    if (parts.matches()) {
+      int decimals = parts.group(2).equals("s") ? 9 : 6;
+      Duration duration = Duration.ofNanos(new BigDecimal(parts.group(1)).movePointRight(decimals).longValueExact());
+      if (duration.compareTo(LONGEST_RINGING) <= 0) {
+        return Optional.of(duration);
+      }
+    }
+    return text.wrong("a duration such as 0.5s or 500ms, at most " + LONGEST_RINGING.toSeconds() + "s");
+  }
+}

@@ -1,0 +1,112 @@
+package io.hookswitch.directory;
+
+import io.hookswitch.call.UserId;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Reads a directory file whole, collecting mistakes, and gives what it says only if there are none. */
+final class DirectoryReader {
+
+  private static final int LEAST_EXTENSION = 2;
+  private static final int MOST_EXTENSION = 20;
+  private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+
+  private final Mistakes mistakes;
+  private final List<Tenant> tenants = new ArrayList<>();
+  private final List<Group> groups = new ArrayList<>();
+  private final List<Account> accounts = new ArrayList<>();
+  private final List<Device> devices = new ArrayList<>();
+  private final Map<UserId, Text> logins = new LinkedHashMap<>();
+  private final Numbers numbers = new Numbers();
+  private final Unique names = new Unique();
+  private final UserReader users = new UserReader(numbers);
+  private final DeviceReader phones = new DeviceReader(numbers);
+
+  private DirectoryReader(Mistakes mistakes) {
+    this.mistakes = mistakes;
+  }
+
+  static Subscribers read(Path file) {
+    DirectoryReader reader = new DirectoryReader(new Mistakes(file.toString()));
+    reader.file(Section.root(DirectoryFile.read(file), reader.mistakes));
+    reader.mistakes.throwIfAny();
+    return new Subscribers(reader.tenants, reader.groups, reader.accounts, reader.devices);
+  }
+
+  private void file(Section root) {
+    root.named("tenants", "tenants by name").forEach(this::tenant);
+    root.done();
+    reservedLogins();
+  }
+
+  private void tenant(Text name, Section section) {
+    name.like(Words.NAME, "a tenant name of letters, digits, dot, dash and underscore");
+    String id = section
+      .text("id")
+      .flatMap(text -> text.like(Words.UUID, "a UUID in lower case"))
+      .orElseGet(() -> UUID.nameUUIDFromBytes(("tenant " + name.value()).getBytes(StandardCharsets.UTF_8)).toString());
+    Tenant tenant = new Tenant(name.value(), id, section.flag("extensionsAcrossGroups", false));
+    numbers.tenant(tenant.extensionsAcrossGroups());
+    tenants.add(tenant);
+    section.named("groups", "groups by name").forEach((group, content) -> group(tenant, group, content));
+    section.done();
+  }
+
+  private void group(Tenant tenant, Text name, Section section) {
+    name.like(Words.NAME, "a group name of letters, digits, dot, dash and underscore");
+    String country = section
+      .required("country", "a country of two letters (ISO 3166)")
+      .flatMap(this::country)
+      .orElse("");
+    Optional<Section> range = section.section("extensions");
+    int least = bound(range, "min", LEAST_EXTENSION, LEAST_EXTENSION);
+    int most = bound(range, "max", least, Math.max(least, 6));
+    range.ifPresent(Section::done);
+    Group group = new Group(tenant.name(), name.value(), country, least, most, section.flag("featureCodes", false));
+    groups.add(group);
+    section.named("users", "users by name").forEach((user, content) -> user(group, user, content));
+    section.done();
+  }
+
+  private Optional<String> country(Text text) {
+    return COUNTRIES.contains(text.value()) ? Optional.of(text.value()) : text.wrong("two capital letters of ISO 3166");
+  }
+
+  private static int bound(Optional<Section> range, String key, int least, int usual) {
+    return range
+      .flatMap(section -> section.text(key))
+      .flatMap(text -> text.number(least, MOST_EXTENSION))
+      .orElse(usual);
+  }
+
+  private void user(Group group, Text name, Section section) {
+    name.like(Words.USER_NAME, "a user name of letters, digits, dot, dash, underscore and @");
+    names.claim(group.tenant(), name.path(), name, "a user name of its own within the tenant");
+    UserId id = new UserId(group.tenant(), name.value());
+    logins.put(id, name);
+    List<Device> own = new ArrayList<>();
+    section.sections("devices").forEach(device -> phones.read(device, id, group).ifPresent(own::add));
+    devices.addAll(own);
+    users.read(section, id, group, own).ifPresent(accounts::add);
+  }
+
+  /** A user called {@code a@b} must not be mistaken for user {@code a} of tenant {@code b}. */
+  private void reservedLogins() {
+    Set<String> full = new HashSet<>();
+    logins.keySet().forEach(id -> full.add(id.toString()));
+    logins.forEach((id, name) -> {
+      if (full.contains(id.name())) {
+        name.wrong("a name that is not the full login (user@tenant) of another user");
+      }
+    });
+  }
+}

@@ -1,0 +1,57 @@
+package io.hookswitch.number;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
+import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import io.hookswitch.directory.Group;
+import io.hookswitch.number.Destination.E164;
+import io.hookswitch.number.Destination.Extension;
+import io.hookswitch.number.Destination.Invalid;
+import java.util.regex.Pattern;
+
+/** Makes sense of numbers as they are written, by the number plan of the caller's country. */
+final class ClickToDial {
+
+  private static final Pattern DIAL_CHARACTERS = Pattern.compile("[-+0-9 ()./*#]*");
+  private static final Pattern PUNCTUATION = Pattern.compile("[- ()./]");
+  private static final Pattern PHONE_NUMBER = Pattern.compile("\\+?[0-9]+");
+
+  private final PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
+
+  Destination understand(Group caller, String typed) {
+    if (typed.length() > StrictNumbers.MAX_TYPED) {
+      return new Invalid("A destination has at most " + StrictNumbers.MAX_TYPED + " characters.");
+    }
+    String written = typed.strip();
+    if (!DIAL_CHARACTERS.matcher(written).matches()) {
+      return new Invalid("A destination has digits, one leading +, spaces and the characters - ( ) . / * # only.");
+    }
+    String digits = PUNCTUATION.matcher(written).replaceAll("");
+    if (digits.contains("*") || digits.contains("#")) {
+      return StrictNumbers.featureCode(caller, digits);
+    }
+    if (!PHONE_NUMBER.matcher(digits).matches()) {
+      return new Invalid("A destination has at least one digit, and a + only in front.");
+    }
+    return StrictNumbers.isExtension(caller, digits) ? new Extension(digits, digits) : phoneNumber(caller, digits);
+  }
+
+  /** Possible is enough: number plans change faster than the tables that a gateway was built with. */
+  private Destination phoneNumber(Group caller, String digits) {
+    try {
+      PhoneNumber number = numbers.parse(digits, caller.country());
+      return switch (numbers.isPossibleNumberWithReason(number)) {
+        case ValidationResult.IS_POSSIBLE -> new E164(numbers.format(number, PhoneNumberFormat.E164), digits);
+        case ValidationResult.IS_POSSIBLE_LOCAL_ONLY -> new Invalid("The number lacks its area code.");
+        case ValidationResult.INVALID_COUNTRY_CODE -> new Invalid("The number's country code does not exist.");
+        case ValidationResult.TOO_SHORT -> new Invalid("The number is too short for its country.");
+        case ValidationResult.TOO_LONG -> new Invalid("The number is too long for its country.");
+        case ValidationResult.INVALID_LENGTH -> new Invalid("No number of its country has this many digits.");
+      };
+    } catch (NumberParseException senseless) {
+      return new Invalid("The number makes no sense in country " + caller.country() + ".");
+    }
+  }
+}

@@ -1,0 +1,267 @@
+package io.hookswitch.directory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.hookswitch.call.UserId;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Files with mistakes, and what is said of them. */
+class DirectoryReaderTest {
+
+  private static final String HASH = "$2a$10$JZuAGVCWtVNCBsQmoSAB0ekK54.Rq9giU85QDjE3C27Jfja7YTvrK";
+
+  @TempDir
+  Path folder;
+
+  @Test
+  void allMistakesAreToldAtOnceWithTheirLines() throws IOException {
+    assertThat(
+      mistakes(
+        """
+        tenants:
+          foo:
+            groups:
+              one:
+                country: be
+                extensions: { min: 1, max: 30 }
+                users:
+                  ann:
+                    password: secret
+                    levl: EndUser
+                    role: agnt
+                    readOnly: maybe
+                    number: 012345678
+                    email: nobody
+                    addressOfRecord: sip:ann@foo
+                    recording: On Demnd
+                    features: [api-voise]
+                    devices:
+                      - id: 123
+                        number: a
+                        network: private
+                        after: 1s
+        """
+      )
+    ).containsExactly(
+      "5: tenants.foo.groups.one.country: expected two capital letters of ISO 3166, found \"be\"",
+      "6: tenants.foo.groups.one.extensions.min: expected a whole number from 2 to 20, found \"1\"",
+      "6: tenants.foo.groups.one.extensions.max: expected a whole number from 2 to 20, found \"30\"",
+      at(9, "password") +
+        "expected a bcrypt hash ($2a$, $2b$ or $2y$) of cost 10 to 14, found something else (not shown)",
+      at(10, "").replace(".ann.", ".ann") +
+        "expected only known keys (addressOfRecord, devices, email, extension, features, firstName, lastName, level," +
+        " number, operator, password, readOnly, recording, role), found unknown key \"levl\" (did you mean \"level\"?)",
+      at(11, "role") + "expected one of agent, supervisor, found \"agnt\" (did you mean \"agent\"?)",
+      at(12, "readOnly") + "expected true or false, found \"maybe\"",
+      at(13, "number") + "expected an E.164 number such as +3212345670, found \"012345678\"",
+      at(14, "email") + "expected an e-mail address, found \"nobody\"",
+      at(15, "addressOfRecord") + "expected user@host without \"sip:\", found \"sip:ann@foo\"",
+      at(16, "recording") +
+        "expected one of unassigned, Never, Always, Always with Pause/Resume, On Demand," +
+        " On Demand with User Initiated Start, found \"On Demnd\" (did you mean \"On Demand\"?)",
+      at(17, "features[0]") +
+        "expected one of api-voice, api-voice-outbound, api-voice-recording, api-voice-predictive-calls," +
+        " api-supervisor-monitoring, api-supervisor-agent-control, found \"api-voise\" (did you mean \"api-voice\"?)",
+      at(19, "devices[0].id") + "expected a UUID in lower case, found \"123\"",
+      at(20, "devices[0].number") + "expected an extension of 2 to 6 digits that does not start with 0, found \"a\"",
+      at(21, "devices[0].network") + "expected one of Private, Public, found \"private\" (did you mean \"Private\"?)",
+      at(22, "devices[0].after") + "expected nothing here, or \"answers: itself\" beside it, found \"1s\""
+    );
+  }
+
+  @Test
+  void whatMustBeOneUsersAloneIsNotSharedByTwo() throws IOException {
+    assertThat(
+      mistakes(
+        """
+        tenants:
+          foo:
+            groups:
+              one:
+                country: BE
+                users:
+                  ann: { password: HASH, extension: 11, number: +3212345670, devices: [ { id: ID, number: 12 } ] }
+                  ben: { password: HASH, extension: 11, devices: [ { id: ID, number: 13 } ] }
+              two:
+                country: BE
+                users:
+                  ann: { password: HASH, extension: 11 }
+                  ann: { password: HASH }
+          bar:
+            groups:
+              one:
+                country: BE
+                users:
+                  cid: { password: HASH, extension: 11, number: +3212345670 }
+                  ann@foo: { password: HASH }
+        """
+          .replace("HASH", HASH)
+          .replace("ID", "631608b3-ceb1-472b-ba05-2ae39555b0d1")
+      )
+    ).containsExactly(
+      "8: tenants.foo.groups.one.users.ben.devices[0].id: expected a device id of its own," +
+        " found \"631608b3-ceb1-472b-ba05-2ae39555b0d1\" of line 7 again",
+      "8: tenants.foo.groups.one.users.ben.extension: expected an extension of its own, found \"11\" of line 7 again",
+      "12: tenants.foo.groups.two.users.ann: expected a user name of its own within the tenant," +
+        " found \"ann\" of line 7 again",
+      "13: tenants.foo.groups.two.users.ann: expected each name once, found it again (first in line 12)",
+      "19: tenants.bar.groups.one.users.cid.number: expected a number of its own, found \"+3212345670\" of line 7 again",
+      "20: tenants.bar.groups.one.users.ann@foo: expected a name that is not the full login (user@tenant) of another" +
+        " user, found \"ann@foo\""
+    );
+  }
+
+  @Test
+  void extensionsAcrossGroupsMustBeUniqueInTheTenant() throws IOException {
+    String file = """
+    tenants:
+      foo:
+        extensionsAcrossGroups: true
+        groups:
+          one: { country: BE, users: { ann: { password: HASH, extension: 11 } } }
+          two: { country: BE, users: { ben: { password: HASH, extension: 11 } } }
+    """.replace("HASH", HASH);
+    assertThat(mistakes(file)).containsExactly(
+      "6: tenants.foo.groups.two.users.ben.extension: expected an extension of its own, found \"11\" of line 5 again"
+    );
+    assertThat(read(file.replace("Groups: true", "Groups: false")).user(new UserId("foo", "ben"))).isPresent();
+  }
+
+  @Test
+  void otherGroupsAreReachedByExtensionWhereTheTenantAllowsIt() throws IOException {
+    String file = """
+    tenants:
+      foo:
+        extensionsAcrossGroups: true
+        groups:
+          one: { country: BE, users: { ann: { password: HASH, extension: 11 } } }
+          two:
+            country: BE
+            users:
+              ben:
+                password: HASH
+                extension: 12
+                devices:
+                  - { id: 631608b3-ceb1-472b-ba05-2ae39555b0d1, number: 13 }
+                  - { id: efe1ab32-53f9-43ce-b65e-5768c61f7d4a, number: 14 }
+    """.replace("HASH", HASH);
+    Subscribers open = read(file);
+    Group one = open.group("foo", "one").orElseThrow();
+    assertThat(open.dialled(one, "12").map(Device::number)).contains("13");
+    assertThat(open.dialled(one, "14").map(Device::number)).contains("14");
+    assertThat(open.dialled(one, "11")).as("a user without a phone").isEmpty();
+    assertThat(read(file.replace("Groups: true", "Groups: false")).dialled(one, "12")).isEmpty();
+  }
+
+  @Test
+  void anythingOfTheWrongKindIsAMistakeAndNoMore() throws IOException {
+    assertThat(mistakes("- a\n")).containsExactly(
+      "1: expected keys and values, found a list",
+      "1: tenants: expected tenants by name, found nothing"
+    );
+    assertThat(mistakes("tenants:\n  foo:\n")).containsExactly(
+      "2: tenants.foo: expected keys and values, found nothing",
+      "2: tenants.foo.groups: expected groups by name, found nothing"
+    );
+    assertThat(mistakes("tenants: { foo: { groups: { one: { country: [], users: { ann: x } } } } }")).contains(
+      "1: tenants.foo.groups.one.country: expected a text, found a list",
+      "1: tenants.foo.groups.one.users.ann: expected keys and values, found a text"
+    );
+    assertThat(mistakes("tenants: { ? [a] : b }")).contains("1: tenants: expected a name as key, found a list");
+  }
+
+  @Test
+  void aliasesAreRefusedSoThatASmallFileStaysSmall() throws IOException {
+    assertThat(mistakes("tenants: { a: &x { groups: {} }, b: *x, c: *x }")).contains(
+      "1: tenants.b: expected each part written out, found an alias (*x)"
+    );
+    assertThat(mistakes("tenants: &loop { a: *loop }")).contains(
+      "1: tenants.a: expected each part written out, found an alias (*loop)"
+    );
+  }
+
+  @Test
+  void aFileThatIsNoYamlIsRefusedWithItsLineAndWithoutItsContent() throws IOException {
+    assertThat(mistakes("tenants:\n  a: {\n  password: " + HASH + "\n"))
+      .singleElement()
+      .satisfies(mistake -> assertThat(mistake).matches("[0-9]+: expected YAML, found: .*").doesNotContain(HASH));
+    assertThat(mistakes("")).containsExactly(" expected tenants, found an empty file");
+    assertThat(mistakes("a: " + "[".repeat(50) + "]".repeat(50)))
+      .singleElement()
+      .satisfies(mistake -> assertThat(mistake).contains("expected YAML, found: Nesting Depth exceeded max 20"));
+    Path garbled = Files.write(folder.resolve("garbled.yaml"), new byte[] { 't', (byte) 0xff });
+    assertThatThrownBy(() -> DirectoryReader.read(garbled)).hasMessageContaining("expected UTF-8 text");
+  }
+
+  @Test
+  void aFileThatIsNotThereOrTooLargeIsRefused() throws IOException {
+    Path absent = folder.resolve("absent.yaml");
+    assertThatThrownBy(() -> DirectoryReader.read(absent)).hasMessage(
+      absent + ": expected a directory file, found no such file"
+    );
+    Path large = Files.write(folder.resolve("large.yaml"), new byte[DirectoryFile.MAX_BYTES + 1]);
+    assertThatThrownBy(() -> DirectoryReader.read(large)).hasMessageContaining("found more");
+  }
+
+  @Test
+  void aFileFullOfMistakesIsNotRepeatedWhole() throws IOException {
+    StringBuilder file = new StringBuilder("tenants: {}\n");
+    for (int i = 0; i < 150; i++) {
+      file.append("k").append(i).append(": 1\n");
+    }
+    assertThat(mistakes(file.toString())).hasSize(101).last().isEqualTo(" and 50 more mistakes");
+  }
+
+  @Test
+  void noTextShowsAHash() throws IOException {
+    Subscribers read = read(
+      "tenants: { foo: { groups: { one: { country: BE, users: { ann: { password: " + HASH + " } } } } } }"
+    );
+    Account account = read.login("ann").orElseThrow();
+    assertThat(account.hash()).isEqualTo(HASH);
+    assertThat(account.toString()).doesNotContain(HASH).contains("ann@foo");
+    assertThat(account.user().toString()).doesNotContain(HASH);
+    assertThat(new Text(HASH, "a.password", 3, new Mistakes("f"))).hasToString("Text[a.password, line 3]");
+  }
+
+  @Test
+  void anExtensionMustNotEndInAnythingButDigits() throws IOException {
+    assertThat(
+      mistakes(
+        (
+          "tenants: { foo: { groups: { one: { country: BE, users: { ann: { password: HASH, extension: \"11\\n\" }," +
+          " ben: { password: HASH, extension: \"011\" } } } } } }"
+        ).replace("HASH", HASH)
+      )
+    ).hasSize(2);
+  }
+
+  private static String at(int line, String key) {
+    return line + ": tenants.foo.groups.one.users.ann." + key + ": ";
+  }
+
+  private Subscribers read(String text) throws IOException {
+    return DirectoryReader.read(Files.writeString(folder.resolve("directory.yaml"), text, StandardCharsets.UTF_8));
+  }
+
+  /** Without the name of the file in front. */
+  private List<String> mistakes(String text) {
+    InvalidDirectoryException refusal = catchThrowableOfType(InvalidDirectoryException.class, () -> read(text));
+    assertThat(refusal).as("refusal of the file").isNotNull();
+    String file = folder.resolve("directory.yaml") + ":";
+    assertThat(refusal.mistakes()).allSatisfy(mistake -> assertThat(mistake).startsWith(file));
+    return refusal
+      .mistakes()
+      .stream()
+      .map(mistake -> mistake.substring(file.length()))
+      .toList();
+  }
+}
