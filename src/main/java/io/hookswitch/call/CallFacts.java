@@ -6,7 +6,8 @@ package io.hookswitch.call;
  *
  * @param role of the party's user towards other users' calls
  * @param network whether the switch controls the party's phone
- * @param consultation what the other call of a pair is for, on the original call as on the consult call
+ * @param consultation what the other call of a pair is for, on the original call as on the consult call; {@code None}
+ *     for the party that is consulted, who has no other call
  * @param monitoring how this party, a supervisor, takes part
  */
 public record CallFacts(
@@ -38,11 +39,16 @@ public record CallFacts(
       party.recording().mode(),
       party.recording().state(),
       call.conferenceRole(party),
-      call.consultation(),
+      consulted(call, party) ? Consultation.None : call.consultation(),
       party.monitoring(),
       who.canMute(),
       party.muted()
     );
+  }
+
+  /** The consult call is a plain call to the one whose advice is asked. */
+  private static boolean consulted(Call call, Party party) {
+    return call.type() == CallType.Consult && party.personality() == Personality.Terminator;
   }
 
   /** The facts of a user who is about to dial. */

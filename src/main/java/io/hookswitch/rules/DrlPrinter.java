@@ -1,0 +1,62 @@
+package io.hookswitch.rules;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Writes rules that passed the gate as DRL: the only text that Drools ever sees. */
+final class DrlPrinter {
+
+  private DrlPrinter() {}
+
+  static String print(List<Rule> rules) {
+    StringBuilder drl = new StringBuilder("package ").append(RuleReader.PACKAGE).append('\n');
+    Vocabulary.TYPES.stream()
+      .sorted()
+      .forEach(type -> drl.append("import ").append(Vocabulary.TYPES_PACKAGE).append('.').append(type).append('\n'));
+    drl.append("global ").append(Verdict.class.getName()).append(" decision\n");
+    rules.forEach(rule -> print(rule, drl));
+    return drl.toString();
+  }
+
+  private static void print(Rule rule, StringBuilder drl) {
+    drl.append("rule \"").append(rule.name()).append("\"\nwhen ").append(Vocabulary.FACTS).append("( ");
+    drl.append(rule.conditions().stream().map(DrlPrinter::condition).collect(Collectors.joining(", ")));
+    drl.append(" )\nthen decision.by(\"").append(rule.name()).append("\");\n");
+    rule.actions().forEach(action -> drl.append("  decision.").append(action(action)).append(";\n"));
+    drl.append("end\n");
+  }
+
+  private static String condition(Condition condition) {
+    Vocabulary.Field field = condition.field();
+    String values = condition
+      .values()
+      .stream()
+      .map(
+        value ->
+          switch (field.kind()) {
+            case ENUM -> field.type() + "." + value;
+            case FLAG -> value;
+            case TEXT -> '"' + value + '"';
+          }
+      )
+      .collect(Collectors.joining(", "));
+    if (condition.values().size() == 1) return field.name() + (condition.within() ? " == " : " != ") + values;
+    return field.name() + (condition.within() ? " in (" : " not in (") + values + ")";
+  }
+
+  private static String action(Rule.Action action) {
+    return switch (action) {
+      case Rule.Allow allow -> "allow(" + operations(allow.operations()) + ")";
+      case Rule.Deny deny -> "deny(" + operations(deny.operations()) + ")";
+      case Rule.Recording recording -> "recording(" + Vocabulary.CONTROL + "." + recording.control() + ")";
+    };
+  }
+
+  private static String operations(Collection<String> names) {
+    return names
+      .stream()
+      .map(name -> Vocabulary.OPERATION + "." + name)
+      .collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,101 @@
+package io.hookswitch.rules;
+
+import io.hookswitch.call.CallFacts;
+import io.hookswitch.call.CallType;
+import io.hookswitch.call.ConferenceRole;
+import io.hookswitch.call.Consultation;
+import io.hookswitch.call.Decision;
+import io.hookswitch.call.Monitoring;
+import io.hookswitch.call.PartyState;
+import io.hookswitch.call.RecordingMode;
+import io.hookswitch.call.RecordingState;
+import io.hookswitch.call.TelephonyNetwork;
+import io.hookswitch.call.UserRole;
+import java.nio.file.Path;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.kie.api.KieBase;
+import org.kie.api.runtime.KieSession;
+
+/**
+ * Rules that Drools decides, each set of facts once: facts are finite, so answers are remembered.
+ *
+ * <p>A session serves one decision and one thread. (One that is shared answers wrongly, without an exception: its
+ * globals belong to the session, not to the question.)
+ */
+public final class DroolsCapabilityRules implements CapabilityRules {
+
+  /** About ten megabytes. What calls really look like is a few hundred facts a tenant. */
+  static final int MAX_REMEMBERED = 1 << 16;
+
+  private final KieBase base;
+  private final int rules;
+  private final ConcurrentMap<CallFacts, Decision> remembered = new ConcurrentHashMap<>();
+
+  private DroolsCapabilityRules(KieBase base, int rules) {
+    this.base = base;
+    this.rules = rules;
+  }
+
+  /**
+   * Reads the {@code *.drl} files of a folder as they are now; later changes of the folder change nothing. Takes seconds
+   * the first time in a process: not for an event loop.
+   *
+   * @param folder with rule files directly in it; hidden files and what editors leave behind are skipped, anything else
+   *     that is no rule file is a mistake
+   * @return rules that have been used already, so that the first call does not wait for Drools to wake up
+   * @throws RulesException with every mistake of every file
+   */
+  public static DroolsCapabilityRules load(Path folder) {
+    RuleSet set = RuleSet.read(folder);
+    DroolsCapabilityRules loaded = new DroolsCapabilityRules(RuleCompiler.compile(set, folder), set.rules().size());
+    for (PartyState state : PartyState.values()) loaded.ask(example(state));
+    return loaded;
+  }
+
+  @Override
+  public Decision decide(CallFacts facts) {
+    Decision known = remembered.get(facts);
+    if (known != null) return known;
+    // Only a flood of tenants gets here; what is in use comes back at once.
+    if (remembered.size() >= MAX_REMEMBERED) remembered.clear();
+    Decision decision = ask(facts);
+    remembered.put(facts, decision);
+    return decision;
+  }
+
+  /** How many answers are kept. */
+  int remembered() {
+    return remembered.size();
+  }
+
+  private Decision ask(CallFacts facts) {
+    Verdict verdict = new Verdict();
+    KieSession session = base.newKieSession();
+    try {
+      session.setGlobal("decision", verdict);
+      session.insert(facts);
+      session.fireAllRules(rules);
+    } finally {
+      session.dispose(); // or the base keeps it for ever
+    }
+    return verdict.decision();
+  }
+
+  private static CallFacts example(PartyState state) {
+    return new CallFacts(
+      "",
+      state,
+      CallType.Internal,
+      UserRole.Agent,
+      TelephonyNetwork.Private,
+      RecordingMode.OnDemandUserStart,
+      RecordingState.None,
+      ConferenceRole.None,
+      Consultation.None,
+      Monitoring.None,
+      true,
+      false
+    );
+  }
+}

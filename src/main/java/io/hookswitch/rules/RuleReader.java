@@ -1,0 +1,164 @@
+package io.hookswitch.rules;
+
+import io.hookswitch.rules.Token.Kind;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * The gate: reads the part of DRL that rules may use and nothing else.
+ *
+ * <pre>
+ * file      = [ "package" name ] { "import" name } { "global" type "decision" } { rule }
+ * rule      = "rule" text [ "@Why" "(" text ")" ] "when" "CallFacts" "(" [ condition { "," condition } ] ")"
+ *             "then" action { action } "end"
+ * condition = field ( "==" | "!=" ) value | field [ "not" ] "in" "(" value { "," value } ")"
+ * action    = "decision" "." ( "allow" | "deny" | "recording" ) "(" Type "." value { "," Type "." value } ")" ";"
+ * </pre>
+ *
+ * <p>An unknown word is reported and reading goes on; where the shape itself is broken, reading goes on with the next
+ * rule. So one pass finds the mistakes of the whole file. A package, an import and a global may be written, to please
+ * editors that know DRL; the printer writes its own.
+ */
+final class RuleReader {
+
+  static final String PACKAGE = "hookswitch.rules";
+
+  private static final Set<String> GLOBALS = Set.of("Decision", "Verdict", Verdict.class.getName());
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9 _.,:;()/'!?>+-]{1,120}");
+  private static final Pattern WHY = Pattern.compile("[^\"\\\\\\p{Cntrl}]{1,200}");
+
+  private final int before;
+  private final TokenStream in;
+  private final ConditionReader conditions;
+  private final ActionReader actions;
+  private final List<Rule> rules = new ArrayList<>();
+
+  RuleReader(RuleFile file, List<RuleError> errors) {
+    this.before = errors.size();
+    this.in = new TokenStream(file, errors);
+    this.conditions = new ConditionReader(in);
+    this.actions = new ActionReader(in);
+  }
+
+  /** The good rules, in order; mistakes go to the list that the reader was given. */
+  List<Rule> rules() {
+    boolean begun = false;
+    while (in.here().kind() != Kind.END) {
+      try {
+        if (in.here().is("rule")) {
+          begun = true;
+          rule();
+        } else {
+          header();
+        }
+      } catch (TokenStream.GiveUp giveUp) {
+        in.skipToRule();
+      }
+    }
+    if (!begun && in.mistakes() == before) in.wrong(1, 1, "no rule in this file");
+    return rules;
+  }
+
+  private void header() {
+    Token first = in.next();
+    switch (first.text()) {
+      case "package" -> header(dotted(), PACKAGE);
+      case "import" -> imported();
+      case "global" -> global();
+      default -> throw in.giveUp(first, "expected 'rule', found " + first.shown());
+    }
+    if (in.here().is(";")) in.next();
+  }
+
+  private void header(Dotted found, String wanted) {
+    if (!found.name.equals(wanted)) in.wrong(
+      found.first,
+      "expected '" + wanted + "' or nothing, found '" + found.name + "'"
+    );
+  }
+
+  private void imported() {
+    Dotted name = dotted();
+    String known = Vocabulary.TYPES_PACKAGE + ".";
+    String type = name.name.startsWith(known) ? name.name.substring(known.length()) : "";
+    if (!type.equals("*") && !Vocabulary.TYPES.contains(type)) {
+      in.wrong(name.first, "nothing but " + known + "* can be imported (and need not be), found '" + name.name + "'");
+    }
+  }
+
+  private void global() {
+    Dotted type = dotted();
+    Token name = in.next();
+    if (!GLOBALS.contains(type.name) || !name.is("decision")) {
+      in.wrong(
+        type.first,
+        "the only global is 'decision' (and need not be declared), found '" + type.name + " " + name.text() + "'"
+      );
+    }
+  }
+
+  private Dotted dotted() {
+    Token first = in.word("a name");
+    StringBuilder name = new StringBuilder(first.text());
+    while (in.here().is(".")) {
+      in.next();
+      name.append('.').append(in.here().is("*") ? in.next().text() : in.word("a name").text());
+    }
+    return new Dotted(first, name.toString());
+  }
+
+  private void rule() {
+    Token keyword = in.next();
+    Token name = in.text("the rule's name in double quotes");
+    int mistakes = in.mistakes();
+    if (!NAME.matcher(name.text()).matches()) {
+      in.wrong(name, "a rule name has 1 to 120 letters, digits, blanks and any of _.,:;()/'!?>+-");
+    }
+    String why = annotations();
+    in.require("when");
+    List<Condition> tests = conditions.read();
+    if (!in.here().is("then")) {
+      throw in.giveUp(
+        in.here(),
+        "expected 'then' after the one " + Vocabulary.FACTS + "(...), found " + in.here().shown()
+      );
+    }
+    in.next();
+    List<Rule.Action> does = actions.read();
+    if (in.mistakes() == mistakes) {
+      rules.add(new Rule(name.text(), in.file(), keyword.line(), keyword.column(), why, tests, does));
+    }
+  }
+
+  private String annotations() {
+    String why = "";
+    Set<String> seen = new LinkedHashSet<>();
+    while (in.here().is("@")) {
+      Token at = in.next();
+      Token name = in.word("'Why'");
+      if (!name.text().equals("Why")) throw in.giveUp(
+        at,
+        "the only annotation is @Why(\"...\"), found '@" + name.text() + "'"
+      );
+      if (!seen.add(name.text())) in.wrong(at, "a second @Why");
+      in.require("(");
+      Token text = in.text("a plain text in double quotes");
+      if (!WHY.matcher(text.text()).matches()) in.wrong(text, "@Why takes 1 to 200 plain characters");
+      why = text.text();
+      in.require(")");
+    }
+    if (in.here().kind() == Kind.WORD && !in.here().is("when")) {
+      throw in.giveUp(
+        in.here(),
+        "expected @Why(\"...\") or 'when', found " + in.here().shown() + "; attributes are not permitted"
+      );
+    }
+    return why;
+  }
+
+  /** A name with dots, and where it begins. */
+  private record Dotted(Token first, String name) {}
+}

@@ -1,0 +1,54 @@
+package io.hookswitch.rules;
+
+import io.hookswitch.call.Decision;
+import io.hookswitch.call.Operation;
+import io.hookswitch.call.RecordingControl;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Collects what the rules say for one set of facts; the {@code decision} of rule files. Not a door: public only because
+ * compiled rules live in another class loader.
+ *
+ * <p>Sets, so that the order of firing cannot matter.
+ */
+public final class Verdict {
+
+  private final Set<String> rules = new TreeSet<>();
+  private final Set<Operation> allowed = EnumSet.noneOf(Operation.class);
+  private final Set<Operation> denied = EnumSet.noneOf(Operation.class);
+  private RecordingControl control;
+
+  Verdict() {}
+
+  /** The rule that speaks. */
+  public void by(String rule) {
+    rules.add(rule);
+  }
+
+  public void allow(Operation... operations) {
+    allowed.addAll(List.of(operations));
+  }
+
+  /** Wins over every allow. */
+  public void deny(Operation... operations) {
+    denied.addAll(List.of(operations));
+  }
+
+  public void recording(RecordingControl found) {
+    if (control != null && control != found) {
+      throw new IllegalStateException("two recording controls, " + control + " and " + found + ", by " + rules);
+    }
+    control = found;
+  }
+
+  Decision decision() {
+    RecordingControl buttons = control == null ? RecordingControl.none : control;
+    Set<Operation> operations = EnumSet.copyOf(allowed);
+    operations.removeAll(denied);
+    operations.addAll(buttons.operations());
+    return new Decision(operations, buttons, List.copyOf(rules));
+  }
+}

@@ -1,0 +1,16 @@
+/**
+ * The policy: who may do what, as operations people write it in a folder of rule files.
+ *
+ * <p>In come {@link io.hookswitch.call.CallFacts}, out goes a {@link io.hookswitch.call.Decision}; the door is
+ * {@link io.hookswitch.rules.CapabilityRules}, opened by {@link io.hookswitch.rules.DroolsCapabilityRules#load}.
+ *
+ * <p>A rule file is written in a small part of Drools' language (DRL). Its text never reaches Drools: a rule compiler
+ * that is handed an author's text runs whatever the author wrote, and names generated classes when it is wrong. So
+ * {@code RuleReader} accepts only what is on closed lists (a field of the facts, a value of its enum, three actions)
+ * and says {@code file:line:column} for everything else, and {@code DrlPrinter} writes a new text from what was
+ * accepted; only that is compiled. Rules therefore cannot run code, loop or see anything but the facts.
+ *
+ * <p>Rules only add up: operations allowed, minus operations denied, and one recording control. Neither the order of
+ * rules nor that of files has a meaning. What can be known before the first call is said at load, all of it at once.
+ */
+package io.hookswitch.rules;
