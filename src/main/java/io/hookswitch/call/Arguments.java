@@ -8,6 +8,8 @@ import java.util.regex.Pattern;
 final class Arguments {
 
   static final int MOST_PARTIES = 32;
+  /** Characters of a number, as dialled and as the switch dials it. */
+  static final int LONGEST_NUMBER = 255;
   static final int MOST_PAIRS = 256;
   static final int LONGEST_KEY = 255;
   /** Characters of all keys and values together. */
@@ -26,14 +28,15 @@ final class Arguments {
    */
   static String fault(Call call, Command wish) {
     return switch (wish) {
-      case Command.Dial dial -> dial.to().number().isBlank()
-        ? "destination: expected a number to dial"
-        : pairs(List.of(), dial.userData());
+      case Command.Dial dial -> {
+        String fault = destination(dial.to());
+        yield fault.isEmpty() ? pairs(List.of(), dial.userData()) : fault;
+      }
       case Command.SendDtmf dtmf -> DIGITS.matcher(dtmf.digits()).matches()
         ? ""
         : "digits: expected 1 to 64 of 0-9 * # A-D";
-      case Command.SingleStepTransfer transfer -> room(call);
-      case Command.Redirect redirect -> room(call);
+      case Command.SingleStepTransfer transfer -> joining(call, transfer.to());
+      case Command.Redirect redirect -> joining(call, redirect.to());
       case Command.AttachUserData attach -> pairs(call.userData(), attach.userData());
       case Command.UpdateUserData update -> pairs(
         UserDataCommands.without(call.userData(), update.userData().keySet()),
@@ -47,10 +50,16 @@ final class Arguments {
     };
   }
 
-  private static String room(Call call) {
+  private static String joining(Call call, Endpoint to) {
     return call.parties().size() < MOST_PARTIES
-      ? ""
+      ? destination(to)
       : "destination: the call has had " + MOST_PARTIES + " parties, no more can join";
+  }
+
+  private static String destination(Endpoint to) {
+    if (to.number().isBlank()) return "destination: expected a number to dial";
+    int length = Math.max(to.number().length(), to.digits().length());
+    return length <= LONGEST_NUMBER ? "" : "destination: " + length + " characters, more than " + LONGEST_NUMBER;
   }
 
   private static String pairs(List<UserDatum> kept, Map<String, Object> added) {
@@ -71,7 +80,7 @@ final class Arguments {
     return size <= MOST_USER_DATA ? "" : "userData: " + size + " characters, more than " + MOST_USER_DATA;
   }
 
-  /** Characters of a value, names included; negative when it is too deep. */
+  /** Characters of a value, names included, as if written with a separator after each; negative when it is too deep. */
   private static long size(Object value, int depth) {
     if (depth > DEEPEST_VALUE) return Integer.MIN_VALUE;
     long size = 0;
@@ -81,14 +90,14 @@ final class Arguments {
         for (Map.Entry<?, ?> entry : map.entrySet()) {
           long inner = size(entry.getValue(), depth + 1);
           if (inner < 0) return inner;
-          size += String.valueOf(entry.getKey()).length() + inner;
+          size += String.valueOf(entry.getKey()).length() + inner + 2;
         }
       }
       case List<?> list -> {
         for (Object item : list) {
           long inner = size(item, depth + 1);
           if (inner < 0) return inner;
-          size += inner;
+          size += inner + 1;
         }
       }
       default -> size = value.toString().length();
