@@ -42,7 +42,7 @@ final class BasicCommands {
     );
     String presented = dial.callerId() != null ? dial.callerId() : dial.from().number();
     return new Draft(null, born, timing, at)
-      .effect(new Effect.Enlist(0))
+      .enlist(0)
       .order(
         new SwitchOrder.Dial(id.party(0), dial.from(), id.party(1), dial.to(), dial.alertCaller(), presented),
         Operation.Dial

@@ -68,15 +68,10 @@ public record Call(
     return parties.stream().allMatch(party -> party.state() == PartyState.Released);
   }
 
-  /** Whether one of the other parties holds the call while this one would talk. */
+  /** Whether the only other party holds the call while this one would talk. */
   public boolean heldRemotely(Party me) {
-    return (
-      me.state() == PartyState.Established &&
-      others(me)
-        .stream()
-        .anyMatch(party -> party.state() == PartyState.Held) &&
-      others(me).size() == 1
-    );
+    List<Party> there = others(me).stream().filter(Party::live).toList();
+    return me.state() == PartyState.Established && there.size() == 1 && there.getFirst().state() == PartyState.Held;
   }
 
   /** A conference begins with the second other party; the one who began the call owns it. */

@@ -50,9 +50,17 @@ final class Draft {
     return this;
   }
 
-  /** Tells the user of a party, unless nobody is there to be told. */
+  /** Lets the call appear at the user of a party, if there is one. */
+  Draft enlist(int party) {
+    return party(party).endpoint().internal() ? effect(new Effect.Enlist(party)) : this;
+  }
+
+  /** Tells the user of a party, unless nobody is there to be told, or the call has not appeared there. */
   Draft tell(int party, News news) {
-    return party(party).endpoint().internal() ? effect(new Effect.Notify(party, news)) : this;
+    Party told = party(party);
+    return told.endpoint().internal() && told.state() != PartyState.Null
+      ? effect(new Effect.Notify(party, news))
+      : this;
   }
 
   Draft tellOthers(int party, News news) {

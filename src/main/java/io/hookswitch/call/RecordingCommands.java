@@ -39,7 +39,8 @@ final class RecordingCommands {
   static Step stop(Draft draft, Party me) {
     if (draft.call().ordered(me.index(), StopCallRecording)) return draft.join(me.index(), StopCallRecording).done();
     draft.put(me.with(me.recording().asked(false, false)));
-    if (me.recording().state() == RecordingState.Pending) return settle(draft, me, RecordingState.None);
+    boolean waiting = me.recording().state() == RecordingState.Pending && !underWay(draft, me.index());
+    if (waiting) return settle(draft, me, RecordingState.None);
     return order(draft, me, RecordingState.None, StopCallRecording).done();
   }
 
@@ -57,18 +58,31 @@ final class RecordingCommands {
   /** The switch has reported the state of the recording. */
   static void report(Draft draft, int index, RecordingState state) {
     Party me = draft.party(index);
+    boolean runs = state == RecordingState.Started || state == RecordingState.Paused;
+    // Ahead of the answer, which was missed; the next inspection tells both.
+    if (runs && me.answeredAt() == null) return;
     draft.confirm(
       order -> order.order() instanceof SwitchOrder.Record record && order.party() == index && record.to() == state
     );
     if (state == RecordingState.Failed) draft.fail(order -> recordingOf(index, order), "recording has failed");
-    if (me.recording().state() != state) {
+    if (news(me.recording(), state)) {
       draft.put(me.with(me.recording().in(state))).tell(index, News.Recording);
     }
     enforce(draft, index);
   }
 
+  /** That a leg is not recorded says nothing new of a recorder that has failed, or of a start that has yet to come. */
+  private static boolean news(Recording known, RecordingState state) {
+    if (state != RecordingState.None) return known.state() != state;
+    return switch (known.state()) {
+      case None, Failed -> false;
+      case Pending -> !known.wanted();
+      case Started, Paused -> true;
+    };
+  }
+
   /** A recording that runs against the last wish (a start that crossed a pause, say) is brought back to it. */
-  static void enforce(Draft draft, int index) {
+  private static void enforce(Draft draft, int index) {
     Party me = draft.party(index);
     Recording recording = me.recording();
     boolean against = recording.state() == RecordingState.Started && (recording.privacy() || !recording.wanted());

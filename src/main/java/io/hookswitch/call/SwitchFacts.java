@@ -22,7 +22,7 @@ final class SwitchFacts {
     int index = party.index();
     switch (fact) {
       case SwitchEvent.Offered never -> throw new IllegalStateException("answered above");
-      case SwitchEvent.Originated originated -> originated(draft, index);
+      case SwitchEvent.Originated originated -> originated(draft);
       case SwitchEvent.Ringing ringing -> move(draft, index, PartyState.Ringing);
       case SwitchEvent.Answered answered -> move(draft, index, PartyState.Established);
       case SwitchEvent.Held held -> hold(draft, index, PartyState.Held);
@@ -59,51 +59,54 @@ final class SwitchFacts {
       0,
       at
     );
-    return new Draft(null, born, timing, at)
-      .effect(new Effect.Enlist(1))
-      .wake(new Wake.AuditDue())
-      .tell(1, News.Status)
-      .done();
+    Draft draft = new Draft(null, born, timing, at);
+    draft.enlist(0).enlist(1).wake(new Wake.AuditDue());
+    return draft.tell(0, News.Status).tell(1, News.Status).done();
   }
 
-  private static void originated(Draft draft, int index) {
-    Party party = draft.party(index);
-    draft.confirm(order -> order.order().kind() == Kind.Dial && order.party() == index);
-    if (party.personality() == Personality.ClickToDial) {
-      draft.put(party.as(Personality.Originator)).tell(index, News.Status);
+  /** The caller's phone is off hook and the called party is being reached. */
+  private static void originated(Draft draft) {
+    draft.confirm(order -> order.order().kind() == Kind.Dial);
+    Party caller = draft.party(0);
+    if (caller.live() && caller.personality() == Personality.ClickToDial) {
+      draft.put(caller.as(Personality.Originator)).tell(0, News.Status);
     }
+  }
+
+  /** A leg that is there shows that the orders which were to bring it about were obeyed, whatever was missed. */
+  private static void alive(Draft draft, int index, PartyState state) {
+    if (index == 0 && state == PartyState.Ringing) draft.confirm(order -> order.order().kind() == Kind.Dial);
+    else originated(draft);
+    draft.confirm(order -> towards(order, index));
+    if (state.connected()) draft.confirm(order -> order.order().kind() == Kind.Answer && order.party() == index);
+  }
+
+  private static boolean towards(OrderInFlight order, int target) {
+    return order.order() instanceof SwitchOrder.Redirect redirect && redirect.target().index() == target;
   }
 
   /** Forward only: a phone does not ring again after it was answered. */
   private static void move(Draft draft, int index, PartyState next) {
-    Party party = draft.party(index);
-    PartyState now = party.state();
-    boolean forward = now == PartyState.Null || (next == PartyState.Established && !now.connected());
-    if (next == PartyState.Established) {
-      originated(draft, index);
-      draft.confirm(order -> order.order().kind() == Kind.Answer && order.party() == index);
-    }
-    if (!forward) return;
-    appear(draft, index);
-    draft.put(draft.party(index).in(next, draft.at)).tell(index, News.Status);
-    if (next == PartyState.Established) beginRecordings(draft);
-  }
-
-  /** The call becomes visible to the user of this party, and the party to the users of the others. */
-  private static void appear(Draft draft, int index) {
-    Party party = draft.party(index);
-    if (party.state() != PartyState.Null) return;
-    if (party.endpoint().internal()) draft.effect(new Effect.Enlist(index));
-    if (index > 1) draft.tellOthers(index, News.Participants);
+    alive(draft, index, next);
+    PartyState now = draft.party(index).state();
+    if (now == PartyState.Null || (next == PartyState.Established && !now.connected())) enter(draft, index, next);
   }
 
   private static void hold(Draft draft, int index, PartyState next) {
+    alive(draft, index, next);
     Kind kind = next == PartyState.Held ? Kind.Hold : Kind.Retrieve;
     draft.confirm(order -> order.order().kind() == kind && order.party() == index);
-    if (draft.party(index).state() == next) return;
-    appear(draft, index);
+    if (draft.party(index).state() != next) enter(draft, index, next);
+  }
+
+  /** With its first state the call becomes visible to the party's user, and the party to the users of the others. */
+  private static void enter(Draft draft, int index, PartyState next) {
+    if (draft.party(index).state() == PartyState.Null) {
+      draft.enlist(index);
+      if (index > 1) draft.tellOthers(index, News.Participants);
+    }
     draft.put(draft.party(index).in(next, draft.at)).tell(index, News.Status);
-    beginRecordings(draft);
+    if (next.connected()) beginRecordings(draft);
   }
 
   private static void beginRecordings(Draft draft) {
@@ -122,7 +125,7 @@ final class SwitchFacts {
 
   private static void digitsSent(Draft draft, int index, long number) {
     OrderInFlight order = draft.call().orders().get(number);
-    if (order == null) return;
+    if (order == null || order.order().kind() != Kind.Digits) return;
     draft.confirm(other -> other == order).tell(index, News.DigitsSent);
   }
 
@@ -140,12 +143,21 @@ final class SwitchFacts {
           (order.order().kind() == Kind.Redirect && cause == ReleaseCause.Transferred))
     );
     draft.fail(order -> order.party() == index, "the call has ended");
+    abandon(draft, index);
     if (appeared) {
       draft.tell(index, News.Status);
       if (party.endpoint().internal()) draft.effect(new Effect.Delist(index));
       if (draft.call().parties().size() > 2) draft.tellOthers(index, News.Participants);
     }
     if (draft.call().over()) draft.wake(new Wake.ForgetDue());
+  }
+
+  /** A transfer whose target has left before it was confirmed cannot come true: the target's index is used up. */
+  private static void abandon(Draft draft, int target) {
+    for (OrderInFlight order : draft.call().orders().values()) {
+      if (!towards(order, target)) continue;
+      draft.fail(other -> other == order, "the target has left").tell(order.party(), News.Failure);
+    }
   }
 
   private static void orderFailed(Draft draft, SwitchEvent.OrderFailed failed) {
@@ -155,21 +167,15 @@ final class SwitchFacts {
 
   /** Puts right whatever was missed. What an inspection contradicts is left to the order's own repeats. */
   private static void inspected(Draft draft, int index, SwitchEvent.Inspected seen) {
-    Party party = draft.party(index);
     switch (seen.state()) {
+      case Dialing -> originated(draft);
       case Ringing -> move(draft, index, PartyState.Ringing);
-      case Established -> {
-        move(draft, index, PartyState.Established);
-        if (party.state() == PartyState.Held) hold(draft, index, PartyState.Established);
-      }
-      case Held -> hold(draft, index, PartyState.Held);
-      default -> originated(draft, index);
+      case Established, Held -> hold(draft, index, seen.state());
+      case Null, Released -> {
+      } // not for an inspection to say: a leg appears and goes with its own facts
     }
     mute(draft, index, seen.muted());
-    RecordingState recording = draft.party(index).recording().state();
-    boolean waiting = recording == RecordingState.Pending && seen.recording() == RecordingState.None;
-    if (recording != seen.recording() && !waiting) RecordingCommands.report(draft, index, seen.recording());
-    RecordingCommands.enforce(draft, index);
+    RecordingCommands.report(draft, index, seen.recording());
     RecordingCommands.begin(draft, index);
   }
 }

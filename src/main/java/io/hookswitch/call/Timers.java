@@ -64,22 +64,28 @@ final class Timers {
 
   private static Step audit(Draft draft) {
     if (draft.call().over()) return draft.done();
-    draft
-      .call()
-      .parties()
-      .stream()
-      .filter(party -> party.live() || expected(draft.call(), party))
-      .forEach(party -> draft.inspect(party.index()));
+    // A switch that has not heard of the call yet would report its legs as gone; the dial itself is repeated.
+    if (!inFlight(draft.call(), SwitchOrder.Kind.Dial)) {
+      draft
+        .call()
+        .parties()
+        .stream()
+        .filter(party -> party.live() || expected(draft.call(), party))
+        .forEach(party -> draft.inspect(party.index()));
+    }
     return draft.wake(new Wake.AuditDue()).done();
   }
 
   /** A leg that should have been reported by now: nothing that would bring it about is on its way any more. */
   private static boolean expected(Call call, Party party) {
-    boolean underWay = call
+    return party.state() == PartyState.Null && !inFlight(call, SwitchOrder.Kind.Redirect);
+  }
+
+  private static boolean inFlight(Call call, SwitchOrder.Kind kind) {
+    return call
       .orders()
       .values()
       .stream()
-      .anyMatch(order -> order.order() instanceof SwitchOrder.Dial || order.order() instanceof SwitchOrder.Redirect);
-    return party.state() == PartyState.Null && !underWay;
+      .anyMatch(order -> order.order().kind() == kind);
   }
 }
