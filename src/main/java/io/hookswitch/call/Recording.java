@@ -12,7 +12,7 @@ package io.hookswitch.call;
  */
 public record Recording(RecordingMode mode, boolean wanted, boolean privacy, RecordingState state, boolean ever) {
   public static Recording of(RecordingMode mode) {
-    return new Recording(mode, false, false, RecordingState.None, false);
+    return new Recording(mode, mode.automatic(), false, RecordingState.None, false);
   }
 
   Recording asked(boolean wanted, boolean privacy) {

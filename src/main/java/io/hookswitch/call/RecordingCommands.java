@@ -49,10 +49,9 @@ final class RecordingCommands {
     Party me = draft.party(index);
     if (!talking(draft.call(), me) || underWay(draft, index)) return;
     Recording recording = me.recording();
-    if (recording.mode().automatic() && !recording.wanted()) recording = recording.asked(true, false);
     boolean idle = recording.state() == RecordingState.None || recording.state() == RecordingState.Pending;
     if (!idle || !recording.wanted() || recording.privacy()) return;
-    order(draft.put(me.with(recording)), me, RecordingState.Started, null);
+    order(draft.put(me.with(recording.asked(true, false))), me, RecordingState.Started, null);
   }
 
   /** The switch has reported the state of the recording. */

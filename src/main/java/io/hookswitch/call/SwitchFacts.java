@@ -34,7 +34,9 @@ final class SwitchFacts {
       case SwitchEvent.OrderFailed failed -> orderFailed(draft, failed);
       case SwitchEvent.Inspected inspected -> inspected(draft, index, inspected);
     }
-    return draft.done();
+    // After all that the fact says: what it reports as recorded already must not be ordered again.
+    boolean begins = fact instanceof SwitchEvent.Inspected || draft.party(index).state() != party.state();
+    return (begins ? beginRecordings(draft) : draft).done();
   }
 
   /** Somebody calls a subscriber. */
@@ -106,14 +108,14 @@ final class SwitchFacts {
       if (index > 1) draft.tellOthers(index, News.Participants);
     }
     draft.put(draft.party(index).in(next, draft.at)).tell(index, News.Status);
-    if (next.connected()) beginRecordings(draft);
   }
 
-  private static void beginRecordings(Draft draft) {
+  private static Draft beginRecordings(Draft draft) {
     draft
       .call()
       .parties()
       .forEach(party -> RecordingCommands.begin(draft, party.index()));
+    return draft;
   }
 
   private static void mute(Draft draft, int index, boolean on) {
@@ -176,6 +178,5 @@ final class SwitchFacts {
     }
     mute(draft, index, seen.muted());
     RecordingCommands.report(draft, index, seen.recording());
-    RecordingCommands.begin(draft, index);
   }
 }

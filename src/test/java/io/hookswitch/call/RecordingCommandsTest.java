@@ -283,6 +283,13 @@ class RecordingCommandsTest {
   }
 
   @Test
+  void anInspectionThatFindsTheRecordingRunningGivesNoOrder() {
+    Scene scene = Scene.ringing(RecordingMode.Always);
+    Step step = scene.hear(ALICE, inspected(PartyState.Established, false, RecordingState.Started));
+    assertThat(step.effects()).containsExactly(tell(ALICE, News.Status), tell(ALICE, News.Recording));
+  }
+
+  @Test
   void aRecordingThatNobodyWantedIsStopped() {
     Scene scene = talking(RecordingMode.OnDemand);
     assertThat(scene.hear(ALICE, recording(RecordingState.Started)).effects()).containsExactly(

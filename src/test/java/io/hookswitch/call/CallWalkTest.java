@@ -1,0 +1,53 @@
+package io.hookswitch.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Walks many calls at random and holds every step to {@link CallLaws}. One walk is repeated with {@code
+ * -Dhookswitch.walk.seed=<seed>}.
+ */
+class CallWalkTest {
+
+  private static final int STEPS = 120_000;
+  private static final int LONGEST_LIFE = 300;
+  private static final Long ONLY = Long.getLong("hookswitch.walk.seed");
+
+  @Test
+  void whateverHappensTheLawsHoldAndTheAdvertisedListIsWhatIsAccepted() {
+    Map<String, Integer> seen = new TreeMap<>();
+    if (ONLY != null) {
+      walk(ONLY, seen);
+      return;
+    }
+    int steps = 0;
+    for (long seed = 0; steps < STEPS; seed++) steps += walk(seed, seen);
+    assertThat(seen.keySet()).as("a walk that goes everywhere").containsAll(everything());
+  }
+
+  private static int walk(long seed, Map<String, Integer> seen) {
+    try {
+      return new CallWalk(seed, seen).walk(LONGEST_LIFE);
+    } catch (AssertionError broken) {
+      throw new AssertionError("-Dhookswitch.walk.seed=" + seed + ": " + broken.getMessage(), broken.getCause());
+    }
+  }
+
+  /** Every input taken, every command also refused, every effect and every recording state. */
+  private static Iterable<String> everything() {
+    Stream<String> facts = Stream.of(SwitchEvent.class, Wake.class, Effect.class, Command.class)
+      .flatMap(family -> Stream.of(family.getPermittedSubclasses()))
+      .map(Class::getSimpleName);
+    Stream<String> refusals = Stream.of(Command.class.getPermittedSubclasses()).map(
+      wish -> wish.getSimpleName() + " refused"
+    );
+    Stream<String> recordings = Stream.of(RecordingState.values()).map(state -> "recording " + state);
+    return Stream.of(facts, refusals, recordings)
+      .flatMap(all -> all)
+      .toList();
+  }
+}
