@@ -25,8 +25,15 @@ final class Mischief {
     random = new SplittableRandom(config.seed() * 0x9E3779B97F4A7C15L + call.number());
   }
 
-  /** The instants at which an event reaches the gateway: none when it is lost, two when it is reported twice. */
-  List<Instant> reports(SwitchEvent event, Instant now) {
+  /**
+   * One arrival of an event at the gateway.
+   *
+   * @param inOrder not before those that were sent before it
+   */
+  record Arrival(Instant due, boolean inOrder) {}
+
+  /** None when the event is lost, two when it is reported twice. */
+  List<Arrival> arrivals(SwitchEvent event, Instant now) {
     // Four draws for every event, so that changing one share does not change what the others do.
     double lost = random.nextDouble();
     double twice = random.nextDouble();
@@ -34,15 +41,16 @@ final class Mischief {
     Instant due = now.plus(delay());
     // A network repeats an offer until somebody takes it.
     if (lost < config.loss() && !(event instanceof SwitchEvent.Offered)) return List.of();
-    if (heldBack < config.reorder()) {
-      due = due.plus(HOLD_BACK).plus(config.delay().multipliedBy(2));
-    } else {
+    boolean inOrder = heldBack >= config.reorder();
+    if (inOrder) {
       due = due.isBefore(last) ? last : due;
       last = due;
+    } else {
+      due = due.plus(HOLD_BACK).plus(config.delay().multipliedBy(2));
     }
-    List<Instant> reports = new ArrayList<>(List.of(due));
-    if (twice < config.duplicates()) reports.add(due.plus(HOLD_BACK));
-    return reports;
+    List<Arrival> arrivals = new ArrayList<>(List.of(new Arrival(due, inOrder)));
+    if (twice < config.duplicates()) arrivals.add(new Arrival(due.plus(HOLD_BACK), false));
+    return arrivals;
   }
 
   private Duration delay() {
