@@ -77,8 +77,13 @@ final class SimMachine {
     }
     Optional<String> failure = obey(turn, number, order);
     failure.ifPresent(reason -> fail(turn, number, order, reason));
-    // Questions may be asked again at any time and would only push orders out of the memory.
-    if (order.kind() != SwitchOrder.Kind.Inspect) turn.remember(number, TakenOrder.of(order, failure.orElse(null)));
+    // Questions may be asked again at any time, and have no effect that could happen twice.
+    boolean question = failure.isEmpty() && (order.kind() == SwitchOrder.Kind.Inspect || unknown(turn, order));
+    if (!question) turn.remember(number, TakenOrder.of(order, failure.orElse(null)));
+  }
+
+  private static boolean unknown(Turn turn, SwitchOrder order) {
+    return turn.leg(order.party().index()).isEmpty();
   }
 
   /** Says once more what came of an order; has no second effect. */
