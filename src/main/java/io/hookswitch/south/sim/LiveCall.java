@@ -43,10 +43,13 @@ final class LiveCall {
   private Runnable alarm;
   private boolean released;
 
-  LiveCall(CallId id, SwitchFloor floor) {
+  /**
+   * @param visit how often this node has had the call before
+   */
+  LiveCall(CallId id, int visit, SwitchFloor floor) {
     this.id = id;
     this.floor = floor;
-    reports = new Reports(floor, id);
+    reports = new Reports(floor, id, visit);
   }
 
   /** Done when the input has been dealt with and is safe in the store; with the events that it has brought about. */

@@ -20,9 +20,13 @@ final class Mischief {
   private final SplittableRandom random;
   private Instant last = Instant.MIN;
 
-  Mischief(SimConfig config, CallId call) {
+  /**
+   * @param visit how often this node has had the call before: without it, whoever asks after a call that is over would
+   *     have the same answer lost each time
+   */
+  Mischief(SimConfig config, CallId call, int visit) {
     this.config = config;
-    random = new SplittableRandom(config.seed() * 0x9E3779B97F4A7C15L + call.number());
+    random = new SplittableRandom((config.seed() * 31 + visit) * 0x9E3779B97F4A7C15L + call.number());
   }
 
   /**

@@ -20,10 +20,10 @@ final class Reports {
   private int underWay;
   private boolean stopped;
 
-  Reports(SwitchFloor floor, CallId call) {
+  Reports(SwitchFloor floor, CallId call, int visit) {
     this.floor = floor;
     this.call = call;
-    mischief = new Mischief(floor.config(), call);
+    mischief = new Mischief(floor.config(), call, visit);
   }
 
   void send(List<SwitchEvent> events) {

@@ -28,6 +28,7 @@ public final class SimConnector implements SwitchConnector {
   private final SimLoop loop;
   private final SwitchFloor floor;
   private final Map<CallId, LiveCall> calls = new HashMap<>();
+  private final Visits visits = new Visits();
   private Consumer<SwitchEvent> listener;
   private volatile boolean open;
 
@@ -109,7 +110,7 @@ public final class SimConnector implements SwitchConnector {
   }
 
   private LiveCall live(CallId call) {
-    return calls.computeIfAbsent(call, id -> new LiveCall(id, floor));
+    return calls.computeIfAbsent(call, id -> new LiveCall(id, visits.next(id), floor));
   }
 
   private void report(SwitchEvent event) {

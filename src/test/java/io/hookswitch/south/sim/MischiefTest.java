@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class MischiefTest {
@@ -32,7 +33,7 @@ class MischiefTest {
 
   private static List<List<Mischief.Arrival>> run(SimConfig config, long call) {
     CallId id = new CallId(call);
-    Mischief mischief = new Mischief(config, id);
+    Mischief mischief = new Mischief(config, id, 0);
     List<List<Mischief.Arrival>> all = new ArrayList<>();
     for (int i = 0; i < EVENTS; i++) {
       all.add(mischief.arrivals(new SwitchEvent.Held(id.party(0), i), NOW.plusMillis(i)));
@@ -46,6 +47,17 @@ class MischiefTest {
     assertThat(run(config, 7)).isEqualTo(run(config, 7));
     assertThat(run(config, 7)).isNotEqualTo(run(config, 8));
     assertThat(run(config, 7)).isNotEqualTo(run(config(43, 30, 0.1, 0.1, 0.1), 7));
+  }
+
+  @Test
+  void whoeverAsksAgainDoesNotMeetTheSameMischief() {
+    CallId id = new CallId(7);
+    SimConfig config = config(42, 0, 0.5, 0, 0);
+    SwitchEvent event = new SwitchEvent.Held(id.party(0), 1);
+    List<Integer> visits = IntStream.range(0, 20)
+      .mapToObj(visit -> new Mischief(config, id, visit).arrivals(event, NOW).size())
+      .toList();
+    assertThat(visits).contains(0, 1);
   }
 
   @Test
@@ -95,7 +107,7 @@ class MischiefTest {
     CallId id = new CallId(7);
     for (long seed = 0; seed < 1000; seed++) {
       SwitchEvent event = new SwitchEvent.Held(id.party(0), 1);
-      Instant due = new Mischief(config(seed, 100, 0, 0, 0), id).arrivals(event, NOW).getFirst().due();
+      Instant due = new Mischief(config(seed, 100, 0, 0, 0), id, 0).arrivals(event, NOW).getFirst().due();
       assertThat(due).isBetween(NOW.plusMillis(50), NOW.plusMillis(150));
     }
   }
@@ -104,6 +116,6 @@ class MischiefTest {
   void anOfferIsNeverLost() {
     CallId id = new CallId(7);
     SwitchEvent offer = new SwitchEvent.Offered(id.party(0), 1, "acme", Numbers.network("+32"), Numbers.BOB);
-    assertThat(new Mischief(config(1, 0, 1, 0, 0), id).arrivals(offer, NOW)).hasSize(1);
+    assertThat(new Mischief(config(1, 0, 1, 0, 0), id, 0).arrivals(offer, NOW)).hasSize(1);
   }
 }
