@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * How badly the events of one call are reported: late, twice, not at all, out of order. Chance depends on the seed and
- * the call number only, so that a call goes wrong in the same way each time. Events that are only late stay in order.
+ * How badly the events of one call are reported: late, twice, not at all, out of order. Chance depends on the seed,
+ * the call number and the visit only, so that a run of calls goes wrong in the same way each time. Events that are only
+ * late stay in order.
  */
 final class Mischief {
 

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * The simulated switch: its clock, its number plan and how badly it reports.
  *
- * @param seed of all chance; the same seed gives a call with the same number the same mischief
+ * @param seed of all chance; a call with the same number meets the same mischief each time
  * @param delay mean time until an event is reported; each takes between half and one and a half of it
  * @param loss share of events that are never reported, 0 to 1; offered calls are never lost
  * @param duplicates share of events that are reported twice, 0 to 1
