@@ -1,0 +1,115 @@
+package io.hookswitch.south.sim;
+
+import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.map.EntryProcessor;
+import com.hazelcast.map.IMap;
+import io.hookswitch.call.CallId;
+import io.hookswitch.call.PartyId;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Keeps the calls and phones in two maps of the cluster: {@code hookswitch-sim}, call number to eight bytes of version
+ * and the form, and {@code hookswitch-sim-devices}, device id to one line of text per leg. Comparing and replacing is
+ * done where the entry lives. Backups and eviction (none) are the business of {@code cluster.xml}.
+ */
+public final class HazelcastSimStore implements SimStore {
+
+  private final Vertx vertx;
+  private final IMap<Long, byte[]> calls;
+  private final IMap<String, String> phones;
+
+  public HazelcastSimStore(Vertx vertx, HazelcastInstance hazelcast) {
+    this.vertx = vertx;
+    calls = hazelcast.getMap("hookswitch-sim");
+    phones = hazelcast.getMap("hookswitch-sim-devices");
+  }
+
+  @Override
+  public Future<Optional<byte[]>> load(CallId call) {
+    return here(calls.getAsync(call.number())).map(found ->
+      Optional.ofNullable(found).map(bytes -> Arrays.copyOfRange(bytes, Long.BYTES, bytes.length))
+    );
+  }
+
+  @Override
+  public Future<Boolean> save(CallId call, long version, byte[] form) {
+    byte[] next = ByteBuffer.allocate(Long.BYTES + form.length)
+      .putLong(version)
+      .put(form)
+      .array();
+    return here(calls.submitToKey(call.number(), new Replace(version, next)));
+  }
+
+  @Override
+  public Future<Boolean> remove(CallId call, long version) {
+    return here(calls.submitToKey(call.number(), new Replace(version, null)));
+  }
+
+  @Override
+  public Future<Boolean> claim(String device, PartyId leg, int lines) {
+    return here(phones.submitToKey(device, new Claim(leg.toString(), lines)));
+  }
+
+  @Override
+  public Future<Void> occupy(String device, PartyId leg, boolean ringing) {
+    return here(phones.submitToKey(device, new Occupy(leg.toString(), ringing))).mapEmpty();
+  }
+
+  @Override
+  public Future<Void> vacate(String device, PartyId leg) {
+    return here(phones.submitToKey(device, new Vacate(leg.toString()))).mapEmpty();
+  }
+
+  private <T> Future<T> here(CompletionStage<T> answer) {
+    return Future.fromCompletionStage(answer, vertx.getOrCreateContext());
+  }
+
+  /** Puts the next form, {@code null} for none, in the place of the one before it. */
+  record Replace(long version, byte[] next) implements EntryProcessor<Long, byte[], Boolean> {
+    @Override
+    public Boolean process(Map.Entry<Long, byte[]> call) {
+      byte[] before = call.getValue();
+      long expected = before == null ? 1 : ByteBuffer.wrap(before).getLong() + 1;
+      if (version != expected) return false;
+      call.setValue(next);
+      return true;
+    }
+  }
+
+  /** See {@link SimStore#claim}. */
+  record Claim(String leg, int lines) implements EntryProcessor<String, String, Boolean> {
+    @Override
+    public Boolean process(Map.Entry<String, String> phone) {
+      Lines now = Lines.of(phone.getValue());
+      if (!now.takes(leg, lines)) return false;
+      phone.setValue(now.with(leg, true).text());
+      return true;
+    }
+  }
+
+  /** See {@link SimStore#occupy}. */
+  record Occupy(String leg, boolean ringing) implements EntryProcessor<String, String, Boolean> {
+    @Override
+    public Boolean process(Map.Entry<String, String> phone) {
+      phone.setValue(Lines.of(phone.getValue()).with(leg, ringing).text());
+      return true;
+    }
+  }
+
+  /** See {@link SimStore#vacate}. */
+  record Vacate(String leg) implements EntryProcessor<String, String, Boolean> {
+    @Override
+    public Boolean process(Map.Entry<String, String> phone) {
+      if (phone.getValue() == null) return false;
+      Lines rest = Lines.of(phone.getValue()).without(leg);
+      phone.setValue(rest == null ? null : rest.text());
+      return true;
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package io.hookswitch.south.sim;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The legs on one phone.
+ *
+ * @param legs whether it rings, by leg id
+ */
+record Lines(TreeMap<String, Boolean> legs) {
+  static final Lines FREE = new Lines(new TreeMap<>());
+
+  boolean takes(String leg, int lines) {
+    return legs.containsKey(leg) || (legs.size() < lines && !legs.containsValue(true));
+  }
+
+  Lines with(String leg, boolean ringing) {
+    TreeMap<String, Boolean> next = new TreeMap<>(legs);
+    next.put(leg, ringing);
+    return new Lines(next);
+  }
+
+  /** The phone without this leg, {@code null} when no leg is left. */
+  Lines without(String leg) {
+    TreeMap<String, Boolean> next = new TreeMap<>(legs);
+    next.remove(leg);
+    return next.isEmpty() ? null : new Lines(next);
+  }
+
+  /** The same in a form that any node of any release can read. */
+  String text() {
+    StringBuilder text = new StringBuilder();
+    for (Map.Entry<String, Boolean> leg : legs.entrySet()) {
+      text.append(leg.getKey()).append(leg.getValue() ? " rings\n" : " talks\n");
+    }
+    return text.toString();
+  }
+
+  /** Reads {@link #text}; {@code null} is a phone without legs. */
+  static Lines of(String text) {
+    Lines lines = FREE;
+    if (text == null) return lines;
+    for (String leg : text.split("\n")) {
+      int gap = leg.indexOf(' ');
+      if (gap < 0) throw new IllegalArgumentException("expected \"<leg> rings|talks\", found: " + leg);
+      lines = lines.with(leg.substring(0, gap), leg.endsWith(" rings"));
+    }
+    return lines;
+  }
+}

@@ -1,0 +1,22 @@
+package io.hookswitch.south.sim;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** How the subscribers' phones behave when they ring; answered from memory. */
+@FunctionalInterface
+public interface Phones {
+  /** Phones that nobody picks up unless ordered to; their owners do pick up for calls of their own. */
+  Phones SILENT = device -> Optional.empty();
+
+  /**
+   * @param device a device id of the directory
+   * @return how long the phone rings before it answers by itself; empty when it waits for an order
+   */
+  Optional<Duration> answersAfter(String device);
+
+  /** Whether the owner picks the phone up when it rings for a call of the owner's own (click-to-dial). */
+  default boolean picksUpForOwnCall(String device) {
+    return true;
+  }
+}

@@ -1,0 +1,60 @@
+package io.hookswitch.south.sim;
+
+import io.hookswitch.call.CallId;
+import io.hookswitch.call.PartyId;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * One call as the switch knows it: everything that another node needs to go on with it.
+ *
+ * @param version grows by one with each change; 0 for a call that does not exist
+ * @param legs in order of arrival, also those that have left
+ * @param timers what the legs will do by themselves
+ * @param taken orders of the last {@link #REMEMBERED} numbers
+ * @param sequence of the last event
+ */
+record SimCall(
+  CallId id,
+  long version,
+  List<SimLeg> legs,
+  List<SimTimer> timers,
+  SortedMap<Long, TakenOrder> taken,
+  long sequence
+) {
+  /** A gateway repeats an order a few times within seconds; nobody repeats one that 64 others have followed. */
+  static final int REMEMBERED = 64;
+
+  SimCall {
+    legs = List.copyOf(legs);
+    timers = List.copyOf(timers);
+    taken = Collections.unmodifiableSortedMap(new TreeMap<>(taken));
+  }
+
+  static SimCall none(CallId id) {
+    return new SimCall(id, 0, List.of(), List.of(), new TreeMap<>(), 0);
+  }
+
+  Optional<SimLeg> leg(int index) {
+    return legs
+      .stream()
+      .filter(leg -> leg.index() == index)
+      .findFirst();
+  }
+
+  /** Whether no leg is left, or there never was one. */
+  boolean over() {
+    return legs.stream().noneMatch(SimLeg::up);
+  }
+
+  SimCall with(long otherVersion) {
+    return new SimCall(id, otherVersion, legs, timers, taken, sequence);
+  }
+
+  PartyId party(SimLeg leg) {
+    return id.party(leg.index());
+  }
+}

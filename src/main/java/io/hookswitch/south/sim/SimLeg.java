@@ -1,0 +1,70 @@
+package io.hookswitch.south.sim;
+
+import io.hookswitch.call.Endpoint;
+import io.hookswitch.call.PartyState;
+import io.hookswitch.call.RecordingState;
+import io.hookswitch.call.ReleaseCause;
+import java.time.Duration;
+
+/**
+ * One leg as the switch knows it.
+ *
+ * @param index of its party
+ * @param state {@code Null} while the switch is still trying to reach it
+ * @param alerting the caller's own phone rings (click-to-dial); it is {@code Dialing} then
+ * @param cause why it is {@code Released}, else {@code null}
+ * @param talks how long after the answer it hangs up by itself, {@code null} for never
+ */
+record SimLeg(
+  int index,
+  Endpoint endpoint,
+  PartyState state,
+  boolean alerting,
+  boolean muted,
+  RecordingState recording,
+  ReleaseCause cause,
+  Duration talks
+) {
+  static SimLeg caller(int index, Endpoint endpoint, boolean alerting) {
+    return new SimLeg(index, endpoint, PartyState.Dialing, alerting, false, RecordingState.None, null, null);
+  }
+
+  static SimLeg called(int index, Endpoint endpoint) {
+    return new SimLeg(index, endpoint, PartyState.Null, false, false, RecordingState.None, null, null);
+  }
+
+  /** Whether the leg has not left; also while it is still being reached. */
+  boolean up() {
+    return state != PartyState.Released;
+  }
+
+  /** Whether a phone rings for this leg. */
+  boolean ringing() {
+    return state == PartyState.Ringing || alerting;
+  }
+
+  /** The phone that this leg keeps busy, {@code null} for none. */
+  String line() {
+    return state.live() && endpoint.internal() ? endpoint.subscriber().device() : null;
+  }
+
+  SimLeg in(PartyState next) {
+    return new SimLeg(index, endpoint, next, false, muted, recording, cause, talks);
+  }
+
+  SimLeg talking(Duration atMost) {
+    return new SimLeg(index, endpoint, state, alerting, muted, recording, cause, atMost);
+  }
+
+  SimLeg muted(boolean on) {
+    return new SimLeg(index, endpoint, state, alerting, on, recording, cause, talks);
+  }
+
+  SimLeg recorded(RecordingState next) {
+    return new SimLeg(index, endpoint, state, alerting, muted, next, cause, talks);
+  }
+
+  SimLeg released(ReleaseCause why) {
+    return new SimLeg(index, endpoint, PartyState.Released, false, false, RecordingState.None, why, talks);
+  }
+}

@@ -1,0 +1,138 @@
+package io.hookswitch.south.sim;
+
+import io.hookswitch.call.Endpoint;
+import io.hookswitch.call.PartyId;
+import io.hookswitch.call.PartyState;
+import io.hookswitch.call.SwitchEvent;
+import io.hookswitch.call.SwitchOrder;
+import io.hookswitch.south.sim.SimTimer.Deed;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What the switch does when it is given an order, when a timer runs out and when the network calls. Pure. */
+final class SimMachine {
+
+  private SimMachine() {}
+
+  /**
+   * A phone that an input is going to ring, unless it is busy.
+   *
+   * @param device in the directory
+   * @param leg that will ring on it
+   */
+  record Ring(String device, PartyId leg) {}
+
+  /** The phone whose line has to be asked for before {@link #step}; empty when the input rings no subscriber's phone. */
+  static Optional<Ring> rings(SimCall call, SimInput input) {
+    return switch (input) {
+      case SimInput.Ordered ordered -> switch (ordered.order()) {
+        case SwitchOrder.Dial dial when !dial.alertCaller() && call.legs().isEmpty() -> ring(dial.called(), dial.to());
+        case SwitchOrder.Redirect redirect when call.leg(redirect.target().index()).isEmpty() -> ring(
+          redirect.target(),
+          redirect.to()
+        );
+        case SwitchOrder.Answer answer -> ringAfterOwnPhone(call, answer.party().index());
+        default -> Optional.empty();
+      };
+      case SimInput.TimerDue due when due.timer().deed() == Deed.PICK_UP -> ringAfterOwnPhone(call, due.timer().leg());
+      case SimInput.TimerDue due -> Optional.empty();
+      case SimInput.Incoming incoming -> ring(call.id().party(1), incoming.called());
+    };
+  }
+
+  private static Optional<Ring> ringAfterOwnPhone(SimCall call, int caller) {
+    boolean alerting = call.leg(caller).filter(SimLeg::alerting).isPresent();
+    if (!alerting) return Optional.empty();
+    return call
+      .legs()
+      .stream()
+      .filter(leg -> leg.index() != caller && leg.up())
+      .findFirst()
+      .flatMap(leg -> ring(call.party(leg), leg.endpoint()));
+  }
+
+  private static Optional<Ring> ring(PartyId leg, Endpoint where) {
+    return where.internal() ? Optional.of(new Ring(where.subscriber().device(), leg)) : Optional.empty();
+  }
+
+  /**
+   * @param call {@link SimCall#none} when there is none
+   * @param busy whether the phone of {@link #rings} cannot take the call
+   */
+  static SimStep step(SimCall call, SimInput input, boolean busy, Exchange exchange, Instant now) {
+    Turn turn = new Turn(call, busy, exchange, now);
+    switch (input) {
+      case SimInput.Ordered ordered -> ordered(turn, ordered.number(), ordered.order());
+      case SimInput.TimerDue due -> timerDue(turn, due.timer());
+      case SimInput.Incoming incoming -> SimSetup.incoming(turn, incoming);
+    }
+    return turn.done();
+  }
+
+  private static void ordered(Turn turn, long number, SwitchOrder order) {
+    Optional<TakenOrder> before = turn.taken(number);
+    if (before.isPresent()) {
+      repeated(turn, number, order, before.get());
+      return;
+    }
+    Optional<String> failure = obey(turn, number, order);
+    failure.ifPresent(reason -> fail(turn, number, order, reason));
+    // Questions may be asked again at any time, and have no effect that could happen twice.
+    boolean question = failure.isEmpty() && (order.kind() == SwitchOrder.Kind.Inspect || unknown(turn, order));
+    if (!question) turn.remember(number, TakenOrder.of(order, failure.orElse(null)));
+  }
+
+  private static boolean unknown(Turn turn, SwitchOrder order) {
+    return turn.leg(order.party().index()).isEmpty();
+  }
+
+  /** Says once more what came of an order; has no second effect. */
+  private static void repeated(Turn turn, long number, SwitchOrder order, TakenOrder before) {
+    if (!before.same(order)) fail(turn, number, order, "order " + number + " was another one: " + before.kind());
+    else if (before.failure() != null) fail(turn, number, order, before.failure());
+    else {
+      turn.leg(before.leg()).ifPresent(leg -> SimOrders.reportAgain(turn, leg, number, order));
+      turn
+        .leg(before.other())
+        .filter(leg -> leg.state() != PartyState.Null)
+        .ifPresent(turn::reportState);
+    }
+  }
+
+  private static void fail(Turn turn, long number, SwitchOrder order, String reason) {
+    turn.report(order.party(), (party, sequence) -> new SwitchEvent.OrderFailed(party, sequence, number, reason));
+  }
+
+  private static Optional<String> obey(Turn turn, long number, SwitchOrder order) {
+    if (order instanceof SwitchOrder.Dial dial) return SimSetup.dial(turn, dial);
+    Optional<SimLeg> known = turn.leg(order.party().index());
+    if (known.isEmpty()) return SimOrders.unknownLeg(turn, order);
+    SimLeg leg = known.get();
+    if (!leg.up()) return SimOrders.goneLeg(turn, leg, order);
+    return switch (order) {
+      case SwitchOrder.Dial dial -> throw new IllegalStateException("answered above");
+      case SwitchOrder.Answer answer -> SimSetup.answerByOrder(turn, leg);
+      case SwitchOrder.Release release -> SimRelease.byOrder(turn, leg, release.cause());
+      case SwitchOrder.Redirect redirect -> SimRedirect.redirect(turn, leg, redirect);
+      case SwitchOrder.Hold hold -> SimOrders.hold(turn, leg);
+      case SwitchOrder.Retrieve retrieve -> SimOrders.retrieve(turn, leg);
+      case SwitchOrder.Mute mute -> SimOrders.mute(turn, leg, mute.on());
+      case SwitchOrder.Digits digits -> SimOrders.digits(turn, leg, number);
+      case SwitchOrder.Record record -> SimOrders.record(turn, leg, record.to());
+      case SwitchOrder.Inspect inspect -> SimOrders.inspect(turn, leg);
+    };
+  }
+
+  private static void timerDue(Turn turn, SimTimer timer) {
+    if (!turn.expire(timer)) return;
+    SimLeg leg = turn
+      .leg(timer.leg())
+      .orElseThrow(() -> new IllegalStateException("a timer without its leg: " + timer));
+    switch (timer.deed()) {
+      case PICK_UP -> SimSetup.pickUp(turn, leg);
+      case ANSWER -> SimSetup.answer(turn, leg);
+      case FAIL -> SimRelease.failed(turn, leg, timer.cause());
+      case HANG_UP -> SimRelease.byFarEnd(turn, leg);
+    }
+  }
+}

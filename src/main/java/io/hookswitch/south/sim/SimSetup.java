@@ -1,0 +1,132 @@
+package io.hookswitch.south.sim;
+
+import io.hookswitch.call.Endpoint;
+import io.hookswitch.call.PartyState;
+import io.hookswitch.call.ReleaseCause;
+import io.hookswitch.call.SwitchOrder;
+import io.hookswitch.call.TelephonyNetwork;
+import io.hookswitch.south.sim.SimTimer.Deed;
+import java.time.Duration;
+import java.util.Optional;
+
+/** From the first digit to the answer. */
+final class SimSetup {
+
+  private SimSetup() {}
+
+  static Optional<String> dial(Turn turn, SwitchOrder.Dial dial) {
+    if (!turn.knowsNothing()) return Optional.of("the call exists already");
+    if (!dial.from().internal()) return Optional.of("the switch has no phone for " + dial.from().number());
+    if (!dial.called().call().equals(dial.party().call()) || dial.called().index() == dial.party().index()) {
+      return Optional.of("the called party is not another party of this call: " + dial.called());
+    }
+    SimLeg caller = turn.put(SimLeg.caller(dial.party().index(), dial.from(), dial.alertCaller()));
+    SimLeg called = turn.put(SimLeg.called(dial.called().index(), dial.to()));
+    if (!dial.alertCaller()) {
+      turn.reportState(caller);
+      reach(turn, called);
+    } else if (turn.exchange.phones().picksUpForOwnCall(dial.from().subscriber().device())) {
+      turn.arm(caller, Deed.PICK_UP, null, turn.exchange.ownPhonePickup());
+    } else {
+      turn.arm(caller, Deed.FAIL, ReleaseCause.NoAnswer, turn.exchange.ringTimeout());
+    }
+    return Optional.empty();
+  }
+
+  /** Nobody hears of a call to a busy phone, except the caller. */
+  static void incoming(Turn turn, SimInput.Incoming call) {
+    if (!turn.knowsNothing() || turn.busy) return;
+    SimLeg from = turn.put(SimLeg.caller(0, call.from(), false));
+    SimLeg called = turn.put(SimLeg.called(1, call.called()).in(PartyState.Ringing));
+    armPhone(turn, called);
+    turn.offer(call.tenant(), from, called);
+  }
+
+  /** The second phase of click-to-dial. */
+  static void pickUp(Turn turn, SimLeg caller) {
+    turn.disarm(caller);
+    SimLeg offHook = turn.put(caller.in(PartyState.Dialing));
+    turn.reportState(offHook);
+    turn.others(offHook).forEach(called -> reach(turn, called));
+  }
+
+  /** Why a leg cannot be reached when the switch can tell without trying. */
+  static Optional<ReleaseCause> unreachable(Turn turn, SimLeg target) {
+    Endpoint to = target.endpoint();
+    if (to.internal()) return turn.busy || onThisCall(turn, target) ? Optional.of(ReleaseCause.Busy) : Optional.empty();
+    return switch (turn.exchange.plan().of(to.number()).does()) {
+      case busy -> Optional.of(ReleaseCause.Busy);
+      case unknown -> Optional.of(ReleaseCause.UnknownNumber);
+      case answer, no_answer, reject, ring -> Optional.empty();
+    };
+  }
+
+  private static boolean onThisCall(Turn turn, SimLeg target) {
+    String device = target.endpoint().subscriber().device();
+    return turn
+      .others(target)
+      .stream()
+      .anyMatch(leg -> device.equals(leg.line()));
+  }
+
+  static void reach(Turn turn, SimLeg leg) {
+    Optional<ReleaseCause> hopeless = unreachable(turn, leg);
+    if (hopeless.isEmpty()) {
+      ring(turn, leg);
+    } else if (leg.endpoint().internal()) {
+      SimRelease.failed(turn, leg, hopeless.get());
+    } else {
+      turn.arm(leg, Deed.FAIL, hopeless.get(), turn.exchange.plan().of(leg.endpoint().number()).after());
+    }
+  }
+
+  private static void ring(Turn turn, SimLeg leg) {
+    SimLeg ringing = turn.put(leg.in(PartyState.Ringing));
+    turn.reportState(ringing);
+    if (ringing.endpoint().internal()) armPhone(turn, ringing);
+    else armNetwork(turn, ringing);
+  }
+
+  private static void armPhone(Turn turn, SimLeg leg) {
+    Optional<Duration> answers = turn.exchange.phones().answersAfter(leg.endpoint().subscriber().device());
+    answers.ifPresent(after -> turn.arm(leg, Deed.ANSWER, null, after));
+    turn.arm(leg, Deed.FAIL, ReleaseCause.NoAnswer, turn.exchange.ringTimeout());
+  }
+
+  private static void armNetwork(Turn turn, SimLeg leg) {
+    PlanEntry plan = turn.exchange.plan().of(leg.endpoint().number());
+    switch (plan.does()) {
+      case answer -> {
+        turn.put(leg.talking(plan.talks().orElse(null)));
+        turn.arm(leg, Deed.ANSWER, null, plan.after());
+      }
+      case no_answer -> turn.arm(leg, Deed.FAIL, ReleaseCause.NoAnswer, plan.after());
+      case reject -> turn.arm(leg, Deed.FAIL, ReleaseCause.Rejected, plan.after());
+      case ring -> turn.arm(leg, Deed.FAIL, ReleaseCause.NoAnswer, turn.exchange.ringTimeout());
+      case busy, unknown -> throw new IllegalStateException("such a number never rings: " + leg);
+    }
+  }
+
+  /** Both ends are told; whoever had been talking already hears the new party from now on. */
+  static void answer(Turn turn, SimLeg leg) {
+    turn.disarm(leg);
+    SimLeg talking = turn.put(leg.in(PartyState.Established));
+    if (leg.talks() != null) turn.arm(talking, Deed.HANG_UP, null, leg.talks());
+    turn.reportState(talking);
+    for (SimLeg other : turn.others(talking)) {
+      if (other.state() == PartyState.Null || other.ringing()) continue;
+      turn.reportState(other.state() == PartyState.Dialing ? turn.put(other.in(PartyState.Established)) : other);
+    }
+  }
+
+  static Optional<String> answerByOrder(Turn turn, SimLeg leg) {
+    if (!leg.endpoint().internal() || leg.endpoint().subscriber().network() == TelephonyNetwork.Public) {
+      return Optional.of("the switch cannot pick up this phone");
+    }
+    if (leg.alerting()) pickUp(turn, leg);
+    else if (leg.state() == PartyState.Ringing) answer(turn, leg);
+    else if (leg.state().connected()) turn.reportState(leg);
+    else return Optional.of("the phone does not ring");
+    return Optional.empty();
+  }
+}

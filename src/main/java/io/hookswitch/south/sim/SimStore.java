@@ -1,0 +1,46 @@
+package io.hookswitch.south.sim;
+
+import io.hookswitch.call.CallId;
+import io.hookswitch.call.PartyId;
+import io.vertx.core.Future;
+import java.util.Optional;
+
+/**
+ * Where the simulated switch keeps its calls and its phones, so that they outlive the node that works on them. Each
+ * method fails when the store cannot be reached; what was asked for may then have happened or not.
+ */
+public interface SimStore {
+  /** The last saved form of a call, empty when there is none. */
+  Future<Optional<byte[]>> load(CallId call);
+
+  /**
+   * Replaces the form of a call.
+   *
+   * @param version of the new form; the one saved before must be {@code version - 1}, and none for 1
+   * @return false when it is not: another node works on the call, and nothing was saved
+   */
+  Future<Boolean> save(CallId call, long version, byte[] form);
+
+  /**
+   * Forgets a call that is over.
+   *
+   * @param version the one saved before must be {@code version - 1}, and none for 1
+   * @return false when it is not: nothing was forgotten
+   */
+  Future<Boolean> remove(CallId call, long version);
+
+  /**
+   * Lets a leg ring on a phone.
+   *
+   * @param lines how many legs the phone may have, this one included
+   * @return false when the phone is busy: another leg rings, or all lines are taken; true also when the leg has its
+   *     line already
+   */
+  Future<Boolean> claim(String device, PartyId leg, int lines);
+
+  /** A leg is on a phone, whether the phone has a line to spare or not. */
+  Future<Void> occupy(String device, PartyId leg, boolean ringing);
+
+  /** A leg is not on a phone any more. */
+  Future<Void> vacate(String device, PartyId leg);
+}

@@ -1,0 +1,22 @@
+package io.hookswitch.south.sim;
+
+import io.hookswitch.call.ReleaseCause;
+import java.time.Instant;
+
+/**
+ * Something that a leg will do by itself.
+ *
+ * @param cause why it leaves, with {@link Deed#FAIL} only, else {@code null}
+ * @param due an instant, not a delay, so that another node can take the timer over
+ */
+record SimTimer(int leg, Deed deed, ReleaseCause cause, Instant due) {
+  /** What legs do by themselves. */
+  enum Deed {
+    /** The caller picks up the own phone. */
+    PICK_UP,
+    ANSWER,
+    /** Is busy, not there, turns the call down, or has rung long enough. */
+    FAIL,
+    HANG_UP,
+  }
+}

@@ -1,0 +1,20 @@
+package io.hookswitch.south.sim;
+
+import io.hookswitch.call.CallId;
+import io.hookswitch.call.SwitchEvent;
+import java.util.function.Consumer;
+
+/**
+ * What the calls of one connector share.
+ *
+ * @param listener where events go
+ * @param sweep to be told of a call that may be idle now
+ */
+record SwitchFloor(
+  SimLoop loop,
+  SimStore store,
+  SimConfig config,
+  Exchange exchange,
+  Consumer<SwitchEvent> listener,
+  Consumer<CallId> sweep
+) {}

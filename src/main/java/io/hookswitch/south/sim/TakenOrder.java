@@ -1,0 +1,24 @@
+package io.hookswitch.south.sim;
+
+import io.hookswitch.call.SwitchOrder;
+
+/**
+ * An order that the switch has dealt with, kept so that a repeated one is recognised.
+ *
+ * @param other index of the second leg that the order is about, -1 for none
+ * @param failure why it could not be obeyed, {@code null} when it was
+ */
+record TakenOrder(SwitchOrder.Kind kind, int leg, int other, String failure) {
+  static TakenOrder of(SwitchOrder order, String failure) {
+    int other = switch (order) {
+      case SwitchOrder.Dial dial -> dial.called().index();
+      case SwitchOrder.Redirect redirect -> redirect.target().index();
+      default -> -1;
+    };
+    return new TakenOrder(order.kind(), order.party().index(), other, failure);
+  }
+
+  boolean same(SwitchOrder order) {
+    return equals(of(order, failure));
+  }
+}

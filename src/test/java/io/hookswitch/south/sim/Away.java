@@ -1,0 +1,52 @@
+package io.hookswitch.south.sim;
+
+import io.hookswitch.call.CallId;
+import io.hookswitch.call.PartyId;
+import io.vertx.core.Future;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** A store that can be taken away for a while. */
+final class Away implements SimStore {
+
+  boolean gone;
+  private final SimStore store;
+
+  Away(SimStore store) {
+    this.store = store;
+  }
+
+  private <T> Future<T> reach(Supplier<Future<T>> work) {
+    return gone ? Future.failedFuture("the store is away") : work.get();
+  }
+
+  @Override
+  public Future<Optional<byte[]>> load(CallId call) {
+    return reach(() -> store.load(call));
+  }
+
+  @Override
+  public Future<Boolean> save(CallId call, long version, byte[] form) {
+    return reach(() -> store.save(call, version, form));
+  }
+
+  @Override
+  public Future<Boolean> remove(CallId call, long version) {
+    return reach(() -> store.remove(call, version));
+  }
+
+  @Override
+  public Future<Boolean> claim(String device, PartyId leg, int lines) {
+    return reach(() -> store.claim(device, leg, lines));
+  }
+
+  @Override
+  public Future<Void> occupy(String device, PartyId leg, boolean ringing) {
+    return reach(() -> store.occupy(device, leg, ringing));
+  }
+
+  @Override
+  public Future<Void> vacate(String device, PartyId leg) {
+    return reach(() -> store.vacate(device, leg));
+  }
+}

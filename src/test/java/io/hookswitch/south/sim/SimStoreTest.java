@@ -1,0 +1,132 @@
+package io.hookswitch.south.sim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.hazelcast.config.Config;
+import com.hazelcast.core.Hazelcast;
+import com.hazelcast.core.HazelcastInstance;
+import io.hookswitch.call.CallId;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What both stores promise, seen through two doors to the same store. */
+class SimStoreTest {
+
+  private static final CallId CALL = new CallId(7);
+
+  private static Vertx vertx;
+  private static HazelcastInstance first;
+  private static HazelcastInstance second;
+
+  @BeforeAll
+  static void joinTwoNodes() {
+    vertx = Vertx.vertx();
+    String cluster = "sim-" + UUID.randomUUID();
+    first = Hazelcast.newHazelcastInstance(config(cluster));
+    second = Hazelcast.newHazelcastInstance(config(cluster));
+    assertThat(second.getCluster().getMembers()).hasSize(2);
+  }
+
+  private static Config config(String cluster) {
+    Config config = new Config().setClusterName(cluster).setProperty("hazelcast.phone.home.enabled", "false");
+    config.setProperty("hazelcast.logging.type", "none").setProperty("hazelcast.shutdownhook.enabled", "false");
+    config.getNetworkConfig().getInterfaces().setEnabled(true).addInterface("127.0.0.1");
+    config.getNetworkConfig().getJoin().getAutoDetectionConfig().setEnabled(false);
+    config.getNetworkConfig().getJoin().getMulticastConfig().setEnabled(false);
+    config.getNetworkConfig().getJoin().getTcpIpConfig().setEnabled(true).addMember("127.0.0.1");
+    return config;
+  }
+
+  @AfterAll
+  static void leave() throws Exception {
+    for (HazelcastInstance node : new HazelcastInstance[] { first, second }) if (node != null) node.shutdown();
+    vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+  }
+
+  static Stream<Arguments> stores() {
+    MemorySimStore memory = new MemorySimStore();
+    first.getMap("hookswitch-sim").clear();
+    first.getMap("hookswitch-sim-devices").clear();
+    return Stream.of(
+      Arguments.of("memory", memory, memory),
+      Arguments.of("hazelcast", new HazelcastSimStore(vertx, first), new HazelcastSimStore(vertx, second))
+    );
+  }
+
+  private static <T> T done(Future<T> future) {
+    try {
+      return future.toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+    } catch (Exception failure) {
+      throw new AssertionError(failure);
+    }
+  }
+
+  private static byte[] form(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("stores")
+  void aFormReplacesTheOneBeforeItAndNoOther(String name, SimStore here, SimStore there) {
+    assertThat(done(here.load(CALL))).isEmpty();
+    assertThat(done(here.save(CALL, 2, form("two")))).isFalse();
+    assertThat(done(here.save(CALL, 1, form("one")))).isTrue();
+    assertThat(done(there.save(CALL, 1, form("another one")))).isFalse();
+    assertThat(done(there.load(CALL)).map(bytes -> new String(bytes, StandardCharsets.UTF_8))).contains("one");
+    assertThat(done(there.save(CALL, 2, form("two")))).isTrue();
+    assertThat(done(here.remove(CALL, 2))).isFalse();
+    assertThat(done(here.remove(CALL, 3))).isTrue();
+    assertThat(done(there.load(CALL))).isEqualTo(Optional.empty());
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("stores")
+  void aPhoneIsBusyWhileItRingsAndWhenItsLinesAreTaken(String name, SimStore here, SimStore there) {
+    String phone = "phone";
+    assertThat(done(here.claim(phone, CALL.party(1), 2))).isTrue();
+    assertThat(done(there.claim(phone, CALL.party(1), 2)))
+      .as("the same leg again")
+      .isTrue();
+    assertThat(done(there.claim(phone, CALL.party(2), 2)))
+      .as("while it rings")
+      .isFalse();
+    done(here.occupy(phone, CALL.party(1), false));
+    assertThat(done(there.claim(phone, CALL.party(2), 2)))
+      .as("second line")
+      .isTrue();
+    done(here.occupy(phone, CALL.party(2), false));
+    assertThat(done(there.claim(phone, CALL.party(3), 2)))
+      .as("no third line")
+      .isFalse();
+    done(there.vacate(phone, CALL.party(1)));
+    done(there.vacate(phone, CALL.party(1)));
+    assertThat(done(here.claim(phone, CALL.party(3), 2)))
+      .as("a line is free again")
+      .isTrue();
+    done(here.vacate(phone, CALL.party(2)));
+    done(here.vacate(phone, CALL.party(3)));
+    if (here instanceof MemorySimStore memory) assertThat(memory.empty()).isTrue();
+    else assertThat(first.getMap("hookswitch-sim-devices").isEmpty()).isTrue();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("stores")
+  void aLongFormComesBackByteForByte(String name, SimStore here, SimStore there) {
+    Desk desk = Desk.talking();
+    for (int i = 0; i < SimCall.REMEMBERED; i++) desk.pass(Duration.ofMillis(1)).dial(Numbers.BOB, false);
+    done(here.save(desk.id, 1, SimJson.write(desk.call)));
+    assertThat(SimJson.read(desk.id, done(there.load(desk.id)).orElseThrow())).isEqualTo(desk.call);
+    done(here.remove(desk.id, 2));
+  }
+}
