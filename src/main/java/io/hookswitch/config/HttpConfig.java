@@ -3,22 +3,32 @@ package io.hookswitch.config;
 import java.time.Duration;
 
 /**
- * Where and how clients are served.
+ * The door for clients.
  *
- * @param host address to listen on
- * @param port to listen on, 0 for any free one
- * @param bodyLimitBytes largest request body
- * @param maxDepth deepest nesting of a JSON body
- * @param requestTimeout within which a request is answered, its body received included
- * @param sessionTimeout after which an unused session ends
- * @param secureCookies whether cookies are sent over TLS only
+ * @param host the address to bind, or a name of it
+ * @param port the TCP port of both dialects; code (a test) may say 0 for any free one
+ * @param bodyLimitBytes larger requests are refused before they are read
+ * @param maxDepth objects and arrays within each other in a request; deeper ones are refused before they are parsed
+ * @param requestTimeout how long one request may take until its client gets an error
+ * @param sessionTimeout a session that sees no request for this long is over
+ * @param secureCookies whether browsers send session cookies over TLS only; on behind a TLS proxy, off for plain HTTP
  */
 public record HttpConfig(
   String host,
-  int port,
-  int bodyLimitBytes,
-  int maxDepth,
+  @Whole(from = 1, to = 65535) int port,
+  @Whole(from = 1024, to = 64 * 1024 * 1024) int bodyLimitBytes,
+  @Whole(from = 1, to = 512) int maxDepth,
   Duration requestTimeout,
   Duration sessionTimeout,
   boolean secureCookies
-) {}
+) {
+  public static final HttpConfig DEFAULT = new HttpConfig(
+    "127.0.0.1",
+    8080,
+    64 * 1024,
+    32,
+    Duration.ofSeconds(10),
+    Duration.ofMinutes(30),
+    false
+  );
+}

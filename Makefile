@@ -1,0 +1,49 @@
+# make run, make test: the two commands of the README. "make" alone lists all.
+#
+# Maven runs on the same JDK >= 21 that bin/find-jdk.sh finds for bin/hookswitch, whatever the machine's default is.
+
+MAVEN = JAVA_HOME="$$(bin/find-jdk.sh javac)" && export JAVA_HOME && mvn -B
+COMMIT = $(shell git rev-parse --short=12 HEAD 2>/dev/null || echo unknown)
+JAR = target/hookswitch.jar
+SOURCES = pom.xml $(wildcard openapi.yaml) $(shell find src/main -type f)
+
+# $(call need,command,what to install)
+need = command -v $(1) >/dev/null 2>&1 || { echo "make $@: '$(1)' is missing, please install $(2)" >&2; exit 1; }
+
+.PHONY: help run build test lint-contract format clean
+
+help:
+	@echo "make run            build if needed, and start one node with the demo configuration"
+	@echo "make test           install what the tests need, and run all of them"
+	@echo "make build          build what bin/hookswitch starts"
+	@echo "make lint-contract  lint openapi.yaml"
+	@echo "make format         format the sources"
+	@echo "make clean          remove what was built"
+
+run: $(JAR)
+	@exec bin/hookswitch serve
+
+build: $(JAR)
+
+$(JAR): $(SOURCES)
+	@$(call need,mvn,Maven 3.8 or newer)
+	@$(MAVEN) -q -DskipTests -Dhookswitch.commit=$(COMMIT) package
+	@touch $@
+
+test: lint-contract
+	@$(call need,mvn,Maven 3.8 or newer)
+	@$(MAVEN) -Dhookswitch.commit=$(COMMIT) verify
+
+lint-contract:
+	@$(call need,node,Node.js 20 or newer)
+	@$(call need,npm,npm 10 or newer)
+	npm ci --prefix tools --no-audit --no-fund
+	npm run --prefix tools lint
+
+format:
+	@$(call need,mvn,Maven 3.8 or newer)
+	@$(call need,npm,npm 10 or newer)
+	@$(MAVEN) -q spotless:apply
+
+clean:
+	rm -rf target tools/node_modules

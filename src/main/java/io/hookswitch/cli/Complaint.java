@@ -1,0 +1,13 @@
+package io.hookswitch.cli;
+
+/** A failure as one line for an operator. */
+final class Complaint {
+
+  private Complaint() {}
+
+  /** Our own exceptions speak for themselves; others are only understood with their name. */
+  static String of(Throwable failure) {
+    boolean ours = failure.getClass().getName().startsWith("io.hookswitch.");
+    return ours && failure.getMessage() != null ? failure.getMessage() : failure.toString();
+  }
+}

@@ -1,0 +1,21 @@
+package io.hookswitch.config;
+
+import java.nio.file.Path;
+
+/**
+ * How this node meets others. The three values beside the file are put into it where it says
+ * {@code ${hookswitch.cluster.name}} and so on.
+ *
+ * @param name nodes with another name are strangers
+ * @param file the Hazelcast configuration
+ * @param port the first port tried; when it is taken, the next free one is used
+ * @param host the address to bind, and where to look for others
+ */
+public record ClusterConfig(String name, Path file, @Whole(from = 1, to = 65535) int port, String host) {
+  public static final ClusterConfig DEFAULT = new ClusterConfig(
+    "hookswitch",
+    Path.of("cluster.xml"),
+    15701,
+    "127.0.0.1"
+  );
+}

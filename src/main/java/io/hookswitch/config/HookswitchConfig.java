@@ -1,0 +1,32 @@
+package io.hookswitch.config;
+
+/**
+ * All settings of one node. Paths in it are as the operator wrote them: relative ones start at the installation home.
+ *
+ * @param http the door for clients
+ * @param cluster how this node meets others
+ * @param rules where the rules are
+ * @param directory where tenants, users and devices are
+ * @param shard how a request finds the owner of its call
+ * @param call how long a call waits for what
+ * @param connector which switch is behind the gateway; {@code switch} in the file, a word that Java keeps for itself
+ */
+public record HookswitchConfig(
+  HttpConfig http,
+  ClusterConfig cluster,
+  RulesConfig rules,
+  DirectoryConfig directory,
+  ShardConfig shard,
+  CallConfig call,
+  @Key("switch") SwitchConfig connector
+) {
+  public static final HookswitchConfig DEFAULT = new HookswitchConfig(
+    HttpConfig.DEFAULT,
+    ClusterConfig.DEFAULT,
+    RulesConfig.DEFAULT,
+    DirectoryConfig.DEFAULT,
+    ShardConfig.DEFAULT,
+    CallConfig.DEFAULT,
+    SwitchConfig.DEFAULT
+  );
+}

@@ -1,0 +1,39 @@
+package io.hookswitch.config;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * The simulated switch: how it answers, and how badly its line behaves.
+ *
+ * @param seed of all its chances; the same seed and the same orders give the same events
+ * @param delay between an order and the event that answers it
+ * @param loss the share of events that never arrive
+ * @param duplicates the share of events that arrive twice
+ * @param reorder the share of events that arrive after their successor
+ * @param ownPhonePickup how long a user takes to pick up the own phone after click-to-dial
+ * @param plan what dialled numbers do; the first entry that matches counts
+ */
+public record SimConfig(
+  long seed,
+  @MayBeZero Duration delay,
+  @Share double loss,
+  @Share double duplicates,
+  @Share double reorder,
+  @MayBeZero Duration ownPhonePickup,
+  List<PlanEntry> plan
+) {
+  public static final SimConfig DEFAULT = new SimConfig(
+    1,
+    Duration.ofMillis(20),
+    0.0,
+    0.0,
+    0.0,
+    Duration.ofMillis(300),
+    List.of()
+  );
+
+  public SimConfig {
+    plan = List.copyOf(plan);
+  }
+}
