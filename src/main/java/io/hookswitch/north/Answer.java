@@ -1,0 +1,56 @@
+package io.hookswitch.north;
+
+import io.hookswitch.call.UserId;
+import io.vertx.core.json.JsonObject;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What a client gets.
+ *
+ * @param status of HTTP
+ * @param body always an object
+ * @param headers beyond those that every answer has
+ * @param session what becomes of the client's session
+ */
+public record Answer(int status, JsonObject body, Map<String, String> headers, SessionChange session) {
+  public Answer {
+    headers = Map.copyOf(headers);
+  }
+
+  public static Answer of(int status, JsonObject body) {
+    return new Answer(status, body, Map.of(), new SessionChange.Keep());
+  }
+
+  public static Answer ok(JsonObject body) {
+    return of(200, body);
+  }
+
+  public Answer with(String header, String value) {
+    Map<String, String> more = new HashMap<>(headers);
+    more.put(header, value);
+    return new Answer(status, body, more, session);
+  }
+
+  /** Opens a session for this user and sends its cookie with the answer. */
+  public Answer beginningSession(UserId user) {
+    return new Answer(status, body, headers, new SessionChange.Begin(user));
+  }
+
+  /** Ends the session of the request, if it has one, and takes the cookie back. */
+  public Answer endingSession() {
+    return new Answer(status, body, headers, new SessionChange.End());
+  }
+
+  /** What becomes of the client's session. */
+  public sealed interface SessionChange {
+    /** It stays as it is. */
+    record Keep() implements SessionChange {}
+
+    /** A new one begins. */
+    record Begin(UserId user) implements SessionChange {}
+
+    /** It ends. */
+    record End() implements SessionChange {}
+  }
+}

@@ -1,0 +1,50 @@
+package io.hookswitch.north;
+
+import io.vertx.core.Future;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * One way of speaking to the gateway over HTTP: what it serves, and how it says no.
+ *
+ * <p>A dialect is three files with the same roles in every dialect's room: {@code *Dialect} (this door: operation ids
+ * to methods), {@code *Requests} (JSON to input) and {@code *Answers} (call, refusal or {@link Problem} to JSON and
+ * status). Its handlers are three lines: read, ask, answer.
+ *
+ * <p>Called on event loops, by several at once: a dialect keeps no state.
+ */
+public interface Dialect {
+  /** What every path of this dialect begins with, slash at both ends, such as {@code /api/v2/}. */
+  String prefix();
+
+  /** The cookie that carries this dialect's session. */
+  String cookie();
+
+  /** Whether a successful Basic login opens a session, so that later requests need the cookie only. */
+  boolean opensSessionOnBasic();
+
+  /** Whether a path without a final slash does not exist; otherwise a final slash makes no difference. */
+  boolean endsPathsWithSlash();
+
+  /**
+   * What is served: {@code operationId} of the contract to the method that answers it.
+   *
+   * <p>The method gets a request that the contract allows. It may return a failed future, or throw: a {@link Refused}
+   * is answered as its {@link Problem} says, a {@code ReplyException} as 503 or 504, all else is a bug and answered as
+   * {@link Problem.Kind#BUG}.
+   */
+  Map<String, Function<Request, Future<Answer>>> operations();
+
+  /**
+   * Names within bodies that the contract knows and this dialect does not serve yet, such as
+   * {@code genesysOperateCall InitiateTransfer}. They are listed at start with the operations nobody serves; refusing
+   * them with {@link Problem.Kind#NOT_SERVED} is up to the method that meets them.
+   */
+  default Set<String> unserved() {
+    return Set.of();
+  }
+
+  /** How this dialect says it. Never fails; every kind has an answer. */
+  Answer answer(Problem problem);
+}

@@ -1,0 +1,57 @@
+package io.hookswitch.north;
+
+import java.util.Set;
+
+/**
+ * Why a request has no proper answer. Says nothing that the client may not know.
+ *
+ * @param kind decides the status
+ * @param detail one sentence for the client: which field, what was expected, what was found; never empty
+ * @param methods that the path has, with {@link Kind#WRONG_METHOD} only, else empty
+ */
+public record Problem(Kind kind, String detail, Set<String> methods) {
+  public static Problem of(Kind kind, String detail) {
+    return new Problem(kind, detail, Set.of());
+  }
+
+  /** The problem as something a future can fail with. */
+  public Refused refused() {
+    return new Refused(this);
+  }
+
+  /** The kinds of problem; in brackets the usual status, from which a dialect may differ. */
+  public enum Kind {
+    /** Neither credentials nor a session, or wrong ones (401). */
+    NOT_LOGGED_IN,
+    /** Known, and not allowed (403). */
+    FORBIDDEN,
+    /** Nothing is at this path, or nothing that the asker may know of (404). */
+    NOT_FOUND,
+    /** Something is at this path, for other methods; {@code Allow} is sent by {@link Routes} (405). */
+    WRONG_METHOD,
+    /** The body is not labelled as JSON (415). */
+    WRONG_MEDIA_TYPE,
+    /** The body is not JSON at all, or not an object (400). */
+    NOT_JSON,
+    /** The body is larger than allowed (413). */
+    TOO_LARGE,
+    /** The body is nested deeper than allowed (400). */
+    TOO_DEEP,
+    /** The body, or a part of it, did not arrive in time (408). */
+    TOO_SLOW,
+    /** A field or parameter that must be there is not (400). */
+    MISSING,
+    /** A field or parameter has a value that the contract does not allow (400). */
+    INVALID,
+    /** Acceptable in itself, not now (409). */
+    WRONG_STATE,
+    /** In the contract, not built yet (501). */
+    NOT_SERVED,
+    /** Whoever could answer is not there; it was not done (503). */
+    UNAVAILABLE,
+    /** No answer in time; whether it was done is not known (504). */
+    TIMEOUT,
+    /** Our fault (500). */
+    BUG,
+  }
+}
