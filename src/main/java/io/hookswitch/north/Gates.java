@@ -8,7 +8,6 @@ import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.openapi.contract.OpenAPIContract;
 import io.vertx.openapi.contract.Operation;
 import java.time.Duration;
 import java.util.List;
@@ -21,7 +20,7 @@ import java.util.Optional;
  */
 final class Gates implements Handler<RoutingContext> {
 
-  private final OpenAPIContract contract;
+  private final Contract contract;
   private final List<Dialect> dialects;
   private final List<Channel> channels;
   private final Authenticator authenticator;
@@ -30,7 +29,7 @@ final class Gates implements Handler<RoutingContext> {
   private final Dialect nowhere = new Nowhere();
 
   Gates(
-    OpenAPIContract contract,
+    Contract contract,
     List<Dialect> dialects,
     List<Channel> channels,
     Authenticator authenticator,
@@ -110,8 +109,8 @@ final class Gates implements Handler<RoutingContext> {
   /** Nobody need log in where nothing is, nor where the contract says so. */
   private Future<Login> login(RoutingContext context, Visit visit) {
     if (visit.dialect == nowhere) return Future.succeededFuture(Login.NONE);
-    Operation operation = contract.findOperation(context.request().path(), context.request().method());
-    if (operation != null && operation.getSecurityRequirements().isEmpty()) {
+    Operation operation = contract.openapi().findOperation(context.request().path(), context.request().method());
+    if (operation != null && contract.open().contains(operation.getOperationId())) {
       Optional<SessionToken> session = authenticator.session(visit.dialect, context.request());
       return Future.succeededFuture(new Login(Optional.empty(), session, Optional.empty()));
     }

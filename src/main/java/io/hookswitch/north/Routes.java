@@ -22,7 +22,7 @@ import java.util.function.Function;
  */
 public final class Routes {
 
-  private final OpenAPIContract contract;
+  private final OpenAPIContract openapi;
   private final Map<String, Serving> servings = new HashMap<>();
   private final TreeSet<String> unserved = new TreeSet<>();
   private final Gates gates;
@@ -35,19 +35,19 @@ public final class Routes {
    *     prefix; with all such mistakes in the message
    */
   public Routes(
-    OpenAPIContract contract,
+    Contract contract,
     List<Dialect> dialects,
     List<Channel> channels,
     Authenticator authenticator,
     HttpConfig config
   ) {
-    this.contract = contract;
-    this.replies = new Replies(contract, authenticator);
+    this.openapi = contract.openapi();
+    this.replies = new Replies(openapi, authenticator);
     this.gates = new Gates(contract, dialects, channels, authenticator, config);
     List<String> mistakes = new ArrayList<>();
     for (Dialect dialect : dialects) {
       dialect.operations().forEach((id, operation) -> {
-        Operation promised = contract.operation(id);
+        Operation promised = openapi.operation(id);
         if (promised == null) mistakes.add(id + " is served and not in openapi.yaml");
         else if (!promised.getAbsoluteOpenAPIPath().startsWith(dialect.prefix())) {
           mistakes.add(
@@ -57,7 +57,7 @@ public final class Routes {
       });
       unserved.addAll(dialect.unserved());
     }
-    for (Operation promised : contract.operations()) {
+    for (Operation promised : openapi.operations()) {
       boolean served =
         servings.containsKey(promised.getOperationId()) || gates.channel(promised.getAbsoluteOpenAPIPath()).isPresent();
       if (!served) unserved.add(promised.getOperationId());
@@ -74,12 +74,10 @@ public final class Routes {
 
   /** A router for one event loop. */
   Router router(Vertx vertx) {
-    RouterBuilder builder = RouterBuilder.create(vertx, contract, new JsonExtractor());
+    RouterBuilder builder = RouterBuilder.create(vertx, openapi, new JsonExtractor());
     builder.rootHandler(gates);
     for (OpenAPIRoute route : builder.getRoutes()) {
       Serving serving = servings.get(route.getOperation().getOperationId());
-      // Who may come in is decided at the gates, the same way for all routes.
-      route.setDoSecurity(false);
       if (serving == null) route.setDoValidation(false).addHandler(replies::notServed);
       else route.addHandler(context -> replies.serve(context, serving.operation()));
     }

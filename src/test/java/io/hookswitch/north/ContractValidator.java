@@ -29,7 +29,7 @@ public final class ContractValidator {
 
   /** Loads the contract of the class path. */
   public static Future<ContractValidator> load(Vertx vertx) {
-    return Contract.load(vertx).map(contract -> new ContractValidator(vertx, contract));
+    return Contract.load(vertx).map(contract -> new ContractValidator(vertx, contract.openapi()));
   }
 
   /**

@@ -34,7 +34,7 @@ final class Desk {
     return Contract.load(vertx).compose(contract -> {
       Authenticator authenticator = new Authenticator(new OneUser(), sessions, config.secureCookies());
       routes = new Routes(contract, List.of(genesys, tenant), List.of(), authenticator, config);
-      validator = new ContractValidator(vertx, contract);
+      validator = new ContractValidator(vertx, contract.openapi());
       HttpVerticle verticle = new HttpVerticle(routes, config);
       return vertx.deployVerticle(verticle).map(deployed -> {
         port = verticle.port();
