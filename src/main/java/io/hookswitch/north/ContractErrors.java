@@ -7,13 +7,12 @@ import static io.hookswitch.north.Problem.Kind.NOT_FOUND;
 import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import io.vertx.json.schema.JsonSchema;
 import io.vertx.json.schema.OutputUnit;
-import io.vertx.json.schema.SchemaRepository;
+import io.vertx.openapi.contract.MediaType;
+import io.vertx.openapi.contract.OpenAPIContract;
+import io.vertx.openapi.contract.Operation;
 import io.vertx.openapi.validation.SchemaValidationException;
 import io.vertx.openapi.validation.ValidatorException;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,13 +54,14 @@ final class ContractErrors {
   private ContractErrors() {}
 
   /**
-   * @param schemas of the contract, to look up what the failed keyword demands
+   * @param operation whose contract was not kept
    * @param body that was validated
    * @param parameters of the path and the query, by name
    */
   static Problem problem(
     ValidatorException failure,
-    SchemaRepository schemas,
+    OpenAPIContract contract,
+    Operation operation,
     JsonObject body,
     Map<String, String> parameters
   ) {
@@ -70,7 +70,7 @@ final class ContractErrors {
       String name = parameter.group(2);
       String found = parameters.getOrDefault(name, "nothing");
       String detail = leaf(failure)
-        .map(unit -> explain(unit, schemas, name, found))
+        .map(unit -> explain(unit, Demand.of(unit, contract, parameter(operation, name)), name, found, quoted(found)))
         .orElseGet(() -> name + ": expected another kind of value, found " + quoted(found));
       // A path that cannot be is a path where nothing is.
       return Problem.of(parameter.group(1).equals("path") ? NOT_FOUND : INVALID, detail);
@@ -82,7 +82,8 @@ final class ContractErrors {
         boolean missing = keyword.equals("required") || keyword.equals("dependentRequired");
         boolean name = unit.getKeywordLocation().contains("/propertyNames/");
         Object found = name ? place.name() : place.value();
-        return Problem.of(missing ? MISSING : INVALID, explain(unit, schemas, place.path(), found));
+        Object demand = Demand.of(unit, contract, body(operation));
+        return Problem.of(missing ? MISSING : INVALID, explain(unit, demand, place.path(), found, type(found)));
       })
       .orElseGet(() -> Problem.of(INVALID, "body: " + failure.getMessage()));
   }
@@ -97,11 +98,10 @@ final class ContractErrors {
       .findFirst();
   }
 
-  private static String explain(OutputUnit unit, SchemaRepository schemas, String field, Object found) {
+  private static String explain(OutputUnit unit, Object demand, String field, Object found, String kind) {
     String keyword = last(unit.getKeywordLocation());
-    Object demand = demand(unit, schemas);
     String text = switch (keyword) {
-      case "type" -> field + ": expected " + oneOf(demand) + ", found " + type(found);
+      case "type" -> field + ": expected " + oneOf(demand) + ", found " + kind;
       case "const", "enum" -> field + ": expected " + oneOf(demand) + ", found " + quoted(found);
       case "required" -> absent(unit, field) + ": expected, not found";
       case "minLength" -> field + ": expected at least " + demand + " characters, found " + size(found);
@@ -118,18 +118,26 @@ final class ContractErrors {
     return text.length() > LONG ? text.substring(0, LONG) : text;
   }
 
+  private static JsonObject parameter(Operation operation, String name) {
+    return operation
+      .getParameters()
+      .stream()
+      .filter(parameter -> parameter.getName().equals(name))
+      .findFirst()
+      .map(parameter -> (JsonObject) parameter.getSchema())
+      .orElseGet(JsonObject::new);
+  }
+
+  private static JsonObject body(Operation operation) {
+    MediaType json = operation.getRequestBody().getContent().get("application/json");
+    return (JsonObject) json.getSchema();
+  }
+
   /** The validator names the missing field only in its text, in quotes. */
   private static String absent(OutputUnit unit, String field) {
     String[] parts = unit.getError().split("\"");
     String name = parts.length > 1 ? parts[1] : "a field";
     return field.equals("body") ? name : field + "." + name;
-  }
-
-  private static Object demand(OutputUnit unit, SchemaRepository schemas) {
-    String location = unit.getAbsoluteKeywordLocation();
-    if (location == null) return "otherwise";
-    JsonSchema schema = schemas.find(location.substring(0, location.lastIndexOf('/')));
-    return schema == null ? "otherwise" : schema.get(last(location), "otherwise");
   }
 
   private static String oneOf(Object demand) {
@@ -170,45 +178,5 @@ final class ContractErrors {
 
   private static String last(String location) {
     return location.substring(location.lastIndexOf('/') + 1);
-  }
-
-  /**
-   * Where in the body something is.
-   *
-   * @param path as a person writes it, such as {@code destination.phoneNumber} or {@code channels[0]}
-   * @param name of the field itself
-   */
-  private record Place(String path, String name, Object value) {
-    static Place of(String pointer, JsonObject body) {
-      StringBuilder path = new StringBuilder();
-      String name = "body";
-      Object value = body;
-      String[] steps = pointer.replaceFirst("^#/?", "").split("/");
-      for (String step : steps) {
-        if (step.isEmpty()) continue;
-        name = decoded(step);
-        if (value instanceof JsonArray list) {
-          path.append('[').append(name).append(']');
-          int index = Integer.parseInt(name);
-          value = index < list.size() ? list.getValue(index) : null;
-        } else {
-          if (!path.isEmpty()) path.append('.');
-          path.append(shortened(name));
-          value = value instanceof JsonObject object ? object.getValue(name) : null;
-        }
-      }
-      return new Place(path.isEmpty() ? "body" : path.toString(), name, value);
-    }
-
-    private static String decoded(String step) {
-      String escaped = step.replace("~1", "/").replace("~0", "~");
-      if (escaped.indexOf('%') < 0) return escaped;
-      try {
-        return URLDecoder.decode(escaped.replace("+", "%2B"), StandardCharsets.UTF_8);
-      } catch (IllegalArgumentException e) {
-        // The validator writes control characters with one digit, which nobody can read back.
-        return escaped;
-      }
-    }
   }
 }

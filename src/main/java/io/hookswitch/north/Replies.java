@@ -85,7 +85,15 @@ final class Replies {
     if (context.failure() != null && context.failure().getCause() instanceof ValidatorException why) {
       Map<String, String> parameters = new HashMap<>(context.pathParams());
       context.queryParams().forEach(parameters::putIfAbsent);
-      return ContractErrors.problem(why, contract.getSchemaRepository(), Visit.of(context).body(), parameters);
+      Visit visit = Visit.of(context);
+      Path path = promised(visit.dialect, context.request().path());
+      return path
+        .getOperations()
+        .stream()
+        .filter(operation -> operation.getHttpMethod().equals(context.request().method()))
+        .findFirst()
+        .map(operation -> ContractErrors.problem(why, contract, operation, visit.body(), parameters))
+        .orElseThrow();
     }
     return switch (context.statusCode()) {
       case 404 -> Problem.of(NOT_FOUND, "Nothing is here.");
@@ -169,11 +177,16 @@ final class Replies {
   }
 
   private Set<String> methods(Dialect dialect, String path) {
-    boolean extra = path.endsWith("/") && !dialect.endsPathsWithSlash();
-    Path promised = contract.findPath(extra ? path.substring(0, path.length() - 1) : path);
+    Path promised = promised(dialect, path);
     Set<String> methods = new TreeSet<>();
     if (promised == null) return methods;
     promised.getOperations().forEach(operation -> methods.add(operation.getHttpMethod().name()));
     return methods;
+  }
+
+  /** What the contract has at a path, where the router has something; the router does not mind a final slash. */
+  private Path promised(Dialect dialect, String path) {
+    boolean extra = path.endsWith("/") && !dialect.endsPathsWithSlash();
+    return contract.findPath(extra ? path.substring(0, path.length() - 1) : path);
   }
 }
