@@ -1,0 +1,58 @@
+package io.hookswitch.north;
+
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.openapi.contract.OpenAPIContract;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * {@code openapi.yaml}, read and checked. Loading takes a good part of a second: a node does it once for all its loops.
+ *
+ * @param openapi without security requirements: the contract's router would build handlers of its own from them, which
+ *     refuse everybody; the gates have let nobody in by then who may not be there
+ * @param open ids of the operations that need no login
+ */
+public record Contract(OpenAPIContract openapi, Set<String> open) {
+  /** Reads it from the class path; fails with what is wrong with it. */
+  public static Future<Contract> load(Vertx vertx) {
+    return vertx
+      .fileSystem()
+      .readFile("openapi.yaml")
+      .compose(yaml -> {
+        JsonObject json = parse(yaml);
+        Set<String> open = takeSecurityOut(json);
+        return OpenAPIContract.from(vertx, json).map(openapi -> new Contract(openapi, Set.copyOf(open)));
+      });
+  }
+
+  private static JsonObject parse(Buffer yaml) {
+    try {
+      return new JsonObject(
+        new YAMLMapper().readerForMapOf(Object.class).<Map<String, Object>>readValue(yaml.getBytes())
+      );
+    } catch (IOException e) {
+      throw new UncheckedIOException("openapi.yaml: " + e.getMessage(), e);
+    }
+  }
+
+  private static Set<String> takeSecurityOut(JsonObject json) {
+    Set<String> open = new HashSet<>();
+    JsonObject paths = json.getJsonObject("paths");
+    for (String path : paths.fieldNames()) {
+      for (Map.Entry<String, Object> entry : paths.getJsonObject(path)) {
+        if (!(entry.getValue() instanceof JsonObject operation)) continue;
+        Object security = operation.remove("security");
+        if (security instanceof JsonArray list && list.isEmpty()) open.add(operation.getString("operationId"));
+      }
+    }
+    return open;
+  }
+}

@@ -1,0 +1,20 @@
+package io.hookswitch.north;
+
+import io.vertx.core.http.HttpServerRequest;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/** Names of requests. A client's own name is taken when it can do no harm in a log line or a header. */
+final class Correlation {
+
+  static final String HEADER = "X-Correlation-Id";
+
+  private static final Pattern HARMLESS = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+
+  private Correlation() {}
+
+  static String of(HttpServerRequest request) {
+    String given = request.getHeader(HEADER);
+    return given != null && HARMLESS.matcher(given).matches() ? given : UUID.randomUUID().toString();
+  }
+}

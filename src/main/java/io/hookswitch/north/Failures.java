@@ -1,0 +1,30 @@
+package io.hookswitch.north;
+
+import static io.hookswitch.north.Problem.Kind.BUG;
+import static io.hookswitch.north.Problem.Kind.TIMEOUT;
+import static io.hookswitch.north.Problem.Kind.UNAVAILABLE;
+
+import io.vertx.core.eventbus.ReplyException;
+import io.vertx.core.eventbus.ReplyFailure;
+
+/** Failures to problems, the same in every dialect. What the log gets is the failure, what the client gets is this. */
+final class Failures {
+
+  private Failures() {}
+
+  static Problem problem(Throwable failure) {
+    return switch (failure) {
+      case Refused refused -> refused.problem();
+      case ReplyException lost when lost.failureType() == ReplyFailure.TIMEOUT -> late();
+      case ReplyException lost when lost.failureType() == ReplyFailure.NO_HANDLERS -> Problem.of(
+        UNAVAILABLE,
+        "Nobody can answer at the moment; it was not done."
+      );
+      case null, default -> Problem.of(BUG, "Internal error.");
+    };
+  }
+
+  static Problem late() {
+    return Problem.of(TIMEOUT, "No answer in time; whether it was done is not known.");
+  }
+}

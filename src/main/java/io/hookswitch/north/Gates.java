@@ -1,0 +1,124 @@
+package io.hookswitch.north;
+
+import static io.hookswitch.north.Problem.Kind.NOT_FOUND;
+
+import io.hookswitch.config.HttpConfig;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.openapi.contract.Operation;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What every request passes before the contract is looked at: name, login, final slash, media type, size, JSON, depth.
+ *
+ * <p>The body is read while the login is checked, and judged after it: a stranger learns nothing but that it is one.
+ */
+final class Gates implements Handler<RoutingContext> {
+
+  private final Contract contract;
+  private final List<Dialect> dialects;
+  private final List<Channel> channels;
+  private final Authenticator authenticator;
+  private final Bodies bodies;
+  private final Duration patience;
+  private final Dialect nowhere = new Nowhere();
+
+  Gates(
+    Contract contract,
+    List<Dialect> dialects,
+    List<Channel> channels,
+    Authenticator authenticator,
+    HttpConfig config
+  ) {
+    this.contract = contract;
+    this.dialects = List.copyOf(dialects);
+    this.channels = List.copyOf(channels);
+    this.authenticator = authenticator;
+    this.bodies = new Bodies(config.bodyLimitBytes(), config.maxDepth());
+    this.patience = config.requestTimeout();
+  }
+
+  @Override
+  public void handle(RoutingContext context) {
+    String path = context.request().path();
+    Dialect dialect = dialect(path);
+    Visit visit = Visit.begin(context, dialect, patience);
+    Optional<Channel> channel = channel(path);
+    if (channel.isPresent()) enter(context, visit, channel.get());
+    else enter(context, visit, bodies.read(context.request()));
+  }
+
+  /** The channel that a path belongs to. */
+  Optional<Channel> channel(String path) {
+    return channels
+      .stream()
+      .filter(channel -> path.equals(channel.path()) || path.startsWith(channel.path() + "/"))
+      .findFirst();
+  }
+
+  private Dialect dialect(String path) {
+    return dialects
+      .stream()
+      .filter(dialect -> path.startsWith(dialect.prefix()))
+      .findFirst()
+      .orElse(nowhere);
+  }
+
+  private void enter(RoutingContext context, Visit visit, Future<Buffer> body) {
+    // Somebody has to look at a body that nobody waits for any more, or its loss is logged as unhandled.
+    body.otherwiseEmpty();
+    login(context, visit)
+      .compose(login -> {
+        visit.login(login);
+        checkSlash(visit.dialect, context.request().path());
+        if (Bodies.announced(context.request())) Bodies.checkLabel(context.request());
+        return body;
+      })
+      .map(bodies::parse)
+      .onSuccess(json -> {
+        visit.arrived(json);
+        if (!visit.isOver()) context.next();
+      })
+      .onFailure(context::fail);
+  }
+
+  private void enter(RoutingContext context, Visit visit, Channel channel) {
+    HttpServerRequest request = context.request();
+    request.pause();
+    authenticator
+      .login(visit.dialect, request)
+      .onSuccess(login -> {
+        visit.login(login);
+        login.opened().ifPresent(token -> authenticator.sendCookie(visit.dialect, context.response(), token));
+        context.response().putHeader(Correlation.HEADER, visit.correlation);
+        visit.finish();
+        channel.handle(context, login.caller().orElseThrow(), visit.correlation);
+        request.resume();
+      })
+      .onFailure(failure -> {
+        request.resume();
+        context.fail(failure);
+      });
+  }
+
+  /** Nobody need log in where nothing is, nor where the contract says so. */
+  private Future<Login> login(RoutingContext context, Visit visit) {
+    if (visit.dialect == nowhere) return Future.succeededFuture(Login.NONE);
+    Operation operation = contract.openapi().findOperation(context.request().path(), context.request().method());
+    if (operation != null && contract.open().contains(operation.getOperationId())) {
+      Optional<SessionToken> session = authenticator.session(visit.dialect, context.request());
+      return Future.succeededFuture(new Login(Optional.empty(), session, Optional.empty()));
+    }
+    return authenticator.login(visit.dialect, context.request());
+  }
+
+  private static void checkSlash(Dialect dialect, String path) {
+    if (!dialect.endsPathsWithSlash() || path.endsWith("/")) return;
+    throw Problem.of(NOT_FOUND, "Nothing is here; every path ends with a slash.").refused();
+  }
+}

@@ -1,0 +1,71 @@
+package io.hookswitch.north;
+
+import com.hazelcast.config.EvictionConfig;
+import com.hazelcast.config.EvictionPolicy;
+import com.hazelcast.config.MapConfig;
+import com.hazelcast.config.MaxSizePolicy;
+import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.map.IMap;
+import io.hookswitch.call.UserId;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonArray;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Sessions of the whole cluster, in a Hazelcast map: gone with the last node, dropped by the map itself when idle.
+ *
+ * <p>A client that repeats Basic and keeps no cookie leaves a session behind with every request, so the map is bounded:
+ * each node keeps the most recently used ones. Values are texts, so nodes of different releases can read each other's.
+ */
+public final class HazelcastSessions implements Sessions {
+
+  private static final String MAP = "http-sessions";
+  private static final int MOST_PER_NODE = 100_000;
+  private static final long FOR_EVER = 0;
+
+  private final Vertx vertx;
+  private final IMap<String, String> map;
+  private final Duration idle;
+
+  public HazelcastSessions(Vertx vertx, HazelcastInstance hazelcast, Duration idle) {
+    this.vertx = vertx;
+    this.idle = idle;
+    EvictionConfig bound = new EvictionConfig()
+      .setEvictionPolicy(EvictionPolicy.LRU)
+      .setMaxSizePolicy(MaxSizePolicy.PER_NODE)
+      .setSize(MOST_PER_NODE);
+    // The same on every node: adding an equal configuration twice is allowed, a different one is an error at start.
+    hazelcast.getConfig().addMapConfig(new MapConfig(MAP).setBackupCount(1).setEvictionConfig(bound));
+    this.map = hazelcast.getMap(MAP);
+  }
+
+  @Override
+  public Future<Void> put(String key, UserId user) {
+    String value = new JsonArray().add(user.tenant()).add(user.name()).encode();
+    long idleMillis = idle.toMillis();
+    return done(map.setAsync(key, value, FOR_EVER, TimeUnit.MILLISECONDS, idleMillis, TimeUnit.MILLISECONDS));
+  }
+
+  @Override
+  public Future<Optional<UserId>> get(String key) {
+    return done(map.getAsync(key)).map(value -> Optional.ofNullable(value).map(HazelcastSessions::user));
+  }
+
+  @Override
+  public Future<Void> remove(String key) {
+    return done(map.removeAsync(key)).mapEmpty();
+  }
+
+  private static UserId user(String value) {
+    JsonArray pair = new JsonArray(value);
+    return new UserId(pair.getString(0), pair.getString(1));
+  }
+
+  private <T> Future<T> done(CompletionStage<T> stage) {
+    return Future.fromCompletionStage(stage, vertx.getOrCreateContext());
+  }
+}

@@ -1,0 +1,62 @@
+package io.hookswitch.north;
+
+import io.hookswitch.config.HttpConfig;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Serves clients on one event loop. Deploy one instance per event loop: validation runs in order per instance.
+ *
+ * <p>Stopping lets requests that are under way finish, for as long as a request may take.
+ */
+public final class HttpVerticle extends VerticleBase {
+
+  private static final int HEADER_BYTES = 16 * 1024;
+  private static final int LINE_BYTES = 8 * 1024;
+
+  private final Routes routes;
+  private final HttpConfig config;
+  private HttpServer server;
+
+  public HttpVerticle(Routes routes, HttpConfig config) {
+    this.routes = routes;
+    this.config = config;
+  }
+
+  @Override
+  public Future<?> start() {
+    server = vertx.createHttpServer(options(config)).requestHandler(routes.router(vertx));
+    return server.listen();
+  }
+
+  @Override
+  public Future<?> stop() {
+    return server.shutdown(config.requestTimeout().toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** Where it listens, once started; tells which port was free when the configuration says 0. */
+  public int port() {
+    return server.actualPort();
+  }
+
+  private static HttpServerOptions options(HttpConfig config) {
+    HttpServerOptions options = new HttpServerOptions()
+      .setHost(config.host())
+      .setPort(config.port())
+      .setMaxHeaderSize(HEADER_BYTES)
+      .setMaxInitialLineLength(LINE_BYTES)
+      .setHttp2ClearTextEnabled(true)
+      .setHandle100ContinueAutomatically(true)
+      // Answers are small, and compressing secrets beside what a stranger chose tells the secret's length.
+      .setCompressionSupported(false)
+      .setDecompressionSupported(false);
+    // Long polls of the notification channel are silent for a minute; what is silent for longer is gone.
+    options.setIdleTimeout(IDLE_SECONDS).setIdleTimeoutUnit(TimeUnit.SECONDS);
+    return options;
+  }
+
+  private static final int IDLE_SECONDS = 120;
+}

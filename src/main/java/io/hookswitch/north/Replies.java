@@ -1,0 +1,192 @@
+package io.hookswitch.north;
+
+import static io.hookswitch.north.Problem.Kind.BUG;
+import static io.hookswitch.north.Problem.Kind.INVALID;
+import static io.hookswitch.north.Problem.Kind.NOT_FOUND;
+import static io.hookswitch.north.Problem.Kind.NOT_SERVED;
+import static io.hookswitch.north.Problem.Kind.WRONG_METHOD;
+
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.net.HostAndPort;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.HttpException;
+import io.vertx.ext.web.openapi.router.RouterBuilder;
+import io.vertx.openapi.contract.OpenAPIContract;
+import io.vertx.openapi.contract.Operation;
+import io.vertx.openapi.contract.Path;
+import io.vertx.openapi.validation.RequestParameter;
+import io.vertx.openapi.validation.ValidatedRequest;
+import io.vertx.openapi.validation.ValidatorException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The way from a dialect's method, or from a failure, to the bytes of an answer. The only place that writes answers. */
+final class Replies {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Replies.class);
+
+  private final OpenAPIContract contract;
+  private final Authenticator authenticator;
+
+  Replies(OpenAPIContract contract, Authenticator authenticator) {
+    this.contract = contract;
+    this.authenticator = authenticator;
+  }
+
+  void serve(RoutingContext context, Function<Request, Future<Answer>> operation) {
+    Visit visit = Visit.of(context);
+    if (visit.isOver()) return;
+    Request request = request(context, visit);
+    // A method may also throw; composing turns that into a failure like any other.
+    Future.succeededFuture(request)
+      .compose(operation)
+      .compose(answer -> changeSession(context, visit, answer).map(answer))
+      .onSuccess(answer -> write(context, visit, answer))
+      .onFailure(context::fail);
+  }
+
+  void notServed(RoutingContext context) {
+    Operation operation = context.currentRoute().getMetadata(RouterBuilder.KEY_META_DATA_OPERATION);
+    context.fail(Problem.of(NOT_SERVED, operation.getOperationId() + " is not served yet").refused());
+  }
+
+  void noSuchPath(RoutingContext context) {
+    refuse(context, Problem.of(NOT_FOUND, "Nothing is here."));
+  }
+
+  void wrongMethod(RoutingContext context) {
+    Set<String> methods = methods(Visit.of(context).dialect, context.request().path());
+    String detail = "Method: expected " + String.join(" or ", methods) + ", found " + context.request().method();
+    refuse(context, new Problem(WRONG_METHOD, detail, methods));
+  }
+
+  void fail(RoutingContext context) {
+    Throwable failure = context.failure();
+    Problem problem =
+      failure == null || failure instanceof HttpException ? ofTheWeb(context) : Failures.problem(failure);
+    if (problem.kind() == BUG) {
+      Visit visit = Visit.of(context);
+      String name = visit == null ? "?" : visit.correlation;
+      LOG.error("{} {} failed [{}]", context.request().method(), context.request().path(), name, failure);
+    }
+    refuse(context, problem);
+  }
+
+  /** What the router or the validator objects to. */
+  private Problem ofTheWeb(RoutingContext context) {
+    if (context.failure() != null && context.failure().getCause() instanceof ValidatorException why) {
+      Map<String, String> parameters = new HashMap<>(context.pathParams());
+      context.queryParams().forEach(parameters::putIfAbsent);
+      Visit visit = Visit.of(context);
+      Path path = promised(visit.dialect, context.request().path());
+      return path
+        .getOperations()
+        .stream()
+        .filter(operation -> operation.getHttpMethod().equals(context.request().method()))
+        .findFirst()
+        .map(operation -> ContractErrors.problem(why, contract, operation, visit.body(), parameters))
+        .orElseThrow();
+    }
+    return switch (context.statusCode()) {
+      case 404 -> Problem.of(NOT_FOUND, "Nothing is here.");
+      case 400 -> Problem.of(INVALID, "The path or the query cannot be decoded.");
+      default -> Problem.of(BUG, "Internal error.");
+    };
+  }
+
+  private void refuse(RoutingContext context, Problem problem) {
+    Visit visit = Visit.of(context);
+    if (visit == null) {
+      context.response().setStatusCode(400).end();
+      return;
+    }
+    Answer answer = visit.dialect.answer(problem);
+    if (!problem.methods().isEmpty()) answer = answer.with("Allow", String.join(", ", problem.methods()));
+    write(context, visit, answer);
+  }
+
+  private Future<Void> changeSession(RoutingContext context, Visit visit, Answer answer) {
+    return switch (answer.session()) {
+      case Answer.SessionChange.Keep keep -> Future.succeededFuture();
+      case Answer.SessionChange.Begin begin -> authenticator
+        .end(visit.login().session())
+        .compose(ended -> authenticator.begin(begin.user()))
+        .onSuccess(token -> authenticator.sendCookie(visit.dialect, context.response(), token))
+        .mapEmpty();
+      case Answer.SessionChange.End end -> {
+        authenticator.takeCookieBack(visit.dialect, context.response());
+        yield authenticator.end(visit.login().session()).compose(ended -> authenticator.end(visit.login().opened()));
+      }
+    };
+  }
+
+  private void write(RoutingContext context, Visit visit, Answer answer) {
+    if (visit.isOver()) return;
+    HttpServerRequest request = context.request();
+    HttpServerResponse response = context.response().setStatusCode(answer.status());
+    response.putHeader(HttpHeaders.CONTENT_TYPE, "application/json");
+    response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+    response.putHeader("X-Content-Type-Options", "nosniff");
+    response.putHeader(Correlation.HEADER, visit.correlation);
+    answer.headers().forEach(response::putHeader);
+    boolean keeps = answer.session() instanceof Answer.SessionChange.Keep;
+    if (keeps) visit
+      .login()
+      .opened()
+      .ifPresent(token -> authenticator.sendCookie(visit.dialect, response, token));
+    // The rest of the body will not be read: say so, or the next request on this connection waits behind it.
+    if (Bodies.announced(request) && !request.isEnded()) response.putHeader(HttpHeaders.CONNECTION, "close");
+    visit.finish();
+    response.end(answer.body().toBuffer());
+  }
+
+  private static Request request(RoutingContext context, Visit visit) {
+    ValidatedRequest valid = context.get(RouterBuilder.KEY_META_DATA_VALIDATED_REQUEST);
+    return new Request(
+      visit.login().caller(),
+      visit.body(),
+      texts(valid.getPathParameters()),
+      texts(valid.getQuery()),
+      baseUrl(context.request()),
+      visit.correlation,
+      visit.deadline
+    );
+  }
+
+  private static Map<String, String> texts(Map<String, RequestParameter> parameters) {
+    Map<String, String> texts = new HashMap<>();
+    parameters.forEach((name, value) -> {
+      if (!value.isNull()) texts.put(name, String.valueOf(value.get()));
+    });
+    return Map.copyOf(texts);
+  }
+
+  private static String baseUrl(HttpServerRequest request) {
+    HostAndPort authority = request.authority();
+    if (authority == null) return request.scheme() + "://" + request.localAddress();
+    String port = authority.port() > 0 ? ":" + authority.port() : "";
+    return request.scheme() + "://" + authority.host() + port;
+  }
+
+  private Set<String> methods(Dialect dialect, String path) {
+    Path promised = promised(dialect, path);
+    Set<String> methods = new TreeSet<>();
+    if (promised == null) return methods;
+    promised.getOperations().forEach(operation -> methods.add(operation.getHttpMethod().name()));
+    return methods;
+  }
+
+  /** What the contract has at a path, where the router has something; the router does not mind a final slash. */
+  private Path promised(Dialect dialect, String path) {
+    boolean extra = path.endsWith("/") && !dialect.endsPathsWithSlash();
+    return contract.findPath(extra ? path.substring(0, path.length() - 1) : path);
+  }
+}

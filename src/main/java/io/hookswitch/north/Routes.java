@@ -1,0 +1,89 @@
+package io.hookswitch.north;
+
+import io.hookswitch.config.HttpConfig;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.openapi.router.OpenAPIRoute;
+import io.vertx.ext.web.openapi.router.RouterBuilder;
+import io.vertx.openapi.contract.OpenAPIContract;
+import io.vertx.openapi.contract.Operation;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/**
+ * The contract and the dialects, tied together by operation ids. Made once for a node, used by all its event loops.
+ *
+ * <p>Who adds an operation writes it into {@code openapi.yaml} and into a dialect; nothing here changes.
+ */
+public final class Routes {
+
+  private final OpenAPIContract openapi;
+  private final Map<String, Serving> servings = new HashMap<>();
+  private final TreeSet<String> unserved = new TreeSet<>();
+  private final Gates gates;
+  private final Replies replies;
+
+  private record Serving(Dialect dialect, Function<Request, Future<Answer>> operation) {}
+
+  /**
+   * @throws IllegalStateException when a dialect serves what the contract does not have, or what is not under its
+   *     prefix; with all such mistakes in the message
+   */
+  public Routes(
+    Contract contract,
+    List<Dialect> dialects,
+    List<Channel> channels,
+    Authenticator authenticator,
+    HttpConfig config
+  ) {
+    this.openapi = contract.openapi();
+    this.replies = new Replies(openapi, authenticator);
+    this.gates = new Gates(contract, dialects, channels, authenticator, config);
+    List<String> mistakes = new ArrayList<>();
+    for (Dialect dialect : dialects) {
+      dialect.operations().forEach((id, operation) -> {
+        Operation promised = openapi.operation(id);
+        if (promised == null) mistakes.add(id + " is served and not in openapi.yaml");
+        else if (!promised.getAbsoluteOpenAPIPath().startsWith(dialect.prefix())) {
+          mistakes.add(
+            id + " is served by the dialect of " + dialect.prefix() + " and at " + promised.getAbsoluteOpenAPIPath()
+          );
+        } else servings.put(id, new Serving(dialect, operation));
+      });
+      unserved.addAll(dialect.unserved());
+    }
+    for (Operation promised : openapi.operations()) {
+      boolean served =
+        servings.containsKey(promised.getOperationId()) || gates.channel(promised.getAbsoluteOpenAPIPath()).isPresent();
+      if (!served) unserved.add(promised.getOperationId());
+    }
+    if (!mistakes.isEmpty()) throw new IllegalStateException(
+      "Dialects and contract differ: " + String.join("; ", mistakes)
+    );
+  }
+
+  /** What the contract promises and nobody serves yet, sorted: it answers 501. */
+  public List<String> unserved() {
+    return List.copyOf(unserved);
+  }
+
+  /** A router for one event loop. */
+  Router router(Vertx vertx) {
+    RouterBuilder builder = RouterBuilder.create(vertx, openapi, new JsonExtractor());
+    builder.rootHandler(gates);
+    for (OpenAPIRoute route : builder.getRoutes()) {
+      Serving serving = servings.get(route.getOperation().getOperationId());
+      if (serving == null) route.setDoValidation(false).addHandler(replies::notServed);
+      else route.addHandler(context -> replies.serve(context, serving.operation()));
+    }
+    Router router = builder.createRouter();
+    router.route().failureHandler(replies::fail);
+    router.errorHandler(404, replies::noSuchPath).errorHandler(405, replies::wrongMethod);
+    return router;
+  }
+}

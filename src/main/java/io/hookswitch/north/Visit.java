@@ -1,0 +1,76 @@
+package io.hookswitch.north;
+
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
+import java.time.Instant;
+
+/** One request on its way through the gates, with what each gate found out. Lives on one event loop. */
+final class Visit {
+
+  private static final String KEY = "visit";
+
+  final Dialect dialect;
+  final String correlation;
+  final Instant deadline;
+  private final RoutingContext context;
+  private final long timer;
+  private Login login = Login.NONE;
+  private JsonObject body = new JsonObject();
+  private boolean arrived;
+  private boolean over;
+
+  private Visit(RoutingContext context, Dialect dialect, Duration patience) {
+    this.context = context;
+    this.dialect = dialect;
+    this.correlation = Correlation.of(context.request());
+    this.deadline = Instant.now().plus(patience);
+    this.timer = context.vertx().setTimer(patience.toMillis(), late -> context.fail(late(patience)));
+  }
+
+  static Visit begin(RoutingContext context, Dialect dialect, Duration patience) {
+    Visit visit = new Visit(context, dialect, patience);
+    context.put(KEY, visit);
+    context.addEndHandler(end -> visit.finish());
+    return visit;
+  }
+
+  /** The visit of a context; {@code null} when the request was refused before any gate. */
+  static Visit of(RoutingContext context) {
+    return context.get(KEY);
+  }
+
+  Login login() {
+    return login;
+  }
+
+  void login(Login login) {
+    this.login = login;
+  }
+
+  JsonObject body() {
+    return body;
+  }
+
+  void arrived(JsonObject body) {
+    this.body = body;
+    this.arrived = true;
+  }
+
+  /** Whether nothing more is to be said; true once the answer is on its way or the client is gone. */
+  boolean isOver() {
+    return over || context.response().ended() || context.response().closed();
+  }
+
+  /** Stops the clock: it is answered, or somebody else watches over it now. */
+  void finish() {
+    over = true;
+    context.vertx().cancelTimer(timer);
+  }
+
+  private Refused late(Duration patience) {
+    if (arrived) return Failures.late().refused();
+    String detail = "body: expected within " + patience.toSeconds() + " s, not received in full";
+    return Problem.of(Problem.Kind.TOO_SLOW, detail).refused();
+  }
+}

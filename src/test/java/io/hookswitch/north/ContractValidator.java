@@ -1,0 +1,81 @@
+package io.hookswitch.north;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.json.schema.OutputUnit;
+import io.vertx.openapi.contract.OpenAPIContract;
+import io.vertx.openapi.contract.Operation;
+import io.vertx.openapi.validation.ResponseValidator;
+import io.vertx.openapi.validation.SchemaValidationException;
+import io.vertx.openapi.validation.ValidatableResponse;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Holds answers to {@code openapi.yaml}, for every test that speaks HTTP. An answer to a path or method that the contract
+ * does not have must at least be an error in the dialect's shape.
+ */
+public final class ContractValidator {
+
+  private final OpenAPIContract contract;
+  private final ResponseValidator validator;
+
+  public ContractValidator(Vertx vertx, OpenAPIContract contract) {
+    this.contract = contract;
+    this.validator = ResponseValidator.create(vertx, contract);
+  }
+
+  /** Loads the contract of the class path. */
+  public static Future<ContractValidator> load(Vertx vertx) {
+    return Contract.load(vertx).map(contract -> new ContractValidator(vertx, contract.openapi()));
+  }
+
+  /**
+   * @param path as requested; a query is ignored
+   * @param headers {@code X-Correlation-Id} at least, in any case of letters
+   * @return failed with an {@link AssertionError} that says what is wrong where
+   */
+  public Future<Void> check(String method, String path, int status, Map<String, String> headers, Buffer body) {
+    String bare = path.split("\\?", 2)[0];
+    String name = method + " " + path + " -> " + status + " " + body;
+    Operation operation = operation(HttpMethod.valueOf(method), bare);
+    if (operation == null) return Future.future(checked -> {
+      OutputUnit result = contract
+        .getSchemaRepository()
+        .validator("app://#/components/schemas/" + (bare.startsWith("/api/v1/") ? "TenantError" : "GenesysError"))
+        .validate(body.toJsonObject());
+      if (status >= 400 && result.getValid()) checked.complete();
+      else checked.fail(new AssertionError(name + ": not an error of the dialect: " + errors(result)));
+    });
+    Map<String, String> canonical = headers
+      .entrySet()
+      .stream()
+      .filter(header -> header.getKey().equalsIgnoreCase("X-Correlation-Id"))
+      .collect(Collectors.toMap(header -> "X-Correlation-Id", Map.Entry::getValue));
+    return validator
+      .validate(ValidatableResponse.create(status, canonical, body, "application/json"), operation.getOperationId())
+      .<Void>mapEmpty()
+      .recover(failure -> Future.failedFuture(new AssertionError(name + ": " + text(failure), failure)));
+  }
+
+  private Operation operation(HttpMethod method, String path) {
+    Operation exact = contract.findOperation(path, method);
+    if (exact != null || !path.endsWith("/")) return exact;
+    return contract.findOperation(path.substring(0, path.length() - 1), method);
+  }
+
+  private static String text(Throwable failure) {
+    return failure instanceof SchemaValidationException why ? errors(why.getOutputUnit()) : failure.getMessage();
+  }
+
+  private static String errors(OutputUnit unit) {
+    if (unit.getErrors() == null) return "valid";
+    return unit
+      .getErrors()
+      .stream()
+      .map(error -> error.getInstanceLocation() + ": " + error.getError())
+      .collect(Collectors.joining("; "));
+  }
+}
