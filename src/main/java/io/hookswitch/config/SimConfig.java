@@ -12,7 +12,9 @@ import java.util.List;
  * @param duplicates the share of events that arrive twice
  * @param reorder the share of events that arrive after their successor
  * @param ownPhonePickup how long a user takes to pick up the own phone after click-to-dial
- * @param plan what dialled numbers do; the first entry that matches counts
+ * @param ringTimeout how long a phone rings before the switch gives up
+ * @param lines how many calls a phone can be on and still not be busy
+ * @param plan what numbers of the network do; the first entry that matches counts; empty for the switch's own plan
  */
 public record SimConfig(
   long seed,
@@ -21,6 +23,8 @@ public record SimConfig(
   @Share double duplicates,
   @Share double reorder,
   @MayBeZero Duration ownPhonePickup,
+  Duration ringTimeout,
+  @Whole(from = 1, to = 100) int lines,
   List<PlanEntry> plan
 ) {
   public static final SimConfig DEFAULT = new SimConfig(
@@ -30,6 +34,8 @@ public record SimConfig(
     0.0,
     0.0,
     Duration.ofMillis(300),
+    Duration.ofSeconds(30),
+    2,
     List.of()
   );
 

@@ -58,7 +58,7 @@ final class ConfigReaderTest {
         new CallConfig(five, Duration.ofSeconds(30), Duration.ofMinutes(10), "DispositionCode"),
         new SwitchConfig(
           SwitchConfig.Kind.SIM,
-          new SimConfig(1, Duration.ofMillis(20), 0, 0, 0, Duration.ofMillis(300), List.of())
+          new SimConfig(1, Duration.ofMillis(20), 0, 0, 0, Duration.ofMillis(300), Duration.ofSeconds(30), 2, List.of())
         )
       )
     );

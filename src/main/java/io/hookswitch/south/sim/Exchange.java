@@ -1,5 +1,6 @@
 package io.hookswitch.south.sim;
 
+import io.hookswitch.config.SimConfig;
 import java.time.Duration;
 
 /** The equipment around the calls: phones, number plan, times. Never changes while the switch runs. */

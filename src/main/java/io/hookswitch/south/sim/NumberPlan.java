@@ -1,6 +1,7 @@
 package io.hookswitch.south.sim;
 
-import io.hookswitch.south.sim.PlanEntry.Does;
+import io.hookswitch.config.PlanEntry;
+import io.hookswitch.config.PlanEntry.FarEnd;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -11,33 +12,34 @@ final class NumberPlan {
 
   /** The plan of a node that configures none; the table is in the sign of this room. */
   static final List<PlanEntry> DEFAULT = List.of(
-    PlanEntry.of(".*0001", Does.busy, Duration.ofMillis(200)),
-    PlanEntry.of(".*0002", Does.no_answer, Duration.ofSeconds(5)),
-    PlanEntry.of(".*0003", Does.reject, Duration.ofSeconds(1)),
-    PlanEntry.of(".*0004", Does.unknown, Duration.ofMillis(200)),
-    new PlanEntry(".*0005", Does.answer, Duration.ofSeconds(1), Optional.of(Duration.ofSeconds(2))),
-    PlanEntry.of(".*0006", Does.ring, Duration.ZERO)
+    entry(".*0001", FarEnd.BUSY, Duration.ofMillis(200)),
+    entry(".*0002", FarEnd.NO_ANSWER, Duration.ofSeconds(5)),
+    entry(".*0003", FarEnd.REJECT, Duration.ofSeconds(1)),
+    entry(".*0004", FarEnd.UNKNOWN, Duration.ofMillis(200)),
+    new PlanEntry(Pattern.compile(".*0005"), FarEnd.ANSWER, Duration.ofSeconds(1), Optional.of(Duration.ofSeconds(2))),
+    entry(".*0006", FarEnd.RING, Duration.ZERO)
   );
 
-  private static final PlanEntry ELSE = PlanEntry.of(".*", Does.answer, Duration.ofSeconds(1));
+  private static final PlanEntry ELSE = entry(".*", FarEnd.ANSWER, Duration.ofSeconds(1));
 
-  private record Line(Pattern match, PlanEntry entry) {}
+  private final List<PlanEntry> entries;
 
-  private final List<Line> lines;
-
+  /**
+   * @param entries empty for {@link #DEFAULT}
+   */
   NumberPlan(List<PlanEntry> entries) {
-    lines = entries
-      .stream()
-      .map(entry -> new Line(Pattern.compile(entry.match()), entry))
-      .toList();
+    this.entries = entries.isEmpty() ? DEFAULT : List.copyOf(entries);
   }
 
   PlanEntry of(String number) {
-    return lines
+    return entries
       .stream()
-      .filter(line -> line.match().matcher(number).matches())
+      .filter(entry -> entry.match().matcher(number).matches())
       .findFirst()
-      .map(Line::entry)
       .orElse(ELSE);
+  }
+
+  private static PlanEntry entry(String match, FarEnd does, Duration after) {
+    return new PlanEntry(Pattern.compile(match), does, after, Optional.empty());
   }
 }

@@ -5,6 +5,7 @@ import io.hookswitch.call.CallId;
 import io.hookswitch.call.Endpoint;
 import io.hookswitch.call.SwitchEvent;
 import io.hookswitch.call.SwitchOrder;
+import io.hookswitch.config.SimConfig;
 import io.hookswitch.south.SwitchConnector;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;

@@ -5,6 +5,7 @@ import io.hookswitch.call.PartyState;
 import io.hookswitch.call.ReleaseCause;
 import io.hookswitch.call.SwitchOrder;
 import io.hookswitch.call.TelephonyNetwork;
+import io.hookswitch.config.PlanEntry;
 import io.hookswitch.south.sim.SimTimer.Deed;
 import java.time.Duration;
 import java.util.Optional;
@@ -55,9 +56,9 @@ final class SimSetup {
     Endpoint to = target.endpoint();
     if (to.internal()) return turn.busy || onThisCall(turn, target) ? Optional.of(ReleaseCause.Busy) : Optional.empty();
     return switch (turn.exchange.plan().of(to.number()).does()) {
-      case busy -> Optional.of(ReleaseCause.Busy);
-      case unknown -> Optional.of(ReleaseCause.UnknownNumber);
-      case answer, no_answer, reject, ring -> Optional.empty();
+      case BUSY -> Optional.of(ReleaseCause.Busy);
+      case UNKNOWN -> Optional.of(ReleaseCause.UnknownNumber);
+      case ANSWER, NO_ANSWER, REJECT, RING -> Optional.empty();
     };
   }
 
@@ -96,14 +97,14 @@ final class SimSetup {
   private static void armNetwork(Turn turn, SimLeg leg) {
     PlanEntry plan = turn.exchange.plan().of(leg.endpoint().number());
     switch (plan.does()) {
-      case answer -> {
+      case ANSWER -> {
         turn.put(leg.talking(plan.talks().orElse(null)));
         turn.arm(leg, Deed.ANSWER, null, plan.after());
       }
-      case no_answer -> turn.arm(leg, Deed.FAIL, ReleaseCause.NoAnswer, plan.after());
-      case reject -> turn.arm(leg, Deed.FAIL, ReleaseCause.Rejected, plan.after());
-      case ring -> turn.arm(leg, Deed.FAIL, ReleaseCause.NoAnswer, turn.exchange.ringTimeout());
-      case busy, unknown -> throw new IllegalStateException("such a number never rings: " + leg);
+      case NO_ANSWER -> turn.arm(leg, Deed.FAIL, ReleaseCause.NoAnswer, plan.after());
+      case REJECT -> turn.arm(leg, Deed.FAIL, ReleaseCause.Rejected, plan.after());
+      case RING -> turn.arm(leg, Deed.FAIL, ReleaseCause.NoAnswer, turn.exchange.ringTimeout());
+      case BUSY, UNKNOWN -> throw new IllegalStateException("such a number never rings: " + leg);
     }
   }
 

@@ -2,6 +2,7 @@ package io.hookswitch.south.sim;
 
 import io.hookswitch.call.CallId;
 import io.hookswitch.call.SwitchEvent;
+import io.hookswitch.config.SimConfig;
 import java.util.function.Consumer;
 
 /**

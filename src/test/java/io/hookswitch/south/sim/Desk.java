@@ -26,7 +26,7 @@ final class Desk {
   private int read;
 
   Desk(Phones phones) {
-    exchange = Exchange.of(SimConfig.DEFAULT, phones);
+    exchange = Exchange.of(Honest.SWITCH, phones);
   }
 
   static Desk withSilentPhones() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hookswitch.call.CallId;
 import io.hookswitch.call.SwitchEvent;
+import io.hookswitch.config.SimConfig;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ class MischiefTest {
   private static final int EVENTS = 10_000;
 
   private static SimConfig config(long seed, long delayMillis, double loss, double duplicates, double reorder) {
-    SimConfig base = SimConfig.DEFAULT;
+    SimConfig base = Honest.SWITCH;
     return new SimConfig(
       seed,
       Duration.ofMillis(delayMillis),
@@ -62,7 +63,7 @@ class MischiefTest {
 
   @Test
   void anHonestSwitchReportsAtOnceOnceAndInOrder() {
-    List<List<Mischief.Arrival>> all = run(SimConfig.DEFAULT, 7);
+    List<List<Mischief.Arrival>> all = run(Honest.SWITCH, 7);
     for (int i = 0; i < EVENTS; i++) {
       assertThat(all.get(i)).containsExactly(new Mischief.Arrival(NOW.plusMillis(i), true));
     }

@@ -7,7 +7,9 @@ import io.hookswitch.call.Endpoint;
 import io.hookswitch.call.ReleaseCause;
 import io.hookswitch.call.SwitchEvent;
 import io.hookswitch.call.SwitchOrder;
-import io.hookswitch.south.sim.PlanEntry.Does;
+import io.hookswitch.config.PlanEntry;
+import io.hookswitch.config.PlanEntry.FarEnd;
+import io.hookswitch.config.SimConfig;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -17,9 +19,11 @@ import io.vertx.junit5.VertxTestContext;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -48,7 +52,7 @@ class SimConnectorOnVertxTest {
   }
 
   private static SimConfig config(double duplicates, double reorder, Duration answersAfter) {
-    SimConfig base = SimConfig.DEFAULT;
+    SimConfig base = Honest.SWITCH;
     return new SimConfig(
       1,
       Duration.ofMillis(2),
@@ -58,7 +62,7 @@ class SimConnectorOnVertxTest {
       Duration.ofMillis(10),
       base.ringTimeout(),
       base.lines(),
-      List.of(PlanEntry.of(".*", Does.answer, answersAfter))
+      List.of(new PlanEntry(Pattern.compile(".*"), FarEnd.ANSWER, answersAfter, Optional.empty()))
     );
   }
 

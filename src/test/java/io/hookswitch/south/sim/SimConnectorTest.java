@@ -17,6 +17,7 @@ import io.hookswitch.call.RecordingMode;
 import io.hookswitch.call.ReleaseCause;
 import io.hookswitch.call.SwitchEvent;
 import io.hookswitch.call.SwitchOrder;
+import io.hookswitch.config.SimConfig;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,7 +38,7 @@ class SimConnectorTest {
   private final SimConnector node = node("");
 
   private SimConnector node(String name) {
-    return node(name, SimConfig.DEFAULT, store);
+    return node(name, Honest.SWITCH, store);
   }
 
   private SimConnector node(String name, SimConfig config, SimStore in) {
@@ -250,7 +251,7 @@ class SimConnectorTest {
   }
 
   private static SimConfig slow() {
-    SimConfig base = SimConfig.DEFAULT;
+    SimConfig base = Honest.SWITCH;
     Duration delay = Duration.ofMillis(100);
     return new SimConfig(1, delay, 0, 0, 0, base.ownPhonePickup(), base.ringTimeout(), base.lines(), base.plan());
   }
@@ -276,7 +277,7 @@ class SimConnectorTest {
   @Test
   void ordersFailWhileTheStoreIsAwayAndTimersComeBackLater() {
     Away away = new Away(store);
-    SimConnector unlucky = node("", SimConfig.DEFAULT, away);
+    SimConnector unlucky = node("", Honest.SWITCH, away);
     order(unlucky, 1, dial(CALL, Numbers.ALICE, Numbers.network("+32")));
     away.gone = true;
     heard();
@@ -299,13 +300,13 @@ class SimConnectorTest {
 
   @Test
   void aSwitchWithoutAListenerDoesNotStart() {
-    SimConnector deaf = new SimConnector(time, SimConfig.DEFAULT, Phones.SILENT, store);
+    SimConnector deaf = new SimConnector(time, Honest.SWITCH, Phones.SILENT, store);
     assertThat(deaf.start().cause()).hasMessage("nobody listens to the switch");
   }
 
   @Test
   void aListenerThatFailsDoesNotStopTheCall() {
-    SimConnector unlucky = new SimConnector(time, SimConfig.DEFAULT, Phones.SILENT, store);
+    SimConnector unlucky = new SimConnector(time, Honest.SWITCH, Phones.SILENT, store);
     List<SwitchEvent> seen = new ArrayList<>();
     unlucky.onEvent(event -> {
       seen.add(event);

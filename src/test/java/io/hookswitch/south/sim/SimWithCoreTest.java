@@ -17,6 +17,7 @@ import io.hookswitch.call.PartyState;
 import io.hookswitch.call.RecordingControl;
 import io.hookswitch.call.Step;
 import io.hookswitch.call.Timing;
+import io.hookswitch.config.SimConfig;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -49,7 +50,7 @@ class SimWithCoreTest {
   private Call call;
 
   private SimConnector connector() {
-    SimConfig base = SimConfig.DEFAULT;
+    SimConfig base = Honest.SWITCH;
     SimConfig bad = new SimConfig(
       20_261_120,
       Duration.ofMillis(30),
