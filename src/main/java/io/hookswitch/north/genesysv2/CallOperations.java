@@ -1,0 +1,107 @@
+package io.hookswitch.north.genesysv2;
+
+import io.hookswitch.call.Command;
+import io.hookswitch.call.Operation;
+import io.hookswitch.call.PartyId;
+import io.hookswitch.north.Problem;
+import io.vertx.core.json.JsonObject;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/** The names that may be posted to a call. */
+final class CallOperations {
+
+  /** Those that are the core's operation under another name. */
+  private static final Map<String, Operation> OTHERWISE_CALLED = Map.of(
+    "Reject",
+    Operation.ClearCall,
+    "SetCallDisposition",
+    Operation.UpdateUserData
+  );
+
+  static final Set<String> SERVED = Set.of(
+    "Answer",
+    "Reject",
+    "Hangup",
+    "Hold",
+    "Retrieve",
+    "SendDtmf",
+    "MuteCall",
+    "UnmuteCall",
+    "SingleStepTransfer",
+    "ClearCall",
+    "AttachUserData",
+    "UpdateUserData",
+    "DeleteUserData",
+    "DeleteUserDataPair",
+    "SetCallDisposition",
+    "StartCallRecording",
+    "PauseCallRecording",
+    "ResumeCallRecording",
+    "StopCallRecording"
+  );
+
+  /** In the contract, refused until they are built. */
+  static final Set<String> UNSERVED = Set.of(
+    "Accept",
+    "Decline",
+    "SwapCalls",
+    "InitiateTransfer",
+    "CompleteTransfer",
+    "InitiateConference",
+    "CompleteConference",
+    "SingleStepConference",
+    "RemoveParticipantFromConference",
+    "SwitchToListenIn",
+    "SwitchToBargeIn",
+    "MuteMonitoredUser",
+    "UnmuteMonitoredUser"
+  );
+
+  private CallOperations() {}
+
+  /** @throws io.hookswitch.north.Refused for a name that is not served */
+  static void served(String name) {
+    served(name, SERVED, UNSERVED);
+  }
+
+  static void served(String name, Set<String> served, Set<String> unserved) {
+    if (served.contains(name)) return;
+    if (unserved.contains(name)) throw Problem.of(Problem.Kind.NOT_SERVED, name + " is not served yet").refused();
+    throw Problem.of(
+      Problem.Kind.INVALID,
+      "operationName: expected one of " + String.join(", ", new TreeSet<>(served))
+    ).refused();
+  }
+
+  /** What the rules call it. */
+  static Operation operation(String name) {
+    Operation other = OTHERWISE_CALLED.get(name);
+    return other == null ? Operation.valueOf(name) : other;
+  }
+
+  /** The command of an operation that needs nothing but what is in the body. */
+  static Function<PartyId, Command> simple(String name, JsonObject body) {
+    return switch (name) {
+      case "Answer" -> Command.Answer::new;
+      case "Reject", "ClearCall" -> Command.ClearCall::new;
+      case "Hangup" -> Command.Hangup::new;
+      case "Hold" -> Command.Hold::new;
+      case "Retrieve" -> Command.Retrieve::new;
+      case "SendDtmf" -> by -> new Command.SendDtmf(by, body.getString("digits"));
+      case "MuteCall" -> by -> new Command.Mute(by, true);
+      case "UnmuteCall" -> by -> new Command.Mute(by, false);
+      case "AttachUserData" -> by -> new Command.AttachUserData(by, UserDataBody.of(body));
+      case "UpdateUserData" -> by -> new Command.UpdateUserData(by, UserDataBody.of(body));
+      case "DeleteUserData" -> Command.DeleteUserData::new;
+      case "DeleteUserDataPair" -> by -> new Command.DeleteUserDataPair(by, body.getString("key"));
+      case "StartCallRecording" -> Command.StartRecording::new;
+      case "PauseCallRecording" -> Command.PauseRecording::new;
+      case "ResumeCallRecording" -> Command.ResumeRecording::new;
+      case "StopCallRecording" -> Command.StopRecording::new;
+      default -> throw new IllegalArgumentException("no simple operation: " + name);
+    };
+  }
+}

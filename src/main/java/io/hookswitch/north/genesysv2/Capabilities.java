@@ -1,0 +1,36 @@
+package io.hookswitch.north.genesysv2;
+
+import io.hookswitch.call.Operation;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The words for what can be done with a call. Where the core and this dialect know the same operation they spell it the
+ * same; some operations of the core have no word here.
+ */
+final class Capabilities {
+
+  /** Dialling is done to a device, not to a call; refusing and deflecting are told apart by the other dialect only. */
+  private static final Set<Operation> WITHOUT_WORD = Collections.unmodifiableSet(
+    EnumSet.of(Operation.Dial, Operation.Reject, Operation.Deflect)
+  );
+
+  private Capabilities() {}
+
+  /**
+   * What a client is shown, in an order that depends on nothing else.
+   *
+   * @param allowed by the rules
+   * @param features that the user has
+   */
+  static List<String> shown(Set<Operation> allowed, Set<String> features) {
+    return allowed
+      .stream()
+      .filter(operation -> !WITHOUT_WORD.contains(operation) && Feature.neededFor(operation).in(features))
+      .sorted()
+      .map(Operation::name)
+      .toList();
+  }
+}

@@ -1,0 +1,61 @@
+package io.hookswitch.north.genesysv2;
+
+import io.hookswitch.call.CallId;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The ids that this dialect shows for a call. A {@code callUuid} is the call's number in 13 digits to the base of 32,
+ * most significant first, then 19 check digits computed from it. So any node reads a number out of an id without a
+ * look-up, and an id that some other switch made is recognised as not ours.
+ *
+ * <p>The check digits find mistakes, they are no secret: who may see a call is decided elsewhere.
+ */
+final class GenesysIds {
+
+  private static final String DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUV";
+  private static final int BITS = 5;
+  private static final int NUMBER_DIGITS = 13;
+  private static final int SECOND_CHECK_DIGITS = 6;
+  /** A call number has 63 bits, so its first digit stays below 8. */
+  private static final Pattern UUID = Pattern.compile("[0-7][0-9A-V]{31}");
+
+  private GenesysIds() {}
+
+  static String callUuid(CallId call) {
+    StringBuilder uuid = new StringBuilder(32);
+    long first = mixed(call.number());
+    append(uuid, call.number(), NUMBER_DIGITS);
+    append(uuid, first, NUMBER_DIGITS);
+    append(uuid, mixed(first), SECOND_CHECK_DIGITS);
+    return uuid.toString();
+  }
+
+  /** The call with this id, whether or not it exists; empty when no call of ours can have it. */
+  static Optional<CallId> call(String callUuid) {
+    if (!UUID.matcher(callUuid).matches()) return Optional.empty();
+    long number = Long.parseLong(callUuid.substring(0, NUMBER_DIGITS), DIGITS.length());
+    if (number == 0) return Optional.empty();
+    CallId call = new CallId(number);
+    return callUuid.equals(callUuid(call)) ? Optional.of(call) : Optional.empty();
+  }
+
+  static String connId(CallId call) {
+    return String.format(Locale.ROOT, "%016x", call.number());
+  }
+
+  private static void append(StringBuilder to, long value, int digits) {
+    for (int digit = digits - 1; digit >= 0; digit--) {
+      to.append(DIGITS.charAt((int) (value >>> (digit * BITS)) & (DIGITS.length() - 1)));
+    }
+  }
+
+  /** Every bit of the result depends on every bit of the value (the finalizer of SplitMix64). */
+  private static long mixed(long value) {
+    long mixed = value + 0x9E3779B97F4A7C15L;
+    mixed = (mixed ^ (mixed >>> 30)) * 0xBF58476D1CE4E5B9L;
+    mixed = (mixed ^ (mixed >>> 27)) * 0x94D049BB133111EBL;
+    return mixed ^ (mixed >>> 31);
+  }
+}

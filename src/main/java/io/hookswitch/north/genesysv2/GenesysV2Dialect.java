@@ -1,0 +1,189 @@
+package io.hookswitch.north.genesysv2;
+
+import io.hookswitch.call.Command;
+import io.hookswitch.directory.Directory;
+import io.hookswitch.directory.User;
+import io.hookswitch.north.Answer;
+import io.hookswitch.north.Dialect;
+import io.hookswitch.north.Problem;
+import io.hookswitch.north.Request;
+import io.hookswitch.number.PhoneNumbers;
+import io.hookswitch.shard.Calls;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Genesys Web Services v2: what is served, and by which method. */
+public final class GenesysV2Dialect implements Dialect {
+
+  /** The release whose shapes these are; clients switch on it, so it is not the gateway's own. */
+  private static final String VERSION = "8.5.202.96";
+
+  private final InstantSource clock;
+  private final OwnCalls calls;
+  private final GenesysV2Requests requests;
+  private final CallResource callResource;
+  private final DeviceResource deviceResource;
+  private final UserResource userResource;
+
+  /** @param dispositionKey the user data key of a disposition whose client names none */
+  public GenesysV2Dialect(
+    Calls calls,
+    Directory directory,
+    PhoneNumbers numbers,
+    String dispositionKey,
+    InstantSource clock
+  ) {
+    this.clock = clock;
+    this.calls = new OwnCalls(calls);
+    this.requests = new GenesysV2Requests(directory, numbers, dispositionKey);
+    this.callResource = new CallResource(directory, numbers);
+    this.deviceResource = new DeviceResource(directory);
+    this.userResource = new UserResource(directory, deviceResource);
+  }
+
+  @Override
+  public String prefix() {
+    return "/api/v2/";
+  }
+
+  @Override
+  public String cookie() {
+    return "JSESSIONID";
+  }
+
+  @Override
+  public boolean opensSessionOnBasic() {
+    return true;
+  }
+
+  @Override
+  public boolean endsPathsWithSlash() {
+    return false;
+  }
+
+  @Override
+  public Map<String, Function<Request, Future<Answer>>> operations() {
+    return Map.of(
+      "genesysGetMe",
+      this::getMe,
+      "genesysListCalls",
+      this::listCalls,
+      "genesysGetCall",
+      this::getCall,
+      "genesysOperateCall",
+      this::operateCall,
+      "genesysListDevices",
+      this::listDevices,
+      "genesysGetDevice",
+      this::getDevice,
+      "genesysOperateDevice",
+      this::operateDevice,
+      "genesysDial",
+      this::dial,
+      "genesysGetVersion",
+      this::getVersion
+    );
+  }
+
+  @Override
+  public Set<String> unserved() {
+    return Stream.of(
+      Stream.of("genesysOperateCall SingleStepTransfer with userData"),
+      CallOperations.UNSERVED.stream().map(name -> "genesysOperateCall " + name),
+      DeviceOperations.UNSERVED.stream().map(name -> "genesysOperateDevice " + name)
+    )
+      .flatMap(names -> names)
+      .collect(Collectors.toUnmodifiableSet());
+  }
+
+  @Override
+  public Answer answer(Problem problem) {
+    return GenesysV2Answers.problem(problem);
+  }
+
+  private Future<Answer> getMe(Request request) {
+    Subresources wanted = GenesysV2Requests.subresources(request);
+    Future<List<JsonObject>> all = wanted.has("calls") ? shown(request) : Future.succeededFuture(List.of());
+    return all.map(shown ->
+      GenesysV2Answers.with("user", userResource.of(request.who().user(), wanted, shown, request.baseUrl()))
+    );
+  }
+
+  private Future<Answer> listCalls(Request request) {
+    return GenesysV2Requests.wantsMembers(request)
+      ? shown(request).map(shown -> GenesysV2Answers.with("calls", shown))
+      : calls.ids(request).map(ids -> uris(request, "calls", ids.stream().map(GenesysIds::callUuid)));
+  }
+
+  private Future<Answer> getCall(Request request) {
+    return calls
+      .one(request, GenesysV2Requests.call(request))
+      .map(view -> GenesysV2Answers.with("call", shown(request, view, clock.instant())));
+  }
+
+  private Future<Answer> operateCall(Request request) {
+    return operate(request, requests.callOperation(request));
+  }
+
+  private Future<Answer> listDevices(Request request) {
+    User user = request.who().user();
+    return Future.succeededFuture(
+      GenesysV2Requests.wantsMembers(request)
+        ? GenesysV2Answers.with("devices", userResource.devices(user, request.baseUrl()))
+        : uris(request, "devices", user.devices().stream())
+    );
+  }
+
+  private Future<Answer> getDevice(Request request) {
+    JsonObject device = deviceResource.of(requests.device(request), request.baseUrl());
+    return Future.succeededFuture(GenesysV2Answers.with("device", device));
+  }
+
+  private Future<Answer> operateDevice(Request request) {
+    return operate(request, requests.deviceOperation(request));
+  }
+
+  private Future<Answer> dial(Request request) {
+    Command.Dial dial = requests.dial(request, calls.newcomer());
+    return calls.dial(request, dial).map(reply -> GenesysV2Answers.outcome("Dial", request.who().user(), reply));
+  }
+
+  private Future<Answer> getVersion(Request request) {
+    return Future.succeededFuture(GenesysV2Answers.with("version", VERSION));
+  }
+
+  private Future<Answer> operate(Request request, CallWish wish) {
+    return calls
+      .command(request, wish)
+      .map(reply -> GenesysV2Answers.outcome(wish.operationName(), request.who().user(), reply));
+  }
+
+  private Future<List<JsonObject>> shown(Request request) {
+    return calls.all(request).map(views -> {
+      Instant now = clock.instant();
+      return views
+        .stream()
+        .map(view -> shown(request, view, now))
+        .toList();
+    });
+  }
+
+  private JsonObject shown(Request request, OwnCalls.View view, Instant now) {
+    return callResource.of(view.call(), view.me(), view.decision(), request.baseUrl(), now);
+  }
+
+  private static Answer uris(Request request, String collection, Stream<String> ids) {
+    return GenesysV2Answers.with(
+      "uris",
+      ids.map(id -> request.baseUrl() + "/api/v2/me/" + collection + "/" + id).toList()
+    );
+  }
+}

@@ -1,0 +1,133 @@
+package io.hookswitch.north.genesysv2;
+
+import io.hookswitch.call.CallId;
+import io.hookswitch.call.Command;
+import io.hookswitch.call.Endpoint;
+import io.hookswitch.call.Operation;
+import io.hookswitch.call.PartyId;
+import io.hookswitch.directory.Device;
+import io.hookswitch.directory.Directory;
+import io.hookswitch.directory.Group;
+import io.hookswitch.directory.User;
+import io.hookswitch.north.Problem;
+import io.hookswitch.north.Refused;
+import io.hookswitch.north.Request;
+import io.hookswitch.number.Destination;
+import io.hookswitch.number.PhoneNumbers;
+import io.vertx.core.json.JsonObject;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Turns requests of this dialect into commands. Types and lengths are the contract's, so they are not checked again;
+ * checked is what only the directory, the number plan or the user's features can tell. Every method throws {@link
+ * Refused} for what is not acceptable.
+ */
+final class GenesysV2Requests {
+
+  static final String CALL_NOT_FOUND = "Call not found";
+
+  private final Directory directory;
+  private final PhoneNumbers numbers;
+  private final Dispositions dispositions;
+
+  /** @param dispositionKey the key of a disposition whose client names none */
+  GenesysV2Requests(Directory directory, PhoneNumbers numbers, String dispositionKey) {
+    this.directory = directory;
+    this.numbers = numbers;
+    this.dispositions = new Dispositions(dispositionKey);
+  }
+
+  /** The call of the path. */
+  static CallId call(Request request) {
+    return call(request.path().get("id"));
+  }
+
+  static CallId call(String callUuid) {
+    return GenesysIds.call(callUuid).orElseThrow(() -> Problem.of(Problem.Kind.NOT_FOUND, CALL_NOT_FOUND).refused());
+  }
+
+  /** The phone of the path, which is the user's own. */
+  Device device(Request request) {
+    return directory
+      .device(request.path().get("id"))
+      .filter(device -> device.user().equals(request.who().user().id()))
+      .orElseThrow(() -> Problem.of(Problem.Kind.NOT_FOUND, "Device not found").refused());
+  }
+
+  static Subresources subresources(Request request) {
+    return Optional.ofNullable(request.query().get("subresources")).map(Subresources::of).orElse(Subresources.NONE);
+  }
+
+  /** Whether a collection shows its members, and not only where they are. */
+  static boolean wantsMembers(Request request) {
+    return request.query().containsKey("fields");
+  }
+
+  /** {@code POST /me/calls/{id}}. */
+  CallWish callOperation(Request request) {
+    String name = request.body().getString("operationName");
+    CallOperations.served(name);
+    Feature.neededFor(CallOperations.operation(name)).demand(request.who().user());
+    CallId call = call(request);
+    return new CallWish(name, call, name.equals("Reject"), command(name, call, request));
+  }
+
+  private Function<PartyId, Command> command(String name, CallId call, Request request) {
+    JsonObject body = request.body();
+    return switch (name) {
+      case "SingleStepTransfer" -> transfer(request.who().user(), body);
+      case "SetCallDisposition" -> dispositions.read(body, Optional.of(call)).command();
+      default -> CallOperations.simple(name, body);
+    };
+  }
+
+  /** The user data of a transfer would have to be attached and the call handed over as one, which is not built yet. */
+  private Function<PartyId, Command> transfer(User user, JsonObject body) {
+    if (!body.getJsonObject("userData", new JsonObject()).isEmpty()) {
+      throw Problem.of(Problem.Kind.NOT_SERVED, "SingleStepTransfer with userData is not served yet").refused();
+    }
+    Endpoint to = destination(user, body);
+    return by -> new Command.SingleStepTransfer(by, to);
+  }
+
+  /** {@code POST /me/devices/{id}}. */
+  CallWish deviceOperation(Request request) {
+    String name = request.body().getString("operationName");
+    DeviceOperations.served(name);
+    Feature.neededFor(Operation.UpdateUserData).demand(request.who().user());
+    device(request);
+    Dispositions.Read read = dispositions.read(request.body(), Optional.empty());
+    return new CallWish(name, read.call(), false, read.command());
+  }
+
+  /**
+   * {@code POST /me/devices/{id}/calls}.
+   *
+   * @param by the first party of a new call
+   */
+  Command.Dial dial(Request request, PartyId by) {
+    JsonObject body = request.body();
+    User user = request.who().user();
+    Feature.VOICE.demand(user);
+    if (body.containsKey("outboundRecord")) Feature.OUTBOUND.demand(user);
+    Endpoint from = directory.endpointOf(device(request));
+    DialBody dial = DialBody.of(body);
+    Endpoint to = endpoint(user, dial.number(), dial.numberField());
+    return new Command.Dial(by, from, to, false, dial.callerId().orElse(null), dial.userData());
+  }
+
+  private Endpoint destination(User user, JsonObject body) {
+    return endpoint(user, body.getJsonObject("destination").getString("phoneNumber"), "destination.phoneNumber");
+  }
+
+  private Endpoint endpoint(User user, String typed, String field) {
+    Group group = directory
+      .group(user.id().tenant(), user.group())
+      .orElseThrow(() -> new IllegalStateException("user " + user.id() + " has no group " + user.group()));
+    return switch (numbers.clickToDial(group, typed)) {
+      case Destination.Dialled to -> directory.endpointFor(group, to.number(), to.digits());
+      case Destination.Invalid wrong -> throw Problem.of(Problem.Kind.INVALID, field + ": " + wrong.reason()).refused();
+    };
+  }
+}

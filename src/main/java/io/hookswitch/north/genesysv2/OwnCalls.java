@@ -1,0 +1,125 @@
+package io.hookswitch.north.genesysv2;
+
+import io.hookswitch.call.Call;
+import io.hookswitch.call.CallId;
+import io.hookswitch.call.CallInput;
+import io.hookswitch.call.Command;
+import io.hookswitch.call.Decision;
+import io.hookswitch.call.Party;
+import io.hookswitch.call.PartyId;
+import io.hookswitch.call.PartyState;
+import io.hookswitch.north.Problem;
+import io.hookswitch.north.Request;
+import io.hookswitch.shard.Calls;
+import io.hookswitch.wire.Ask;
+import io.hookswitch.wire.Reply;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The calls of whoever asks, and no others. A call that the user is no party of, or no longer, fails with the same
+ * problem as one that does not exist.
+ */
+final class OwnCalls {
+
+  private final Calls calls;
+
+  OwnCalls(Calls calls) {
+    this.calls = calls;
+  }
+
+  /** A call as its user sees it. */
+  record View(Call call, Party me, Decision decision) {}
+
+  PartyId newcomer() {
+    return calls.mint().party(0);
+  }
+
+  /** The user's calls by name only, oldest first. */
+  Future<List<CallId>> ids(Request request) {
+    return calls.of(request.who().user().id()).map(all -> all.stream().map(Calls.Appearance::call).toList());
+  }
+
+  /** The user's calls, oldest first; those that end meanwhile are left out. Fails when one owner does not answer. */
+  Future<List<View>> all(Request request) {
+    return calls
+      .of(request.who().user().id())
+      .compose(all ->
+        Future.all(
+          all
+            .stream()
+            .map(one -> look(request, one.call().party(one.party())))
+            .toList()
+        )
+      )
+      .map(seen -> seen.<Optional<View>>list().stream().flatMap(Optional::stream).toList());
+  }
+
+  Future<View> one(Request request, CallId call) {
+    return mine(request, call)
+      .compose(me -> look(request, me))
+      .map(view -> view.orElseThrow(OwnCalls::notFound));
+  }
+
+  /** Asks for a command on a call of the user; answered, refusals included, when it is accepted. */
+  Future<Reply> command(Request request, CallWish wish) {
+    return mine(request, wish.call())
+      .compose(me -> wish.ringingOnly() ? ringing(request, wish, me) : Future.succeededFuture(me))
+      .compose(me -> ask(request, me, wish.command().apply(me)));
+  }
+
+  Future<Reply> dial(Request request, Command.Dial dial) {
+    return ask(request, dial.by(), dial);
+  }
+
+  /** The same name would do something else to a call that is answered already. */
+  private Future<PartyId> ringing(Request request, CallWish wish, PartyId me) {
+    return look(request, me).map(view -> {
+      PartyState state = view.orElseThrow(OwnCalls::notFound).me().state();
+      if (state == PartyState.Ringing) return me;
+      throw Problem.of(
+        Problem.Kind.WRONG_STATE,
+        wish.operationName() + " is not possible while the call is " + state + ", only while it is Ringing"
+      ).refused();
+    });
+  }
+
+  private Future<PartyId> mine(Request request, CallId call) {
+    return calls.of(request.who().user().id()).map(all ->
+      all
+        .stream()
+        .filter(one -> one.call().equals(call))
+        .map(one -> call.party(one.party()))
+        .findFirst()
+        .orElseThrow(OwnCalls::notFound)
+    );
+  }
+
+  private Future<Optional<View>> look(Request request, PartyId me) {
+    return ask(request, me, null).map(reply ->
+      Optional.ofNullable(reply.call())
+        .flatMap(call -> call.party(me.index()))
+        .filter(Party::live)
+        .map(party -> new View(reply.call(), party, reply.decision()))
+    );
+  }
+
+  private Future<Reply> ask(Request request, PartyId me, CallInput input) {
+    return calls.ask(
+      new Ask(
+        me.call(),
+        request.who().user().id().tenant(),
+        me.index(),
+        input,
+        Ask.Until.ACCEPTED,
+        request.deadline(),
+        request.correlation()
+      )
+    );
+  }
+
+  private static RuntimeException notFound() {
+    return Problem.of(Problem.Kind.NOT_FOUND, GenesysV2Requests.CALL_NOT_FOUND).refused();
+  }
+}

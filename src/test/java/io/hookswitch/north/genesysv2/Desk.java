@@ -1,0 +1,131 @@
+package io.hookswitch.north.genesysv2;
+
+import io.hookswitch.call.Call;
+import io.hookswitch.call.CallId;
+import io.hookswitch.call.RecordingState;
+import io.hookswitch.call.SwitchEvent;
+import io.hookswitch.directory.User;
+import io.hookswitch.north.Answer;
+import io.hookswitch.north.Principal;
+import io.hookswitch.north.Refused;
+import io.hookswitch.north.Request;
+import io.hookswitch.number.PhoneNumbers;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/** The dialect with a phone book and a switchboard around it: a test says who asks for what, and what the phones do. */
+final class Desk {
+
+  static final String BASE = "http://127.0.0.1:8080";
+  static final String FIRST_DEVICE = "631608b3-ceb1-472b-ba05-2ae39555b0d1";
+  static final String SECOND_DEVICE = "efe1ab32-53f9-43ce-b65e-5768c61f7d4a";
+  private static final PhoneNumbers NUMBERS = new PhoneNumbers();
+
+  final PhoneBook book = new PhoneBook();
+  final Switchboard board = new Switchboard();
+  final GenesysV2Dialect dialect = new GenesysV2Dialect(board, book, NUMBERS, "DispositionCode", () -> board.now);
+  private final Notifications notifications = new Notifications(book, NUMBERS);
+
+  Answer get(User user, String operation, Map<String, String> path, Map<String, String> query) {
+    return send(user, operation, path, query, new JsonObject());
+  }
+
+  Answer post(User user, String operation, String id, String body) {
+    return send(user, operation, Map.of("id", id), Map.of(), new JsonObject(body));
+  }
+
+  /** Dials through the dialect; the caller's phone is off hook, the other one rings. */
+  CallId dial(User user, String number) {
+    JsonObject body = new JsonObject()
+      .put("operationName", "Dial")
+      .put("destination", new JsonObject().put("phoneNumber", number));
+    Answer answer = post(user, "genesysDial", user.devices().getFirst(), body.encode());
+    if (answer.status() != 200) throw new AssertionError("not dialled: " + answer.body().encode());
+    CallId call = board.asks.getLast().call();
+    board.tell(new SwitchEvent.Originated(call.party(0), board.event()));
+    board.tell(new SwitchEvent.Ringing(call.party(1), board.event()));
+    return call;
+  }
+
+  CallId established(User user, String number) {
+    CallId call = dial(user, number);
+    board.tell(new SwitchEvent.Answered(call.party(1), board.event()));
+    board.tell(new SwitchEvent.Answered(call.party(0), board.event()));
+    return call;
+  }
+
+  void recorded(CallId call, int party, RecordingState state) {
+    board.tell(new SwitchEvent.Recorded(call.party(party), board.event(), state));
+  }
+
+  Answer operate(User user, CallId call, String body) {
+    return post(user, "genesysOperateCall", GenesysIds.callUuid(call), body);
+  }
+
+  JsonObject call(User user, CallId call) {
+    Answer answer = get(user, "genesysGetCall", Map.of("id", GenesysIds.callUuid(call)), Map.of());
+    if (answer.status() != 200) throw new AssertionError("no such call: " + answer.body().encode());
+    return answer.body().getJsonObject("call");
+  }
+
+  JsonObject lastNotification() {
+    return notifications.render(board.lastNotice(), BASE);
+  }
+
+  Call state(CallId call) {
+    return board.calls.get(call);
+  }
+
+  void wait(Duration time) {
+    board.now = board.now.plus(time);
+  }
+
+  /** As routes do: a problem is answered in the words of the dialect, anything else is a bug and fails the test. */
+  private Answer send(
+    User user,
+    String operation,
+    Map<String, String> path,
+    Map<String, String> query,
+    JsonObject body
+  ) {
+    Request request = new Request(
+      Optional.of(new Principal(user)),
+      body,
+      path,
+      query,
+      BASE,
+      "test",
+      board.now.plusSeconds(5)
+    );
+    Future<Answer> answer;
+    try {
+      answer = dialect.operations().get(operation).apply(request);
+    } catch (Refused refused) {
+      return dialect.answer(refused.problem());
+    }
+    if (!answer.isComplete()) throw new AssertionError(operation + " has not been answered");
+    if (answer.cause() instanceof Refused refused) return dialect.answer(refused.problem());
+    if (answer.failed()) throw new AssertionError(operation + " failed", answer.cause());
+    return answer.result();
+  }
+
+  /** The same with every list of capabilities sorted, since their order means nothing; what a client would parse. */
+  static JsonObject comparable(JsonObject json) {
+    JsonObject parsed = new JsonObject(json.encode());
+    sort(parsed);
+    return parsed;
+  }
+
+  private static void sort(JsonObject json) {
+    json.forEach(entry -> {
+      if (entry.getValue() instanceof JsonObject inner) sort(inner);
+      if (entry.getKey().equals("capabilities")) {
+        json.put("capabilities", new JsonArray(((JsonArray) entry.getValue()).stream().sorted().toList()));
+      }
+    });
+  }
+}
