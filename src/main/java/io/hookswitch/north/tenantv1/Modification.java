@@ -1,0 +1,15 @@
+package io.hookswitch.north.tenantv1;
+
+import io.hookswitch.call.Endpoint;
+import java.util.Optional;
+
+/**
+ * The body of a PUT, understood.
+ *
+ * @param to where to, with a {@link Action#blindTransfer} only
+ */
+record Modification(Action action, Optional<Endpoint> to) {
+  static Modification of(Action action) {
+    return new Modification(action, Optional.empty());
+  }
+}

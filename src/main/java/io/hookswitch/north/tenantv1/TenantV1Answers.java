@@ -1,0 +1,154 @@
+package io.hookswitch.north.tenantv1;
+
+import io.hookswitch.call.Decision;
+import io.hookswitch.call.Personality;
+import io.hookswitch.call.Recording;
+import io.hookswitch.call.RecordingMode;
+import io.hookswitch.call.RecordingState;
+import io.hookswitch.directory.Directory;
+import io.hookswitch.directory.User;
+import io.hookswitch.north.Answer;
+import io.hookswitch.wire.Reply;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
+
+/** Calls and outcomes in the words of this dialect. */
+final class TenantV1Answers {
+
+  /** UTC without saying so; milliseconds, written with six digits as clients are used to. */
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'000'").withZone(
+    ZoneOffset.UTC
+  );
+
+  private final Directory directory;
+
+  TenantV1Answers(Directory directory) {
+    this.directory = directory;
+  }
+
+  /** Answers a POST of a call. */
+  Answer started(HalfId id, Reply reply) {
+    if (reply.refusal() == null) {
+      return Answer.of(201, new JsonObject().put("callId", id.toString()).put("externalTrackingId", tracking(reply)));
+    }
+    return TenantV1Errors.of(
+      switch (reply.refusal().why()) {
+        case NOT_ALLOWED -> TenantV1Errors.invalidCallingUser();
+        case BAD_ARGUMENT -> TenantV1Errors.invalid(reply.refusal().detail());
+        case NO_SUCH_CALL, ALREADY_EXISTS -> throw new IllegalStateException(id + ": a new call is " + reply.refusal());
+      }
+    );
+  }
+
+  /** Answers a PUT or DELETE. */
+  Answer done(Action action, HalfId id, Reply reply) {
+    if (reply.refusal() != null) return refused(action, id, reply);
+    Optional<Half> left = Half.of(id, reply).filter(half -> !half.released());
+    if (reply.failure() == null || (action == Action.release && left.isEmpty())) return Answer.ok(new JsonObject());
+    return left.isPresent()
+      ? TenantV1Errors.of(Legality.failed(action))
+      : TenantV1Errors.of(TenantV1Errors.callNotFound());
+  }
+
+  private static Answer refused(Action action, HalfId id, Reply reply) {
+    Optional<Half> left = Half.of(id, reply).filter(half -> !half.released());
+    if (left.isEmpty()) return TenantV1Errors.of(TenantV1Errors.callNotFound());
+    return switch (reply.refusal().why()) {
+      case NO_SUCH_CALL, NOT_ALLOWED -> TenantV1Errors.of(Legality.refused(action, left.get()));
+      case BAD_ARGUMENT -> TenantV1Errors.of(TenantV1Errors.invalid(reply.refusal().detail()));
+      case ALREADY_EXISTS -> throw new IllegalStateException(id + ": " + reply.refusal());
+    };
+  }
+
+  Answer details(User user, Halves.Listed listed) {
+    Half half = listed.half();
+    JsonObject body = described(new JsonObject().put("callId", half.id().toString()), user, listed);
+    Recording recording = half.party().recording();
+    body.put("recorded", recording.ever());
+    // A recording ends with the half.
+    if (recording.state() != RecordingState.None && half.state() != HalfState.Detached) {
+      body.put("recordingState", recording.state().name());
+    }
+    if (recording.mode() != RecordingMode.Unassigned) {
+      body.put("allowedRecordingControls", control(half.decision()));
+    }
+    return Answer.ok(body);
+  }
+
+  Answer list(User user, List<Halves.Listed> all, boolean details) {
+    JsonArray calls = new JsonArray();
+    for (Halves.Listed listed : all) {
+      JsonObject item = entry(user, listed.half());
+      calls.add(details ? described(item, user, listed) : item);
+    }
+    return Answer.ok(new JsonObject().put("calls", calls));
+  }
+
+  /** Names only what limits the user: an administrator of a tenant is not bound to a group. */
+  Answer loggedIn(User user) {
+    JsonObject ids = new JsonObject();
+    if (user.level().compareTo(User.Level.TenantAdmin) <= 0) ids.put("tenant_id", user.id().tenant());
+    if (user.level().compareTo(User.Level.GroupAdmin) <= 0) ids.put("group_id", user.group());
+    if (user.level() == User.Level.EndUser) ids.put("user_id", user.id().name());
+    // Passwords come with the directory, nobody is asked to change one.
+    JsonObject profile = new JsonObject().put("user_level", user.level().number()).put("is_first_login", false);
+    return Answer.ok(new JsonObject().put("ids", ids).put("profile", profile)).beginningSession(user.id());
+  }
+
+  private static JsonObject entry(User user, Half half) {
+    String uri =
+      "/api/v1/tenants/" +
+      user.id().tenant() +
+      "/groups/" +
+      user.group() +
+      "/users/" +
+      user.id().name() +
+      "/services/calls/" +
+      half.id() +
+      "/";
+    return new JsonObject()
+      .put("callId", half.id().toString())
+      .put("inConference", half.inConference())
+      .put("uri", uri);
+  }
+
+  private JsonObject described(JsonObject body, User user, Halves.Listed listed) {
+    Half half = listed.half();
+    RemoteParty remote = RemoteParty.of(half, directory);
+    body
+      .put("externalTrackingId", half.call().tracking().toString())
+      .put("personality", personality(half.party().personality()))
+      .put("state", half.state().word())
+      .put("remoteParty", new JsonObject().put("address", remote.address()).put("callType", remote.callType()))
+      .put("endpoint", new JsonObject().put("addressOfRecord", user.addressOfRecord()))
+      .put("appearance", listed.appearance())
+      .put("startTime", time(half.party().joinedAt()));
+    Instant answered = half.party().answeredAt();
+    return answered == null ? body : body.put("answerTime", time(answered));
+  }
+
+  private static String personality(Personality personality) {
+    return switch (personality) {
+      case ClickToDial -> "Click-to-Dial";
+      case Originator -> "Originator";
+      case Terminator -> "Terminator";
+    };
+  }
+
+  private static String control(Decision decision) {
+    return decision.control().name().replace('_', '-');
+  }
+
+  private static String tracking(Reply reply) {
+    return reply.call().tracking().toString();
+  }
+
+  private static String time(Instant at) {
+    return TIME.format(at);
+  }
+}

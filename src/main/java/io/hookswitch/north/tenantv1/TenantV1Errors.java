@@ -1,0 +1,79 @@
+package io.hookswitch.north.tenantv1;
+
+import io.hookswitch.north.Answer;
+import io.hookswitch.north.Problem;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+
+/**
+ * Everything this dialect says when it says no: the two shapes of an error, and the texts that are not of error 59. The
+ * keys of the list are a guess (the page that defines them is not public), so they are written here and nowhere else.
+ */
+final class TenantV1Errors {
+
+  private static final int INVALID_CALL_OPERATION = 59;
+
+  private TenantV1Errors() {}
+
+  static Answer of(Objection objection) {
+    JsonObject error = new JsonObject()
+      .put("code", INVALID_CALL_OPERATION)
+      .put("message", "INVALID_CALL_OPERATION")
+      .put("details", objection.text());
+    return Answer.of(400, new JsonObject().put("errors", new JsonArray().add(error)));
+  }
+
+  static Answer of(Problem problem) {
+    return Answer.of(status(problem.kind()), new JsonObject().put("details", problem.detail()));
+  }
+
+  private static int status(Problem.Kind kind) {
+    return switch (kind) {
+      case NOT_LOGGED_IN -> 401;
+      case FORBIDDEN -> 403;
+      case NOT_FOUND -> 404;
+      case WRONG_METHOD -> 405;
+      // The family's own number for what is 415 elsewhere; a body that is no object counts as a wrong media type.
+      case WRONG_MEDIA_TYPE, NOT_JSON -> 416;
+      case TOO_LARGE -> 413;
+      case TOO_SLOW -> 408;
+      case TOO_DEEP, MISSING, INVALID, WRONG_STATE -> 400;
+      case NOT_SERVED -> 501;
+      case UNAVAILABLE -> 503;
+      case TIMEOUT -> 504;
+      case BUG -> 500;
+    };
+  }
+
+  static Problem invalidCallingUser() {
+    return Problem.of(Problem.Kind.FORBIDDEN, "Invalid calling user.");
+  }
+
+  static Problem readOnly() {
+    return Problem.of(Problem.Kind.FORBIDDEN, "This login may look at calls, not change them.");
+  }
+
+  static Problem callNotFound() {
+    return Problem.of(Problem.Kind.NOT_FOUND, "Call not found.");
+  }
+
+  static Problem invalidPhoneNumber(String reason) {
+    return Problem.of(Problem.Kind.INVALID, "Invalid phone number. " + reason);
+  }
+
+  static Problem invalid(String reason) {
+    return Problem.of(Problem.Kind.INVALID, reason);
+  }
+
+  static Problem notServed(Action action) {
+    return Problem.of(Problem.Kind.NOT_SERVED, "action " + action + " is not served yet");
+  }
+
+  static Problem wrongCredentials() {
+    return Problem.of(Problem.Kind.NOT_LOGGED_IN, "Credentials are missing or wrong.");
+  }
+
+  static Problem tooManyLogins() {
+    return Problem.of(Problem.Kind.UNAVAILABLE, "Too many logins at the moment, try again later.");
+  }
+}
