@@ -1,16 +1,181 @@
 package io.hookswitch;
 
+import com.hazelcast.core.HazelcastInstance;
+import io.hookswitch.call.CallMachine;
+import io.hookswitch.call.Timing;
+import io.hookswitch.cluster.ClusterFile;
+import io.hookswitch.cluster.HazelcastCluster;
 import io.hookswitch.config.HookswitchConfig;
+import io.hookswitch.directory.Device;
+import io.hookswitch.directory.Directory;
+import io.hookswitch.directory.YamlDirectory;
+import io.hookswitch.north.Authenticator;
+import io.hookswitch.north.Contract;
+import io.hookswitch.north.Dialect;
+import io.hookswitch.north.HazelcastSessions;
+import io.hookswitch.north.HttpVerticle;
+import io.hookswitch.north.Routes;
+import io.hookswitch.north.genesysv2.GenesysV2Dialect;
+import io.hookswitch.north.tenantv1.TenantV1Dialect;
+import io.hookswitch.number.PhoneNumbers;
+import io.hookswitch.push.BusNotifier;
+import io.hookswitch.rules.CapabilityRules;
+import io.hookswitch.rules.DroolsCapabilityRules;
+import io.hookswitch.shard.ClusterCalls;
+import io.hookswitch.shard.NodeVerticle;
+import io.hookswitch.shard.Surroundings;
+import io.hookswitch.south.SwitchConnector;
+import io.hookswitch.south.sim.HazelcastSimStore;
+import io.hookswitch.south.sim.SimConnector;
+import io.hookswitch.store.HazelcastCallStore;
+import io.hookswitch.wire.Wire;
+import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
 
 /** Starts a node and stops it in reverse order; the only file that wires rooms together. */
 public final class Main {
 
-  private Main() {}
+  private final HookswitchConfig config;
+  private final Path home;
+  private final InstantSource clock = InstantSource.system();
+  private final Startup startup = new Startup();
 
-  /** Placeholder of the branch `plumbing`: the lead owns this file. */
+  private Main(HookswitchConfig config, Path home) {
+    this.config = config;
+    this.home = home;
+  }
+
+  /**
+   * Starts one node.
+   *
+   * @param home where relative paths of the configuration start
+   * @return the node when it serves; failed, with nothing left running, when a file is wrong or a port is taken
+   */
   public static Future<Node> serve(HookswitchConfig config, Path home) {
-    return Future.succeededFuture(Future::succeededFuture);
+    return new Main(config, home).start();
+  }
+
+  private Future<Node> start() {
+    // The three slow parts do not need each other: the rules compile while the cluster is looked for.
+    Future<CapabilityRules> rules = startup.beside("rules", () ->
+      DroolsCapabilityRules.load(home.resolve(config.rules().dir()))
+    );
+    Future<PhoneNumbers> numbers = startup.beside("numbers", PhoneNumbers::new);
+    HazelcastClusterManager manager = new HazelcastClusterManager(
+      ClusterFile.read(home.resolve(config.cluster().file()), config.cluster())
+    );
+    Future<Vertx> vertx = startup.phase("cluster", () ->
+      Vertx.builder().with(new VertxOptions()).withClusterManager(manager).buildClustered()
+    );
+    return Future.join(rules, numbers, vertx)
+      .compose(all -> serve(vertx.result(), manager.getHazelcastInstance(), rules.result(), numbers.result()))
+      .recover(broken ->
+        (vertx.succeeded() ? vertx.result().close() : Future.succeededFuture()).transform(closed ->
+          Future.failedFuture(broken)
+        )
+      );
+  }
+
+  private Future<Node> serve(Vertx vertx, HazelcastInstance hazelcast, CapabilityRules rules, PhoneNumbers numbers) {
+    Wire.register(vertx.eventBus());
+    Future<HazelcastCluster> cluster = vertx.executeBlocking(() -> new HazelcastCluster(vertx, hazelcast));
+    Future<Directory> directory = startup.phase("directory", () ->
+      vertx.executeBlocking(() -> directory(vertx, numbers))
+    );
+    Future<Contract> contract = startup.phase("contract", () -> Contract.load(vertx));
+    return Future.all(cluster, directory, contract).compose(all ->
+      serve(vertx, hazelcast, cluster.result(), directory.result(), contract.result(), rules, numbers)
+    );
+  }
+
+  private Directory directory(Vertx vertx, PhoneNumbers numbers) {
+    YamlDirectory directory = YamlDirectory.load(vertx, home.resolve(config.directory().file()));
+    directory
+      .devices()
+      .stream()
+      .flatMap(phone -> directory.user(phone.user()).stream())
+      .flatMap(user -> directory.group(user.id().tenant(), user.group()).stream())
+      .distinct()
+      .forEach(numbers::warmUp);
+    return directory;
+  }
+
+  private Future<Node> serve(
+    Vertx vertx,
+    HazelcastInstance hazelcast,
+    HazelcastCluster cluster,
+    Directory directory,
+    Contract contract,
+    CapabilityRules rules,
+    PhoneNumbers numbers
+  ) {
+    HazelcastCallStore store = new HazelcastCallStore(vertx, hazelcast);
+    ClusterCalls calls = new ClusterCalls(vertx, cluster, store, clock);
+    SwitchConnector connector = simulated(vertx, hazelcast, directory);
+    connector.onEvent(calls::tell);
+    NodeVerticle node = new NodeVerticle(
+      cluster,
+      new Surroundings(new CallMachine(timing()), rules, store, connector, new BusNotifier(vertx), clock)
+    );
+    List<Dialect> dialects = List.of(
+      new GenesysV2Dialect(calls, directory, numbers, config.call().dispositionKey(), clock),
+      new TenantV1Dialect(directory, numbers, calls, clock)
+    );
+    Authenticator authenticator = new Authenticator(
+      directory,
+      new HazelcastSessions(vertx, hazelcast, config.http().sessionTimeout()),
+      config.http().secureCookies()
+    );
+    Routes routes = new Routes(contract, dialects, List.of(), authenticator, config.http());
+    return connector
+      .start()
+      .compose(done -> startup.phase("shards", () -> vertx.deployVerticle(node).compose(id -> node.settled())))
+      .compose(done -> startup.phase("routes", () -> listen(vertx, routes)))
+      .map(http -> startup.ready(config, http.port(), routes.unserved(), () -> stop(vertx, http, node, connector)));
+  }
+
+  private SwitchConnector simulated(Vertx vertx, HazelcastInstance hazelcast, Directory directory) {
+    return new SimConnector(
+      vertx,
+      config.connector().sim(),
+      device -> directory.device(device).flatMap(Device::answersAfter),
+      new HazelcastSimStore(vertx, hazelcast)
+    );
+  }
+
+  private Timing timing() {
+    return new Timing(config.call().orderPatience(), config.call().audit(), config.call().linger());
+  }
+
+  /** One server per event loop; they share the port. */
+  private Future<HttpVerticle> listen(Vertx vertx, Routes routes) {
+    HttpVerticle first = new HttpVerticle(routes, config.http());
+    int more = config.http().port() == 0 ? 0 : VertxOptions.DEFAULT_EVENT_LOOP_POOL_SIZE - 1;
+    return vertx
+      .deployVerticle(first)
+      .compose(id ->
+        more == 0
+          ? Future.succeededFuture(id)
+          : vertx.deployVerticle(
+              () -> new HttpVerticle(routes, config.http()),
+              new DeploymentOptions().setInstances(more)
+            )
+      )
+      .map(first);
+  }
+
+  /** No new requests, then the calls come to rest in the store, then the switch is let go, the cluster last. */
+  private static Future<Void> stop(Vertx vertx, HttpVerticle http, NodeVerticle node, SwitchConnector connector) {
+    return vertx
+      .undeploy(http.deploymentID())
+      .transform(done -> vertx.undeploy(node.deploymentID()))
+      .transform(done -> connector.close())
+      .transform(done -> vertx.close());
   }
 }

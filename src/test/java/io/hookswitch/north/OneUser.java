@@ -7,8 +7,10 @@ import io.hookswitch.call.UserRole;
 import io.hookswitch.directory.Device;
 import io.hookswitch.directory.Directory;
 import io.hookswitch.directory.Group;
+import io.hookswitch.directory.Tenant;
 import io.hookswitch.directory.User;
 import io.vertx.core.Future;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -44,6 +46,16 @@ final class OneUser implements Directory {
   @Override
   public Optional<User> user(UserId id) {
     return id.equals(AGENT.id()) ? Optional.of(AGENT) : Optional.empty();
+  }
+
+  @Override
+  public Optional<Tenant> tenant(String name) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Collection<Device> devices() {
+    return List.of();
   }
 
   @Override
