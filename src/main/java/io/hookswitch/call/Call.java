@@ -2,6 +2,7 @@ package io.hookswitch.call;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,7 +44,7 @@ public record Call(
   public Call {
     parties = List.copyOf(parties);
     userData = List.copyOf(userData);
-    orders = java.util.Collections.unmodifiableMap(new TreeMap<>(orders));
+    orders = Collections.unmodifiableMap(new TreeMap<>(orders));
   }
 
   /** The party with this index. */
@@ -97,64 +98,33 @@ public record Call(
     List<Party> next = new ArrayList<>(parties);
     if (changed.index() == next.size()) next.add(changed);
     else next.set(changed.index(), changed);
-    return new Call(
-      id,
-      tenant,
-      version,
-      tracking,
-      type,
-      consultation,
-      parent,
-      callerId,
-      next,
-      userData,
-      orders,
-      nextOrder,
-      createdAt
-    );
+    return copy(version, next, userData, orders, nextOrder);
   }
 
   Call withUserData(List<UserDatum> next) {
-    return new Call(
-      id,
-      tenant,
-      version,
-      tracking,
-      type,
-      consultation,
-      parent,
-      callerId,
-      parties,
-      next,
-      orders,
-      nextOrder,
-      createdAt
-    );
+    return copy(version, parties, next, orders, nextOrder);
   }
 
   Call withOrders(Map<Long, OrderInFlight> next, long following) {
+    return copy(version, parties, userData, next, following);
+  }
+
+  Call next() {
+    return copy(version + 1, parties, userData, orders, nextOrder);
+  }
+
+  /** The same call with other values of all that changes in its life. */
+  private Call copy(
+    long version,
+    List<Party> parties,
+    List<UserDatum> userData,
+    Map<Long, OrderInFlight> orders,
+    long nextOrder
+  ) {
     return new Call(
       id,
       tenant,
       version,
-      tracking,
-      type,
-      consultation,
-      parent,
-      callerId,
-      parties,
-      userData,
-      next,
-      following,
-      createdAt
-    );
-  }
-
-  Call next() {
-    return new Call(
-      id,
-      tenant,
-      version + 1,
       tracking,
       type,
       consultation,

@@ -101,60 +101,23 @@ public record Party(
   }
 
   Party as(Personality next) {
-    return new Party(
-      index,
-      endpoint,
-      next,
-      state,
-      muted,
-      recording,
-      monitoring,
-      joinedAt,
-      answeredAt,
-      heldAt,
-      releasedAt,
-      cause,
-      seen
-    );
+    return copy(next, muted, recording, seen);
   }
 
   Party muted(boolean on) {
-    return new Party(
-      index,
-      endpoint,
-      personality,
-      state,
-      on,
-      recording,
-      monitoring,
-      joinedAt,
-      answeredAt,
-      heldAt,
-      releasedAt,
-      cause,
-      seen
-    );
+    return copy(personality, on, recording, seen);
   }
 
   Party with(Recording next) {
-    return new Party(
-      index,
-      endpoint,
-      personality,
-      state,
-      muted,
-      next,
-      monitoring,
-      joinedAt,
-      answeredAt,
-      heldAt,
-      releasedAt,
-      cause,
-      seen
-    );
+    return copy(personality, muted, next, seen);
   }
 
   Party seen(long sequence) {
+    return copy(personality, muted, recording, sequence);
+  }
+
+  /** The same party in the same state. */
+  private Party copy(Personality personality, boolean muted, Recording recording, long seen) {
     return new Party(
       index,
       endpoint,
@@ -168,7 +131,7 @@ public record Party(
       heldAt,
       releasedAt,
       cause,
-      sequence
+      seen
     );
   }
 }

@@ -48,7 +48,7 @@ final class Timers {
         .call()
         .parties()
         .forEach(party -> SwitchFacts.leave(draft, party.index(), ReleaseCause.Failed));
-      // Better a leg that the switch may still have, and the audit finds, than a call nobody can end.
+      // Better a leg that the switch may still have than a call nobody can end.
       case SwitchOrder.Release release -> SwitchFacts.leave(draft, order.party(), ReleaseCause.Lost);
       case SwitchOrder.Redirect redirect -> {
         SwitchFacts.leave(draft, redirect.target().index(), ReleaseCause.Failed);

@@ -9,11 +9,11 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Walks many calls at random and holds every step to {@link CallLaws}. One walk is repeated with {@code
- * -Dhookswitch.walk.seed=<seed>}.
+ * -Dhookswitch.walk.seed=<seed>}, a longer test is {@code -Dhookswitch.walk.steps=<steps>}.
  */
 class CallWalkTest {
 
-  private static final int STEPS = 120_000;
+  private static final int STEPS = Integer.getInteger("hookswitch.walk.steps", 120_000);
   private static final int LONGEST_LIFE = 300;
   private static final Long ONLY = Long.getLong("hookswitch.walk.seed");
 
