@@ -28,7 +28,6 @@ final class BasicCommands {
       0,
       tracking(id),
       internal ? CallType.Internal : CallType.Outbound,
-      Consultation.None,
       null,
       dial.callerId(),
       List.of(

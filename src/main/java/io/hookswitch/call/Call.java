@@ -17,7 +17,6 @@ import java.util.UUID;
  * @param version grows by one with each change; the store and clients compare it
  * @param tracking shared by all halves of the conversation ({@code externalTrackingId}); changes when calls are joined
  * @param type where the call comes from and goes to
- * @param consultation what the other call of a pair is for
  * @param parent the original call, on a consult call only, else {@code null}
  * @param callerId the number to present to the far end instead of the caller's own, {@code null} for the caller's own
  * @param parties in order of arrival; they stay after they have left
@@ -32,7 +31,6 @@ public record Call(
   long version,
   UUID tracking,
   CallType type,
-  Consultation consultation,
   CallId parent,
   String callerId,
   List<Party> parties,
@@ -127,7 +125,6 @@ public record Call(
       version,
       tracking,
       type,
-      consultation,
       parent,
       callerId,
       parties,

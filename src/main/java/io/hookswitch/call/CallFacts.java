@@ -39,16 +39,11 @@ public record CallFacts(
       party.recording().mode(),
       party.recording().state(),
       call.conferenceRole(party),
-      consulted(call, party) ? Consultation.None : call.consultation(),
+      party.pair() == null ? Consultation.None : party.pair().purpose(),
       party.monitoring(),
       who.canMute(),
       party.muted()
     );
-  }
-
-  /** The consult call is a plain call to the one whose advice is asked. */
-  private static boolean consulted(Call call, Party party) {
-    return call.type() == CallType.Consult && party.personality() == Personality.Terminator;
   }
 
   /** The facts of a user who is about to dial. */

@@ -12,6 +12,7 @@ import java.time.Instant;
  * @param muted the others do not hear this party, by its own wish
  * @param recording of this party's leg
  * @param monitoring how this party, a supervisor, takes part
+ * @param pair the same user's other call, while the user consults, else {@code null}
  * @param joinedAt when the call appeared at this party; {@code null} while {@link PartyState#Null}
  * @param answeredAt when the party was first connected, {@code null} before
  * @param heldAt since when the party holds the call, {@code null} unless it does
@@ -27,6 +28,7 @@ public record Party(
   boolean muted,
   Recording recording,
   Monitoring monitoring,
+  Pair pair,
   Instant joinedAt,
   Instant answeredAt,
   Instant heldAt,
@@ -45,6 +47,7 @@ public record Party(
       false,
       Recording.of(mode),
       Monitoring.None,
+      null,
       null,
       null,
       null,
@@ -73,6 +76,7 @@ public record Party(
       muted,
       recording,
       monitoring,
+      pair,
       joinedAt == null && next != PartyState.Null ? at : joinedAt,
       answeredAt == null && next.connected() ? at : answeredAt,
       next != PartyState.Held ? null : heldAt == null ? at : heldAt,
@@ -91,6 +95,7 @@ public record Party(
       muted,
       recording,
       monitoring,
+      pair,
       joinedAt == null ? at : joinedAt,
       answeredAt,
       null,
@@ -101,23 +106,30 @@ public record Party(
   }
 
   Party as(Personality next) {
-    return copy(next, muted, recording, seen);
+    return copy(next, muted, recording, pair, seen);
   }
 
   Party muted(boolean on) {
-    return copy(personality, on, recording, seen);
+    return copy(personality, on, recording, pair, seen);
   }
 
   Party with(Recording next) {
-    return copy(personality, muted, next, seen);
+    return copy(personality, muted, next, pair, seen);
+  }
+
+  /**
+   * @param next {@code null} when the user consults no longer
+   */
+  Party with(Pair next) {
+    return copy(personality, muted, recording, next, seen);
   }
 
   Party seen(long sequence) {
-    return copy(personality, muted, recording, sequence);
+    return copy(personality, muted, recording, pair, sequence);
   }
 
   /** The same party in the same state. */
-  private Party copy(Personality personality, boolean muted, Recording recording, long seen) {
+  private Party copy(Personality personality, boolean muted, Recording recording, Pair pair, long seen) {
     return new Party(
       index,
       endpoint,
@@ -126,6 +138,7 @@ public record Party(
       muted,
       recording,
       monitoring,
+      pair,
       joinedAt,
       answeredAt,
       heldAt,

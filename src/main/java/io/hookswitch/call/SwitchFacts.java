@@ -49,7 +49,6 @@ final class SwitchFacts {
       0,
       BasicCommands.tracking(id),
       offer.from().internal() ? CallType.Internal : CallType.Inbound,
-      Consultation.None,
       null,
       null,
       List.of(

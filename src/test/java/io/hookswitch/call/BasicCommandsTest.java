@@ -39,7 +39,6 @@ class BasicCommandsTest {
       1,
       BasicCommands.tracking(ID),
       CallType.Internal,
-      Consultation.None,
       null,
       null,
       List.of(

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 /** What the rules get to see of a call. */
 class CallFactsTest {
 
-  private final Party asking = Party.waiting(0, phone("asking"), Personality.Originator);
+  private final Pair pair = new Pair(Consultation.Transfer, new CallId(6).party(1));
+  private final Party asking = Party.waiting(0, phone("asking"), Personality.Originator).with(pair);
   private final Party asked = Party.waiting(1, phone("asked"), Personality.Terminator);
 
   @Test
@@ -24,7 +25,10 @@ class CallFactsTest {
 
   @Test
   void theOneWhoWasCalledCanConsultOnAnOrdinaryCall() {
-    assertThat(CallFacts.of(call(CallType.Inbound, asked), asked).consultation()).isEqualTo(Consultation.Transfer);
+    Party consulting = asked.with(pair);
+    assertThat(CallFacts.of(call(CallType.Inbound, consulting), consulting).consultation()).isEqualTo(
+      Consultation.Transfer
+    );
   }
 
   @Test
@@ -41,7 +45,6 @@ class CallFactsTest {
       1,
       new UUID(0, 7),
       type,
-      Consultation.Transfer,
       type == CallType.Consult ? new CallId(6) : null,
       null,
       List.of(asking, other),

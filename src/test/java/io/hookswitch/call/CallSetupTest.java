@@ -89,7 +89,6 @@ class CallSetupTest {
       1,
       BasicCommands.tracking(ID),
       CallType.Inbound,
-      Consultation.None,
       null,
       null,
       List.of(

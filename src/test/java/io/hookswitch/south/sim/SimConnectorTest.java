@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.hookswitch.call.Call;
 import io.hookswitch.call.CallId;
 import io.hookswitch.call.CallType;
-import io.hookswitch.call.Consultation;
 import io.hookswitch.call.Endpoint;
 import io.hookswitch.call.Monitoring;
 import io.hookswitch.call.Party;
@@ -72,7 +71,6 @@ class SimConnectorTest {
       1,
       new UUID(0, 7),
       CallType.Internal,
-      Consultation.None,
       null,
       null,
       List.of(party(0, Numbers.ALICE, alice), party(1, Numbers.BOB, bob)),
@@ -96,6 +94,7 @@ class SimConnectorTest {
       false,
       Recording.of(RecordingMode.Never),
       Monitoring.None,
+      null,
       Instant.EPOCH,
       null,
       null,
