@@ -10,6 +10,7 @@ import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
@@ -142,10 +143,14 @@ final class Replies {
       .login()
       .opened()
       .ifPresent(token -> authenticator.sendCookie(visit.dialect, response, token));
-    // The rest of the body will not be read: say so, or the next request on this connection waits behind it.
-    if (Bodies.announced(request) && !request.isEnded()) response.putHeader(HttpHeaders.CONNECTION, "close");
     visit.finish();
-    response.end(answer.body().toBuffer());
+    if (Bodies.announced(request) && !request.isEnded() && request.version() != HttpVersion.HTTP_2) {
+      // The client is still sending what nobody reads; the next request on this connection would wait behind it.
+      response.putHeader(HttpHeaders.CONNECTION, "close");
+      response.end(answer.body().toBuffer()).onComplete(sent -> request.connection().close());
+    } else {
+      response.end(answer.body().toBuffer());
+    }
   }
 
   private static Request request(RoutingContext context, Visit visit) {
