@@ -4,6 +4,7 @@ import static io.hookswitch.north.Problem.Kind.BUG;
 import static io.hookswitch.north.Problem.Kind.TIMEOUT;
 import static io.hookswitch.north.Problem.Kind.UNAVAILABLE;
 
+import io.hookswitch.directory.LoginsBusyException;
 import io.vertx.core.eventbus.ReplyException;
 import io.vertx.core.eventbus.ReplyFailure;
 
@@ -15,6 +16,7 @@ final class Failures {
   static Problem problem(Throwable failure) {
     return switch (failure) {
       case Refused refused -> refused.problem();
+      case LoginsBusyException busy -> Problem.of(UNAVAILABLE, "Too many logins at the moment; it was not done.");
       case ReplyException lost when lost.failureType() == ReplyFailure.TIMEOUT -> late();
       case ReplyException lost when lost.failureType() == ReplyFailure.NO_HANDLERS -> Problem.of(
         UNAVAILABLE,

@@ -61,7 +61,8 @@ final class Gates implements Handler<RoutingContext> {
       .findFirst();
   }
 
-  private Dialect dialect(String path) {
+  /** Whose way of speaking a path demands. */
+  Dialect dialect(String path) {
     return dialects
       .stream()
       .filter(dialect -> path.startsWith(dialect.prefix()))

@@ -28,7 +28,7 @@ public final class HttpVerticle extends VerticleBase {
 
   @Override
   public Future<?> start() {
-    server = vertx.createHttpServer(options(config)).requestHandler(routes.router(vertx));
+    server = vertx.createHttpServer(options(config)).requestHandler(routes.handler(vertx));
     return server.listen();
   }
 

@@ -10,6 +10,7 @@ import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
@@ -32,6 +33,8 @@ import org.slf4j.LoggerFactory;
 final class Replies {
 
   private static final Logger LOG = LoggerFactory.getLogger(Replies.class);
+
+  private static final String UNREADABLE = "The path or the query cannot be decoded.";
 
   private final OpenAPIContract contract;
   private final Authenticator authenticator;
@@ -56,6 +59,13 @@ final class Replies {
   void notServed(RoutingContext context) {
     Operation operation = context.currentRoute().getMetadata(RouterBuilder.KEY_META_DATA_OPERATION);
     context.fail(Problem.of(NOT_SERVED, operation.getOperationId() + " is not served yet").refused());
+  }
+
+  /** Answers a request whose path or query the router could not even read. */
+  void malformed(HttpServerRequest request, Dialect dialect) {
+    Answer answer = dialect.answer(Problem.of(INVALID, UNREADABLE));
+    head(request.response(), Correlation.of(request), answer).putHeader(HttpHeaders.CONNECTION, "close");
+    request.response().end(answer.body().toBuffer());
   }
 
   void noSuchPath(RoutingContext context) {
@@ -97,7 +107,7 @@ final class Replies {
     }
     return switch (context.statusCode()) {
       case 404 -> Problem.of(NOT_FOUND, "Nothing is here.");
-      case 400 -> Problem.of(INVALID, "The path or the query cannot be decoded.");
+      case 400 -> Problem.of(INVALID, UNREADABLE);
       default -> Problem.of(BUG, "Internal error.");
     };
   }
@@ -131,21 +141,30 @@ final class Replies {
   private void write(RoutingContext context, Visit visit, Answer answer) {
     if (visit.isOver()) return;
     HttpServerRequest request = context.request();
-    HttpServerResponse response = context.response().setStatusCode(answer.status());
-    response.putHeader(HttpHeaders.CONTENT_TYPE, "application/json");
-    response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-    response.putHeader("X-Content-Type-Options", "nosniff");
-    response.putHeader(Correlation.HEADER, visit.correlation);
-    answer.headers().forEach(response::putHeader);
+    HttpServerResponse response = head(context.response(), visit.correlation, answer);
     boolean keeps = answer.session() instanceof Answer.SessionChange.Keep;
     if (keeps) visit
       .login()
       .opened()
       .ifPresent(token -> authenticator.sendCookie(visit.dialect, response, token));
-    // The rest of the body will not be read: say so, or the next request on this connection waits behind it.
-    if (Bodies.announced(request) && !request.isEnded()) response.putHeader(HttpHeaders.CONNECTION, "close");
     visit.finish();
-    response.end(answer.body().toBuffer());
+    if (Bodies.announced(request) && !request.isEnded() && request.version() != HttpVersion.HTTP_2) {
+      // The client is still sending what nobody reads; the next request on this connection would wait behind it.
+      response.putHeader(HttpHeaders.CONNECTION, "close");
+      response.end(answer.body().toBuffer()).onComplete(sent -> request.connection().close());
+    } else {
+      response.end(answer.body().toBuffer());
+    }
+  }
+
+  private static HttpServerResponse head(HttpServerResponse response, String correlation, Answer answer) {
+    response.setStatusCode(answer.status());
+    response.putHeader(HttpHeaders.CONTENT_TYPE, "application/json");
+    response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+    response.putHeader("X-Content-Type-Options", "nosniff");
+    response.putHeader(Correlation.HEADER, correlation);
+    answer.headers().forEach(response::putHeader);
+    return response;
   }
 
   private static Request request(RoutingContext context, Visit visit) {

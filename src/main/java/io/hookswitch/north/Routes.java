@@ -2,7 +2,9 @@ package io.hookswitch.north;
 
 import io.hookswitch.config.HttpConfig;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.openapi.router.OpenAPIRoute;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * The contract and the dialects, tied together by operation ids. Made once for a node, used by all its event loops.
@@ -21,6 +24,8 @@ import java.util.function.Function;
  * <p>Who adds an operation writes it into {@code openapi.yaml} and into a dialect; nothing here changes.
  */
 public final class Routes {
+
+  private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
   private final OpenAPIContract openapi;
   private final Map<String, Serving> servings = new HashMap<>();
@@ -72,8 +77,17 @@ public final class Routes {
     return List.copyOf(unserved);
   }
 
-  /** A router for one event loop. */
-  Router router(Vertx vertx) {
+  /** What one event loop does with a request. */
+  Handler<HttpServerRequest> handler(Vertx vertx) {
+    Router router = router(vertx);
+    return request -> {
+      // The router throws at a broken escape before any handler of ours could answer in the dialect's shape.
+      if (BROKEN_ESCAPE.matcher(request.uri()).find()) replies.malformed(request, gates.dialect(request.path()));
+      else router.handle(request);
+    };
+  }
+
+  private Router router(Vertx vertx) {
     RouterBuilder builder = RouterBuilder.create(vertx, openapi, new JsonExtractor());
     builder.rootHandler(gates);
     for (OpenAPIRoute route : builder.getRoutes()) {

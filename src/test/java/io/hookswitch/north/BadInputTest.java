@@ -267,4 +267,29 @@ class BadInputTest {
     var request = DESK.request("POST", path).putHeader("Content-Type", "text/xml");
     return DESK.checked("POST", path, request.sendBuffer(Buffer.buffer("<a/>"))).map(Desk::error);
   }
+
+  @Test
+  void aBrokenEscapeInTheQueryIsTheClientsFault(VertxTestContext test) {
+    raw(test, "/api/v2/contacts?limit=%zz");
+  }
+
+  @Test
+  void aBrokenEscapeInThePathIsTheClientsFault(VertxTestContext test) {
+    raw(test, "/api/v2/me/calls/%zz");
+  }
+
+  private static void raw(VertxTestContext test, String path) {
+    DESK.request("GET", "/x")
+      .uri(path)
+      .send()
+      .onComplete(
+        test.succeeding(response ->
+          test.verify(() -> {
+            assertThat(response.statusCode()).isEqualTo(400);
+            assertThat(Desk.error(response)).isEqualTo("400/10 The path or the query cannot be decoded.");
+            test.completeNow();
+          })
+        )
+      );
+  }
 }

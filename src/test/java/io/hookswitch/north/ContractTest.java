@@ -1,0 +1,49 @@
+package io.hookswitch.north;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.Vertx;
+import io.vertx.junit5.VertxExtension;
+import io.vertx.junit5.VertxTestContext;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The contract as a whole. */
+@ExtendWith(VertxExtension.class)
+class ContractTest {
+
+  @Test
+  void operationsAreNamedAfterTheirDialectAndSayWhatTheyAnswer(Vertx vertx, VertxTestContext test) {
+    Contract.load(vertx).onComplete(
+      test.succeeding(contract ->
+        test.verify(() -> {
+          assertThat(contract.openapi().operations())
+            .hasSizeGreaterThan(30)
+            .allSatisfy(operation -> {
+              String path = operation.getAbsoluteOpenAPIPath();
+              assertThat(operation.getOperationId()).startsWith(path.startsWith("/api/v1/") ? "tenant" : "genesys");
+              assertThat(path.endsWith("/")).isEqualTo(path.startsWith("/api/v1/"));
+              for (int status : new int[] { 400, 403, 404, 408, 413, 500, 501, 503, 504 }) {
+                assertThat(operation.getResponse(status))
+                  .as(operation.getOperationId() + " " + status)
+                  .isNotNull();
+              }
+            });
+          test.completeNow();
+        })
+      )
+    );
+  }
+
+  @Test
+  void onlyTheVersionAndTheLoginAreOpenToAll(Vertx vertx, VertxTestContext test) {
+    Contract.load(vertx).onComplete(
+      test.succeeding(contract ->
+        test.verify(() -> {
+          assertThat(contract.open()).containsExactlyInAnyOrder("genesysGetVersion", "tenantLogin");
+          test.completeNow();
+        })
+      )
+    );
+  }
+}

@@ -1,0 +1,88 @@
+package io.hookswitch.north;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.hazelcast.config.Config;
+import com.hazelcast.core.Hazelcast;
+import com.hazelcast.core.HazelcastInstance;
+import io.hookswitch.call.UserId;
+import io.vertx.core.Vertx;
+import io.vertx.junit5.VertxExtension;
+import io.vertx.junit5.VertxTestContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Sessions live while they are used, end when told, and are stored under a hash. */
+@ExtendWith(VertxExtension.class)
+class SessionsTest {
+
+  private static final UserId AGENT = new UserId("foo", "agent \"one\"");
+
+  @Test
+  void useKeepsASessionAliveAndIdlenessEndsIt() {
+    AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
+    Sessions sessions = new MemorySessions(Duration.ofMinutes(30), now::get);
+    sessions.put("key", AGENT);
+    now.set(now.get().plus(Duration.ofMinutes(29)));
+    assertThat(sessions.get("key").result()).contains(AGENT);
+    now.set(now.get().plus(Duration.ofMinutes(29)));
+    assertThat(sessions.get("key").result()).contains(AGENT);
+    now.set(now.get().plus(Duration.ofMinutes(31)));
+    assertThat(sessions.get("key").result()).isEmpty();
+  }
+
+  @Test
+  void aRemovedSessionIsGone() {
+    Sessions sessions = new MemorySessions(Duration.ofMinutes(30), () -> Instant.EPOCH);
+    sessions.put("key", AGENT);
+    sessions.remove("key");
+    assertThat(sessions.get("key").result()).isEmpty();
+  }
+
+  @Test
+  void tokensDifferAreStoredHashedAndHideThemselves() {
+    SessionToken token = SessionToken.fresh();
+    assertThat(token).isNotEqualTo(SessionToken.fresh());
+    assertThat(token.key()).hasSize(64).doesNotContain(token.secret());
+    assertThat(token.toString()).doesNotContain(token.secret());
+    assertThat(SessionToken.parse(token.secret())).contains(token);
+    assertThat(SessionToken.parse(token.secret() + "x")).isEmpty();
+  }
+
+  @Test
+  void oneNodeSeesTheSessionsOfAnother(Vertx vertx, VertxTestContext test) {
+    Config config = new Config().setClusterName("sessions-test");
+    config.setProperty("hazelcast.logging.type", "none").setProperty("hazelcast.phone.home.enabled", "false");
+    config.getNetworkConfig().getInterfaces().setEnabled(true).addInterface("127.0.0.1");
+    config.getNetworkConfig().getJoin().getAutoDetectionConfig().setEnabled(false);
+    HazelcastInstance node = Hazelcast.newHazelcastInstance(config);
+    Duration idle = Duration.ofMinutes(30);
+    Sessions here = new HazelcastSessions(vertx, node, idle);
+    Sessions there = new HazelcastSessions(vertx, node, idle);
+    here
+      .put("key", AGENT)
+      .compose(put -> there.get("key"))
+      .compose(found -> {
+        test.verify(() -> {
+          assertThat(found).contains(AGENT);
+          assertThat(node.<String, String>getMap("http-sessions").getEntryView("key").getMaxIdle()).isEqualTo(
+            1_800_000
+          );
+        });
+        return there.remove("key");
+      })
+      .compose(removed -> here.get("key"))
+      .onComplete(
+        test.succeeding(found ->
+          test.verify(() -> {
+            assertThat(found).isEmpty();
+            node.shutdown();
+            test.completeNow();
+          })
+        )
+      );
+  }
+}
