@@ -98,7 +98,10 @@ final class CallWalk {
     count(input.getClass().getSimpleName() + (step.refused() ? " refused" : ""));
     laws.watch(before, input, step);
     if (call == null) return;
-    call.parties().forEach(party -> count("recording " + party.recording().state()));
+    for (Party party : call.parties()) {
+      Recording recording = party.recording();
+      count((recording.privacy() ? "private recording " : "recording ") + recording.state());
+    }
     for (Effect effect : step.effects()) {
       count(effect.getClass().getSimpleName());
       if (effect instanceof Effect.ToSwitch order && dice.nextInt(100) >= lost) {

@@ -37,7 +37,7 @@ class CallWalkTest {
     }
   }
 
-  /** Every input taken, every command also refused, every effect and every recording state. */
+  /** Every input taken, every command also refused, every effect, every recording state, also during a pause. */
   private static Iterable<String> everything() {
     Stream<String> facts = Stream.of(SwitchEvent.class, Wake.class, Effect.class, Command.class)
       .flatMap(family -> Stream.of(family.getPermittedSubclasses()))
@@ -46,7 +46,12 @@ class CallWalkTest {
       wish -> wish.getSimpleName() + " refused"
     );
     Stream<String> recordings = Stream.of(RecordingState.values()).map(state -> "recording " + state);
-    return Stream.of(facts, refusals, recordings)
+    Stream<String> paused = Stream.of(
+      "private recording Started",
+      "private recording Paused",
+      "private recording None"
+    );
+    return Stream.of(facts, refusals, recordings, paused)
       .flatMap(all -> all)
       .toList();
   }

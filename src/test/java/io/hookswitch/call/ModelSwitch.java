@@ -135,7 +135,9 @@ final class ModelSwitch {
       }
       case Established, Held -> {
         if (dice.nextInt(12) == 0) release(index, ReleaseCause.Hangup);
-        else if (dice.nextInt(12) == 0 && !leg.network) record(index, leg, RecordingState.Failed);
+        else if (leg.recording != RecordingState.None && dice.nextInt(3) == 0) {
+          record(index, leg, dice.nextInt(4) == 0 ? RecordingState.Failed : RecordingState.None);
+        }
       }
       case Released -> throw new IllegalStateException("filtered above");
     }

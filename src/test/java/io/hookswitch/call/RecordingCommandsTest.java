@@ -198,10 +198,13 @@ class RecordingCommandsTest {
     assertThat(scene.hear(ALICE, inspected(PartyState.Established, false, RecordingState.Started)).effects()).contains(
       give(4, PAUSE)
     );
+    scene.hear(ALICE, recording(RecordingState.Paused));
     // A recorder that lost the recording is not started again.
     scene.hear(ALICE, recording(RecordingState.None));
+    scene.hear(ALICE, SwitchEvent.Held::new);
+    scene.hear(ALICE, SwitchEvent.Retrieved::new);
     scene.hear(ALICE, inspected(PartyState.Established));
-    assertThat(scene.call.orders().values()).extracting(OrderInFlight::order).doesNotContain(START);
+    assertThat(scene.call.orders()).isEmpty();
     assertThat(scene.party(ALICE).recording().privacy()).isTrue();
   }
 
