@@ -7,7 +7,6 @@ package io.hookswitch.config;
  * @param cluster how this node meets others
  * @param rules where the rules are
  * @param directory where tenants, users and devices are
- * @param shard how a request finds the owner of its call
  * @param call how long a call waits for what
  * @param connector which switch is behind the gateway; {@code switch} in the file, a word that Java keeps for itself
  */
@@ -16,7 +15,6 @@ public record HookswitchConfig(
   ClusterConfig cluster,
   RulesConfig rules,
   DirectoryConfig directory,
-  ShardConfig shard,
   CallConfig call,
   @Key("switch") SwitchConfig connector
 ) {
@@ -25,7 +23,6 @@ public record HookswitchConfig(
     ClusterConfig.DEFAULT,
     RulesConfig.DEFAULT,
     DirectoryConfig.DEFAULT,
-    ShardConfig.DEFAULT,
     CallConfig.DEFAULT,
     SwitchConfig.DEFAULT
   );
