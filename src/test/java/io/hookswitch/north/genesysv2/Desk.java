@@ -10,6 +10,7 @@ import io.hookswitch.north.Principal;
 import io.hookswitch.north.Refused;
 import io.hookswitch.north.Request;
 import io.hookswitch.number.PhoneNumbers;
+import io.hookswitch.wire.Notice;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -73,7 +74,11 @@ final class Desk {
   }
 
   JsonObject lastNotification() {
-    return notifications.render(board.lastNotice(), BASE);
+    return render(board.lastNotice());
+  }
+
+  JsonObject render(Notice notice) {
+    return notifications.render(notice, BASE);
   }
 
   Call state(CallId call) {
