@@ -15,6 +15,8 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,7 +31,11 @@ final class Desk {
   final PhoneBook book = new PhoneBook();
   final Switchboard board = new Switchboard();
   final GenesysV2Dialect dialect = new GenesysV2Dialect(board, book, NUMBERS, "DispositionCode", () -> board.now);
+  final List<Exchange> exchanges = new ArrayList<>();
   private final Notifications notifications = new Notifications(book, NUMBERS);
+
+  /** A request and its answer, for whoever compares them with the contract. */
+  record Exchange(String operation, Request request, Answer answer) {}
 
   Answer get(User user, String operation, Map<String, String> path, Map<String, String> query) {
     return send(user, operation, path, query, new JsonObject());
@@ -106,6 +112,12 @@ final class Desk {
       "test",
       board.now.plusSeconds(5)
     );
+    Answer answer = answer(operation, request);
+    exchanges.add(new Exchange(operation, request, answer));
+    return answer;
+  }
+
+  private Answer answer(String operation, Request request) {
     Future<Answer> answer;
     try {
       answer = dialect.operations().get(operation).apply(request);
