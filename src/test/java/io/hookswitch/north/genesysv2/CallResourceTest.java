@@ -142,7 +142,7 @@ final class CallResourceTest {
   }
 
   @Test
-  void aConsultCallNamesItsParentAndOthersDoNot() {
+  void aConsultCallNamesItsParentToWhoeverConsultsOnly() {
     CallId id = desk.established(agent, "15002");
     assertThat(desk.call(agent, id).fieldNames()).doesNotContain("parentCallUri", "parentCallPath");
     Call call = desk.state(id);
@@ -153,7 +153,6 @@ final class CallResourceTest {
       call.version(),
       call.tracking(),
       CallType.Consult,
-      call.consultation(),
       parent,
       null,
       call.parties(),
@@ -168,6 +167,7 @@ final class CallResourceTest {
     assertThat(shown.getString("parentCallUri")).isEqualTo(
       Desk.BASE + "/api/v2/me/calls/" + GenesysIds.callUuid(parent)
     );
+    assertThat(shown(consult, 1).fieldNames()).doesNotContain("parentCallUri", "parentCallPath");
   }
 
   @Test
@@ -182,7 +182,6 @@ final class CallResourceTest {
       call.version(),
       call.tracking(),
       call.type(),
-      call.consultation(),
       null,
       null,
       parties,
@@ -212,6 +211,7 @@ final class CallResourceTest {
       party.muted(),
       party.recording(),
       Monitoring.ListenIn,
+      party.pair(),
       party.joinedAt(),
       party.answeredAt(),
       party.heldAt(),
