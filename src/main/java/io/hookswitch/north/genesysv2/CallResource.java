@@ -60,7 +60,8 @@ final class CallResource {
     recordingState(me).ifPresent(state -> shown.put("recordingState", state));
     monitoring(call, me, shown);
     shown.put("uri", baseUrl + "/api/v2/me/calls/" + id).put("path", "/calls/" + id);
-    if (call.parent() != null) {
+    // Who is consulted has no business with the call that it is about, and could not follow the link.
+    if (call.parent() != null && me.index() == 0) {
       String parent = GenesysIds.callUuid(call.parent());
       shown.put("parentCallUri", baseUrl + "/api/v2/me/calls/" + parent).put("parentCallPath", "/calls/" + parent);
     }

@@ -10,10 +10,13 @@ import io.hookswitch.north.Principal;
 import io.hookswitch.north.Refused;
 import io.hookswitch.north.Request;
 import io.hookswitch.number.PhoneNumbers;
+import io.hookswitch.wire.Notice;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -28,7 +31,11 @@ final class Desk {
   final PhoneBook book = new PhoneBook();
   final Switchboard board = new Switchboard();
   final GenesysV2Dialect dialect = new GenesysV2Dialect(board, book, NUMBERS, "DispositionCode", () -> board.now);
+  final List<Exchange> exchanges = new ArrayList<>();
   private final Notifications notifications = new Notifications(book, NUMBERS);
+
+  /** A request and its answer, for whoever compares them with the contract. */
+  record Exchange(String operation, Request request, Answer answer) {}
 
   Answer get(User user, String operation, Map<String, String> path, Map<String, String> query) {
     return send(user, operation, path, query, new JsonObject());
@@ -73,7 +80,11 @@ final class Desk {
   }
 
   JsonObject lastNotification() {
-    return notifications.render(board.lastNotice(), BASE);
+    return render(board.lastNotice());
+  }
+
+  JsonObject render(Notice notice) {
+    return notifications.render(notice, BASE);
   }
 
   Call state(CallId call) {
@@ -101,6 +112,12 @@ final class Desk {
       "test",
       board.now.plusSeconds(5)
     );
+    Answer answer = answer(operation, request);
+    exchanges.add(new Exchange(operation, request, answer));
+    return answer;
+  }
+
+  private Answer answer(String operation, Request request) {
     Future<Answer> answer;
     try {
       answer = dialect.operations().get(operation).apply(request);
