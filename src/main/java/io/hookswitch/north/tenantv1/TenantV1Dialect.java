@@ -4,7 +4,6 @@ import io.hookswitch.call.CallId;
 import io.hookswitch.call.Command;
 import io.hookswitch.call.Operation;
 import io.hookswitch.directory.Directory;
-import io.hookswitch.directory.LoginsBusyException;
 import io.hookswitch.directory.User;
 import io.hookswitch.north.Answer;
 import io.hookswitch.north.Dialect;
@@ -96,9 +95,6 @@ public final class TenantV1Dialect implements Dialect {
   private Future<Answer> login(Request request) {
     return directory
       .authenticate(request.body().getString("username"), request.body().getString("password"))
-      .recover(lost ->
-        Future.failedFuture(lost instanceof LoginsBusyException ? TenantV1Errors.tooManyLogins().refused() : lost)
-      )
       .map(user -> user.orElseThrow(() -> TenantV1Errors.wrongCredentials().refused()))
       .map(answers::loggedIn);
   }

@@ -72,8 +72,4 @@ final class TenantV1Errors {
   static Problem wrongCredentials() {
     return Problem.of(Problem.Kind.NOT_LOGGED_IN, "Credentials are missing or wrong.");
   }
-
-  static Problem tooManyLogins() {
-    return Problem.of(Problem.Kind.UNAVAILABLE, "Too many logins at the moment, try again later.");
-  }
 }

@@ -114,11 +114,18 @@ final class Scene {
 
   /** foouser has picked up, the other end rings. */
   Scene ringing() {
-    return dialled().hear(FIRST.party(0), SwitchEvent.Originated::new).hear(FIRST.party(1), SwitchEvent.Ringing::new);
+    dialled();
+    return hear(FIRST.party(0), SwitchEvent.Originated::new).hear(FIRST.party(1), SwitchEvent.Ringing::new);
   }
 
   Scene talking() {
-    ringing();
+    dialled();
+    return answerFirst();
+  }
+
+  /** The seed's call, which has been dialled, is picked up at both ends. */
+  Scene answerFirst() {
+    hear(FIRST.party(0), SwitchEvent.Originated::new).hear(FIRST.party(1), SwitchEvent.Ringing::new);
     calls.now = Instant.parse("2021-10-29T11:45:16.722Z");
     return hear(FIRST.party(1), SwitchEvent.Answered::new).hear(FIRST.party(0), SwitchEvent.Answered::new);
   }

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hookswitch.call.Command;
 import io.hookswitch.call.Endpoint;
+import io.hookswitch.call.Party;
 import io.hookswitch.call.PartyId;
 import io.hookswitch.call.RecordingMode;
 import io.hookswitch.call.RecordingState;
+import io.hookswitch.call.ReleaseCause;
 import io.hookswitch.call.SwitchEvent;
 import io.hookswitch.north.Answer;
 import io.vertx.core.json.JsonObject;
@@ -253,6 +255,24 @@ class SeedSamplesTest {
         .party(0)
         .map(party -> party.live())
     ).contains(false);
+  }
+
+  /** The sheet's 3.6, Alerting TERM: the only thing a call that comes in can do besides going away. */
+  @Test
+  void aCallThatRingsMayBeSentElsewhere() {
+    scene.ringing().about("foo", "foogroup", "quxuser").as(scene.people.foo("quxuser"));
+    assertThat(
+      scene.put("callhalf-1595867:1", "{ \"action\": \"blindTransfer\", \"phoneNumber\": \"1002\" }")
+    ).isEqualTo(DONE);
+    assertThat(scene.half(1).state()).isEqualTo(HalfState.Detached);
+    assertThat(scene.half(2).state()).isEqualTo(HalfState.Alerting);
+  }
+
+  @Test
+  void aCallThatRingsMayBeRefused() {
+    scene.ringing().about("foo", "foogroup", "quxuser").as(scene.people.foo("quxuser"));
+    assertThat(scene.delete("callhalf-1595867:1")).isEqualTo(DONE);
+    assertThat(scene.first().party(1).map(Party::cause)).contains(ReleaseCause.Rejected);
   }
 
   @Test
