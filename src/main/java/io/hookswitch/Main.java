@@ -31,12 +31,15 @@ import io.hookswitch.store.HazelcastCallStore;
 import io.hookswitch.wire.Wire;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Starts a node and stops it in reverse order; the only file that wires rooms together. */
 public final class Main {
@@ -155,27 +158,21 @@ public final class Main {
 
   /** One server per event loop; they share the port. */
   private Future<HttpVerticle> listen(Vertx vertx, Routes routes) {
+    int servers = config.http().port() == 0 ? 1 : VertxOptions.DEFAULT_EVENT_LOOP_POOL_SIZE;
     HttpVerticle first = new HttpVerticle(routes, config.http());
-    int more = config.http().port() == 0 ? 0 : VertxOptions.DEFAULT_EVENT_LOOP_POOL_SIZE - 1;
-    return vertx
-      .deployVerticle(first)
-      .compose(id ->
-        more == 0
-          ? Future.succeededFuture(id)
-          : vertx.deployVerticle(
-              () -> new HttpVerticle(routes, config.http()),
-              new DeploymentOptions().setInstances(more)
-            )
-      )
-      .map(first);
+    Iterator<HttpVerticle> all = Stream.iterate(first, one -> new HttpVerticle(routes, config.http())).iterator();
+    return vertx.deployVerticle(all::next, new DeploymentOptions().setInstances(servers)).map(first);
   }
 
   /** No new requests, then the calls come to rest in the store, then the switch is let go, the cluster last. */
   private static Future<Void> stop(Vertx vertx, HttpVerticle http, NodeVerticle node, SwitchConnector connector) {
-    return vertx
+    Promise<Void> stopped = Promise.promise();
+    vertx
       .undeploy(http.deploymentID())
       .transform(done -> vertx.undeploy(node.deploymentID()))
       .transform(done -> connector.close())
-      .transform(done -> vertx.close());
+      // Not on an event loop: those are gone by the time the close is complete.
+      .onComplete(done -> Thread.ofPlatform().start(() -> vertx.close().onComplete(stopped)));
+    return stopped.future();
   }
 }
