@@ -124,7 +124,7 @@ public final class Main {
     connector.onEvent(calls::tell);
     NodeVerticle node = new NodeVerticle(
       cluster,
-      new Surroundings(new CallMachine(timing()), rules, store, connector, new BusNotifier(vertx), clock)
+      new Surroundings(new CallMachine(timing()), rules, store, connector, new BusNotifier(vertx), calls, clock)
     );
     List<Dialect> dialects = List.of(
       new GenesysV2Dialect(calls, directory, numbers, config.call().dispositionKey(), clock),

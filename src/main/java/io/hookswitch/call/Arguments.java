@@ -35,8 +35,17 @@ final class Arguments {
       case Command.SendDtmf dtmf -> DIGITS.matcher(dtmf.digits()).matches()
         ? ""
         : "digits: expected 1 to 64 of 0-9 * # A-D";
-      case Command.SingleStepTransfer transfer -> joining(call, transfer.to());
-      case Command.Redirect redirect -> joining(call, redirect.to());
+      case Command.SingleStepTransfer transfer -> joining(call, transfer.to(), transfer.userData());
+      case Command.SingleStepConference add -> joining(call, add.to(), add.userData());
+      case Command.Consult consult -> joining(call, consult.to(), consult.userData());
+      case Command.RemoveParticipant remove -> ConferenceCommands.find(
+        call,
+        call.at(remove.by().index()),
+        remove.participant()
+      ) == null
+        ? "participant: nobody else on the call has this number"
+        : "";
+      case Command.Redirect redirect -> joining(call, redirect.to(), Map.of());
       case Command.AttachUserData attach -> pairs(call.userData(), attach.userData());
       case Command.UpdateUserData update -> pairs(
         UserDataCommands.without(call.userData(), update.userData().keySet()),
@@ -50,10 +59,12 @@ final class Arguments {
     };
   }
 
-  private static String joining(Call call, Endpoint to) {
-    return call.parties().size() < MOST_PARTIES
-      ? destination(to)
-      : "destination: the call has had " + MOST_PARTIES + " parties, no more can join";
+  private static String joining(Call call, Endpoint to, Map<String, Object> userData) {
+    if (call.parties().size() >= MOST_PARTIES) {
+      return "destination: the call has had " + MOST_PARTIES + " parties, no more can join";
+    }
+    String fault = destination(to);
+    return fault.isEmpty() ? pairs(UserDataCommands.without(call.userData(), userData.keySet()), userData) : fault;
   }
 
   private static String destination(Endpoint to) {

@@ -101,11 +101,12 @@ final class BasicCommands {
   }
 
   /** One transfer at a time: a second one, even to elsewhere, joins the first, whose outcome it shares. */
-  static Step redirect(Draft draft, Party me, Endpoint to) {
+  static Step redirect(Draft draft, Party me, Endpoint to, Map<String, Object> userData) {
     if (draft.call().ordered(me.index(), Operation.SingleStepTransfer)) {
       return draft.join(me.index(), Operation.SingleStepTransfer).done();
     }
     int target = draft.call().parties().size();
+    if (!userData.isEmpty()) UserDataCommands.update(draft, userData);
     return draft
       .put(Party.waiting(target, to, Personality.Terminator))
       .order(new SwitchOrder.Redirect(id(draft, me), draft.call().id().party(target), to), Operation.SingleStepTransfer)

@@ -2,11 +2,12 @@ package io.hookswitch.call;
 
 import io.hookswitch.call.Refusal.Why;
 import java.time.Instant;
+import java.util.Map;
 
 /**
  * The call state machine: one input in, one {@link Step} out. Pure; the same arguments always give the same step.
  *
- * <p>This class admits inputs and hands them to their family: {@link BasicCommands}, {@link RecordingCommands}, {@link
+ * <p>This class admits inputs and hands them to their family: {@link BasicCommands}, {@link RecordingCommands}, {@link ConsultCommands}, {@link ConferenceCommands}, {@link
  * UserDataCommands}, {@link SwitchFacts}, {@link Timers}.
  */
 public final class CallMachine {
@@ -28,6 +29,7 @@ public final class CallMachine {
     return switch (input) {
       case Command wish -> command(call, decision, wish, at);
       case SwitchEvent fact -> SwitchFacts.take(call, fact, timing, at);
+      case Crossing news -> ConsultCommands.cross(call, news, timing, at);
       case Wake wake -> call == null ? Step.unchanged(null) : Timers.wake(wake, new Draft(call, call, timing, at));
     };
   }
@@ -57,8 +59,13 @@ public final class CallMachine {
       case Command.Retrieve retrieve -> BasicCommands.retrieve(draft, me);
       case Command.Mute mute -> BasicCommands.mute(draft, me, mute.on());
       case Command.SendDtmf dtmf -> BasicCommands.digits(draft, me, dtmf.digits());
-      case Command.SingleStepTransfer transfer -> BasicCommands.redirect(draft, me, transfer.to());
-      case Command.Redirect redirect -> BasicCommands.redirect(draft, me, redirect.to());
+      case Command.SingleStepTransfer transfer -> BasicCommands.redirect(draft, me, transfer.to(), transfer.userData());
+      case Command.Consult consult -> ConsultCommands.initiate(draft, me, consult);
+      case Command.Complete complete -> ConsultCommands.complete(draft, me, complete.purpose());
+      case Command.SwapCalls swap -> ConsultCommands.swap(draft, me);
+      case Command.SingleStepConference add -> ConferenceCommands.add(draft, me, add.to(), add.userData());
+      case Command.RemoveParticipant remove -> ConferenceCommands.remove(draft, me, remove.participant());
+      case Command.Redirect redirect -> BasicCommands.redirect(draft, me, redirect.to(), Map.of());
       case Command.AttachUserData attach -> UserDataCommands.attach(draft, attach.userData());
       case Command.UpdateUserData update -> UserDataCommands.update(draft, update.userData());
       case Command.DeleteUserData delete -> UserDataCommands.deleteAll(draft);

@@ -96,8 +96,68 @@ public sealed interface Command extends CallInput {
     }
   }
 
+  /**
+   * Hold this call and begin a consult call.
+   *
+   * @param consult the consult call's identity, minted by the edge
+   * @param userData to add to what the consult call inherits
+   */
+  record Consult(
+    PartyId by,
+    CallId consult,
+    Endpoint to,
+    Consultation purpose,
+    Map<String, Object> userData
+  ) implements Command {
+    @Override
+    public List<Operation> needs() {
+      return List.of(purpose == Consultation.Conference ? Operation.InitiateConference : Operation.InitiateTransfer);
+    }
+  }
+
+  /** Make one call of this one and the user's other call of the pair. */
+  record Complete(PartyId by, Consultation purpose) implements Command {
+    @Override
+    public List<Operation> needs() {
+      return List.of(ConsultCommands.operationFor(purpose));
+    }
+  }
+
+  /** Change between the two calls of a pair. */
+  record SwapCalls(PartyId by) implements Command {
+    @Override
+    public List<Operation> needs() {
+      return List.of(Operation.SwapCalls);
+    }
+  }
+
+  /** Take somebody else in, in one step. */
+  record SingleStepConference(PartyId by, Endpoint to, Map<String, Object> userData) implements Command {
+    @Override
+    public List<Operation> needs() {
+      return List.of(Operation.SingleStepConference);
+    }
+  }
+
+  /**
+   * Send a party away.
+   *
+   * @param participant its number, as clients are shown it
+   */
+  record RemoveParticipant(PartyId by, String participant) implements Command {
+    @Override
+    public List<Operation> needs() {
+      return List.of(Operation.RemoveParticipantFromConference);
+    }
+  }
+
   /** Hand the call to somebody else, in one step. */
-  record SingleStepTransfer(PartyId by, Endpoint to) implements Command {
+  record SingleStepTransfer(PartyId by, Endpoint to, Map<String, Object> userData) implements Command {
+    /** With nothing to add to the user data. */
+    public SingleStepTransfer(PartyId by, Endpoint to) {
+      this(by, to, Map.of());
+    }
+
     @Override
     public List<Operation> needs() {
       return List.of(Operation.SingleStepTransfer);

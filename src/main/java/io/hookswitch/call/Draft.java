@@ -87,6 +87,31 @@ final class Draft {
     return give(order, wanted);
   }
 
+  /** Notes an order that is not ready to be given; {@link #replace} gives it. */
+  Draft plan(SwitchOrder order, Operation wanted) {
+    long number = call.nextOrder();
+    awaits = OptionalLong.of(number);
+    return note(number, new OrderInFlight(order, wanted, 1), number + 1).wake(new Wake.OrderDue(number));
+  }
+
+  /** Gives an order in place of the one of the same kind that was planned for the party, if there is one. */
+  Draft replace(SwitchOrder order, Operation wanted) {
+    for (Map.Entry<Long, OrderInFlight> planned : call.orders().entrySet()) {
+      SwitchOrder old = planned.getValue().order();
+      if (old.kind() != order.kind() || !old.party().equals(order.party())) continue;
+      note(planned.getKey(), new OrderInFlight(order, wanted, 1), call.nextOrder());
+      return effect(new Effect.ToSwitch(planned.getKey(), order));
+    }
+    return give(order, wanted);
+  }
+
+  private Draft note(long number, OrderInFlight order, long following) {
+    Map<Long, OrderInFlight> orders = new TreeMap<>(call.orders());
+    orders.put(number, order);
+    call = call.withOrders(orders, following);
+    return this;
+  }
+
   /** Gives an order on the gateway's own account. */
   Draft order(SwitchOrder order) {
     return give(order, null);
@@ -115,6 +140,11 @@ final class Draft {
     call = call.withOrders(orders, call.nextOrder());
     effect(new Effect.ToSwitch(number, order.order()));
     return effect(new Effect.WakeMe(new Wake.OrderDue(number), timing.patience()));
+  }
+
+  /** Waits once more for what a planned order lacks. */
+  Draft replan(long number, OrderInFlight order) {
+    return note(number, order.again(), call.nextOrder()).wake(new Wake.OrderDue(number));
   }
 
   /** Confirms the orders in flight that this is true of. */

@@ -23,6 +23,9 @@ public sealed interface Effect {
   /** An order is confirmed, or failed for the given reason; whoever waits for its outcome is answered. */
   record Settle(long order, Optional<String> failure) implements Effect {}
 
+  /** Tell another call; what follows in the order of effects waits until it is taken. */
+  record Tell(CallId to, Crossing news) implements Effect {}
+
   /** The call is over and no longer needed. */
   record Forget() implements Effect {}
 

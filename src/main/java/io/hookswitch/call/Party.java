@@ -19,6 +19,7 @@ import java.time.Instant;
  * @param releasedAt when the party left, {@code null} before
  * @param cause why it left, {@code null} before
  * @param seen the highest sequence number of a switch event about this leg: older ones are late and say nothing new
+ * @param known the id under which the party's user knows it, when it came from another call, else {@code null}
  */
 public record Party(
   int index,
@@ -34,7 +35,8 @@ public record Party(
   Instant heldAt,
   Instant releasedAt,
   ReleaseCause cause,
-  long seen
+  long seen,
+  PartyId known
 ) {
   /** A party whose leg the switch has not reported yet. */
   static Party waiting(int index, Endpoint endpoint, Personality personality) {
@@ -53,8 +55,14 @@ public record Party(
       null,
       null,
       null,
-      -1
+      -1,
+      null
     );
+  }
+
+  /** The id under which the party's user knows it, on whichever call it is now. */
+  public PartyId knownAs(CallId here) {
+    return known == null ? here.party(index) : known;
   }
 
   public boolean live() {
@@ -64,6 +72,27 @@ public record Party(
   /** Whether the party left because the call went on without it, and still does. */
   public boolean transferredAway() {
     return state == PartyState.Released && cause == ReleaseCause.Transferred;
+  }
+
+  /** The same party on another call, where the switch has not reported it yet. */
+  Party movingTo(int next, PartyId was) {
+    return new Party(
+      next,
+      endpoint,
+      personality,
+      PartyState.Null,
+      muted,
+      recording,
+      monitoring,
+      null,
+      joinedAt,
+      answeredAt,
+      heldAt,
+      null,
+      null,
+      -1,
+      known == null ? was : known
+    );
   }
 
   /** The same party in another state; the times follow from the state. */
@@ -82,7 +111,8 @@ public record Party(
       next != PartyState.Held ? null : heldAt == null ? at : heldAt,
       releasedAt,
       cause,
-      seen
+      seen,
+      known
     );
   }
 
@@ -101,7 +131,8 @@ public record Party(
       null,
       at,
       why,
-      seen
+      seen,
+      known
     );
   }
 
@@ -144,7 +175,8 @@ public record Party(
       heldAt,
       releasedAt,
       cause,
-      seen
+      seen,
+      known
     );
   }
 }

@@ -14,6 +14,12 @@ public enum ReleaseCause {
   Cancelled,
   /** The call went on without this party. */
   Transferred,
+  /** The party's two calls became one, on the other of them. */
+  Conferenced,
+  /** The party goes on as a party of another call. */
+  Moved,
+  /** Another party sent this one away. */
+  Removed,
   /** Somebody ended the call for all. */
   Cleared,
   /** The switch could not do it. */

@@ -69,6 +69,7 @@ final class SwitchFacts {
   private static void originated(Draft draft) {
     draft.confirm(order -> order.order().kind() == Kind.Dial);
     Party caller = draft.party(0);
+    if (caller.state() == PartyState.Null) enter(draft, 0, PartyState.Dialing);
     if (caller.live() && caller.personality() == Personality.ClickToDial) {
       draft.put(caller.as(Personality.Originator)).tell(0, News.Status);
     }
@@ -79,11 +80,30 @@ final class SwitchFacts {
     if (index == 0 && state == PartyState.Ringing) draft.confirm(order -> order.order().kind() == Kind.Dial);
     else originated(draft);
     draft.confirm(order -> towards(order, index));
+    draft
+      .call()
+      .orders()
+      .values()
+      .stream()
+      .filter(order -> order.order() instanceof SwitchOrder.Merge merge && moves(merge, index))
+      .findFirst()
+      .ifPresent(order -> ConsultCommands.merged(draft, order, (SwitchOrder.Merge) order.order()));
     if (state.connected()) draft.confirm(order -> order.order().kind() == Kind.Answer && order.party() == index);
   }
 
   private static boolean towards(OrderInFlight order, int target) {
-    return order.order() instanceof SwitchOrder.Redirect redirect && redirect.target().index() == target;
+    return switch (order.order()) {
+      case SwitchOrder.Redirect redirect -> redirect.target().index() == target;
+      case SwitchOrder.Join join -> join.target().index() == target;
+      default -> false;
+    };
+  }
+
+  private static boolean moves(SwitchOrder.Merge merge, int index) {
+    return merge
+      .moves()
+      .stream()
+      .anyMatch(move -> move.to().index() == index);
   }
 
   /** Forward only: a phone does not ring again after it was answered. */
@@ -96,8 +116,23 @@ final class SwitchFacts {
   private static void hold(Draft draft, int index, PartyState next) {
     alive(draft, index, next);
     Kind kind = next == PartyState.Held ? Kind.Hold : Kind.Retrieve;
-    draft.confirm(order -> order.order().kind() == kind && order.party() == index);
+    boolean consults = next == PartyState.Held && pair(draft, index);
+    draft.confirm(
+      order -> order.party() == index && (order.order().kind() == kind || order.order().kind() == Kind.Alternate)
+    );
     if (draft.party(index).state() != next) enter(draft, index, next);
+    else if (consults) draft.tell(index, News.Status);
+  }
+
+  /** The hold of a consultation shows that it has begun: from now on the party has two calls. */
+  private static boolean pair(Draft draft, int index) {
+    for (OrderInFlight order : draft.call().orders().values()) {
+      if (!(order.order() instanceof SwitchOrder.Consult consult) || order.party() != index) continue;
+      draft.confirm(other -> other == order);
+      draft.put(draft.party(index).with(new Pair(consult.purpose(), consult.consulting())));
+      return true;
+    }
+    return false;
   }
 
   /** With its first state the call becomes visible to the party's user, and the party to the users of the others. */
@@ -106,7 +141,9 @@ final class SwitchFacts {
       draft.enlist(index);
       if (index > 1) draft.tellOthers(index, News.Participants);
     }
-    draft.put(draft.party(index).in(next, draft.at)).tell(index, News.Status);
+    // Whoever was moved here knows the call already; what is new are the others on it.
+    boolean moved = draft.party(index).state() == PartyState.Null && draft.party(index).known() != null;
+    draft.put(draft.party(index).in(next, draft.at)).tell(index, moved ? News.Participants : News.Status);
   }
 
   private static Draft beginRecordings(Draft draft) {
@@ -135,7 +172,11 @@ final class SwitchFacts {
     Party party = draft.party(index);
     if (party.state() == PartyState.Released) return;
     boolean appeared = party.live();
-    draft.put(party.released(cause, draft.at));
+    if (party.pair() != null) {
+      PartyId other = party.pair().other();
+      draft.effect(new Effect.Tell(other.call(), new Crossing.PairEnded(other, draft.call().id().party(index))));
+    }
+    draft.put(party.with((Pair) null).released(cause, draft.at));
     draft.confirm(
       order ->
         order.party() == index &&
@@ -143,6 +184,7 @@ final class SwitchFacts {
           order.order().kind() == Kind.Dial ||
           (order.order().kind() == Kind.Redirect && cause == ReleaseCause.Transferred))
     );
+    mergedBy(draft, index, cause);
     draft.fail(order -> order.party() == index, "the call has ended");
     abandon(draft, index);
     if (appeared) {
@@ -151,6 +193,15 @@ final class SwitchFacts {
       if (draft.call().parties().size() > 2) draft.tellOthers(index, News.Participants);
     }
     if (draft.call().over()) draft.wake(new Wake.ForgetDue());
+  }
+
+  private static void mergedBy(Draft draft, int index, ReleaseCause cause) {
+    if (cause != ReleaseCause.Transferred) return;
+    for (OrderInFlight order : draft.call().orders().values()) {
+      if (order.party() == index && order.order() instanceof SwitchOrder.Merge merge && !merge.moves().isEmpty()) {
+        ConsultCommands.merged(draft, order, merge);
+      }
+    }
   }
 
   /** A transfer whose target has left before it was confirmed cannot come true: the target's index is used up. */

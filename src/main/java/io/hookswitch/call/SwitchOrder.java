@@ -1,5 +1,7 @@
 package io.hookswitch.call;
 
+import java.util.List;
+
 /**
  * What the gateway wants from the switch. Orders are taken in order per call; whether and when one was obeyed comes
  * back as {@link SwitchEvent}s.
@@ -22,6 +24,10 @@ public sealed interface SwitchOrder {
     Digits,
     Record,
     Redirect,
+    Consult,
+    Merge,
+    Alternate,
+    Join,
     Inspect,
   }
 
@@ -117,6 +123,67 @@ public sealed interface SwitchOrder {
     @Override
     public Kind kind() {
       return Kind.Redirect;
+    }
+  }
+
+  /**
+   * Put the party's leg on hold and begin a second call from its phone (CSTA Consultation Call).
+   *
+   * @param consulting the same user's leg on the second call
+   * @param from the user's end
+   * @param called the leg that is called
+   * @param purpose what for; of no importance to most switches
+   */
+  record Consult(
+    PartyId party,
+    PartyId consulting,
+    Endpoint from,
+    PartyId called,
+    Endpoint to,
+    Consultation purpose
+  ) implements SwitchOrder {
+    @Override
+    public Kind kind() {
+      return Kind.Consult;
+    }
+  }
+
+  /**
+   * Make one call of the two calls of a user (CSTA Transfer Call, Conference Call): the others of the second call become
+   * legs of the first. Transfer: both legs of the user are released with {@code Transferred}. Conference: the user's leg
+   * on the second call is released with {@code Conferenced}, the one on the first talks with all.
+   *
+   * @param party the user's leg on the first call
+   * @param consulting the user's leg on the second call
+   * @param moves the legs that change calls; under their new ids they are reported from then on, first with their state
+   */
+  record Merge(PartyId party, PartyId consulting, Consultation purpose, List<Move> moves) implements SwitchOrder {
+    public Merge {
+      moves = List.copyOf(moves);
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.Merge;
+    }
+  }
+
+  /** A leg gets another id. */
+  record Move(PartyId from, PartyId to) {}
+
+  /** Hold whichever of a user's two calls is talking and retrieve the other (CSTA Alternate Call). */
+  record Alternate(PartyId party, PartyId other) implements SwitchOrder {
+    @Override
+    public Kind kind() {
+      return Kind.Alternate;
+    }
+  }
+
+  /** Call a new party and let it talk with all the others when it answers; nobody leaves (CSTA Single Step Conference). */
+  record Join(PartyId party, PartyId target, Endpoint to) implements SwitchOrder {
+    @Override
+    public Kind kind() {
+      return Kind.Join;
     }
   }
 

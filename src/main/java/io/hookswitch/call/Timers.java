@@ -19,6 +19,11 @@ final class Timers {
   }
 
   static Step resume(Draft draft) {
+    // The old owner may have died between keeping the state and telling of it.
+    for (Party party : draft.call().parties()) {
+      if (party.live()) draft.enlist(party.index());
+      else if (party.endpoint().internal()) draft.effect(new Effect.Delist(party.index()));
+    }
     if (draft.call().over()) return draft.wake(new Wake.ForgetDue()).done();
     draft
       .call()
@@ -35,9 +40,20 @@ final class Timers {
     boolean outdated =
       order.order() instanceof SwitchOrder.Record record &&
       !RecordingCommands.stillWanted(party.recording(), record.to());
-    if (!outdated && order.tries() < MOST_TRIES) return draft.repeat(number, order).done();
+    if (!outdated && order.tries() < MOST_TRIES) return again(draft, number, order).done();
     giveUp(draft, number, order, "the switch did not confirm in time");
     return draft.done();
+  }
+
+  private static Draft again(Draft draft, long number, OrderInFlight order) {
+    boolean planned = order.order() instanceof SwitchOrder.Merge merge && merge.moves().isEmpty();
+    if (!planned) return draft.repeat(number, order);
+    SwitchOrder.Merge merge = (SwitchOrder.Merge) order.order();
+    return draft
+      .replan(number, order)
+      .effect(
+        new Effect.Tell(merge.consulting().call(), new Crossing.MergeWanted(merge.consulting(), merge.purpose()))
+      );
   }
 
   /** The order has failed for good; what it leaves behind must not dangle. */
@@ -52,6 +68,20 @@ final class Timers {
       case SwitchOrder.Release release -> SwitchFacts.leave(draft, order.party(), ReleaseCause.Lost);
       case SwitchOrder.Redirect redirect -> {
         SwitchFacts.leave(draft, redirect.target().index(), ReleaseCause.Failed);
+        draft.tell(order.party(), News.Failure);
+      }
+      case SwitchOrder.Join join -> {
+        SwitchFacts.leave(draft, join.target().index(), ReleaseCause.Failed);
+        draft.tell(order.party(), News.Failure);
+      }
+      case SwitchOrder.Consult consult -> {
+        draft.effect(
+          new Effect.Tell(consult.consulting().call(), new Crossing.PairEnded(consult.consulting(), consult.party()))
+        );
+        draft.tell(order.party(), News.Failure);
+      }
+      case SwitchOrder.Merge merge -> {
+        merge.moves().forEach(move -> SwitchFacts.leave(draft, move.to().index(), ReleaseCause.Failed));
         draft.tell(order.party(), News.Failure);
       }
       case SwitchOrder.Record record -> {
@@ -78,7 +108,12 @@ final class Timers {
 
   /** A leg that should have been reported by now: nothing that would bring it about is on its way any more. */
   private static boolean expected(Call call, Party party) {
-    return party.state() == PartyState.Null && !inFlight(call, SwitchOrder.Kind.Redirect);
+    return (
+      party.state() == PartyState.Null &&
+      !inFlight(call, SwitchOrder.Kind.Redirect) &&
+      !inFlight(call, SwitchOrder.Kind.Join) &&
+      !inFlight(call, SwitchOrder.Kind.Merge)
+    );
   }
 
   private static boolean inFlight(Call call, SwitchOrder.Kind kind) {

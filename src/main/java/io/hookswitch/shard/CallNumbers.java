@@ -38,6 +38,13 @@ final class CallNumbers {
     return drawn;
   }
 
+  /** A new number of this very shard. */
+  CallId nextOf(int shard, ToIntFunction<CallId> shardOf) {
+    CallId drawn = draw();
+    while (shardOf.applyAsInt(drawn) != shard) drawn = draw();
+    return drawn;
+  }
+
   private synchronized CallId draw() {
     last = Math.max((clock.millis() - EPOCH) << COUNTER_BITS, last + 1);
     long millis = last >>> COUNTER_BITS;

@@ -5,6 +5,7 @@ import io.hookswitch.call.CallFacts;
 import io.hookswitch.call.CallId;
 import io.hookswitch.call.CallInput;
 import io.hookswitch.call.Command;
+import io.hookswitch.call.Crossing;
 import io.hookswitch.call.Decision;
 import io.hookswitch.call.Party;
 import io.hookswitch.call.PartyState;
@@ -124,7 +125,8 @@ final class CallVerticle extends VerticleBase {
 
   /** The switch sees every call; a tenant sees its own, a command only acts for a subscriber of the call. */
   private boolean visibleTo(Ask ask) {
-    if (ask.input() instanceof SwitchEvent || ask.input() instanceof Command.Dial) return true;
+    boolean fromInside = ask.input() instanceof SwitchEvent || ask.input() instanceof Crossing;
+    if (fromInside || ask.input() instanceof Command.Dial) return true;
     return call != null && call.tenant().equals(ask.tenant()) && call.party(ask.party()).isPresent();
   }
 

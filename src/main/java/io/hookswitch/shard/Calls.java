@@ -1,6 +1,8 @@
 package io.hookswitch.shard;
 
 import io.hookswitch.call.CallId;
+import io.hookswitch.call.Crossing;
+import io.hookswitch.call.PartyId;
 import io.hookswitch.call.SwitchEvent;
 import io.hookswitch.call.UserId;
 import io.hookswitch.wire.Ask;
@@ -22,6 +24,12 @@ public interface Calls {
    */
   Future<Reply> ask(Ask ask);
 
+  /** A new call's identity, with the same owner as this call, so that the two are never far from each other. */
+  CallId mintBeside(CallId call);
+
+  /** Tells one call of another; done when its owner has taken it. */
+  Future<Void> cross(CallId to, Crossing news);
+
   /** Hands a fact to the owner of its call. */
   void tell(SwitchEvent event);
 
@@ -37,7 +45,8 @@ public interface Calls {
    *
    * @param call which
    * @param party the user's end of it
+   * @param known the id under which the user knows this end: another one after the call was merged into this one
    * @param number the lowest number, from 1, that was free among the user's calls when this one appeared
    */
-  record Appearance(CallId call, int party, int number) {}
+  record Appearance(CallId call, int party, PartyId known, int number) {}
 }

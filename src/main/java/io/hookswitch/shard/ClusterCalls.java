@@ -1,6 +1,7 @@
 package io.hookswitch.shard;
 
 import io.hookswitch.call.CallId;
+import io.hookswitch.call.Crossing;
 import io.hookswitch.call.SwitchEvent;
 import io.hookswitch.call.UserId;
 import io.hookswitch.cluster.Cluster;
@@ -29,6 +30,9 @@ public final class ClusterCalls implements Calls {
   /** A fact that finds no owner for this long is dropped; the audit of the call makes it good. */
   private static final Duration FACT_PATIENCE = Duration.ofSeconds(30);
 
+  /** What did not get across by then is made good by the order it belongs to, or by the audit. */
+  private static final Duration CROSSING_PATIENCE = Duration.ofSeconds(5);
+
   private final Vertx vertx;
   private final Cluster cluster;
   private final CallStore store;
@@ -46,6 +50,18 @@ public final class ClusterCalls implements Calls {
   @Override
   public CallId mint() {
     return numbers.next(cluster::shardOf, shard -> cluster.ownerOf(shard).equals(cluster.self()));
+  }
+
+  @Override
+  public CallId mintBeside(CallId call) {
+    return numbers.nextOf(cluster.shardOf(call), cluster::shardOf);
+  }
+
+  @Override
+  public Future<Void> cross(CallId to, Crossing news) {
+    return ask(
+      new Ask(to, null, 0, news, Ask.Until.ACCEPTED, clock.instant().plus(CROSSING_PATIENCE), "call")
+    ).mapEmpty();
   }
 
   @Override
@@ -82,7 +98,7 @@ public final class ClusterCalls implements Calls {
     return store.listed(user).map(all ->
       all
         .stream()
-        .map(one -> new Appearance(one.party().call(), one.party().index(), one.appearance()))
+        .map(one -> new Appearance(one.party().call(), one.party().index(), one.known(), one.appearance()))
         .toList()
     );
   }

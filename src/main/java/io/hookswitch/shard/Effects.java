@@ -9,6 +9,7 @@ import io.hookswitch.call.Effect;
 import io.hookswitch.call.Party;
 import io.hookswitch.call.PartyId;
 import io.hookswitch.call.Step;
+import io.hookswitch.call.UserId;
 import io.hookswitch.wire.Notice;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -40,6 +41,7 @@ final class Effects {
   private final Map<Long, List<Outcome>> waiting = new HashMap<>();
   private final Set<Long> timers = new HashSet<>();
   private Vertx vertx;
+  private Future<Void> stores = Future.succeededFuture();
   private Future<Void> tail = Future.succeededFuture();
   private boolean ending;
 
@@ -64,10 +66,9 @@ final class Effects {
     Outcome outcome = new Outcome(stored.future());
     if (step.awaits().isEmpty()) outcome.settle(null);
     else waiting.computeIfAbsent(step.awaits().getAsLong(), none -> new ArrayList<>(1)).add(outcome);
-    tail = tail
-      .transform(done -> store(step, changed))
-      .onComplete(stored)
-      .transform(done -> outside(step));
+    stores = stores.transform(done -> store(step, changed)).onComplete(stored);
+    // Two calls may wait for each other's news to be taken, but never for more than that it is stored.
+    tail = Future.join(tail, stores).transform(done -> outside(step));
     return outcome;
   }
 
@@ -90,12 +91,10 @@ final class Effects {
         case Effect.Enlist enlist -> writes.add(
           doors
             .store()
-            .enlist(next.party(enlist.party()).orElseThrow().endpoint().subscriber().user(), party(enlist.party()))
+            .enlist(user(next, enlist.party()), party(enlist.party()), party(next, enlist.party()).knownAs(id))
         );
         case Effect.Delist delist -> writes.add(
-          doors
-            .store()
-            .delist(next.party(delist.party()).orElseThrow().endpoint().subscriber().user(), party(delist.party()))
+          doors.store().delist(user(next, delist.party()), party(delist.party()))
         );
         default -> {
           // Not for the store.
@@ -108,34 +107,48 @@ final class Effects {
   }
 
   private Future<Void> outside(Step step) {
-    Call next = step.next();
+    Future<Void> before = Future.succeededFuture();
     for (Effect effect : step.effects()) {
-      switch (effect) {
-        case Effect.ToSwitch order -> doors
-          .connector()
-          .send(order.number(), order.order())
-          // The order stays in flight and is given again when it is due.
-          .onFailure(down -> LOG.warn("call {}: the switch did not take {}: {}", id, order, down.getMessage()));
-        case Effect.Notify notify -> doors.notifier().publish(notice(next, notify, step));
-        case Effect.WakeMe wakeMe -> arm(wakeMe);
-        case Effect.Settle settle -> settle(settle.order(), settle.failure().orElse(null));
-        case Effect.Forget forget -> doors
-          .store()
-          .remove(id)
-          .onComplete(done -> forgotten.run());
-        case Effect.Enlist enlist -> {
-          // Done before the answer.
-        }
-        case Effect.Delist delist -> {
-          // Done before the answer.
-        }
+      before = before.transform(done -> outside(step, effect));
+    }
+    return before;
+  }
+
+  private Future<Void> outside(Step step, Effect effect) {
+    Call next = step.next();
+    switch (effect) {
+      case Effect.Tell tell -> {
+        return doors
+          .calls()
+          .cross(tell.to(), tell.news())
+          .onFailure(lost ->
+            LOG.warn("call {}: {} was not told {}: {}", id, tell.to(), tell.news(), lost.getMessage())
+          );
+      }
+      case Effect.ToSwitch order -> doors
+        .connector()
+        .send(order.number(), order.order())
+        // The order stays in flight and is given again when it is due.
+        .onFailure(down -> LOG.warn("call {}: the switch did not take {}: {}", id, order, down.getMessage()));
+      case Effect.Notify notify -> doors.notifier().publish(notice(next, notify, step));
+      case Effect.WakeMe wakeMe -> arm(wakeMe);
+      case Effect.Settle settle -> settle(settle.order(), settle.failure().orElse(null));
+      case Effect.Forget forget -> doors
+        .store()
+        .remove(id)
+        .onComplete(done -> forgotten.run());
+      case Effect.Enlist enlist -> {
+        // Done before the answer.
+      }
+      case Effect.Delist delist -> {
+        // Done before the answer.
       }
     }
     return Future.succeededFuture();
   }
 
   private Notice notice(Call next, Effect.Notify notify, Step step) {
-    Party party = next.party(notify.party()).orElseThrow();
+    Party party = party(next, notify.party());
     Decision decision = doors.rules().decide(CallFacts.of(next, party));
     String failure = notify.news() == Effect.News.Failure ? failureIn(step) : null;
     return new Notice(next, notify.party(), notify.news(), decision, failure, doors.clock().instant());
@@ -161,6 +174,14 @@ final class Effects {
   private void settle(long order, String failure) {
     List<Outcome> all = waiting.remove(order);
     if (all != null) all.forEach(outcome -> outcome.settle(failure));
+  }
+
+  private static Party party(Call call, int index) {
+    return call.party(index).orElseThrow();
+  }
+
+  private static UserId user(Call call, int index) {
+    return party(call, index).endpoint().subscriber().user();
   }
 
   private PartyId party(int index) {

@@ -3,6 +3,7 @@ package io.hookswitch.shard;
 import io.hookswitch.call.Call;
 import io.hookswitch.call.CallId;
 import io.hookswitch.call.Command;
+import io.hookswitch.call.Crossing;
 import io.hookswitch.call.SwitchEvent;
 import io.hookswitch.cluster.Lease;
 import io.hookswitch.wire.Ask;
@@ -72,7 +73,12 @@ final class Shard {
   }
 
   private static boolean begins(Ask ask) {
-    return ask.input() instanceof Command.Dial || ask.input() instanceof SwitchEvent.Offered;
+    return switch (ask.input()) {
+      case Command.Dial dial -> true;
+      case SwitchEvent.Offered offered -> true;
+      case Crossing.ConsultBegun begun -> true;
+      case null, default -> false;
+    };
   }
 
   private Owned own(CallId id, Call stored) {

@@ -14,5 +14,6 @@ public record Surroundings(
   CallStore store,
   SwitchConnector connector,
   Notifier notifier,
+  Calls calls,
   InstantSource clock
 ) {}

@@ -6,12 +6,13 @@ import io.hookswitch.call.PartyId;
 import java.util.Map;
 
 /** Adds or removes a call at a user, atomically where the user's calls are kept. */
-record AppearanceChange(long call, int index, boolean appears) implements EntryProcessor<String, Appearances, Void> {
+record AppearanceChange(Appearances.Key key, boolean appears) implements EntryProcessor<String, Appearances, Void> {
   @Override
   public Void process(Map.Entry<String, Appearances> entry) {
-    PartyId party = new PartyId(new CallId(call), index);
+    PartyId party = new CallId(key.call()).party(key.index());
+    PartyId known = new CallId(key.knownCall()).party(key.knownIndex());
     Appearances now = entry.getValue() == null ? Appearances.none() : entry.getValue();
-    Appearances next = appears ? now.with(party) : now.without(party);
+    Appearances next = appears ? now.with(party, known) : now.without(party);
     entry.setValue(next.empty() ? null : next);
     return null;
   }

@@ -9,27 +9,39 @@ import java.util.TreeMap;
 
 /** The calls at one user, each under an appearance number. A value; changes make a new one. */
 record Appearances(TreeMap<Integer, Key> byNumber) implements Serializable {
-  /** A party id in a form that every node can read. */
-  record Key(long call, int index) implements Serializable {}
+  /** A party, and the id it is known by, in a form that every node can read. */
+  record Key(long call, int index, long knownCall, int knownIndex) implements Serializable {
+    static Key of(PartyId party, PartyId known) {
+      return new Key(party.call().number(), party.index(), known.call().number(), known.index());
+    }
+
+    boolean is(PartyId party) {
+      return call == party.call().number() && index == party.index();
+    }
+
+    boolean knownAs(PartyId known) {
+      return knownCall == known.call().number() && knownIndex == known.index();
+    }
+  }
 
   static Appearances none() {
     return new Appearances(new TreeMap<>());
   }
 
-  Appearances with(PartyId party) {
-    Key key = new Key(party.call().number(), party.index());
-    if (byNumber.containsValue(key)) return this;
-    int free = 1;
-    while (byNumber.containsKey(free)) free++;
+  Appearances with(PartyId party, PartyId known) {
+    int number = 1;
+    while (byNumber.containsKey(number)) number++;
+    for (var entry : byNumber.entrySet()) {
+      if (entry.getValue().knownAs(known)) number = entry.getKey();
+    }
     TreeMap<Integer, Key> next = new TreeMap<>(byNumber);
-    next.put(free, key);
+    next.put(number, Key.of(party, known));
     return new Appearances(next);
   }
 
   Appearances without(PartyId party) {
-    Key key = new Key(party.call().number(), party.index());
     TreeMap<Integer, Key> next = new TreeMap<>(byNumber);
-    next.values().removeIf(key::equals);
+    next.values().removeIf(key -> key.is(party));
     return new Appearances(next);
   }
 
@@ -40,7 +52,13 @@ record Appearances(TreeMap<Integer, Key> byNumber) implements Serializable {
   List<CallStore.Listed> listed() {
     List<CallStore.Listed> all = new ArrayList<>();
     byNumber.forEach((number, key) ->
-      all.add(new CallStore.Listed(new PartyId(new CallId(key.call()), key.index()), number))
+      all.add(
+        new CallStore.Listed(
+          new CallId(key.call()).party(key.index()),
+          new CallId(key.knownCall()).party(key.knownIndex()),
+          number
+        )
+      )
     );
     return all;
   }

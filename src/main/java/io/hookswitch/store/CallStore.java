@@ -17,8 +17,13 @@ public interface CallStore {
   /** All calls of a shard, finished ones that have not been forgotten included. */
   Future<List<Call>> load(int shard);
 
-  /** Notes that a call has appeared at a user, under the lowest appearance number that is free. Repeatable. */
-  Future<Void> enlist(UserId user, PartyId party);
+  /**
+   * Notes that a call has appeared at a user, under the lowest appearance number that is free, or in place of the one that
+   * the user knew by the same id. Repeatable.
+   *
+   * @param known the id that the user knows it by
+   */
+  Future<Void> enlist(UserId user, PartyId party, PartyId known);
 
   /** Notes that a call has disappeared from a user. Repeatable. */
   Future<Void> delist(UserId user, PartyId party);
@@ -29,7 +34,8 @@ public interface CallStore {
   /**
    * One call at a user.
    *
+   * @param known the id that the user knows it by
    * @param appearance from 1
    */
-  record Listed(PartyId party, int appearance) {}
+  record Listed(PartyId party, PartyId known, int appearance) {}
 }

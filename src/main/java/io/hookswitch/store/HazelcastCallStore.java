@@ -56,13 +56,13 @@ public final class HazelcastCallStore implements CallStore {
   }
 
   @Override
-  public Future<Void> enlist(UserId user, PartyId party) {
-    return change(user, party, true);
+  public Future<Void> enlist(UserId user, PartyId party, PartyId known) {
+    return change(user, party, known, true);
   }
 
   @Override
   public Future<Void> delist(UserId user, PartyId party) {
-    return change(user, party, false);
+    return change(user, party, party, false);
   }
 
   @Override
@@ -70,10 +70,8 @@ public final class HazelcastCallStore implements CallStore {
     return here(users.getAsync(user.toString())).map(found -> found == null ? List.of() : found.listed());
   }
 
-  private Future<Void> change(UserId user, PartyId party, boolean appears) {
-    return here(
-      users.submitToKey(user.toString(), new AppearanceChange(party.call().number(), party.index(), appears))
-    );
+  private Future<Void> change(UserId user, PartyId party, PartyId known, boolean appears) {
+    return here(users.submitToKey(user.toString(), new AppearanceChange(Appearances.Key.of(party, known), appears)));
   }
 
   private <T> Future<T> here(CompletionStage<T> stage) {

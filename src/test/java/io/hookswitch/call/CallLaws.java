@@ -84,6 +84,10 @@ final class CallLaws {
           timers.merge(timer.what(), 1, Integer::sum);
           if (timer.what() instanceof Wake.ForgetDue) askedToForget++;
         }
+        case Effect.Tell tell -> law(
+          before == null || !tell.to().equals(before.id()),
+          "a call has nothing to tell itself"
+        );
         case Effect.Forget forget -> law(step.next().over(), "only a call that is over is forgotten");
       }
     }

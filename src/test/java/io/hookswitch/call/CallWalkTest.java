@@ -3,6 +3,7 @@ package io.hookswitch.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -37,14 +38,25 @@ class CallWalkTest {
     }
   }
 
+  /** What takes two calls is walked elsewhere, two calls at a time. */
+  private static final Set<Class<?>> FOR_TWO = Set.of(
+    Command.Consult.class,
+    Command.Complete.class,
+    Command.SwapCalls.class,
+    Command.SingleStepConference.class,
+    Command.RemoveParticipant.class,
+    Effect.Tell.class
+  );
+
   /** Every input taken, every command also refused, every effect, every recording state, also during a pause. */
   private static Iterable<String> everything() {
     Stream<String> facts = Stream.of(SwitchEvent.class, Wake.class, Effect.class, Command.class)
       .flatMap(family -> Stream.of(family.getPermittedSubclasses()))
+      .filter(member -> !FOR_TWO.contains(member))
       .map(Class::getSimpleName);
-    Stream<String> refusals = Stream.of(Command.class.getPermittedSubclasses()).map(
-      wish -> wish.getSimpleName() + " refused"
-    );
+    Stream<String> refusals = Stream.of(Command.class.getPermittedSubclasses())
+      .filter(wish -> !FOR_TWO.contains(wish))
+      .map(wish -> wish.getSimpleName() + " refused");
     Stream<String> recordings = Stream.of(RecordingState.values()).map(state -> "recording " + state);
     Stream<String> paused = Stream.of(
       "private recording Started",

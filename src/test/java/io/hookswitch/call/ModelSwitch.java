@@ -76,6 +76,11 @@ final class ModelSwitch {
     return switch (order) {
       case SwitchOrder.Dial dial -> false;
       case SwitchOrder.Inspect inspect -> false;
+      // This one knows a single call.
+      case SwitchOrder.Consult consult -> false;
+      case SwitchOrder.Merge merge -> false;
+      case SwitchOrder.Alternate alternate -> false;
+      case SwitchOrder.Join join -> false;
       case SwitchOrder.Answer answer -> pickUp(index, leg);
       case SwitchOrder.Release release -> {
         release(index, release.cause());

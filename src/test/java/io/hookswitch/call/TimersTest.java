@@ -129,6 +129,8 @@ class TimersTest {
     scene.ask(new Command.Hold(ALICE));
     Step step = scene.machine.resume(scene.call, scene.now);
     assertThat(step.effects()).containsExactly(
+      new Effect.Enlist(0),
+      new Effect.Enlist(1),
       due(1),
       give(2, new SwitchOrder.Inspect(ALICE)),
       give(3, new SwitchOrder.Inspect(BOB)),
@@ -142,7 +144,9 @@ class TimersTest {
     scene.hear(ALICE, released(ReleaseCause.Hangup));
     scene.hear(BOB, released(ReleaseCause.RemoteHangup));
     Call over = scene.call;
-    assertThat(scene.machine.resume(over, scene.now)).isEqualTo(step(over, forget()));
+    assertThat(scene.machine.resume(over, scene.now)).isEqualTo(
+      step(over, new Effect.Delist(0), new Effect.Delist(1), forget())
+    );
   }
 
   @Test

@@ -42,7 +42,15 @@ final class TestNode {
     Decision all = new Decision(EnumSet.allOf(Operation.class), RecordingControl.none, List.of("everything"));
     node = new NodeVerticle(
       cluster,
-      new Surroundings(new CallMachine(timing), facts -> all, store, connector, notices::add, InstantSource.system())
+      new Surroundings(
+        new CallMachine(timing),
+        facts -> all,
+        store,
+        connector,
+        notices::add,
+        calls,
+        InstantSource.system()
+      )
     );
   }
 

@@ -22,7 +22,7 @@ final class Samples {
     Class<?> plain = (Class<?>) type;
     if (plain.isEnum()) return plain.getEnumConstants()[plain.getEnumConstants().length - 1];
     if (plain == String.class) return "text";
-    if (plain == int.class) return 3;
+    if (plain == int.class || plain == Integer.class) return 3;
     if (plain == long.class || plain == Long.class) return 4_611_686_018_427_387_904L;
     if (plain == boolean.class) return true;
     if (plain == Instant.class) return Instant.parse("2026-11-20T10:00:00.123456789Z");

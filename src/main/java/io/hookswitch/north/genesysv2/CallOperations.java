@@ -1,6 +1,7 @@
 package io.hookswitch.north.genesysv2;
 
 import io.hookswitch.call.Command;
+import io.hookswitch.call.Consultation;
 import io.hookswitch.call.Operation;
 import io.hookswitch.call.PartyId;
 import io.hookswitch.north.Problem;
@@ -30,7 +31,14 @@ final class CallOperations {
     "SendDtmf",
     "MuteCall",
     "UnmuteCall",
+    "SwapCalls",
+    "InitiateTransfer",
+    "CompleteTransfer",
     "SingleStepTransfer",
+    "InitiateConference",
+    "CompleteConference",
+    "SingleStepConference",
+    "RemoveParticipantFromConference",
     "ClearCall",
     "AttachUserData",
     "UpdateUserData",
@@ -47,13 +55,6 @@ final class CallOperations {
   static final Set<String> UNSERVED = Set.of(
     "Accept",
     "Decline",
-    "SwapCalls",
-    "InitiateTransfer",
-    "CompleteTransfer",
-    "InitiateConference",
-    "CompleteConference",
-    "SingleStepConference",
-    "RemoveParticipantFromConference",
     "SwitchToListenIn",
     "SwitchToBargeIn",
     "MuteMonitoredUser",
@@ -93,6 +94,10 @@ final class CallOperations {
       case "SendDtmf" -> by -> new Command.SendDtmf(by, body.getString("digits"));
       case "MuteCall" -> by -> new Command.Mute(by, true);
       case "UnmuteCall" -> by -> new Command.Mute(by, false);
+      case "SwapCalls" -> Command.SwapCalls::new;
+      case "CompleteTransfer" -> by -> new Command.Complete(by, Consultation.Transfer);
+      case "CompleteConference" -> by -> new Command.Complete(by, Consultation.Conference);
+      case "RemoveParticipantFromConference" -> by -> new Command.RemoveParticipant(by, body.getString("participant"));
       case "AttachUserData" -> by -> new Command.AttachUserData(by, UserDataBody.of(body));
       case "UpdateUserData" -> by -> new Command.UpdateUserData(by, UserDataBody.of(body));
       case "DeleteUserData" -> Command.DeleteUserData::new;

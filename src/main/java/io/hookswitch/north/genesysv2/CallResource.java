@@ -44,12 +44,12 @@ final class CallResource {
    * @param at now, for the duration
    */
   JsonObject of(Call call, Party me, Decision decision, String baseUrl, Instant at) {
-    String id = GenesysIds.callUuid(call.id());
+    String id = GenesysIds.callUuid(me.knownAs(call.id()).call());
     JsonObject shown = new JsonObject()
       .put("id", id)
       .put("state", me.state().name())
       .put("callUuid", id)
-      .put("connId", GenesysIds.connId(call.id()))
+      .put("connId", GenesysIds.connId(me.knownAs(call.id()).call()))
       .put("deviceUri", baseUrl + "/api/v2/devices/" + me.endpoint().subscriber().device())
       .put("participants", participants(call, me))
       .put("dnis", dnis(call));

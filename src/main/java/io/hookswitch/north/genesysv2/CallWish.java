@@ -3,6 +3,7 @@ package io.hookswitch.north.genesysv2;
 import io.hookswitch.call.CallId;
 import io.hookswitch.call.Command;
 import io.hookswitch.call.PartyId;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -10,7 +11,14 @@ import java.util.function.Function;
  *
  * @param operationName in the client's words
  * @param call which; perhaps none of the client's
+ * @param other the other call that the client names, perhaps none of its own; empty when it names none
  * @param ringingOnly whether it means something only while the call rings
  * @param command what that is, once it is known which party acts
  */
-record CallWish(String operationName, CallId call, boolean ringingOnly, Function<PartyId, Command> command) {}
+record CallWish(
+  String operationName,
+  CallId call,
+  Optional<CallId> other,
+  boolean ringingOnly,
+  Function<PartyId, Command> command
+) {}

@@ -11,17 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Reads dispositions. The call is named up to three times: by the path, by {@code callUri} and by {@code callUuid}; one
  * is enough, and those that are there must agree.
  */
 final class Dispositions {
-
-  /** The URI that clients build themselves lacks {@code /me}; host and port are whatever the client's proxy is. */
-  private static final Pattern CALL_URI = Pattern.compile("(?:.*/)?calls/([^/?#]+)/?");
 
   private final String defaultKey;
 
@@ -42,7 +37,7 @@ final class Dispositions {
     Set<String> named = new LinkedHashSet<>();
     path.map(GenesysIds::callUuid).ifPresent(named::add);
     if (body.containsKey("callUuid")) named.add(body.getString("callUuid"));
-    if (body.containsKey("callUri")) named.add(idIn(body.getString("callUri")));
+    if (body.containsKey("callUri")) named.add(CallUri.idIn("callUri", body.getString("callUri")));
     if (named.isEmpty()) throw Problem.of(Problem.Kind.MISSING, "callUuid: expected, not found").refused();
     if (named.size() > 1) {
       throw Problem.of(
@@ -51,14 +46,6 @@ final class Dispositions {
       ).refused();
     }
     return GenesysV2Requests.call(named.iterator().next());
-  }
-
-  private static String idIn(String callUri) {
-    Matcher uri = CALL_URI.matcher(callUri);
-    if (!uri.matches()) {
-      throw Problem.of(Problem.Kind.INVALID, "callUri: expected a URI that ends with /calls/{id}").refused();
-    }
-    return uri.group(1);
   }
 
   /** Some clients send more user data along; then both are set together. */

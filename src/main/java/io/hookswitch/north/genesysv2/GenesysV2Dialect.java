@@ -43,7 +43,7 @@ public final class GenesysV2Dialect implements Dialect {
   ) {
     this.clock = clock;
     this.calls = new OwnCalls(calls);
-    this.requests = new GenesysV2Requests(directory, numbers, dispositionKey);
+    this.requests = new GenesysV2Requests(directory, numbers, dispositionKey, calls::mintBeside);
     this.callResource = new CallResource(directory, numbers);
     this.deviceResource = new DeviceResource(directory);
     this.userResource = new UserResource(directory, deviceResource);
@@ -96,7 +96,6 @@ public final class GenesysV2Dialect implements Dialect {
   @Override
   public Set<String> unserved() {
     return Stream.of(
-      Stream.of("genesysOperateCall SingleStepTransfer with userData"),
       CallOperations.UNSERVED.stream().map(name -> "genesysOperateCall " + name),
       DeviceOperations.UNSERVED.stream().map(name -> "genesysOperateDevice " + name)
     )

@@ -2,6 +2,7 @@ package io.hookswitch.north.genesysv2;
 
 import io.hookswitch.call.CallId;
 import io.hookswitch.call.Command;
+import io.hookswitch.call.Consultation;
 import io.hookswitch.call.Endpoint;
 import io.hookswitch.call.Operation;
 import io.hookswitch.call.PartyId;
@@ -17,6 +18,7 @@ import io.hookswitch.number.PhoneNumbers;
 import io.vertx.core.json.JsonObject;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * Turns requests of this dialect into commands. Types and lengths are the contract's, so they are not checked again;
@@ -30,9 +32,14 @@ final class GenesysV2Requests {
   private final Directory directory;
   private final PhoneNumbers numbers;
   private final Dispositions dispositions;
+  private final UnaryOperator<CallId> beside;
 
-  /** @param dispositionKey the key of a disposition whose client names none */
-  GenesysV2Requests(Directory directory, PhoneNumbers numbers, String dispositionKey) {
+  /**
+   * @param dispositionKey the key of a disposition whose client names none
+   * @param beside makes the identity of a call with the same owner as a given one
+   */
+  GenesysV2Requests(Directory directory, PhoneNumbers numbers, String dispositionKey, UnaryOperator<CallId> beside) {
+    this.beside = beside;
     this.directory = directory;
     this.numbers = numbers;
     this.dispositions = new Dispositions(dispositionKey);
@@ -70,25 +77,31 @@ final class GenesysV2Requests {
     CallOperations.served(name);
     Feature.neededFor(CallOperations.operation(name)).demand(request.who().user());
     CallId call = call(request);
-    return new CallWish(name, call, name.equals("Reject"), command(name, call, request));
+    return new CallWish(name, call, CallUri.other(request.body()), name.equals("Reject"), command(name, call, request));
   }
 
   private Function<PartyId, Command> command(String name, CallId call, Request request) {
     JsonObject body = request.body();
     return switch (name) {
-      case "SingleStepTransfer" -> transfer(request.who().user(), body);
+      case "InitiateTransfer" -> consult(request.who().user(), body, Consultation.Transfer);
+      case "InitiateConference" -> consult(request.who().user(), body, Consultation.Conference);
+      case "SingleStepTransfer" -> {
+        Endpoint to = destination(request.who().user(), body);
+        yield by -> new Command.SingleStepTransfer(by, to, UserDataBody.of(body));
+      }
+      case "SingleStepConference" -> {
+        Endpoint to = destination(request.who().user(), body);
+        yield by -> new Command.SingleStepConference(by, to, UserDataBody.of(body));
+      }
       case "SetCallDisposition" -> dispositions.read(body, Optional.of(call)).command();
       default -> CallOperations.simple(name, body);
     };
   }
 
-  /** The user data of a transfer would have to be attached and the call handed over as one, which is not built yet. */
-  private Function<PartyId, Command> transfer(User user, JsonObject body) {
-    if (!body.getJsonObject("userData", new JsonObject()).isEmpty()) {
-      throw Problem.of(Problem.Kind.NOT_SERVED, "SingleStepTransfer with userData is not served yet").refused();
-    }
+  /** The consult call gets a number with the same owner as the call that it is about. */
+  private Function<PartyId, Command> consult(User user, JsonObject body, Consultation purpose) {
     Endpoint to = destination(user, body);
-    return by -> new Command.SingleStepTransfer(by, to);
+    return by -> new Command.Consult(by, beside.apply(by.call()), to, purpose, UserDataBody.of(body));
   }
 
   /** {@code POST /me/devices/{id}}. */
@@ -98,7 +111,7 @@ final class GenesysV2Requests {
     Feature.neededFor(Operation.UpdateUserData).demand(request.who().user());
     device(request);
     Dispositions.Read read = dispositions.read(request.body(), Optional.empty());
-    return new CallWish(name, read.call(), false, read.command());
+    return new CallWish(name, read.call(), Optional.empty(), false, read.command());
   }
 
   /**

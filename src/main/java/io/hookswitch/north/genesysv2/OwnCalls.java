@@ -38,7 +38,12 @@ final class OwnCalls {
 
   /** The user's calls by name only, oldest first. */
   Future<List<CallId>> ids(Request request) {
-    return calls.of(request.who().user().id()).map(all -> all.stream().map(Calls.Appearance::call).toList());
+    return calls.of(request.who().user().id()).map(all ->
+      all
+        .stream()
+        .map(one -> one.known().call())
+        .toList()
+    );
   }
 
   /** The user's calls, oldest first; those that end meanwhile are left out. Fails when one owner does not answer. */
@@ -64,7 +69,11 @@ final class OwnCalls {
 
   /** Asks for a command on a call of the user; answered, refusals included, when it is accepted. */
   Future<Reply> command(Request request, CallWish wish) {
-    return mine(request, wish.call())
+    return wish
+      .other()
+      .<Future<?>>map(other -> mine(request, other))
+      .orElseGet(Future::succeededFuture)
+      .compose(known -> mine(request, wish.call()))
       .compose(me -> wish.ringingOnly() ? ringing(request, wish, me) : Future.succeededFuture(me))
       .compose(me -> ask(request, me, wish.command().apply(me)));
   }
@@ -89,8 +98,8 @@ final class OwnCalls {
     return calls.of(request.who().user().id()).map(all ->
       all
         .stream()
-        .filter(one -> one.call().equals(call))
-        .map(one -> call.party(one.party()))
+        .filter(one -> one.known().call().equals(call))
+        .map(one -> one.call().party(one.party()))
         .findFirst()
         .orElseThrow(OwnCalls::notFound)
     );

@@ -120,6 +120,10 @@ final class SimMachine {
       case SwitchOrder.Digits digits -> SimOrders.digits(turn, leg, number);
       case SwitchOrder.Record record -> SimOrders.record(turn, leg, record.to());
       case SwitchOrder.Inspect inspect -> SimOrders.inspect(turn, leg);
+      case SwitchOrder.Consult consult -> Optional.of("this switch has no consultation");
+      case SwitchOrder.Merge merge -> Optional.of("this switch has no consultation");
+      case SwitchOrder.Alternate alternate -> Optional.of("this switch has no consultation");
+      case SwitchOrder.Join join -> Optional.of("this switch has no conferences");
     };
   }
 

@@ -174,16 +174,16 @@ final class CallOperationsTest {
   }
 
   @Test
-  void aTransferWithUserDataIsRefusedWholeRatherThanDoneInPart() {
+  void theUserDataOfATransferIsAttachedWithIt() {
     CallId call = desk.established(agent, "15002");
     Answer answer = desk.operate(
       agent,
       call,
       "{\"operationName\":\"SingleStepTransfer\",\"destination\":{\"phoneNumber\":\"15003\"},\"userData\":{\"A\":1}}"
     );
-    assertThat(answer.status()).isEqualTo(501);
-    assertThat(desk.state(call).userData()).isEmpty();
-    assertThat(desk.state(call).parties()).hasSize(2);
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(desk.state(call).userData()).hasSize(1);
+    assertThat(desk.state(call).parties()).hasSize(3);
   }
 
   @Test

@@ -217,7 +217,8 @@ final class CallResourceTest {
       party.heldAt(),
       party.releasedAt(),
       party.cause(),
-      party.seen()
+      party.seen(),
+      party.known()
     );
   }
 

@@ -5,6 +5,7 @@ import io.hookswitch.call.CallFacts;
 import io.hookswitch.call.CallId;
 import io.hookswitch.call.CallMachine;
 import io.hookswitch.call.Command;
+import io.hookswitch.call.Crossing;
 import io.hookswitch.call.Decision;
 import io.hookswitch.call.Effect;
 import io.hookswitch.call.Operation;
@@ -47,6 +48,16 @@ final class Switchboard implements Calls {
   private final Map<UserId, Map<CallId, Integer>> listed = new HashMap<>();
   private long next = 4_611_686_018_427L;
   private long sequence;
+
+  @Override
+  public CallId mintBeside(CallId call) {
+    return mint();
+  }
+
+  @Override
+  public Future<Void> cross(CallId to, Crossing news) {
+    return Future.failedFuture("one call at a time");
+  }
 
   @Override
   public CallId mint() {
@@ -113,7 +124,9 @@ final class Switchboard implements Calls {
   @Override
   public Future<List<Appearance>> of(UserId user) {
     List<Appearance> all = new ArrayList<>();
-    listed.getOrDefault(user, Map.of()).forEach((call, party) -> all.add(new Appearance(call, party, all.size() + 1)));
+    listed
+      .getOrDefault(user, Map.of())
+      .forEach((call, party) -> all.add(new Appearance(call, party, call.party(party), all.size() + 1)));
     return Future.succeededFuture(all);
   }
 

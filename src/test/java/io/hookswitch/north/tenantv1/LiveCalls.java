@@ -5,6 +5,7 @@ import io.hookswitch.call.CallFacts;
 import io.hookswitch.call.CallId;
 import io.hookswitch.call.CallMachine;
 import io.hookswitch.call.Command;
+import io.hookswitch.call.Crossing;
 import io.hookswitch.call.Decision;
 import io.hookswitch.call.Effect;
 import io.hookswitch.call.Party;
@@ -68,6 +69,16 @@ final class LiveCalls implements Calls {
 
   long nextSequence() {
     return ++sequence;
+  }
+
+  @Override
+  public CallId mintBeside(CallId call) {
+    return mint();
+  }
+
+  @Override
+  public Future<Void> cross(CallId to, Crossing news) {
+    return Future.failedFuture("one call at a time");
   }
 
   @Override
@@ -193,7 +204,7 @@ final class LiveCalls implements Calls {
         .getOrDefault(user, Map.of())
         .entrySet()
         .stream()
-        .map(one -> new Appearance(one.getValue().call(), one.getValue().index(), one.getKey()))
+        .map(one -> new Appearance(one.getValue().call(), one.getValue().index(), one.getValue(), one.getKey()))
         .toList()
     );
   }

@@ -100,7 +100,8 @@ class SimConnectorTest {
       null,
       null,
       null,
-      0
+      0,
+      null
     );
   }
 

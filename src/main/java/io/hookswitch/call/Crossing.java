@@ -1,0 +1,62 @@
+package io.hookswitch.call;
+
+import java.util.List;
+
+/**
+ * What one call tells another: the two calls of a user who consults belong to different owners, perhaps on different
+ * nodes. Facts, never refused; each may arrive twice, and late.
+ *
+ * <p>The story: the original begins the consult call ({@link ConsultBegun}) and orders the switch. When the two are to be
+ * merged, the consult call hands its other parties over ({@link Absorb}, asked for with {@link MergeWanted} when the
+ * client spoke to the original); the original orders the merge, and when it has come true says so ({@link Absorbed}).
+ * Whichever call ends first tells the other ({@link PairEnded}). If a message is lost, the order it belongs to runs out,
+ * or the audit finds the leg gone.
+ */
+public sealed interface Crossing extends CallInput {
+  /**
+   * To the consult call, which does not exist yet: the switch is about to be asked for it.
+   *
+   * @param consulting the consulting user's party, index 0; the consulted party is index 1
+   * @param original the consulting user's party on the original call
+   * @param userData what the consult call inherits
+   */
+  record ConsultBegun(
+    PartyId consulting,
+    PartyId original,
+    String tenant,
+    Endpoint from,
+    Endpoint to,
+    Consultation purpose,
+    List<UserDatum> userData
+  ) implements Crossing {}
+
+  /**
+   * To the other call of a pair: the user has left this one, or it never came to be.
+   *
+   * @param party the user's party on the call that is told
+   * @param ended the user's party on the call that tells
+   */
+  record PairEnded(PartyId party, PartyId ended) implements Crossing {}
+
+  /** To the consult call: hand over your other parties. */
+  record MergeWanted(PartyId consulting, Consultation purpose) implements Crossing {}
+
+  /**
+   * To the original call: take these parties in.
+   *
+   * @param original the consulting user's party
+   * @param consulting the same user's party on the consult call
+   * @param purpose transfer: the user leaves; conference: the user stays
+   * @param parties the live others of the consult call, under its indices
+   */
+  record Absorb(
+    PartyId original,
+    PartyId consulting,
+    Consultation purpose,
+    List<Party> parties,
+    List<UserDatum> userData
+  ) implements Crossing {}
+
+  /** To the consult call: these of its parties, by index, are parties of the original now. */
+  record Absorbed(PartyId consulting, List<Integer> parties) implements Crossing {}
+}
