@@ -67,6 +67,11 @@ public final class GatewayHarness implements BeforeAllCallback, AfterAllCallback
 
   /** @param rules the folder of the rule files */
   public static HookswitchConfig config(Path rules) {
+    return config(rules, HttpConfig.DEFAULT.requestTimeout());
+  }
+
+  /** @param requestTimeout how long a client may take to send its request, and waits at most for an answer */
+  static HookswitchConfig config(Path rules, Duration requestTimeout) {
     ClusterConfig cluster = ClusterConfig.DEFAULT;
     HttpConfig http = HttpConfig.DEFAULT;
     return new HookswitchConfig(
@@ -75,7 +80,7 @@ public final class GatewayHarness implements BeforeAllCallback, AfterAllCallback
         0,
         http.bodyLimitBytes(),
         http.maxDepth(),
-        http.requestTimeout(),
+        requestTimeout,
         http.sessionTimeout(),
         http.secureCookies()
       ),
@@ -124,6 +129,10 @@ public final class GatewayHarness implements BeforeAllCallback, AfterAllCallback
     contract = await(ContractValidator.load(vertx));
     node = await(Main.serve(config, HOME));
     return this;
+  }
+
+  static String device(String user) {
+    return DEVICES.get(user);
   }
 
   public URI uri() {

@@ -1,5 +1,7 @@
 package io.hookswitch.gateway;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.hookswitch.north.ContractValidator;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
@@ -13,11 +15,17 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Speaks HTTP with a gateway, as somebody or as nobody; every answer is held to {@code openapi.yaml}. */
 final class Visitor {
 
+  /** Class names and stack traces, which are nobody's business but ours. */
+  static final Pattern INSIDES = Pattern.compile(
+    "\\b(?:java|javax|io\\.vertx|io\\.netty|io\\.hookswitch|com\\.hazelcast|com\\.fasterxml|org\\.drools)\\." +
+      "|Exception|\\bat [\\w.$]+\\(|\\.java:\\d"
+  );
   private static final HttpClient CLIENT = HttpClient.newBuilder()
     .version(HttpClient.Version.HTTP_1_1)
     .connectTimeout(Duration.ofSeconds(5))
@@ -80,6 +88,7 @@ final class Visitor {
       .toCompletionStage()
       .toCompletableFuture()
       .join();
+    assertThat(response.body()).as("what a client gets to read").doesNotContainPattern(INSIDES);
     String shown = body.length() > 200 ? body.substring(0, 200) + "..." : body;
     return new Answer(method + " " + path + " " + shown, response.statusCode(), response.headers(), response.body());
   }
