@@ -103,7 +103,7 @@ final class GatewayProcess implements AutoCloseable {
 
   /** SIGTERM, as service managers send it. */
   void terminate() {
-    process.destroy();
+    process.toHandle().destroy(); // Process.destroy would also stop listening to it
   }
 
   URI uri() {

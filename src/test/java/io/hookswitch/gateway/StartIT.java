@@ -80,8 +80,7 @@ class StartIT {
     try (ServerSocket taken = new ServerSocket(port, 1, InetAddress.getByName("127.0.0.1"))) {
       assertThat(taken.isBound()).isTrue();
       assertThat(refused(1, Map.of()))
-        .startsWith("hookswitch: cannot start: ")
-        .contains("127.0.0.1:" + port)
+        .startsWith("hookswitch: cannot start: http: cannot listen at 127.0.0.1:" + port)
         .contains("in use")
         .hasLineCount(1);
     }
@@ -90,7 +89,7 @@ class StartIT {
   @Test
   void aBrokenRuleIsNamedByFileLineAndColumn() throws IOException {
     edit("rules/10-calls.drl", "decision.allow(Operation.Dial)", "decision.allow(Operation.Dail)");
-    assertThat(refused(1, Map.of())).contains("rules/10-calls.drl:6:").contains("Dail").hasLineCount(1);
+    assertThat(refused(1, Map.of())).contains("10-calls.drl:6:31: ").contains("Dail").hasLineCount(1);
   }
 
   @Test
@@ -115,6 +114,8 @@ class StartIT {
   @Test
   void aBrokenClusterFileIsNamed() throws IOException {
     edit("cluster.xml", "<cluster-name>", "<cluster-nom>");
-    assertThat(refused(1, Map.of())).contains("cluster.xml");
+    assertThat(refused(1, Map.of())).contains("cluster.xml:18:44: ").hasLineCount(1);
+    Files.delete(home.resolve("cluster.xml"));
+    assertThat(refused(1, Map.of())).contains("cluster.xml: there is no such file").hasLineCount(1);
   }
 }
