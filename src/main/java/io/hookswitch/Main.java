@@ -172,14 +172,16 @@ public final class Main {
 
   /** No new requests, then the calls come to rest in the store, then the switch is let go, the cluster last. */
   private static Future<Void> stop(Vertx vertx, HttpVerticle http, NodeVerticle node, SwitchConnector connector) {
-    return vertx
+    Promise<Void> stopped = Promise.promise();
+    vertx
       .undeploy(http.deploymentID())
       .transform(done -> vertx.undeploy(node.deploymentID()))
       .transform(done -> connector.close())
-      .transform(done -> close(vertx));
+      .onComplete(done -> close(vertx).onComplete(stopped));
+    return stopped.future();
   }
 
-  /** Not on a thread of Vert.x: those are gone by the time the close is complete. */
+  /** Not on a thread of Vert.x, and told on none: they are gone by the time the close is complete. */
   private static Future<Void> close(Vertx vertx) {
     Promise<Void> closed = Promise.promise();
     Thread.ofPlatform().start(() -> vertx.close().onComplete(closed));

@@ -34,7 +34,7 @@ class FindJdkIT {
         .filter(Files::isExecutable)
         .findFirst()
         .orElseThrow();
-      Files.createSymbolicLink(path.resolve(tool), found);
+      program(path.resolve(tool), "exec " + found + " \"$@\"");
     }
   }
 
@@ -53,11 +53,14 @@ class FindJdkIT {
 
   private Path java(String name, String version) throws IOException {
     Path home = Files.createDirectories(usual.resolve(name));
-    Path program = Files.createDirectory(home.resolve("bin")).resolve("java");
-    Files.writeString(program, "#!/bin/sh\nexit 1\n");
-    Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
+    program(Files.createDirectory(home.resolve("bin")).resolve("java"), "exit 1");
     Files.writeString(home.resolve("release"), "JAVA_VERSION=\"" + version + "\"\n");
     return home;
+  }
+
+  private static void program(Path file, String does) throws IOException {
+    Files.writeString(file, "#!/bin/sh\n" + does + "\n");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 
   @Test

@@ -114,7 +114,7 @@ class StartIT {
   @Test
   void aBrokenClusterFileIsNamed() throws IOException {
     edit("cluster.xml", "<cluster-name>", "<cluster-nom>");
-    assertThat(refused(1, Map.of())).contains("cluster.xml:18:44: ").hasLineCount(1);
+    assertThat(refused(1, Map.of())).contains("cluster.xml:18:: ").hasLineCount(1);
     Files.delete(home.resolve("cluster.xml"));
     assertThat(refused(1, Map.of())).contains("cluster.xml: there is no such file").hasLineCount(1);
   }
