@@ -3,6 +3,8 @@ package io.hookswitch.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.OperatingSystemMXBean;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -64,8 +66,8 @@ class StartIT {
     try (GatewayProcess process = start(Map.of("HOOKSWITCH_JDKS", jdks))) {
       Matcher ready = READY.matcher(process.awaitReady());
       assertThat(ready.matches()).as("%s", process).isTrue();
-      // Five seconds on a machine with nothing else to do; this one may be building.
-      assertThat(Double.parseDouble(ready.group(1))).isLessThan(20);
+      // On a machine of its own; in its fair share of one that does other things too, that takes as much longer.
+      assertThat(Double.parseDouble(ready.group(1))).isLessThan(20 * crowd());
       Patience.until("the line to try", process::output, said ->
         said.contains("try: curl -u agent1:hookswitch 'http://127.0.0.1:" + port + "/api/v2/me?subresources=*'")
       );
@@ -74,6 +76,12 @@ class StartIT {
         .as("%s", process)
         .isZero();
     }
+  }
+
+  /** How many want each processor, 1 if there are enough for all. */
+  private static double crowd() {
+    OperatingSystemMXBean machine = ManagementFactory.getOperatingSystemMXBean();
+    return Math.max(1, machine.getSystemLoadAverage() / machine.getAvailableProcessors());
   }
 
   @Test
@@ -115,7 +123,7 @@ class StartIT {
   @Test
   void aBrokenClusterFileIsNamed() throws IOException {
     edit("cluster.xml", "<cluster-name>", "<cluster-nom>");
-    assertThat(refused(1, Map.of())).contains("cluster.xml:18:: ").hasLineCount(1);
+    assertThat(refused(1, Map.of())).contains("cluster.xml:18:44: ").hasLineCount(1);
     Files.delete(home.resolve("cluster.xml"));
     assertThat(refused(1, Map.of())).contains("cluster.xml: there is no such file").hasLineCount(1);
   }
