@@ -143,8 +143,7 @@ public final class Main {
       config.http().secureCookies()
     );
     Routes routes = new Routes(contract, dialects, List.of(), authenticator, config.http());
-    return connector
-      .start()
+    return Future.all(connector.start(), streams.start())
       .compose(done -> startup.phase("shards", () -> vertx.deployVerticle(node).compose(id -> node.settled())))
       .compose(done -> startup.phase("routes", () -> listen(vertx, routes)))
       .map(http -> startup.ready(config, http.port(), routes.unserved(), () -> stop(vertx, http, node, connector)));

@@ -55,6 +55,11 @@ public final class ClusterStreams implements Streams {
     cluster.onChange(() -> home.runOnContext(turn -> membersChanged()));
   }
 
+  /** Done when this node hears of all events; nobody may listen before. */
+  public Future<Void> start() {
+    return atHome(listening::start);
+  }
+
   @Override
   public Future<Position> append(UserId user, StreamEvent event) {
     String json = event.json();
@@ -81,7 +86,10 @@ public final class ClusterStreams implements Streams {
 
   @Override
   public Future<Runnable> listen(Consumer<Streamed> listener) {
-    return atHome(() -> listening.add(listener).map(end -> () -> home.runOnContext(turn -> end.run())));
+    return atHome(() -> {
+      Runnable end = listening.add(listener);
+      return Future.succeededFuture(() -> home.runOnContext(turn -> end.run()));
+    });
   }
 
   private AppendQueue queue(UserId user) {

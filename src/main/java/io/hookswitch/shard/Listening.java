@@ -10,7 +10,6 @@ import io.hookswitch.wire.UserReply;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.Message;
-import io.vertx.core.eventbus.MessageConsumer;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,7 +21,7 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** This node's ear: hears the news of all streams as long as somebody here listens. Lives on one event loop. */
+/** This node's ear: hears the news of all streams for everybody here who listens. Lives on one event loop. */
 final class Listening {
 
   private static final Logger LOG = LoggerFactory.getLogger(Listening.class);
@@ -32,7 +31,6 @@ final class Listening {
   private final Replayer replayer;
   private final Map<Object, Consumer<Streamed>> listeners = new LinkedHashMap<>();
   private final Map<UserId, Gapless> users = new HashMap<>();
-  private MessageConsumer<StreamNews> consumer;
 
   /** Asks the owner of a stream for what came after a place. */
   interface Replayer {
@@ -44,25 +42,27 @@ final class Listening {
     this.replayer = replayer;
   }
 
-  /** Done when the whole cluster knows that this node listens; the result ends it. */
-  Future<Runnable> add(Consumer<Streamed> listener) {
-    Object key = new Object();
-    listeners.put(key, listener);
-    if (consumer == null) consumer = vertx.eventBus().consumer(Addresses.STREAM, this::hear);
-    return consumer.completion().map(done -> () -> remove(key));
+  /**
+   * Once, before anybody listens, and for good: the other nodes hear of a registration a little later, so that one that
+   * came and went with the listeners would miss news.
+   */
+  Future<Void> start() {
+    return vertx.eventBus().consumer(Addresses.STREAM, this::hear).completion();
   }
 
-  private void remove(Object key) {
-    listeners.remove(key);
-    if (!listeners.isEmpty() || consumer == null) return;
-    consumer.unregister().onFailure(lost -> LOG.warn("could not stop listening to the streams: {}", lost.toString()));
-    consumer = null;
-    users.clear();
+  /** The result ends it. */
+  Runnable add(Consumer<Streamed> listener) {
+    Object key = new Object();
+    listeners.put(key, listener);
+    return () -> {
+      listeners.remove(key);
+      if (listeners.isEmpty()) users.clear();
+    };
   }
 
   /** Somebody has been told where a user's stream is, and must not miss what comes after. */
   void begin(UserId user, UserReply reply) {
-    if (consumer != null) users.computeIfAbsent(user, none -> new Gapless()).begin(reply.epoch(), reply.offset());
+    if (!listeners.isEmpty()) users.computeIfAbsent(user, none -> new Gapless()).begin(reply.epoch(), reply.offset());
   }
 
   /** News may have got lost with a node that has gone: asks all owners. */
@@ -73,6 +73,7 @@ final class Listening {
   }
 
   private void hear(Message<StreamNews> message) {
+    if (listeners.isEmpty()) return;
     UserId user = message.body().user();
     Gapless gapless = users.computeIfAbsent(user, none -> new Gapless());
     deliver(user, gapless.arrived(message.body().event()));

@@ -40,7 +40,7 @@ final class TestNode {
   final List<Notice> notices = new CopyOnWriteArrayList<>();
   private final NodeVerticle node;
 
-  private TestNode(Vertx vertx, HazelcastClusterManager manager, ScriptedSwitch connector) {
+  private TestNode(Vertx vertx, HazelcastClusterManager manager, ScriptedSwitch connector, Duration keepFor) {
     this.vertx = vertx;
     this.connector = connector;
     Wire.register(vertx.eventBus());
@@ -56,12 +56,16 @@ final class TestNode {
     node = new NodeVerticle(
       cluster,
       new Surroundings(new CallMachine(timing), facts -> all, store, connector, notices::add, InstantSource.system()),
-      new UserSurroundings(new UserMachine(KEEP_EVENTS, KEEP_FOR), events, KEEP_FOR, InstantSource.system())
+      new UserSurroundings(new UserMachine(KEEP_EVENTS, keepFor), events, keepFor, InstantSource.system())
     );
   }
 
   /** Joins the cluster of this name on loopback, or founds it. */
   static Future<TestNode> join(String name, ScriptedSwitch connector) {
+    return join(name, connector, KEEP_FOR);
+  }
+
+  static Future<TestNode> join(String name, ScriptedSwitch connector, Duration keepFor) {
     Config config = new Config().setClusterName(name);
     config.setProperty("hazelcast.logging.type", "slf4j");
     config.setProperty("hazelcast.wait.seconds.before.join", "0");
@@ -78,10 +82,11 @@ final class TestNode {
       .buildClustered()
       .compose(vertx ->
         vertx
-          .executeBlocking(() -> new TestNode(vertx, manager, connector))
+          .executeBlocking(() -> new TestNode(vertx, manager, connector, keepFor))
           .compose(made ->
-            vertx
-              .deployVerticle(made.node)
+            made.streams
+              .start()
+              .compose(done -> vertx.deployVerticle(made.node))
               .compose(id -> made.node.settled())
               .map(made)
           )
@@ -90,5 +95,16 @@ final class TestNode {
 
   Future<Void> leave() {
     return vertx.close();
+  }
+
+  /** Goes without a word: the others have to find out. */
+  Future<Void> crash() {
+    return vertx
+      .<Void>executeBlocking(() -> {
+        hazelcast.getLifecycleService().terminate();
+        return null;
+      })
+      .transform(gone -> vertx.close())
+      .otherwiseEmpty();
   }
 }
