@@ -9,6 +9,7 @@ import io.hookswitch.config.HookswitchConfig;
 import io.hookswitch.config.HttpConfig;
 import io.hookswitch.config.PlanEntry;
 import io.hookswitch.config.PlanEntry.FarEnd;
+import io.hookswitch.config.PushConfig;
 import io.hookswitch.config.RulesConfig;
 import io.hookswitch.config.SimConfig;
 import io.hookswitch.config.SwitchConfig;
@@ -88,6 +89,7 @@ public final class GatewayHarness implements BeforeAllCallback, AfterAllCallback
       new RulesConfig(rules),
       DirectoryConfig.DEFAULT,
       CallConfig.DEFAULT,
+      PushConfig.DEFAULT,
       new SwitchConfig(SwitchConfig.Kind.SIM, sim())
     );
   }

@@ -21,11 +21,16 @@ class AppendQueueTest {
   private final List<Promise<UserReply>> answers = new ArrayList<>();
   private final AtomicLong marks = new AtomicLong();
   private Instant now = Instant.parse("2026-11-20T10:00:00Z");
-  private final AppendQueue queue = new AppendQueue(3, marks::incrementAndGet, () -> now, input -> {
-    sent.add((UserInput.Append) input);
-    answers.add(Promise.promise());
-    return answers.getLast().future();
-  });
+  private final AppendQueue queue = new AppendQueue(
+    3,
+    marks::incrementAndGet,
+    () -> now,
+    input -> {
+      sent.add((UserInput.Append) input);
+      answers.add(Promise.promise());
+      return answers.getLast().future();
+    }
+  );
 
   @Test
   void oneIsOnItsWayAtATimeInOrder() {

@@ -97,11 +97,12 @@ class UserMachineTest {
   @Test
   void aNewOwnerGoesOnWhereTheOldOneStoppedWhateverItHadStored() {
     Random random = new Random(1);
-    TreeMap<List<Long>, KeptEvent> store = new TreeMap<>(
-      (a, b) -> a.get(0).equals(b.get(0)) ? Long.compare(a.get(1), b.get(1)) : Long.compare(a.get(0), b.get(0))
+    TreeMap<List<Long>, KeptEvent> store = new TreeMap<>((a, b) ->
+      a.get(0).equals(b.get(0)) ? Long.compare(a.get(1), b.get(1)) : Long.compare(a.get(0), b.get(0))
     );
     for (int mark = 1; mark <= 2000; mark++) {
-      UserInput input = random.nextInt(20) == 0 ? new UserInput.Interrupted(mark, "g") : new UserInput.Happened(mark, "e");
+      UserInput input =
+        random.nextInt(20) == 0 ? new UserInput.Interrupted(mark, "g") : new UserInput.Happened(mark, "e");
       perform(step(input, NOW.plusSeconds(mark)), store, random);
       if (random.nextInt(4) > 0) continue;
       Stream before = state.stream();
