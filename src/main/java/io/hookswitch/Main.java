@@ -4,8 +4,10 @@ import com.hazelcast.core.HazelcastInstance;
 import io.hookswitch.call.CallMachine;
 import io.hookswitch.call.Timing;
 import io.hookswitch.cluster.ClusterFile;
+import io.hookswitch.cluster.ClusterFileException;
 import io.hookswitch.cluster.HazelcastCluster;
 import io.hookswitch.config.HookswitchConfig;
+import io.hookswitch.config.PushConfig;
 import io.hookswitch.directory.Device;
 import io.hookswitch.directory.Directory;
 import io.hookswitch.directory.YamlDirectory;
@@ -18,16 +20,20 @@ import io.hookswitch.north.Routes;
 import io.hookswitch.north.genesysv2.GenesysV2Dialect;
 import io.hookswitch.north.tenantv1.TenantV1Dialect;
 import io.hookswitch.number.PhoneNumbers;
-import io.hookswitch.push.BusNotifier;
+import io.hookswitch.push.StreamNotifier;
 import io.hookswitch.rules.CapabilityRules;
 import io.hookswitch.rules.DroolsCapabilityRules;
 import io.hookswitch.shard.ClusterCalls;
+import io.hookswitch.shard.ClusterStreams;
 import io.hookswitch.shard.NodeVerticle;
 import io.hookswitch.shard.Surroundings;
+import io.hookswitch.shard.UserSurroundings;
 import io.hookswitch.south.SwitchConnector;
 import io.hookswitch.south.sim.HazelcastSimStore;
 import io.hookswitch.south.sim.SimConnector;
 import io.hookswitch.store.HazelcastCallStore;
+import io.hookswitch.store.HazelcastEventStore;
+import io.hookswitch.user.UserMachine;
 import io.hookswitch.wire.Wire;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
@@ -61,7 +67,11 @@ public final class Main {
    * @return the node when it serves; failed, with nothing left running, when a file is wrong or a port is taken
    */
   public static Future<Node> serve(HookswitchConfig config, Path home) {
-    return new Main(config, home).start();
+    try {
+      return new Main(config, home).start();
+    } catch (ClusterFileException broken) {
+      return Future.failedFuture(broken); // found before there is anything to stop
+    }
   }
 
   private Future<Node> start() {
@@ -79,7 +89,7 @@ public final class Main {
     return Future.join(rules, numbers, vertx)
       .compose(all -> serve(vertx.result(), manager.getHazelcastInstance(), rules.result(), numbers.result()))
       .recover(broken ->
-        (vertx.succeeded() ? vertx.result().close() : Future.succeededFuture()).transform(closed ->
+        (vertx.succeeded() ? close(vertx.result()) : Future.succeededFuture()).transform(closed ->
           Future.failedFuture(broken)
         )
       );
@@ -92,7 +102,8 @@ public final class Main {
       vertx.executeBlocking(() -> directory(vertx, numbers))
     );
     Future<Contract> contract = startup.phase("contract", () -> Contract.load(vertx));
-    return Future.all(cluster, directory, contract).compose(all ->
+    // Of all three the end, also when one fails: what is still under way cannot be closed quietly.
+    return Future.join(cluster, directory, contract).compose(all ->
       serve(vertx, hazelcast, cluster.result(), directory.result(), contract.result(), rules, numbers)
     );
   }
@@ -120,11 +131,13 @@ public final class Main {
   ) {
     HazelcastCallStore store = new HazelcastCallStore(vertx, hazelcast);
     ClusterCalls calls = new ClusterCalls(vertx, cluster, store, clock);
+    ClusterStreams streams = new ClusterStreams(vertx, cluster, clock, config.push().backlog());
     SwitchConnector connector = simulated(vertx, hazelcast, directory);
     connector.onEvent(calls::tell);
     NodeVerticle node = new NodeVerticle(
       cluster,
-      new Surroundings(new CallMachine(timing()), rules, store, connector, new BusNotifier(vertx), calls, clock)
+      new Surroundings(new CallMachine(timing()), rules, store, connector, new StreamNotifier(streams), calls, clock),
+      users(vertx, hazelcast)
     );
     List<Dialect> dialects = List.of(
       new GenesysV2Dialect(calls, directory, numbers, config.call().dispositionKey(), clock),
@@ -136,8 +149,7 @@ public final class Main {
       config.http().secureCookies()
     );
     Routes routes = new Routes(contract, dialects, List.of(), authenticator, config.http());
-    return connector
-      .start()
+    return Future.all(connector.start(), streams.start())
       .compose(done -> startup.phase("shards", () -> vertx.deployVerticle(node).compose(id -> node.settled())))
       .compose(done -> startup.phase("routes", () -> listen(vertx, routes)))
       .map(http -> startup.ready(config, http.port(), routes.unserved(), () -> stop(vertx, http, node, connector)));
@@ -150,6 +162,12 @@ public final class Main {
       device -> directory.device(device).flatMap(Device::answersAfter),
       new HazelcastSimStore(vertx, hazelcast)
     );
+  }
+
+  private UserSurroundings users(Vertx vertx, HazelcastInstance hazelcast) {
+    PushConfig push = config.push();
+    UserMachine machine = new UserMachine(push.keepEvents(), push.keepFor());
+    return new UserSurroundings(machine, new HazelcastEventStore(vertx, hazelcast), push.keepFor(), clock);
   }
 
   private Timing timing() {
@@ -171,8 +189,14 @@ public final class Main {
       .undeploy(http.deploymentID())
       .transform(done -> vertx.undeploy(node.deploymentID()))
       .transform(done -> connector.close())
-      // Not on an event loop: those are gone by the time the close is complete.
-      .onComplete(done -> Thread.ofPlatform().start(() -> vertx.close().onComplete(stopped)));
+      .onComplete(done -> close(vertx).onComplete(stopped));
     return stopped.future();
+  }
+
+  /** Not on a thread of Vert.x, and told on none: they are gone by the time the close is complete. */
+  private static Future<Void> close(Vertx vertx) {
+    Promise<Void> closed = Promise.promise();
+    Thread.ofPlatform().start(() -> vertx.close().onComplete(closed));
+    return closed.future();
   }
 }

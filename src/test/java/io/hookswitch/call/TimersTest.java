@@ -132,6 +132,8 @@ class TimersTest {
       new Effect.Enlist(0),
       new Effect.Enlist(1),
       due(1),
+      tell(ALICE, News.Status),
+      tell(BOB, News.Status),
       give(2, new SwitchOrder.Inspect(ALICE)),
       give(3, new SwitchOrder.Inspect(BOB)),
       audit()

@@ -10,6 +10,10 @@ import io.hookswitch.call.Decision;
 import io.hookswitch.call.Effect;
 import io.hookswitch.call.Refusal;
 import io.hookswitch.call.SwitchOrder;
+import io.hookswitch.call.UserId;
+import io.hookswitch.push.StreamEvent;
+import io.hookswitch.user.KeptEvent;
+import io.hookswitch.user.UserInput;
 import io.vertx.core.buffer.Buffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +49,40 @@ class WireJsonTest {
       "c-1"
     );
     assertThat(overTheWire(ask, Ask.class)).isEqualTo(ask);
+  }
+
+  static Stream<Class<?>> userInputs() {
+    return leaves(UserInput.class).stream();
+  }
+
+  static Stream<Class<?>> streamEvents() {
+    return leaves(StreamEvent.class).stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("streamEvents")
+  void everyStreamEventSurvivesAsJson(Class<?> type) {
+    StreamEvent event = (StreamEvent) samples.of(type);
+    assertThat(StreamEvent.of(event.json())).isEqualTo(event);
+  }
+
+  @ParameterizedTest
+  @MethodSource("userInputs")
+  void everyUserInputSurvivesTheWireInsideAnAsk(Class<?> type) {
+    UserInput input = (UserInput) samples.of(type);
+    UserAsk ask = new UserAsk(new UserId("foo", "anna"), input, 7, 3, java.time.Instant.EPOCH);
+    assertThat(overTheWire(ask, UserAsk.class)).isEqualTo(ask);
+  }
+
+  @Test
+  void streamsSurviveTheWireAndTheStore() {
+    UserReply reply = (UserReply) samples.of(UserReply.class);
+    StreamNews news = (StreamNews) samples.of(StreamNews.class);
+    UserAsk look = new UserAsk(new UserId("foo", "anna"), null, 7, 3, java.time.Instant.EPOCH);
+    assertThat(overTheWire(reply, UserReply.class)).isEqualTo(reply);
+    assertThat(overTheWire(news, StreamNews.class)).isEqualTo(news);
+    assertThat(overTheWire(look, UserAsk.class)).isEqualTo(look);
+    assertThat(WireJson.read(WireJson.write(news.event()), KeptEvent.class)).isEqualTo(news.event());
   }
 
   @ParameterizedTest
