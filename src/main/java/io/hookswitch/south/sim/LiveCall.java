@@ -12,9 +12,7 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -35,6 +33,7 @@ final class LiveCall {
   private final CallId id;
   private final SwitchFloor floor;
   private final Reports reports;
+  private final Occupancy phones;
   private Future<?> tail = Future.succeededFuture();
   private int queued;
   /** {@code null} until loaded. */
@@ -42,6 +41,7 @@ final class LiveCall {
   /** Calls the next timer off, {@code null} when none is set. */
   private Runnable alarm;
   private boolean released;
+  private boolean guest = true;
 
   /**
    * @param visit how often this node has had the call before
@@ -50,6 +50,17 @@ final class LiveCall {
     this.id = id;
     this.floor = floor;
     reports = new Reports(floor, id, visit);
+    phones = new Occupancy(floor);
+  }
+
+  CallId id() {
+    return id;
+  }
+
+  /** The gateway deals with the call here, rather than on another node for which this one has only done something. */
+  LiveCall atHome() {
+    guest = false;
+    return this;
   }
 
   /** Done when the input has been dealt with and is safe in the store; with the events that it has brought about. */
@@ -59,6 +70,7 @@ final class LiveCall {
 
   /** Loads the call anew, puts the phones right and reports how all legs are: events may have been lost on the way. */
   Future<Void> adopt(Call known) {
+    guest = false;
     return queue(() -> {
       call = null;
       return load().compose(loaded -> {
@@ -104,9 +116,9 @@ final class LiveCall {
     reports.stop();
   }
 
-  /** Whether there is nothing to keep: the call is over and nothing waits. */
+  /** Whether there is nothing to keep: the call is over, or dealt with elsewhere, and nothing waits. */
   boolean idle() {
-    return queued == 0 && alarm == null && (call == null || call.over()) && reports.delivered();
+    return queued == 0 && alarm == null && (guest || call == null || call.over()) && reports.delivered();
   }
 
   private <T> Future<T> queue(Supplier<Future<T>> work) {
@@ -119,7 +131,24 @@ final class LiveCall {
     return done;
   }
 
-  private Future<SimCall> load() {
+  /** Does work on two calls when all that was given for either before is done, and before all that is given after. */
+  <T> Future<T> queueWith(LiveCall other, Supplier<Future<T>> work) {
+    Future<?> theirs = other.tail;
+    other.queued++;
+    Future<T> done = queue(() -> theirs.transform(before -> work.get()));
+    other.tail = done.onComplete((value, failure) -> {
+      other.queued--;
+      floor.sweep().accept(other.id);
+    });
+    return done;
+  }
+
+  void forgetCopy() {
+    call = null;
+  }
+
+  /** The call as the store has it, or had it when this node looked last. */
+  Future<SimCall> load() {
     if (call != null) return Future.succeededFuture(call);
     return floor
       .store()
@@ -132,7 +161,7 @@ final class LiveCall {
 
   private Future<List<SwitchEvent>> attempt(SimInput input, int attempts) {
     return load()
-      .compose(before -> claim(before, input).compose(busy -> step(before, input, busy)))
+      .compose(before -> phones.busy(SimMachine.rings(before, input)).compose(busy -> step(before, input, busy)))
       .compose(events -> {
         if (events.isPresent()) return Future.succeededFuture(events.get());
         call = null;
@@ -141,63 +170,36 @@ final class LiveCall {
       });
   }
 
-  private Future<Boolean> claim(SimCall before, SimInput input) {
-    return SimMachine.rings(before, input)
-      .map(ring ->
-        floor
-          .store()
-          .claim(ring.device(), ring.leg(), floor.config().lines())
-          .map(free -> !free)
-      )
-      .orElse(Future.succeededFuture(false));
-  }
-
   /** Empty when another node was faster. */
   private Future<Optional<List<SwitchEvent>>> step(SimCall before, SimInput input, boolean busy) {
     SimStep step = SimMachine.step(before, input, busy, floor.exchange(), floor.loop().now());
     SimCall next = step.next();
     Optional<SimMachine.Ring> claimed = busy ? Optional.empty() : SimMachine.rings(before, input);
     return save(before, next)
-      .compose(saved -> phones(before, saved ? next : before, claimed).map(saved))
+      .compose(saved -> phones.tell(before, saved ? next : before, claimed).map(saved))
       .map(saved -> {
         if (!saved) return Optional.empty();
-        call = next;
-        arm();
-        reports.send(step.events());
+        goOn(next);
+        report(step.events());
         return Optional.of(step.events());
       });
   }
 
-  private Future<Boolean> save(SimCall before, SimCall next) {
+  /** This is the call from now on; it is safe in the store. */
+  void goOn(SimCall next) {
+    call = next;
+    arm();
+  }
+
+  void report(List<SwitchEvent> events) {
+    reports.send(events);
+  }
+
+  /** False when another node was faster. */
+  Future<Boolean> save(SimCall before, SimCall next) {
     if (next == before) return Future.succeededFuture(true);
     if (next.over()) return floor.store().remove(id, next.version());
     return floor.store().save(id, next.version(), SimJson.write(next));
-  }
-
-  /** Tells the phones what has changed, the one included that was asked for in vain. */
-  private Future<Void> phones(SimCall before, SimCall next, Optional<SimMachine.Ring> claimed) {
-    Map<PartyId, SimLeg> then = new HashMap<>();
-    before.legs().forEach(leg -> then.put(before.party(leg), leg));
-    List<Future<Void>> changes = new ArrayList<>();
-    for (SimLeg leg : next.legs()) {
-      SimLeg old = then.remove(next.party(leg));
-      boolean same = old != null && old.ringing() == leg.ringing() && (old.line() == null) == (leg.line() == null);
-      if (same) continue;
-      if (leg.line() != null) changes.add(floor.store().occupy(leg.line(), next.party(leg), leg.ringing()));
-      else if (old != null && old.line() != null) changes.add(floor.store().vacate(old.line(), next.party(leg)));
-    }
-    claimed
-      .filter(ring ->
-        next
-          .leg(ring.leg().index())
-          .filter(leg -> leg.line() != null)
-          .isEmpty()
-      )
-      .ifPresent(ring -> changes.add(floor.store().vacate(ring.device(), ring.leg())));
-    // The call has changed and that must be told; a phone that is wrong is put right when the leg changes again.
-    return Future.all(changes)
-      .onFailure(failure -> LOG.warn("call {}: its phones could not be told: {}", id, failure.getMessage()))
-      .transform(done -> Future.succeededFuture());
   }
 
   private void arm() {

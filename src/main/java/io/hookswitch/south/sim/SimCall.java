@@ -3,10 +3,13 @@ package io.hookswitch.south.sim;
 import io.hookswitch.call.CallId;
 import io.hookswitch.call.PartyId;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * One call as the switch knows it: everything that another node needs to go on with it.
@@ -16,6 +19,7 @@ import java.util.TreeMap;
  * @param timers what the legs will do by themselves
  * @param taken orders of the last {@link #REMEMBERED} numbers
  * @param sequence of the last event
+ * @param crossed by which order over two calls it was changed last, {@code null} for none
  */
 record SimCall(
   CallId id,
@@ -23,7 +27,8 @@ record SimCall(
   List<SimLeg> legs,
   List<SimTimer> timers,
   SortedMap<Long, TakenOrder> taken,
-  long sequence
+  long sequence,
+  Crossed crossed
 ) {
   /** A gateway repeats an order a few times within seconds; nobody repeats one that 64 others have followed. */
   static final int REMEMBERED = 64;
@@ -35,7 +40,7 @@ record SimCall(
   }
 
   static SimCall none(CallId id) {
-    return new SimCall(id, 0, List.of(), List.of(), new TreeMap<>(), 0);
+    return new SimCall(id, 0, List.of(), List.of(), new TreeMap<>(), 0, null);
   }
 
   Optional<SimLeg> leg(int index) {
@@ -47,11 +52,30 @@ record SimCall(
 
   /** Whether no leg is left, or there never was one. */
   boolean over() {
-    return legs.stream().noneMatch(SimLeg::up);
+    return legs.stream().noneMatch(SimLeg::up) && !merging();
+  }
+
+  /** Whether its legs are on their way to another call. */
+  boolean merging() {
+    return crossed != null && !crossed.legs().isEmpty();
+  }
+
+  /** Whether this order has been done as far as this call is concerned. */
+  boolean crossedBy(PartyId party, long number) {
+    return crossed != null && crossed.is(party, number);
+  }
+
+  /** All legs that keep phones busy, by their ids, also those that are on their way to another call. */
+  Map<PartyId, SimLeg> lines() {
+    Map<PartyId, SimLeg> lines = new LinkedHashMap<>();
+    Stream.concat(legs.stream(), merging() ? crossed.legs().stream() : Stream.empty())
+      .filter(leg -> leg.line() != null)
+      .forEach(leg -> lines.put(party(leg), leg));
+    return lines;
   }
 
   SimCall with(long otherVersion) {
-    return new SimCall(id, otherVersion, legs, timers, taken, sequence);
+    return new SimCall(id, otherVersion, legs, timers, taken, sequence, crossed);
   }
 
   PartyId party(SimLeg leg) {

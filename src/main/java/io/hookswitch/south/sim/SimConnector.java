@@ -62,7 +62,12 @@ public final class SimConnector implements SwitchConnector {
 
   @Override
   public Future<Void> send(long number, SwitchOrder order) {
-    return ask(() -> live(order.party().call()).take(new SimInput.Ordered(number, order)).mapEmpty());
+    return ask(() -> {
+      LiveCall call = live(order.party().call()).atHome();
+      return SimPair.secondCall(order)
+        .map(second -> new LivePair(call, live(second), floor).take(number, order))
+        .orElseGet(() -> call.take(new SimInput.Ordered(number, order)).mapEmpty());
+    });
   }
 
   /**

@@ -48,6 +48,11 @@ record SimLeg(
     return state.live() && endpoint.internal() ? endpoint.subscriber().device() : null;
   }
 
+  /** The same leg as another party, perhaps of another call. */
+  SimLeg as(int other) {
+    return new SimLeg(other, endpoint, state, alerting, muted, recording, cause, talks);
+  }
+
   SimLeg in(PartyState next) {
     return new SimLeg(index, endpoint, next, false, muted, recording, cause, talks);
   }

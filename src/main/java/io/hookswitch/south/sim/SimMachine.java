@@ -32,6 +32,7 @@ final class SimMachine {
           redirect.to()
         );
         case SwitchOrder.Answer answer -> ringAfterOwnPhone(call, answer.party().index());
+        case SwitchOrder.Join join when call.leg(join.target().index()).isEmpty() -> ring(join.target(), join.to());
         default -> Optional.empty();
       };
       case SimInput.TimerDue due when due.timer().deed() == Deed.PICK_UP -> ringAfterOwnPhone(call, due.timer().leg());
@@ -51,7 +52,7 @@ final class SimMachine {
       .flatMap(leg -> ring(call.party(leg), leg.endpoint()));
   }
 
-  private static Optional<Ring> ring(PartyId leg, Endpoint where) {
+  static Optional<Ring> ring(PartyId leg, Endpoint where) {
     return where.internal() ? Optional.of(new Ring(where.subscriber().device(), leg)) : Optional.empty();
   }
 
@@ -76,6 +77,11 @@ final class SimMachine {
       return;
     }
     Optional<String> failure = obey(turn, number, order);
+    concluded(turn, number, order, failure);
+  }
+
+  /** Reports and remembers what came of an order. */
+  static void concluded(Turn turn, long number, SwitchOrder order, Optional<String> failure) {
     failure.ifPresent(reason -> fail(turn, number, order, reason));
     // Questions may be asked again at any time, and have no effect that could happen twice.
     boolean question = failure.isEmpty() && (order.kind() == SwitchOrder.Kind.Inspect || unknown(turn, order));
@@ -88,15 +94,21 @@ final class SimMachine {
 
   /** Says once more what came of an order; has no second effect. */
   private static void repeated(Turn turn, long number, SwitchOrder order, TakenOrder before) {
-    if (!before.same(order)) fail(turn, number, order, "order " + number + " was another one: " + before.kind());
-    else if (before.failure() != null) fail(turn, number, order, before.failure());
-    else {
+    if (!failedBefore(turn, number, order, before)) {
       turn.leg(before.leg()).ifPresent(leg -> SimOrders.reportAgain(turn, leg, number, order));
       turn
         .leg(before.other())
         .filter(leg -> leg.state() != PartyState.Null)
         .ifPresent(turn::reportState);
     }
+  }
+
+  /** Whether a repeated order has failed once for all; reports so. */
+  static boolean failedBefore(Turn turn, long number, SwitchOrder order, TakenOrder before) {
+    if (!before.same(order)) fail(turn, number, order, "order " + number + " was another one: " + before.kind());
+    else if (before.failure() != null) fail(turn, number, order, before.failure());
+    else return false;
+    return true;
   }
 
   private static void fail(Turn turn, long number, SwitchOrder order, String reason) {
@@ -120,11 +132,16 @@ final class SimMachine {
       case SwitchOrder.Digits digits -> SimOrders.digits(turn, leg, number);
       case SwitchOrder.Record record -> SimOrders.record(turn, leg, record.to());
       case SwitchOrder.Inspect inspect -> SimOrders.inspect(turn, leg);
-      case SwitchOrder.Consult consult -> Optional.of("this switch has no consultation");
-      case SwitchOrder.Merge merge -> Optional.of("this switch has no consultation");
-      case SwitchOrder.Alternate alternate -> Optional.of("this switch has no consultation");
-      case SwitchOrder.Join join -> Optional.of("this switch has no conferences");
+      case SwitchOrder.Join join -> SimRedirect.join(turn, leg, join);
+      case SwitchOrder.Consult consult -> oneCall(consult.consulting());
+      case SwitchOrder.Merge merge -> oneCall(merge.consulting());
+      case SwitchOrder.Alternate alternate -> oneCall(alternate.other());
     };
+  }
+
+  /** Orders over two calls do not come here, see {@link SimPair}. */
+  private static Optional<String> oneCall(PartyId other) {
+    return Optional.of("not a leg of another call: " + other);
   }
 
   private static void timerDue(Turn turn, SimTimer timer) {
@@ -137,6 +154,7 @@ final class SimMachine {
       case ANSWER -> SimSetup.answer(turn, leg);
       case FAIL -> SimRelease.failed(turn, leg, timer.cause());
       case HANG_UP -> SimRelease.byFarEnd(turn, leg);
+      case ABANDON -> turn.cross(null);
     }
   }
 }

@@ -2,10 +2,11 @@ package io.hookswitch.south.sim;
 
 import io.hookswitch.call.PartyState;
 import io.hookswitch.call.ReleaseCause;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** How legs end, and what that does to the others: nobody stays on a call alone. */
+/** How legs end, and what that does to the others: nobody stays on a call alone, or with nobody but phones that ring. */
 final class SimRelease {
 
   private SimRelease() {}
@@ -21,18 +22,23 @@ final class SimRelease {
 
   /** A leg could not be connected. When it is the caller's own phone, the called party has never been tried. */
   static void failed(Turn turn, SimLeg leg, ReleaseCause cause) {
-    leave(turn, leg, cause, other -> other.state() == PartyState.Null ? ReleaseCause.Cancelled : cause);
+    leave(turn, leg, cause, other -> unanswered(other) ? ReleaseCause.Cancelled : cause);
   }
 
   private static void leave(Turn turn, SimLeg leg, ReleaseCause cause, Function<SimLeg, ReleaseCause> causeForOther) {
     turn.release(leg, cause);
-    if (turn.others(leg).size() > 1) return;
-    turn.others(leg).forEach(other -> turn.release(other, causeForOther.apply(other)));
+    List<SimLeg> others = turn.others(leg);
+    if (others.size() > 1 && !others.stream().allMatch(SimRelease::unanswered)) return;
+    others.forEach(other -> turn.release(other, causeForOther.apply(other)));
   }
 
   private static ReleaseCause causeForOther(SimLeg left, ReleaseCause cause, SimLeg other) {
     if (cause == ReleaseCause.Cleared) return ReleaseCause.Cleared;
-    if (other.state() == PartyState.Null || other.state() == PartyState.Ringing) return ReleaseCause.Cancelled;
+    if (unanswered(other)) return ReleaseCause.Cancelled;
     return left.state() == PartyState.Ringing ? ReleaseCause.Rejected : ReleaseCause.RemoteHangup;
+  }
+
+  private static boolean unanswered(SimLeg leg) {
+    return leg.state() == PartyState.Null || leg.state() == PartyState.Ringing;
   }
 }

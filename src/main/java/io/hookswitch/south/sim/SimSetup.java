@@ -8,6 +8,7 @@ import io.hookswitch.call.TelephonyNetwork;
 import io.hookswitch.config.PlanEntry;
 import io.hookswitch.south.sim.SimTimer.Deed;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** From the first digit to the answer. */
@@ -16,11 +17,8 @@ final class SimSetup {
   private SimSetup() {}
 
   static Optional<String> dial(Turn turn, SwitchOrder.Dial dial) {
-    if (!turn.knowsNothing()) return Optional.of("the call exists already");
-    if (!dial.from().internal()) return Optional.of("the switch has no phone for " + dial.from().number());
-    if (!dial.called().call().equals(dial.party().call()) || dial.called().index() == dial.party().index()) {
-      return Optional.of("the called party is not another party of this call: " + dial.called());
-    }
+    Optional<String> amiss = amiss(turn, dial);
+    if (amiss.isPresent()) return amiss;
     SimLeg caller = turn.put(SimLeg.caller(dial.party().index(), dial.from(), dial.alertCaller()));
     SimLeg called = turn.put(SimLeg.called(dial.called().index(), dial.to()));
     if (!dial.alertCaller()) {
@@ -30,6 +28,16 @@ final class SimSetup {
       turn.arm(caller, Deed.PICK_UP, null, turn.exchange.ownPhonePickup());
     } else {
       turn.arm(caller, Deed.FAIL, ReleaseCause.NoAnswer, turn.exchange.ringTimeout());
+    }
+    return Optional.empty();
+  }
+
+  /** Why no call can be begun so. */
+  static Optional<String> amiss(Turn turn, SwitchOrder.Dial dial) {
+    if (!turn.knowsNothing()) return Optional.of("the call exists already");
+    if (!dial.from().internal()) return Optional.of("the switch has no phone for " + dial.from().number());
+    if (!dial.called().call().equals(dial.party().call()) || dial.called().index() == dial.party().index()) {
+      return Optional.of("the called party is not another party of this call: " + dial.called());
     }
     return Optional.empty();
   }
@@ -108,14 +116,21 @@ final class SimSetup {
     }
   }
 
-  /** Both ends are told; whoever had been talking already hears the new party from now on. */
+  /** Both ends are told; whoever waited for the new party alone hears it from now on. In a conference nobody waited. */
   static void answer(Turn turn, SimLeg leg) {
     turn.disarm(leg);
     SimLeg talking = turn.put(leg.in(PartyState.Established));
     if (leg.talks() != null) turn.arm(talking, Deed.HANG_UP, null, leg.talks());
     turn.reportState(talking);
-    for (SimLeg other : turn.others(talking)) {
+    List<SimLeg> others = turn.others(talking);
+    boolean conference =
+      others
+        .stream()
+        .filter(other -> other.state().connected())
+        .count() > 1;
+    for (SimLeg other : others) {
       if (other.state() == PartyState.Null || other.ringing()) continue;
+      if (conference && other.state().connected()) continue;
       turn.reportState(other.state() == PartyState.Dialing ? turn.put(other.in(PartyState.Established)) : other);
     }
   }

@@ -18,5 +18,11 @@ record SimTimer(int leg, Deed deed, ReleaseCause cause, Instant due) {
     /** Is busy, not there, turns the call down, or has rung long enough. */
     FAIL,
     HANG_UP,
+    /** Legs that were on their way to another call have not arrived there. */
+    ABANDON,
+  }
+
+  SimTimer of(int other) {
+    return new SimTimer(other, deed, cause, due);
   }
 }

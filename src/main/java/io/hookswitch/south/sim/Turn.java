@@ -28,14 +28,22 @@ final class Turn {
   private final TreeMap<Integer, SimLeg> legs = new TreeMap<>();
   private final List<SimTimer> timers;
   private final SortedMap<Long, TakenOrder> taken;
-  private final List<SwitchEvent> events = new ArrayList<>();
+  private final List<SwitchEvent> events;
   private long sequence;
+  private boolean told;
+  private Crossed crossed;
 
   Turn(SimCall before, boolean busy, Exchange exchange, Instant now) {
+    this(before, busy, exchange, now, new ArrayList<>());
+  }
+
+  private Turn(SimCall before, boolean busy, Exchange exchange, Instant now, List<SwitchEvent> events) {
     this.before = before;
     this.busy = busy;
     this.exchange = exchange;
     this.now = now;
+    this.events = events;
+    crossed = before.crossed();
     before.legs().forEach(leg -> legs.put(leg.index(), leg));
     timers = new ArrayList<>(before.timers());
     taken = new TreeMap<>(before.taken());
@@ -44,6 +52,11 @@ final class Turn {
       before.sequence(),
       TimeUnit.SECONDS.toMicros(now.getEpochSecond()) + TimeUnit.NANOSECONDS.toMicros(now.getNano())
     );
+  }
+
+  /** A turn of a second call in the same step; the events of both are in one order. */
+  Turn beside(SimCall second, boolean busyThere) {
+    return new Turn(second, busyThere, exchange, now, events);
   }
 
   Optional<SimLeg> leg(int index) {
@@ -86,9 +99,40 @@ final class Turn {
     timers.add(new SimTimer(leg.index(), deed, cause, now.plus(after)));
   }
 
+  /** A timer for legs that are under way to another call. */
+  SimTimer abandoning(int leg, Duration after) {
+    return new SimTimer(leg, Deed.ABANDON, null, now.plus(after));
+  }
+
   /** Takes a timer that has run out off the list; false when it was not on it any more. */
   boolean expire(SimTimer timer) {
     return timers.remove(timer);
+  }
+
+  /** Takes a leg of another call in, with whatever it will do by itself. */
+  SimLeg takeIn(SimLeg leg, int as, List<SimTimer> from) {
+    from
+      .stream()
+      .filter(timer -> timer.leg() == leg.index())
+      .forEach(timer -> timers.add(timer.of(as)));
+    return put(leg.as(as));
+  }
+
+  /** The legs have become legs of another call. */
+  void handOver(List<SimLeg> moved) {
+    for (SimLeg leg : moved) {
+      disarm(leg);
+      legs.remove(leg.index());
+    }
+  }
+
+  /** Whether this order has been done before as far as this call is concerned. */
+  boolean crossedBy(PartyId party, long number) {
+    return before.crossedBy(party, number);
+  }
+
+  void cross(Crossed by) {
+    crossed = by;
   }
 
   void disarm(SimLeg leg) {
@@ -109,6 +153,7 @@ final class Turn {
   }
 
   void report(PartyId party, BiFunction<PartyId, Long, SwitchEvent> fact) {
+    told = true;
     events.add(fact.apply(party, ++sequence));
   }
 
@@ -148,7 +193,8 @@ final class Turn {
       List.copyOf(legs.values()),
       timers,
       taken,
-      events.isEmpty() ? before.sequence() : sequence
+      told ? sequence : before.sequence(),
+      crossed
     );
     boolean same = knowsNothing() || next.equals(before.with(next.version()));
     return new SimStep(same ? before : next, events);
