@@ -81,7 +81,7 @@ class SimWalkTest {
     if (two && random.nextInt(4) == 0) {
       desks.tear(++desks.number, order);
       if (random.nextBoolean()) desks.pass(random.nextInt(3000));
-      if (random.nextInt(4) == 0) desks.hangUp(Desks.FIRST.party(random.nextInt(2)));
+      if (random.nextInt(4) == 0) desks.hangUp(Desks.FIRST.party(random.nextInt(2))).pass(1);
       if (random.nextInt(8) > 0) desks.order(desks.number - random.nextInt(2), order);
     } else if (random.nextInt(10) == 0) {
       desks.order(1 + random.nextLong(desks.number + 1), order);
