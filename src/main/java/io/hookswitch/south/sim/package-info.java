@@ -26,6 +26,15 @@
  * <tr><td>any other</td><td>answers after 1 s, talks until hung up</td></tr>
  * </table>
  *
+ * <p><b>Two calls of a user.</b> Consultation, alternating and merging are orders about two calls. {@code SimPair} decides,
+ * a pure function of both; {@code LivePair} runs it while all other inputs of either call wait. Each call is saved for
+ * itself: the second first, with a mark that says which order did it, then the first, which remembers the order. The
+ * decision for a marked second call is to finish what was begun, or, when the first call can no longer take part, to undo
+ * it; nothing is reported before both are safe. Legs that change calls are kept in the mark meanwhile, unknown to anybody
+ * who asks for them, and given up after a minute if the order is never repeated.
+ *
+ * <p><b>Conferences.</b> Whoever leaves leaves alone, unless nobody would be left but one, or phones that ring.
+ *
  * <p><b>Two nodes.</b> Calls and phones are kept in a {@link io.hookswitch.south.sim.SimStore}; timers are instants. A
  * node that adopts a call loads it, arms its timers and reports how all legs are. Each saved form carries a version, one
  * more than the one it replaces; a node whose copy is old cannot save, throws the copy away and does the input again on

@@ -146,7 +146,7 @@ class SimPairOnConnectorsTest {
     heard();
     order(node, 3, CONSULT);
     assertThat(heard()).containsExactly("7:0 Held", "8:0 Originated", "8:1 Released Busy", "8:0 Released Busy");
-    order(node, 1, new SwitchOrder.Release(new CallId(20).party(0), ReleaseCause.Hangup));
+    order(node, 2, new SwitchOrder.Release(new CallId(20).party(0), ReleaseCause.Hangup));
     assertThat(free(Numbers.CAROL)).isTrue();
     order(node, 4, new SwitchOrder.Join(FIRST.party(0), FIRST.party(2), Numbers.CAROL));
     assertThat(free(Numbers.CAROL)).isFalse();
