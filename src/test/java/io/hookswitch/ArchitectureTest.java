@@ -22,6 +22,14 @@ class ArchitectureTest {
     .resideInAnyPackage("io.hookswitch.call..", "java..");
 
   @ArchTest
+  static final ArchRule THE_CORE_OF_USERS_LOOKS_AT_CALLS_ONLY = classes()
+    .that()
+    .resideInAPackage("io.hookswitch.user..")
+    .should()
+    .onlyDependOnClassesThat()
+    .resideInAnyPackage("io.hookswitch.user..", "io.hookswitch.call..", "java..");
+
+  @ArchTest
   static final ArchRule ARROWS_POINT_ONE_WAY = layeredArchitecture()
     .consideringOnlyDependenciesInLayers()
     .withOptionalLayers(true)
