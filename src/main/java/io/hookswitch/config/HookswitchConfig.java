@@ -8,6 +8,7 @@ package io.hookswitch.config;
  * @param rules where the rules are
  * @param directory where tenants, users and devices are
  * @param call how long a call waits for what
+ * @param agents what agents can be
  * @param connector which switch is behind the gateway; {@code switch} in the file, a word that Java keeps for itself
  */
 public record HookswitchConfig(
@@ -16,6 +17,7 @@ public record HookswitchConfig(
   RulesConfig rules,
   DirectoryConfig directory,
   CallConfig call,
+  AgentsConfig agents,
   @Key("switch") SwitchConfig connector
 ) {
   public static final HookswitchConfig DEFAULT = new HookswitchConfig(
@@ -24,6 +26,7 @@ public record HookswitchConfig(
     RulesConfig.DEFAULT,
     DirectoryConfig.DEFAULT,
     CallConfig.DEFAULT,
+    AgentsConfig.DEFAULT,
     SwitchConfig.DEFAULT
   );
 }
