@@ -55,6 +55,8 @@ final class Origins {
   /** Says what the page may do; answers the browser's own question itself. */
   void handle(RoutingContext context) {
     String origin = context.request().getHeader(HttpHeaders.ORIGIN);
+    // Every answer depends on who asks, also one without a word about it: a cache must not hand it to another page.
+    if (cors.isPresent()) context.response().headers().add(HttpHeaders.VARY, HttpHeaders.ORIGIN);
     if (cors.isEmpty() || origin == null || own(context.request(), origin)) context.next();
     else cors.get().handle(context);
   }

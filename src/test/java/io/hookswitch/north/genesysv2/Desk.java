@@ -125,7 +125,11 @@ final class Desk {
   }
 
   List<JsonObject> lastDeviceNews() {
-    return notifications.render(deviceNews.getLast(), BASE);
+    return render(deviceNews.getLast());
+  }
+
+  List<JsonObject> render(StreamEvent.DeviceNews news) {
+    return notifications.render(news, BASE);
   }
 
   Call state(CallId call) {
