@@ -6,6 +6,7 @@ import io.hookswitch.call.Timing;
 import io.hookswitch.cluster.ClusterFile;
 import io.hookswitch.cluster.HazelcastCluster;
 import io.hookswitch.config.HookswitchConfig;
+import io.hookswitch.config.PushConfig;
 import io.hookswitch.directory.Directory;
 import io.hookswitch.directory.YamlDirectory;
 import io.hookswitch.north.Authenticator;
@@ -17,21 +18,25 @@ import io.hookswitch.north.Routes;
 import io.hookswitch.north.genesysv2.GenesysV2Dialect;
 import io.hookswitch.north.tenantv1.TenantV1Dialect;
 import io.hookswitch.number.PhoneNumbers;
-import io.hookswitch.push.BusNotifier;
+import io.hookswitch.push.StreamNotifier;
 import io.hookswitch.rules.DroolsCapabilityRules;
 import io.hookswitch.shard.Calls;
 import io.hookswitch.shard.ClusterCalls;
+import io.hookswitch.shard.ClusterStreams;
 import io.hookswitch.shard.Diversions;
 import io.hookswitch.shard.DivertedCalls;
 import io.hookswitch.shard.NodeVerticle;
 import io.hookswitch.shard.Presences;
 import io.hookswitch.shard.StoredPresences;
 import io.hookswitch.shard.Surroundings;
+import io.hookswitch.shard.UserSurroundings;
 import io.hookswitch.south.SwitchConnector;
 import io.hookswitch.south.sim.HazelcastSimStore;
 import io.hookswitch.south.sim.SimConnector;
 import io.hookswitch.store.HazelcastCallStore;
+import io.hookswitch.store.HazelcastEventStore;
 import io.hookswitch.store.HazelcastPresenceStore;
+import io.hookswitch.user.UserMachine;
 import io.hookswitch.wire.Wire;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
@@ -129,10 +134,11 @@ public final class Main {
   ) {
     HazelcastCallStore store = new HazelcastCallStore(vertx, hazelcast);
     ClusterCalls calls = new ClusterCalls(vertx, cluster, store, clock);
+    ClusterStreams streams = new ClusterStreams(vertx, cluster, clock, config.push().backlog());
     Presences presences = new StoredPresences(
       new HazelcastPresenceStore(vertx, hazelcast),
       rules,
-      (user, event) -> Future.succeededFuture(),
+      streams::append,
       clock
     );
     Calls diverted = new DivertedCalls(calls, new Diversions(presences, new ForwardingTargets(directory)));
@@ -140,7 +146,8 @@ public final class Main {
     connector.onEvent(calls::tell);
     NodeVerticle node = new NodeVerticle(
       cluster,
-      new Surroundings(new CallMachine(timing()), rules, store, connector, new BusNotifier(vertx), clock)
+      new Surroundings(new CallMachine(timing()), rules, store, connector, new StreamNotifier(streams), clock),
+      users(vertx, hazelcast)
     );
     List<Dialect> dialects = List.of(
       new GenesysV2Dialect(
@@ -160,8 +167,7 @@ public final class Main {
       config.http().secureCookies()
     );
     Routes routes = new Routes(contract, dialects, List.of(), authenticator, config.http());
-    return connector
-      .start()
+    return Future.all(connector.start(), streams.start())
       .compose(done -> startup.phase("shards", () -> vertx.deployVerticle(node).compose(id -> node.settled())))
       .compose(done -> startup.phase("routes", () -> listen(vertx, routes)))
       .map(http -> startup.ready(config, http.port(), routes.unserved(), () -> stop(vertx, http, node, connector)));
@@ -179,6 +185,12 @@ public final class Main {
       new SimulatedPhones(directory, presences),
       new HazelcastSimStore(vertx, hazelcast)
     );
+  }
+
+  private UserSurroundings users(Vertx vertx, HazelcastInstance hazelcast) {
+    PushConfig push = config.push();
+    UserMachine machine = new UserMachine(push.keepEvents(), push.keepFor());
+    return new UserSurroundings(machine, new HazelcastEventStore(vertx, hazelcast), push.keepFor(), clock);
   }
 
   private Timing timing() {

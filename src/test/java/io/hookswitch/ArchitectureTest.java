@@ -22,7 +22,7 @@ class ArchitectureTest {
     .resideInAnyPackage("io.hookswitch.call..", "java..");
 
   @ArchTest
-  static final ArchRule THE_CORE_OF_USERS_LOOKS_AT_CALLS_ONLY = classes()
+  static final ArchRule THE_CORE_OF_A_USER_LOOKS_AT_CALLS_ONLY = classes()
     .that()
     .resideInAPackage("io.hookswitch.user..")
     .should()

@@ -25,6 +25,8 @@ final class Timers {
       .orders()
       .keySet()
       .forEach(number -> draft.wake(new Wake.OrderDue(number)));
+    // The owner before may have died between storing a state and telling of it.
+    draft.tellAll(News.Status);
     return audit(draft);
   }
 

@@ -1,6 +1,7 @@
 package io.hookswitch.cluster;
 
 import io.hookswitch.call.CallId;
+import io.hookswitch.call.UserId;
 import io.vertx.core.Future;
 import java.util.Set;
 
@@ -16,6 +17,8 @@ public interface Cluster {
   int shards();
 
   int shardOf(CallId call);
+
+  int shardOf(UserId user);
 
   /** The node that should own a shard, as far as this node knows. */
   String ownerOf(int shard);

@@ -11,6 +11,7 @@ import com.hazelcast.partition.Partition;
 import com.hazelcast.partition.PartitionService;
 import com.hazelcast.partition.ReplicaMigrationEvent;
 import io.hookswitch.call.CallId;
+import io.hookswitch.call.UserId;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.Comparator;
@@ -71,6 +72,11 @@ public final class HazelcastCluster implements Cluster {
   @Override
   public int shardOf(CallId call) {
     return partitions.getPartition(call.number()).getPartitionId();
+  }
+
+  @Override
+  public int shardOf(UserId user) {
+    return partitions.getPartition(user.toString()).getPartitionId();
   }
 
   @Override

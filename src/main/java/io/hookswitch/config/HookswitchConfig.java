@@ -9,6 +9,7 @@ package io.hookswitch.config;
  * @param directory where tenants, users and devices are
  * @param call how long a call waits for what
  * @param agents what agents can be
+ * @param push what is kept for clients that were away
  * @param connector which switch is behind the gateway; {@code switch} in the file, a word that Java keeps for itself
  */
 public record HookswitchConfig(
@@ -18,6 +19,7 @@ public record HookswitchConfig(
   DirectoryConfig directory,
   CallConfig call,
   AgentsConfig agents,
+  PushConfig push,
   @Key("switch") SwitchConfig connector
 ) {
   public static final HookswitchConfig DEFAULT = new HookswitchConfig(
@@ -27,6 +29,7 @@ public record HookswitchConfig(
     DirectoryConfig.DEFAULT,
     CallConfig.DEFAULT,
     AgentsConfig.DEFAULT,
+    PushConfig.DEFAULT,
     SwitchConfig.DEFAULT
   );
 }

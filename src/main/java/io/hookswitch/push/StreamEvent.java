@@ -1,13 +1,23 @@
 package io.hookswitch.push;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.hookswitch.user.DeviceDecision;
 import io.hookswitch.user.Presence;
 import io.hookswitch.wire.Notice;
+import io.hookswitch.wire.WireJson;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 
 /** What can stand in a user's stream, in no dialect's words; each dialect's channel says it in its own. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = StreamEvent.CallNews.class, name = "CallNews"),
+  @JsonSubTypes.Type(value = StreamEvent.DeviceNews.class, name = "DeviceNews"),
+  @JsonSubTypes.Type(value = StreamEvent.Gap.class, name = "Gap"),
+})
 public sealed interface StreamEvent {
   /** News of a call. */
   record CallNews(Notice notice) implements StreamEvent {}
@@ -32,5 +42,22 @@ public sealed interface StreamEvent {
       decisions = Map.copyOf(decisions);
       devices = Set.copyOf(devices);
     }
+  }
+
+  /** Events before this one are lost, and nobody can say which: whoever follows the stream reads the state anew. */
+  record Gap() implements StreamEvent {}
+
+  /** The form in which the event is stored and travels. */
+  default String json() {
+    return new String(WireJson.write(this), StandardCharsets.UTF_8);
+  }
+
+  /**
+   * The event in this form.
+   *
+   * @throws java.io.UncheckedIOException when it is of a kind that only a newer node knows
+   */
+  static StreamEvent of(String json) {
+    return WireJson.read(json.getBytes(StandardCharsets.UTF_8), StreamEvent.class);
   }
 }

@@ -13,19 +13,25 @@ public interface Streams {
   /**
    * Adds an event at the end of a user's stream.
    *
-   * @return done when the event has its position and is kept; events of one caller are added in the order of its calls
+   * @return done when the event has its position and is kept; events of one caller are added in the order of its calls.
+   *     Failed when the owner of the stream could not be reached for long, or too many events of the user wait for it:
+   *     then the event is lost, and a {@link StreamEvent.Gap} in its place begins a new epoch
    */
   Future<Position> append(UserId user, StreamEvent event);
 
   /**
-   * What a user missed.
+   * What a user missed. Whoever reads the state anew asks where the stream is <em>before</em> it reads the state, and goes
+   * on from there: events between the two are then seen twice, once in the state, and none is missed.
    *
    * @param after the last position that was seen; {@code null} for none, which only asks where the stream is
    */
   Future<Replay> replay(UserId user, Position after);
 
   /**
-   * From now on this node hears of all users' events, in the order of each user's stream, each at least once.
+   * From now on this node hears of all users' events, in the order of each user's stream, each at least once. What a node
+   * missed is fetched before anything later is delivered; where that is not possible any more, a {@link StreamEvent.Gap}
+   * stands at the position of the last event that is missing. The first event of another epoch says by its position that
+   * another stream has begun.
    *
    * @param listener called on any event loop; must not block
    * @return done when no later event can be missed; the result ends the listening

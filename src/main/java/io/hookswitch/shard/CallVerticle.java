@@ -70,12 +70,11 @@ final class CallVerticle extends VerticleBase {
   }
 
   /** Takes an ask; from any thread, in the order of the calls of one thread. */
-  void offer(Message<Ask> message) {
-    context.runOnContext(turn -> handle(message));
+  void offer(Ask ask, Message<?> message) {
+    context.runOnContext(turn -> handle(ask, message));
   }
 
-  private void handle(Message<Ask> message) {
-    Ask ask = message.body();
+  private void handle(Ask ask, Message<?> message) {
     if (doors.clock().instant().isAfter(ask.deadline())) {
       message.fail(Undelivered.TOO_LATE, "the deadline has passed");
     } else if (!visibleTo(ask)) {
@@ -84,13 +83,13 @@ final class CallVerticle extends VerticleBase {
       message.reply(view(ask, null));
     } else {
       Step step = step(ask.input());
-      if (step.refused()) refuse(message, step);
-      else perform(step).answer(message, () -> view(ask, null));
+      if (step.refused()) refuse(ask, message, step);
+      else perform(step).answer(ask, message, () -> view(ask, null));
     }
   }
 
-  private void refuse(Message<Ask> message, Step step) {
-    message.reply(view(message.body(), step.refusal()));
+  private void refuse(Ask ask, Message<?> message, Step step) {
+    message.reply(view(ask, step.refusal()));
     if (call == null) forgotten.run();
   }
 

@@ -5,15 +5,10 @@ import io.hookswitch.call.SwitchEvent;
 import io.hookswitch.call.UserId;
 import io.hookswitch.cluster.Cluster;
 import io.hookswitch.store.CallStore;
-import io.hookswitch.wire.Addresses;
 import io.hookswitch.wire.Ask;
 import io.hookswitch.wire.Reply;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.eventbus.DeliveryOptions;
-import io.vertx.core.eventbus.Message;
-import io.vertx.core.eventbus.ReplyException;
-import io.vertx.core.eventbus.ReplyFailure;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -25,18 +20,17 @@ import org.slf4j.LoggerFactory;
 public final class ClusterCalls implements Calls {
 
   private static final Logger LOG = LoggerFactory.getLogger(ClusterCalls.class);
-  private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
   /** A fact that finds no owner for this long is dropped; the audit of the call makes it good. */
   private static final Duration FACT_PATIENCE = Duration.ofSeconds(30);
 
-  private final Vertx vertx;
+  private final Owners owners;
   private final Cluster cluster;
   private final CallStore store;
   private final InstantSource clock;
   private final CallNumbers numbers;
 
   public ClusterCalls(Vertx vertx, Cluster cluster, CallStore store, InstantSource clock) {
-    this.vertx = vertx;
+    this.owners = new Owners(vertx, cluster, clock);
     this.cluster = cluster;
     this.store = store;
     this.clock = clock;
@@ -50,16 +44,7 @@ public final class ClusterCalls implements Calls {
 
   @Override
   public Future<Reply> ask(Ask ask) {
-    Duration left = Duration.between(clock.instant(), ask.deadline());
-    if (left.toMillis() < 1) {
-      return Future.failedFuture(new ReplyException(ReplyFailure.NO_HANDLERS, "no owner was found in time"));
-    }
-    String owner = Addresses.node(cluster.ownerOf(cluster.shardOf(ask.call())));
-    return vertx
-      .eventBus()
-      .<Reply>request(owner, ask, new DeliveryOptions().setSendTimeout(left.toMillis()))
-      .map(Message::body)
-      .recover(lost -> moved(lost) ? vertx.timer(LOOK_AGAIN.toMillis()).compose(later -> ask(ask)) : failed(lost));
+    return owners.ask(cluster.shardOf(ask.call()), ask);
   }
 
   @Override
@@ -85,18 +70,5 @@ public final class ClusterCalls implements Calls {
         .map(one -> new Appearance(one.party().call(), one.party().index(), one.appearance()))
         .toList()
     );
-  }
-
-  /** Nothing was done, and somebody else may do it. */
-  private static boolean moved(Throwable lost) {
-    return (
-      lost instanceof ReplyException why &&
-      (why.failureType() == ReplyFailure.NO_HANDLERS || why.failureCode() == Undelivered.NOT_HERE)
-    );
-  }
-
-  private static Future<Reply> failed(Throwable lost) {
-    boolean late = lost instanceof ReplyException why && why.failureCode() == Undelivered.TOO_LATE;
-    return Future.failedFuture(late ? new ReplyException(ReplyFailure.TIMEOUT, lost.getMessage()) : lost);
   }
 }

@@ -2,8 +2,10 @@ package io.hookswitch.shard;
 
 import io.hookswitch.cluster.Cluster;
 import io.hookswitch.cluster.Lease;
+import io.hookswitch.wire.Addressed;
 import io.hookswitch.wire.Addresses;
 import io.hookswitch.wire.Ask;
+import io.hookswitch.wire.UserAsk;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
@@ -32,19 +34,21 @@ public final class NodeVerticle extends VerticleBase {
 
   private final Cluster cluster;
   private final Surroundings doors;
+  private final UserSurroundings userDoors;
   private final Map<Integer, Shard> shards = new HashMap<>();
   private final Set<Integer> claiming = new HashSet<>();
   private final Promise<Void> settled = Promise.promise();
   private boolean leaving;
 
-  public NodeVerticle(Cluster cluster, Surroundings doors) {
+  public NodeVerticle(Cluster cluster, Surroundings doors, UserSurroundings userDoors) {
     this.cluster = cluster;
     this.doors = doors;
+    this.userDoors = userDoors;
   }
 
   @Override
   public Future<?> start() {
-    var asks = vertx.eventBus().<Ask>consumer(Addresses.node(cluster.self()), this::deliver);
+    var asks = vertx.eventBus().<Addressed>consumer(Addresses.node(cluster.self()), this::deliver);
     var yields = vertx.eventBus().<Integer>consumer(Addresses.yield(cluster.self()), this::yield);
     cluster.onChange(() -> context.runOnContext(turn -> reconcile()));
     vertx.setPeriodic(LOOK_AGAIN.toMillis(), tick -> reconcile());
@@ -56,7 +60,7 @@ public final class NodeVerticle extends VerticleBase {
     return settled.future();
   }
 
-  /** Lets all calls come to rest in the store and gives the leases back, so that others can go on with them. */
+  /** Lets all calls and users come to rest in the store and gives the leases back, so that others can go on with them. */
   @Override
   public Future<?> stop() {
     leaving = true;
@@ -65,8 +69,12 @@ public final class NodeVerticle extends VerticleBase {
     return Future.join(all);
   }
 
-  private void deliver(Message<Ask> message) {
-    Shard shard = shards.get(cluster.shardOf(message.body().call()));
+  private void deliver(Message<Addressed> message) {
+    int number = switch (message.body()) {
+      case Ask ask -> cluster.shardOf(ask.call());
+      case UserAsk ask -> cluster.shardOf(ask.user());
+    };
+    Shard shard = shards.get(number);
     if (shard == null) message.fail(Undelivered.NOT_HERE, "this node does not own the shard");
     else shard.deliver(message);
   }
@@ -94,7 +102,7 @@ public final class NodeVerticle extends VerticleBase {
   }
 
   private Future<Void> open(int number, Lease lease) {
-    Shard shard = new Shard(vertx, doors, lease);
+    Shard shard = new Shard(vertx, doors, userDoors, lease);
     return doors
       .store()
       .load(number)

@@ -34,9 +34,9 @@ final class Outcome {
    *
    * @param view what the call looks like at that time
    */
-  void answer(Message<Ask> message, Supplier<Reply> view) {
+  void answer(Ask ask, Message<?> message, Supplier<Reply> view) {
     Future<String> when =
-      message.body().until() == Ask.Until.SETTLED ? stored.compose(done -> settled.future()) : stored.map(done -> null);
+      ask.until() == Ask.Until.SETTLED ? stored.compose(done -> settled.future()) : stored.map(done -> null);
     when
       .onSuccess(failure -> {
         Reply now = view.get();

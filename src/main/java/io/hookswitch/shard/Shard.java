@@ -4,32 +4,35 @@ import io.hookswitch.call.Call;
 import io.hookswitch.call.CallId;
 import io.hookswitch.call.Command;
 import io.hookswitch.call.SwitchEvent;
+import io.hookswitch.call.UserId;
 import io.hookswitch.cluster.Lease;
+import io.hookswitch.wire.Addressed;
 import io.hookswitch.wire.Ask;
+import io.hookswitch.wire.UserAsk;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.Message;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
- * The calls of one shard, while this node holds its lease. Lives on the event loop of the {@link NodeVerticle}.
+ * The calls and users of one shard, while this node holds its lease. Lives on the event loop of the {@link
+ * NodeVerticle}.
  */
 final class Shard {
 
-  private final Vertx vertx;
   private final Surroundings doors;
+  private final UserSurroundings userDoors;
   private final Lease lease;
-  private final Map<CallId, Owned> calls = new HashMap<>();
+  private final Residents<CallId, CallVerticle> calls;
+  private final Residents<UserId, UserVerticle> users;
 
-  private record Owned(CallVerticle verticle, Future<String> deployment) {}
-
-  Shard(Vertx vertx, Surroundings doors, Lease lease) {
-    this.vertx = vertx;
+  Shard(Vertx vertx, Surroundings doors, UserSurroundings userDoors, Lease lease) {
     this.doors = doors;
+    this.userDoors = userDoors;
     this.lease = lease;
+    this.calls = new Residents<>(vertx);
+    this.users = new Residents<>(vertx);
   }
 
   Lease lease() {
@@ -40,51 +43,48 @@ final class Shard {
     return calls.size();
   }
 
-  /** Takes over the calls that an earlier owner left in the store. */
+  /** Takes over the calls that an earlier owner left in the store. Users are taken over when they are needed. */
   Future<Void> adopt(List<Call> stored) {
     List<Future<?>> deployments = new ArrayList<>();
-    stored.forEach(call -> deployments.add(own(call.id(), call).deployment()));
+    stored.forEach(call -> deployments.add(own(call.id(), call)));
     return Future.join(deployments).mapEmpty();
   }
 
-  /** Hands an ask to the call's owner, which is made when the call begins. */
-  void deliver(Message<Ask> message) {
-    Ask ask = message.body();
-    Owned owned = calls.get(ask.call());
-    if (owned == null && begins(ask)) owned = own(ask.call(), null);
-    if (owned == null) {
-      message.reply(CallVerticle.unknown(ask));
-      return;
+  /** Hands what was asked to its owner; a call's is made when the call begins, a user's on first need. */
+  void deliver(Message<Addressed> message) {
+    switch (message.body()) {
+      case Ask ask -> deliver(ask, message);
+      case UserAsk ask -> deliver(ask, message);
     }
-    CallVerticle verticle = owned.verticle();
-    owned
-      .deployment()
-      .onSuccess(id -> verticle.offer(message))
-      .onFailure(broken -> message.fail(Undelivered.NOT_HERE, broken.getMessage()));
   }
 
-  /** Lets all calls come to rest in the store. */
+  private void deliver(Ask ask, Message<Addressed> message) {
+    if (!calls.has(ask.call())) {
+      if (!begins(ask)) {
+        message.reply(CallVerticle.unknown(ask));
+        return;
+      }
+      own(ask.call(), null);
+    }
+    calls.deliver(ask.call(), message, (owner, asked) -> owner.offer(ask, asked));
+  }
+
+  private void deliver(UserAsk ask, Message<Addressed> message) {
+    UserId user = ask.user();
+    if (!users.has(user)) users.own(user, forgotten -> new UserVerticle(user, userDoors, forgotten));
+    users.deliver(user, message, (owner, asked) -> owner.offer(ask, asked));
+  }
+
+  /** Lets all calls and users come to rest in the store. */
   Future<Void> close() {
-    List<Future<?>> undeployments = new ArrayList<>();
-    calls.values().forEach(owned -> undeployments.add(owned.deployment().compose(vertx::undeploy)));
-    calls.clear();
-    return Future.join(undeployments).mapEmpty();
+    return Future.join(calls.close(), users.close()).mapEmpty();
   }
 
   private static boolean begins(Ask ask) {
     return ask.input() instanceof Command.Dial || ask.input() instanceof SwitchEvent.Offered;
   }
 
-  private Owned own(CallId id, Call stored) {
-    var here = vertx.getOrCreateContext();
-    CallVerticle verticle = new CallVerticle(id, stored, doors, () -> here.runOnContext(turn -> forget(id)));
-    Owned owned = new Owned(verticle, vertx.deployVerticle(verticle));
-    calls.put(id, owned);
-    return owned;
-  }
-
-  private void forget(CallId id) {
-    Owned owned = calls.remove(id);
-    if (owned != null) owned.deployment().compose(vertx::undeploy);
+  private Future<?> own(CallId id, Call stored) {
+    return calls.own(id, forgotten -> new CallVerticle(id, stored, doors, forgotten));
   }
 }

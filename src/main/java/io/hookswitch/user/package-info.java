@@ -1,11 +1,14 @@
 /**
- * The core of what belongs to a user rather than to a call: whether an agent is logged in and available, and what is set
- * at the user's phones.
+ * The core of a user: pure state machines for all that is kept for a person rather than for a call. In come facts and the
+ * time; out come the next state and what the shell has to do. Looks at {@code call} and nobody else; no clock, no dice, no
+ * futures.
  *
- * <p>In come a {@link io.hookswitch.user.PresenceInput}, the {@link io.hookswitch.user.Presence} so far, and what the
- * rules say of the phone it is about; out goes a {@link io.hookswitch.user.PresenceStep}. What a phone may do is decided
- * from {@link io.hookswitch.user.DeviceFacts}, as what a party may do is decided from the facts of its call.
+ * <p>The event stream: every user has one, and each event has a place in it. {@link UserMachine} gives out the places and
+ * says which events are kept for those who come back. It does not read the events: they are JSON, written once by whoever
+ * appends and read by whoever delivers.
  *
- * <p>Never here: a clock, a directory, a store, a dialect's word, a call. Calls feel the presence where they are set up.
+ * <p>The presence: whether an agent is logged in and available, and what is set at the user's phones. {@link
+ * PresenceMachine} decides what becomes of it, given what the rules say of {@link DeviceFacts}, as they say of a party what
+ * its call allows. Calls feel it where they are set up.
  */
 package io.hookswitch.user;

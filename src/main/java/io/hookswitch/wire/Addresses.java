@@ -3,12 +3,12 @@ package io.hookswitch.wire;
 /** All addresses of the bus; made here and nowhere else. Each cluster-wide one costs an entry on every node. */
 public final class Addresses {
 
-  /** Where {@link Notice}s are published, to nodes that have a listener. */
-  public static final String NOTICES = "hookswitch.notices";
+  /** Where {@link StreamNews} are published, to nodes that have a listener. */
+  public static final String STREAM = "hookswitch.stream";
 
   private Addresses() {}
 
-  /** Where a node takes {@link Ask}s for the shards that it owns. */
+  /** Where a node takes what is {@link Addressed} to owners in the shards that it owns. */
   public static String node(String member) {
     return "hookswitch.node." + member;
   }

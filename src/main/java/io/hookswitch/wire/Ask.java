@@ -23,7 +23,7 @@ public record Ask(
   Until until,
   Instant deadline,
   String correlation
-) {
+) implements Addressed {
   /** When the asker wants to be answered. */
   public enum Until {
     /** As soon as the input is accepted and stored. */

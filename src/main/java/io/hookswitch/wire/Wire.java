@@ -11,6 +11,8 @@ public final class Wire {
   public static void register(EventBus bus) {
     bus.registerDefaultCodec(Ask.class, new JsonCodec<>(Ask.class));
     bus.registerDefaultCodec(Reply.class, new JsonCodec<>(Reply.class));
-    bus.registerDefaultCodec(Notice.class, new JsonCodec<>(Notice.class));
+    bus.registerDefaultCodec(UserAsk.class, new JsonCodec<>(UserAsk.class));
+    bus.registerDefaultCodec(UserReply.class, new JsonCodec<>(UserReply.class));
+    bus.registerDefaultCodec(StreamNews.class, new JsonCodec<>(StreamNews.class));
   }
 }

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.hookswitch.call.CallInput;
 import io.hookswitch.call.SwitchOrder;
+import io.hookswitch.user.UserInput;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
@@ -45,9 +46,11 @@ public final class WireJson {
       .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
       .addMixIn(CallInput.class, Tagged.class)
       .addMixIn(SwitchOrder.class, Tagged.class)
+      .addMixIn(UserInput.class, Tagged.class)
       .build();
     tag(json, CallInput.class);
     tag(json, SwitchOrder.class);
+    tag(json, UserInput.class);
     return json;
   }
 

@@ -130,6 +130,8 @@ class TimersTest {
     Step step = scene.machine.resume(scene.call, scene.now);
     assertThat(step.effects()).containsExactly(
       due(1),
+      tell(ALICE, News.Status),
+      tell(BOB, News.Status),
       give(2, new SwitchOrder.Inspect(ALICE)),
       give(3, new SwitchOrder.Inspect(BOB)),
       audit()

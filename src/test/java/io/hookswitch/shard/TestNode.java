@@ -1,6 +1,7 @@
 package io.hookswitch.shard;
 
 import com.hazelcast.config.Config;
+import com.hazelcast.core.HazelcastInstance;
 import io.hookswitch.call.CallMachine;
 import io.hookswitch.call.Decision;
 import io.hookswitch.call.Operation;
@@ -8,6 +9,8 @@ import io.hookswitch.call.RecordingControl;
 import io.hookswitch.call.Timing;
 import io.hookswitch.cluster.HazelcastCluster;
 import io.hookswitch.store.HazelcastCallStore;
+import io.hookswitch.store.HazelcastEventStore;
+import io.hookswitch.user.UserMachine;
 import io.hookswitch.wire.Notice;
 import io.hookswitch.wire.Wire;
 import io.vertx.core.Future;
@@ -22,32 +25,47 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** One node of a cluster inside this JVM: the real runtime, store and bus, with a switch that does what a test says. */
 final class TestNode {
 
+  static final int KEEP_EVENTS = 256;
+  static final int BACKLOG = 1024;
+  private static final Duration KEEP_FOR = Duration.ofMinutes(10);
+
   final Vertx vertx;
   final HazelcastCluster cluster;
   final HazelcastCallStore store;
+  final HazelcastEventStore events;
+  final ClusterStreams streams;
+  final HazelcastInstance hazelcast;
   final ClusterCalls calls;
   final ScriptedSwitch connector;
   final List<Notice> notices = new CopyOnWriteArrayList<>();
   private final NodeVerticle node;
 
-  private TestNode(Vertx vertx, HazelcastClusterManager manager, ScriptedSwitch connector) {
+  private TestNode(Vertx vertx, HazelcastClusterManager manager, ScriptedSwitch connector, Duration keepFor) {
     this.vertx = vertx;
     this.connector = connector;
     Wire.register(vertx.eventBus());
-    cluster = new HazelcastCluster(vertx, manager.getHazelcastInstance());
-    store = new HazelcastCallStore(vertx, manager.getHazelcastInstance());
+    hazelcast = manager.getHazelcastInstance();
+    cluster = new HazelcastCluster(vertx, hazelcast);
+    store = new HazelcastCallStore(vertx, hazelcast);
+    events = new HazelcastEventStore(vertx, hazelcast);
+    streams = new ClusterStreams(vertx, cluster, InstantSource.system(), BACKLOG);
     calls = new ClusterCalls(vertx, cluster, store, InstantSource.system());
     connector.onEvent(calls::tell);
     Timing timing = new Timing(Duration.ofSeconds(2), Duration.ofSeconds(30), Duration.ofMillis(200));
     Decision all = new Decision(EnumSet.allOf(Operation.class), RecordingControl.none, List.of("everything"));
     node = new NodeVerticle(
       cluster,
-      new Surroundings(new CallMachine(timing), facts -> all, store, connector, notices::add, InstantSource.system())
+      new Surroundings(new CallMachine(timing), facts -> all, store, connector, notices::add, InstantSource.system()),
+      new UserSurroundings(new UserMachine(KEEP_EVENTS, keepFor), events, keepFor, InstantSource.system())
     );
   }
 
   /** Joins the cluster of this name on loopback, or founds it. */
   static Future<TestNode> join(String name, ScriptedSwitch connector) {
+    return join(name, connector, KEEP_FOR);
+  }
+
+  static Future<TestNode> join(String name, ScriptedSwitch connector, Duration keepFor) {
     Config config = new Config().setClusterName(name);
     config.setProperty("hazelcast.logging.type", "slf4j");
     config.setProperty("hazelcast.wait.seconds.before.join", "0");
@@ -64,10 +82,11 @@ final class TestNode {
       .buildClustered()
       .compose(vertx ->
         vertx
-          .executeBlocking(() -> new TestNode(vertx, manager, connector))
+          .executeBlocking(() -> new TestNode(vertx, manager, connector, keepFor))
           .compose(made ->
-            vertx
-              .deployVerticle(made.node)
+            made.streams
+              .start()
+              .compose(done -> vertx.deployVerticle(made.node))
               .compose(id -> made.node.settled())
               .map(made)
           )
@@ -76,5 +95,16 @@ final class TestNode {
 
   Future<Void> leave() {
     return vertx.close();
+  }
+
+  /** Goes without a word: the others have to find out. */
+  Future<Void> crash() {
+    return vertx
+      .<Void>executeBlocking(() -> {
+        hazelcast.getLifecycleService().terminate();
+        return null;
+      })
+      .transform(gone -> vertx.close())
+      .otherwiseEmpty();
   }
 }

@@ -1,0 +1,62 @@
+package io.hookswitch.shard;
+
+import io.hookswitch.cluster.Cluster;
+import io.hookswitch.wire.Addressed;
+import io.hookswitch.wire.Addresses;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.eventbus.DeliveryOptions;
+import io.vertx.core.eventbus.Message;
+import io.vertx.core.eventbus.ReplyException;
+import io.vertx.core.eventbus.ReplyFailure;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/** Reaches an owner through the bus, whichever node it is on, and looks for it again while shards move. */
+final class Owners {
+
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
+
+  private final Vertx vertx;
+  private final Cluster cluster;
+  private final InstantSource clock;
+
+  Owners(Vertx vertx, Cluster cluster, InstantSource clock) {
+    this.vertx = vertx;
+    this.cluster = cluster;
+    this.clock = clock;
+  }
+
+  /**
+   * Asks until somebody answers or the deadline has passed.
+   *
+   * @return the answer; failed with a {@link ReplyException}: {@code TIMEOUT} when the deadline passed (whether it was
+   *     done is not known), {@code NO_HANDLERS} when no owner could be found in time (it was not done)
+   */
+  <R> Future<R> ask(int shard, Addressed ask) {
+    Duration left = Duration.between(clock.instant(), ask.deadline());
+    if (left.toMillis() < 1) {
+      return Future.failedFuture(new ReplyException(ReplyFailure.NO_HANDLERS, "no owner was found in time"));
+    }
+    return vertx
+      .eventBus()
+      .<R>request(Addresses.node(cluster.ownerOf(shard)), ask, new DeliveryOptions().setSendTimeout(left.toMillis()))
+      .map(Message::body)
+      .recover(lost ->
+        moved(lost) ? vertx.timer(LOOK_AGAIN.toMillis()).compose(later -> ask(shard, ask)) : failed(lost)
+      );
+  }
+
+  /** Nothing was done, and somebody else may do it. */
+  private static boolean moved(Throwable lost) {
+    return (
+      lost instanceof ReplyException why &&
+      (why.failureType() == ReplyFailure.NO_HANDLERS || why.failureCode() == Undelivered.NOT_HERE)
+    );
+  }
+
+  private static <R> Future<R> failed(Throwable lost) {
+    boolean late = lost instanceof ReplyException why && why.failureCode() == Undelivered.TOO_LATE;
+    return Future.failedFuture(late ? new ReplyException(ReplyFailure.TIMEOUT, lost.getMessage()) : lost);
+  }
+}
