@@ -2,6 +2,8 @@
 # Prints the home of the first Java >= 21 it finds; without one, says where it looked and what was there.
 #
 # usage: find-jdk.sh [java|javac]    javac asks for a JDK that can compile, which a bare runtime cannot
+#
+# HOOKSWITCH_JDKS names a folder of JDKs to look through instead of the usual ones.
 
 least=21
 program=${1:-java}
@@ -71,8 +73,15 @@ else
   PATH: no java on it"
 fi
 
-for home in /usr/lib/jvm/* /opt/* "${HOME:-}"/.sdkman/candidates/java/* /Library/Java/JavaVirtualMachines/*/Contents/Home \
-  /opt/homebrew/opt/openjdk*; do
+if [ -n "${HOOKSWITCH_JDKS:-}" ]; then
+  usual=$HOOKSWITCH_JDKS
+  set -- "$HOOKSWITCH_JDKS"/*
+else
+  usual="/usr/lib/jvm, /opt, ~/.sdkman/candidates/java, /Library/Java/JavaVirtualMachines"
+  set -- /usr/lib/jvm/* /opt/* "${HOME:-}"/.sdkman/candidates/java/* \
+    /Library/Java/JavaVirtualMachines/*/Contents/Home /opt/homebrew/opt/openjdk*
+fi
+for home in "$@"; do
   # Most of /opt is no Java, and links beside their targets would be tried twice.
   if [ -x "$home/bin/java" ] && [ ! -L "$home" ]; then
     try "$home" ""
@@ -83,6 +92,6 @@ done
 
 {
   echo "No JDK of version $least or newer was found. Install one, or set JAVA_HOME to it. Looked at:$looked"
-  echo "and in /usr/lib/jvm, /opt, ~/.sdkman/candidates/java, /Library/Java/JavaVirtualMachines"
+  echo "and in $usual"
 } >&2
 exit 1

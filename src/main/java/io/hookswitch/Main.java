@@ -4,6 +4,7 @@ import com.hazelcast.core.HazelcastInstance;
 import io.hookswitch.call.CallMachine;
 import io.hookswitch.call.Timing;
 import io.hookswitch.cluster.ClusterFile;
+import io.hookswitch.cluster.ClusterFileException;
 import io.hookswitch.cluster.HazelcastCluster;
 import io.hookswitch.config.HookswitchConfig;
 import io.hookswitch.config.PushConfig;
@@ -70,7 +71,11 @@ public final class Main {
    * @return the node when it serves; failed, with nothing left running, when a file is wrong or a port is taken
    */
   public static Future<Node> serve(HookswitchConfig config, Path home) {
-    return new Main(config, home).start();
+    try {
+      return new Main(config, home).start();
+    } catch (ClusterFileException broken) {
+      return Future.failedFuture(broken); // found before there is anything to stop
+    }
   }
 
   private Future<Node> start() {
@@ -88,7 +93,7 @@ public final class Main {
     return Future.join(rules, numbers, vertx)
       .compose(all -> serve(vertx.result(), manager.getHazelcastInstance(), rules.result(), numbers.result()))
       .recover(broken ->
-        (vertx.succeeded() ? vertx.result().close() : Future.succeededFuture()).transform(closed ->
+        (vertx.succeeded() ? close(vertx.result()) : Future.succeededFuture()).transform(closed ->
           Future.failedFuture(broken)
         )
       );
@@ -106,7 +111,8 @@ public final class Main {
       vertx.executeBlocking(() -> directory(vertx, numbers))
     );
     Future<Contract> contract = startup.phase("contract", () -> Contract.load(vertx));
-    return Future.all(cluster, directory, contract).compose(all ->
+    // Of all three the end, also when one fails: what is still under way cannot be closed quietly.
+    return Future.join(cluster, directory, contract).compose(all ->
       serve(vertx, hazelcast, cluster.result(), directory.result(), contract.result(), rules, numbers)
     );
   }
@@ -212,8 +218,14 @@ public final class Main {
       .undeploy(http.deploymentID())
       .transform(done -> vertx.undeploy(node.deploymentID()))
       .transform(done -> connector.close())
-      // Not on an event loop: those are gone by the time the close is complete.
-      .onComplete(done -> Thread.ofPlatform().start(() -> vertx.close().onComplete(stopped)));
+      .onComplete(done -> close(vertx).onComplete(stopped));
     return stopped.future();
+  }
+
+  /** Not on a thread of Vert.x, and told on none: they are gone by the time the close is complete. */
+  private static Future<Void> close(Vertx vertx) {
+    Promise<Void> closed = Promise.promise();
+    Thread.ofPlatform().start(() -> vertx.close().onComplete(closed));
+    return closed.future();
   }
 }

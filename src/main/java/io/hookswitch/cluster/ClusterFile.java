@@ -4,32 +4,58 @@ import com.hazelcast.config.Config;
 import com.hazelcast.config.InvalidConfigurationException;
 import com.hazelcast.config.XmlConfigBuilder;
 import io.hookswitch.config.ClusterConfig;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Properties;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.parsers.SAXParserFactory;
+import org.xml.sax.SAXException;
+import org.xml.sax.SAXParseException;
+import org.xml.sax.helpers.DefaultHandler;
 
 /** Reads {@code cluster.xml}, with the values that come from the gateway's own configuration put in. */
 public final class ClusterFile {
 
+  private static final String NO_DOCTYPE = "http://apache.org/xml/features/disallow-doctype-decl";
+  private static final String LOGGING = "hazelcast.logging.type";
+
   private ClusterFile() {}
 
   /**
-   * @throws IllegalArgumentException when the file is not there or is not a Hazelcast configuration; names the file
+   * @throws ClusterFileException when the file is not there or is not a Hazelcast configuration; names the file, and line
+   *     and column where the parser knows them
    */
   public static Config read(Path file, ClusterConfig values) {
+    // What Hazelcast logs before it has read the file would otherwise go elsewhere than what it logs after.
+    if (System.getProperty(LOGGING) == null) System.setProperty(LOGGING, "slf4j");
     Properties properties = new Properties();
     properties.setProperty("hookswitch.cluster.name", values.name());
     properties.setProperty("hookswitch.cluster.host", values.host());
     properties.setProperty("hookswitch.cluster.port", String.valueOf(values.port()));
-    try (InputStream xml = Files.newInputStream(file)) {
-      return new XmlConfigBuilder(xml).setProperties(properties).build();
-    } catch (IOException | InvalidConfigurationException broken) {
-      throw new IllegalArgumentException(
-        file + ": not a readable Hazelcast configuration: " + broken.getMessage(),
-        broken
-      );
+    try {
+      byte[] xml = Files.readAllBytes(file);
+      checkSyntax(xml);
+      return new XmlConfigBuilder(new ByteArrayInputStream(xml)).setProperties(properties).build();
+    } catch (NoSuchFileException absent) {
+      throw new ClusterFileException(file + ": there is no such file", absent);
+    } catch (SAXParseException broken) {
+      String place = file + ":" + broken.getLineNumber() + ":" + broken.getColumnNumber();
+      throw new ClusterFileException(place + ": " + broken.getMessage(), broken);
+    } catch (IOException | SAXException | ParserConfigurationException | InvalidConfigurationException broken) {
+      throw new ClusterFileException(file + ": not a readable Hazelcast configuration: " + broken.getMessage(), broken);
     }
+  }
+
+  /** Hazelcast's own parser prints syntax errors to the console and then tells them without their place. */
+  private static void checkSyntax(byte[] xml) throws IOException, SAXException, ParserConfigurationException {
+    SAXParserFactory factory = SAXParserFactory.newInstance();
+    factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+    factory.setFeature(NO_DOCTYPE, true);
+    // The handler throws fatal errors and prints nothing.
+    factory.newSAXParser().parse(new ByteArrayInputStream(xml), new DefaultHandler());
   }
 }

@@ -27,6 +27,7 @@ final class Binder {
   private static final Set<String> NOT_SETTINGS = Set.of(
     "HOOKSWITCH_HOME",
     "HOOKSWITCH_JAVA_OPTS",
+    "HOOKSWITCH_JDKS",
     "HOOKSWITCH_LOG_LEVEL"
   );
 

@@ -29,7 +29,8 @@ public final class HttpVerticle extends VerticleBase {
   @Override
   public Future<?> start() {
     server = vertx.createHttpServer(options(config)).requestHandler(routes.handler(vertx));
-    return server.listen();
+    String address = config.host() + ":" + config.port();
+    return server.listen().recover(failure -> Future.failedFuture(new CannotListenException(address, failure)));
   }
 
   @Override

@@ -1,0 +1,132 @@
+package io.hookswitch.gateway;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** A gateway in a JVM of its own, started as an operator starts it; keeps all that it says. */
+final class GatewayProcess implements AutoCloseable {
+
+  /** Starting takes a few seconds, and on a build machine that does other things several times that. */
+  static final Duration START = Duration.ofSeconds(90);
+
+  private final int port;
+  private final Process process;
+  private final List<String> output = new ArrayList<>();
+  private final CompletableFuture<String> ready = new CompletableFuture<>();
+  private final CompletableFuture<Void> silent = new CompletableFuture<>();
+
+  private GatewayProcess(int port, Process process) {
+    this.port = port;
+    this.process = process;
+    Thread.ofVirtual().start(this::listen);
+  }
+
+  /** @param environment on top of a clean one, without settings of whoever runs the tests */
+  static GatewayProcess start(int port, Map<String, String> environment) {
+    ProcessBuilder builder = new ProcessBuilder(GatewayHarness.HOME.resolve("bin/hookswitch").toString(), "serve");
+    builder.redirectErrorStream(true).directory(Path.of(System.getProperty("java.io.tmpdir")).toFile());
+    builder
+      .environment()
+      .keySet()
+      .removeIf(name -> name.startsWith("HOOKSWITCH_"));
+    builder.environment().put("HOOKSWITCH_HTTP_PORT", Integer.toString(port));
+    builder.environment().put("HOOKSWITCH_JAVA_OPTS", "-Xmx256m -XX:TieredStopAtLevel=1");
+    builder.environment().putAll(environment);
+    try {
+      return new GatewayProcess(port, builder.start());
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  /** A port that was free a moment ago. */
+  static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException none) {
+      throw new UncheckedIOException(none);
+    }
+  }
+
+  private void listen() {
+    try (BufferedReader lines = process.inputReader()) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        synchronized (output) {
+          output.add(line);
+        }
+        if (line.contains(" ready in ")) ready.complete(line);
+      }
+    } catch (IOException closed) {
+      silent.completeExceptionally(closed);
+    }
+    ready.completeExceptionally(new IllegalStateException("ended before it was ready"));
+    silent.complete(null);
+  }
+
+  /** Waits for the line that says so, and gives it. */
+  String awaitReady() {
+    return await(ready, START, "ready");
+  }
+
+  /** Waits for its end, and gives the exit code. */
+  int awaitExit(Duration patience) {
+    await(process.onExit(), patience, "ended");
+    await(silent, patience, "silent");
+    return process.exitValue();
+  }
+
+  private <T> T await(CompletableFuture<T> future, Duration patience, String expected) {
+    try {
+      return future.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException late) {
+      throw new AssertionError("expected " + expected + " within " + patience + "\n" + this, late);
+    } catch (ExecutionException failed) {
+      throw new AssertionError("expected " + expected + ": " + failed.getCause().getMessage() + "\n" + this, failed);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(stopped);
+    }
+  }
+
+  /** SIGTERM, as service managers send it. */
+  void terminate() {
+    process.toHandle().destroy(); // Process.destroy would also stop listening to it
+  }
+
+  URI uri() {
+    return URI.create("http://127.0.0.1:" + port);
+  }
+
+  int port() {
+    return port;
+  }
+
+  String output() {
+    synchronized (output) {
+      return String.join("\n", output);
+    }
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+
+  @Override
+  public String toString() {
+    return "output of the gateway at port " + port + ":\n" + output();
+  }
+}
