@@ -2,6 +2,7 @@ package io.hookswitch.gateway;
 
 import io.hookswitch.Main;
 import io.hookswitch.Node;
+import io.hookswitch.config.AgentsConfig;
 import io.hookswitch.config.CallConfig;
 import io.hookswitch.config.ClusterConfig;
 import io.hookswitch.config.DirectoryConfig;
@@ -9,6 +10,7 @@ import io.hookswitch.config.HookswitchConfig;
 import io.hookswitch.config.HttpConfig;
 import io.hookswitch.config.PlanEntry;
 import io.hookswitch.config.PlanEntry.FarEnd;
+import io.hookswitch.config.PushConfig;
 import io.hookswitch.config.RulesConfig;
 import io.hookswitch.config.SimConfig;
 import io.hookswitch.config.SwitchConfig;
@@ -88,6 +90,8 @@ public final class GatewayHarness implements BeforeAllCallback, AfterAllCallback
       new RulesConfig(rules),
       DirectoryConfig.DEFAULT,
       CallConfig.DEFAULT,
+      AgentsConfig.DEFAULT,
+      PushConfig.DEFAULT,
       new SwitchConfig(SwitchConfig.Kind.SIM, sim())
     );
   }
