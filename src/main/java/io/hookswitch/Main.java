@@ -8,7 +8,6 @@ import io.hookswitch.cluster.ClusterFileException;
 import io.hookswitch.cluster.HazelcastCluster;
 import io.hookswitch.config.HookswitchConfig;
 import io.hookswitch.config.PushConfig;
-import io.hookswitch.directory.Device;
 import io.hookswitch.directory.Directory;
 import io.hookswitch.directory.YamlDirectory;
 import io.hookswitch.north.Authenticator;
@@ -21,11 +20,15 @@ import io.hookswitch.north.genesysv2.GenesysV2Dialect;
 import io.hookswitch.north.tenantv1.TenantV1Dialect;
 import io.hookswitch.number.PhoneNumbers;
 import io.hookswitch.push.StreamNotifier;
-import io.hookswitch.rules.CapabilityRules;
 import io.hookswitch.rules.DroolsCapabilityRules;
+import io.hookswitch.shard.Calls;
 import io.hookswitch.shard.ClusterCalls;
 import io.hookswitch.shard.ClusterStreams;
+import io.hookswitch.shard.Diversions;
+import io.hookswitch.shard.DivertedCalls;
 import io.hookswitch.shard.NodeVerticle;
+import io.hookswitch.shard.Presences;
+import io.hookswitch.shard.StoredPresences;
 import io.hookswitch.shard.Surroundings;
 import io.hookswitch.shard.UserSurroundings;
 import io.hookswitch.south.SwitchConnector;
@@ -33,6 +36,7 @@ import io.hookswitch.south.sim.HazelcastSimStore;
 import io.hookswitch.south.sim.SimConnector;
 import io.hookswitch.store.HazelcastCallStore;
 import io.hookswitch.store.HazelcastEventStore;
+import io.hookswitch.store.HazelcastPresenceStore;
 import io.hookswitch.user.UserMachine;
 import io.hookswitch.wire.Wire;
 import io.vertx.core.DeploymentOptions;
@@ -76,7 +80,7 @@ public final class Main {
 
   private Future<Node> start() {
     // The three slow parts do not need each other: the rules compile while the cluster is looked for.
-    Future<CapabilityRules> rules = startup.beside("rules", () ->
+    Future<DroolsCapabilityRules> rules = startup.beside("rules", () ->
       DroolsCapabilityRules.load(home.resolve(config.rules().dir()))
     );
     Future<PhoneNumbers> numbers = startup.beside("numbers", PhoneNumbers::new);
@@ -95,7 +99,12 @@ public final class Main {
       );
   }
 
-  private Future<Node> serve(Vertx vertx, HazelcastInstance hazelcast, CapabilityRules rules, PhoneNumbers numbers) {
+  private Future<Node> serve(
+    Vertx vertx,
+    HazelcastInstance hazelcast,
+    DroolsCapabilityRules rules,
+    PhoneNumbers numbers
+  ) {
     Wire.register(vertx.eventBus());
     Future<HazelcastCluster> cluster = vertx.executeBlocking(() -> new HazelcastCluster(vertx, hazelcast));
     Future<Directory> directory = startup.phase("directory", () ->
@@ -126,13 +135,20 @@ public final class Main {
     HazelcastCluster cluster,
     Directory directory,
     Contract contract,
-    CapabilityRules rules,
+    DroolsCapabilityRules rules,
     PhoneNumbers numbers
   ) {
     HazelcastCallStore store = new HazelcastCallStore(vertx, hazelcast);
     ClusterCalls calls = new ClusterCalls(vertx, cluster, store, clock);
     ClusterStreams streams = new ClusterStreams(vertx, cluster, clock, config.push().backlog());
-    SwitchConnector connector = simulated(vertx, hazelcast, directory);
+    Presences presences = new StoredPresences(
+      new HazelcastPresenceStore(vertx, hazelcast),
+      rules,
+      streams::append,
+      clock
+    );
+    Calls diverted = new DivertedCalls(calls, new Diversions(presences, new ForwardingTargets(directory)));
+    SwitchConnector connector = simulated(vertx, hazelcast, directory, presences);
     connector.onEvent(calls::tell);
     NodeVerticle node = new NodeVerticle(
       cluster,
@@ -140,8 +156,16 @@ public final class Main {
       users(vertx, hazelcast)
     );
     List<Dialect> dialects = List.of(
-      new GenesysV2Dialect(calls, directory, numbers, config.call().dispositionKey(), clock),
-      new TenantV1Dialect(directory, numbers, calls, clock)
+      new GenesysV2Dialect(
+        diverted,
+        presences,
+        directory,
+        numbers,
+        AgentSettings.of(config.agents()),
+        config.call().dispositionKey(),
+        clock
+      ),
+      new TenantV1Dialect(directory, numbers, diverted, clock)
     );
     Authenticator authenticator = new Authenticator(
       directory,
@@ -155,11 +179,16 @@ public final class Main {
       .map(http -> startup.ready(config, http.port(), routes.unserved(), () -> stop(vertx, http, node, connector)));
   }
 
-  private SwitchConnector simulated(Vertx vertx, HazelcastInstance hazelcast, Directory directory) {
+  private SwitchConnector simulated(
+    Vertx vertx,
+    HazelcastInstance hazelcast,
+    Directory directory,
+    Presences presences
+  ) {
     return new SimConnector(
       vertx,
       config.connector().sim(),
-      device -> directory.device(device).flatMap(Device::answersAfter),
+      new SimulatedPhones(directory, presences),
       new HazelcastSimStore(vertx, hazelcast)
     );
   }

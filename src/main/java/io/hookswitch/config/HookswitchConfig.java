@@ -8,6 +8,7 @@ package io.hookswitch.config;
  * @param rules where the rules are
  * @param directory where tenants, users and devices are
  * @param call how long a call waits for what
+ * @param agents what agents can be
  * @param push what is kept for clients that were away
  * @param connector which switch is behind the gateway; {@code switch} in the file, a word that Java keeps for itself
  */
@@ -17,6 +18,7 @@ public record HookswitchConfig(
   RulesConfig rules,
   DirectoryConfig directory,
   CallConfig call,
+  AgentsConfig agents,
   PushConfig push,
   @Key("switch") SwitchConfig connector
 ) {
@@ -26,6 +28,7 @@ public record HookswitchConfig(
     RulesConfig.DEFAULT,
     DirectoryConfig.DEFAULT,
     CallConfig.DEFAULT,
+    AgentsConfig.DEFAULT,
     PushConfig.DEFAULT,
     SwitchConfig.DEFAULT
   );

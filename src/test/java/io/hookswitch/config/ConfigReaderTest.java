@@ -55,6 +55,7 @@ final class ConfigReaderTest {
         new RulesConfig(Path.of("rules")),
         new DirectoryConfig(directory),
         new CallConfig(five, Duration.ofSeconds(30), Duration.ofMinutes(10), "DispositionCode"),
+        new AgentsConfig("NotReady", List.of()),
         new PushConfig(256, Duration.ofMinutes(10), 1024),
         new SwitchConfig(
           SwitchConfig.Kind.SIM,

@@ -2,6 +2,7 @@ package io.hookswitch.gateway;
 
 import io.hookswitch.Main;
 import io.hookswitch.Node;
+import io.hookswitch.config.AgentsConfig;
 import io.hookswitch.config.CallConfig;
 import io.hookswitch.config.ClusterConfig;
 import io.hookswitch.config.DirectoryConfig;
@@ -89,6 +90,7 @@ public final class GatewayHarness implements BeforeAllCallback, AfterAllCallback
       new RulesConfig(rules),
       DirectoryConfig.DEFAULT,
       CallConfig.DEFAULT,
+      AgentsConfig.DEFAULT,
       PushConfig.DEFAULT,
       new SwitchConfig(SwitchConfig.Kind.SIM, sim())
     );

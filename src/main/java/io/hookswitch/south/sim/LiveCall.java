@@ -141,15 +141,29 @@ final class LiveCall {
       });
   }
 
+  /** Whether the phone that this input rings is busy. */
   private Future<Boolean> claim(SimCall before, SimInput input) {
     return SimMachine.rings(before, input)
-      .map(ring ->
-        floor
-          .store()
-          .claim(ring.device(), ring.leg(), floor.config().lines())
-          .map(free -> !free)
-      )
+      .map(ring -> undisturbed(ring.device()).compose(quiet -> quiet ? Future.succeededFuture(true) : occupied(ring)))
       .orElse(Future.succeededFuture(false));
+  }
+
+  private Future<Boolean> occupied(SimMachine.Ring ring) {
+    return floor
+      .store()
+      .claim(ring.device(), ring.leg(), floor.config().lines())
+      .map(free -> !free);
+  }
+
+  /** A phone of which that cannot be found out rings: a missed call is worse than a disturbance. */
+  private Future<Boolean> undisturbed(String device) {
+    return floor
+      .exchange()
+      .phones()
+      .takesCalls(device)
+      .onFailure(down -> LOG.warn("call {}: phone {} rings unasked: {}", id, device, down.getMessage()))
+      .otherwise(true)
+      .map(takes -> !takes);
   }
 
   /** Empty when another node was faster. */
