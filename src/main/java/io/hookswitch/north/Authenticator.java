@@ -57,6 +57,16 @@ public final class Authenticator {
     return session.isPresent() ? sessions.remove(session.get().key()) : Future.succeededFuture();
   }
 
+  /** Whether a session is still this user's; asking keeps it alive. */
+  Future<Boolean> isAlive(SessionToken session, UserId user) {
+    return sessions.get(session.key()).map(found -> found.filter(user::equals).isPresent());
+  }
+
+  /** Whether clients are known to come over TLS. */
+  boolean secureCookies() {
+    return secureCookies;
+  }
+
   void sendCookie(Dialect dialect, HttpServerResponse response, SessionToken token) {
     response.addCookie(cookie(dialect, token.secret()));
   }
