@@ -121,6 +121,11 @@ public final class CometDServer {
     return audience.all().size();
   }
 
+  /** Makes all clients begin anew, here or elsewhere; none loses anything that its user's stream still has. */
+  public void sendAllAway() {
+    audience.all().forEach(session -> farewell.sendAway(session, "asked to"));
+  }
+
   /** Sends all clients to another node, before the HTTP servers close. New ones are answered 503 from now on. */
   public Future<Void> drain() {
     reception.close();

@@ -25,6 +25,7 @@ final class HttpExchange implements CometDRequest, CometDRequest.Input, CometDRe
   private final Map<String, Object> attributes = new HashMap<>();
   private final List<Consumer<Throwable>> failureHandlers = new CopyOnWriteArrayList<>();
   private final Buffer answer = Buffer.buffer();
+  private volatile boolean gone;
   private Buffer body;
 
   HttpExchange(RequestContext context, HttpServerResponse response, Buffer body) {
@@ -35,7 +36,13 @@ final class HttpExchange implements CometDRequest, CometDRequest.Input, CometDRe
 
   /** The client is gone: who waits to answer it need not wait any longer. */
   void connectionLost(Throwable why) {
+    gone = true;
     failureHandlers.forEach(handler -> handler.accept(why));
+  }
+
+  /** Whether there is nobody left to answer. */
+  boolean isGone() {
+    return gone;
   }
 
   /** Answers with a status and a sentence, when CometD cannot answer. */

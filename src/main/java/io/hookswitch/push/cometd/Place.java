@@ -39,10 +39,18 @@ final class Place {
     long number = switch (place.get(name)) {
       case Long whole -> whole;
       case Integer whole -> whole;
-      case String text when text.matches("\\d{1,18}") -> Long.parseLong(text);
+      case String text when text.length() < 20 && text.matches("\\d+") -> parsed(text);
       case null, default -> -1;
     };
     if (number < 0) throw new BadMessageException(400, "ext.hookswitch." + name, "whole_number_expected");
     return number;
+  }
+
+  private static long parsed(String digits) {
+    try {
+      return Long.parseLong(digits);
+    } catch (NumberFormatException tooLarge) {
+      return -1;
+    }
   }
 }
