@@ -40,6 +40,8 @@ let topics = [];
 const type = used => used?.getType?.() ?? used?.type ?? null;
 const brief = reply => ({successful: !!reply.successful, error: reply.error ?? null, ext: reply.ext?.hookswitch ?? null});
 const heard = message => {
+  // A wildcard for everything hears the protocol itself too, in this client.
+  if (message.channel.startsWith('/meta/')) return;
   seen = message.ext.hookswitch;
   say('message', {channel: message.channel, data: message.data, ext: message.ext.hookswitch});
 };

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hookswitch.config.CometDConfig;
 import io.hookswitch.north.Counter;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -14,6 +15,7 @@ import org.cometd.bayeux.Message;
 import org.cometd.client.BayeuxClient;
 import org.cometd.client.ext.AckExtension;
 import org.cometd.client.http.jetty.JettyHttpClientTransport;
+import org.cometd.common.JacksonJSONContextClient;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.Request;
 import org.junit.jupiter.api.AfterEach;
@@ -47,7 +49,7 @@ class JavaClientIT {
     String[] cookie = counter.cookie("agent1").split(": ");
     client = new BayeuxClient(
       desk.url(),
-      new JettyHttpClientTransport(null, http) {
+      new JettyHttpClientTransport(new HashMap<>(Map.of("jsonContext", new JacksonJSONContextClient())), http) {
         @Override
         protected void customize(Request request) {
           request.headers(headers -> headers.add(cookie[0], cookie[1]));

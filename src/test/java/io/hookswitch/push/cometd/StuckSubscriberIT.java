@@ -7,6 +7,7 @@ import io.hookswitch.north.Counter;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.WebSocket;
+import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -32,6 +33,7 @@ class StuckSubscriberIT {
   private static final String CALLS = "/v2/me/calls";
 
   private final Vertx vertx = Vertx.vertx();
+  private final WebSocketClient webSockets = vertx.createWebSocketClient();
   private final Counter counter = new Counter();
   private Counter.Desk desk;
 
@@ -59,7 +61,7 @@ class StuckSubscriberIT {
         .setPort(desk.port())
         .setURI("/api/v2/notifications")
         .addHeader(cookie[0], cookie[1]);
-      socket = await(vertx.createWebSocketClient().connect(options));
+      socket = await(webSockets.connect(options));
       socket.textMessageHandler(text -> new JsonArray(text).forEach(message -> heard.add((JsonObject) message)));
       JsonObject hello = ask(
         new JsonObject()
