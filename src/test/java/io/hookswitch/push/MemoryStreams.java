@@ -16,7 +16,7 @@ public final class MemoryStreams implements Streams {
 
   private final Map<UserId, List<Streamed>> streams = new HashMap<>();
   private final List<Consumer<Streamed>> listeners = new CopyOnWriteArrayList<>();
-  private long epoch = 1L << 60;
+  private long epoch = Long.MAX_VALUE - 1000;
 
   @Override
   public synchronized Future<Position> append(UserId user, StreamEvent event) {

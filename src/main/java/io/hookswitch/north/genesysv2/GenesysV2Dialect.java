@@ -8,6 +8,7 @@ import io.hookswitch.north.Dialect;
 import io.hookswitch.north.Problem;
 import io.hookswitch.north.Request;
 import io.hookswitch.number.PhoneNumbers;
+import io.hookswitch.push.Streams;
 import io.hookswitch.shard.Calls;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -27,21 +29,27 @@ public final class GenesysV2Dialect implements Dialect {
   private static final String VERSION = "8.5.202.96";
 
   private final InstantSource clock;
+  private final Streams streams;
   private final OwnCalls calls;
   private final GenesysV2Requests requests;
   private final CallResource callResource;
   private final DeviceResource deviceResource;
   private final UserResource userResource;
 
-  /** @param dispositionKey the user data key of a disposition whose client names none */
+  /**
+   * @param dispositionKey the user data key of a disposition whose client names none
+   * @param streams says to which place in the caller's stream of notifications a state belongs
+   */
   public GenesysV2Dialect(
     Calls calls,
     Directory directory,
     PhoneNumbers numbers,
     String dispositionKey,
+    Streams streams,
     InstantSource clock
   ) {
     this.clock = clock;
+    this.streams = streams;
     this.calls = new OwnCalls(calls);
     this.requests = new GenesysV2Requests(directory, numbers, dispositionKey);
     this.callResource = new CallResource(directory, numbers);
@@ -73,9 +81,9 @@ public final class GenesysV2Dialect implements Dialect {
   public Map<String, Function<Request, Future<Answer>>> operations() {
     return Map.of(
       "genesysGetMe",
-      this::getMe,
+      request -> placed(request, this::getMe),
       "genesysListCalls",
-      this::listCalls,
+      request -> placed(request, this::listCalls),
       "genesysGetCall",
       this::getCall,
       "genesysOperateCall",
@@ -107,6 +115,24 @@ public final class GenesysV2Dialect implements Dialect {
   @Override
   public Answer answer(Problem problem) {
     return GenesysV2Answers.problem(problem);
+  }
+
+  /**
+   * A state with its place in the caller's stream. The place is read first: what happens in between is then told twice,
+   * in the state and as a notification, and nothing is missed. A state without a place is better than none.
+   */
+  private Future<Answer> placed(Request request, Function<Request, Future<Answer>> read) {
+    return streams
+      .replay(request.who().user().id(), null)
+      .map(replay -> Optional.of(replay.end()))
+      .otherwise(Optional.empty())
+      .compose(place -> read.apply(request).map(answer -> place.map(at -> marked(answer, at)).orElse(answer)));
+  }
+
+  private static Answer marked(Answer answer, Streams.Position at) {
+    return answer
+      .with("X-Hookswitch-Epoch", Long.toString(at.epoch()))
+      .with("X-Hookswitch-Offset", Long.toString(at.offset()));
   }
 
   private Future<Answer> getMe(Request request) {

@@ -5,8 +5,10 @@ import io.hookswitch.call.Party;
 import io.hookswitch.directory.Device;
 import io.hookswitch.directory.Directory;
 import io.hookswitch.number.PhoneNumbers;
+import io.hookswitch.push.StreamEvent;
 import io.hookswitch.wire.Notice;
 import io.vertx.core.json.JsonObject;
+import java.util.Optional;
 
 /** Renders news for the topics of this dialect. */
 public final class Notifications {
@@ -19,6 +21,14 @@ public final class Notifications {
   public Notifications(Directory directory, PhoneNumbers numbers) {
     this.directory = directory;
     this.calls = new CallResource(directory, numbers);
+  }
+
+  /** The message for the user of the stream; empty for what this dialect has no words for. */
+  public Optional<JsonObject> of(StreamEvent event, String baseUrl) {
+    return switch (event) {
+      case StreamEvent.CallNews news -> Optional.of(render(news.notice(), baseUrl));
+      case StreamEvent.Gap gap -> Optional.empty();
+    };
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.hookswitch.push.cometd;
 
 import io.hookswitch.call.UserId;
+import io.hookswitch.push.StreamEvent;
 import io.hookswitch.push.Streams.Streamed;
 import java.util.HashMap;
 import java.util.List;
@@ -36,18 +37,19 @@ final class Audience implements BayeuxServer.SessionListener, BayeuxServer.Subsc
   void tell(Streamed event) {
     Queue<ServerSession> sessions = users.get(event.user());
     if (sessions == null) return;
-    Map<String, Optional<Rendered>> byBaseUrl = new HashMap<>();
+    Map<String, Optional<Heard>> byBaseUrl = new HashMap<>();
     for (ServerSession session : sessions) {
       Subscriber subscriber = Subscriber.of(session);
       byBaseUrl
-        .computeIfAbsent(subscriber.visitor().baseUrl(), baseUrl -> rendered(event, baseUrl))
-        .ifPresent(rendered -> subscriber.atHome(() -> subscriber.live(rendered)));
+        .computeIfAbsent(subscriber.visitor().baseUrl(), baseUrl -> heard(event, baseUrl))
+        .ifPresent(heard -> subscriber.atHome(() -> subscriber.live(heard)));
     }
   }
 
-  private Optional<Rendered> rendered(Streamed event, String baseUrl) {
+  private Optional<Heard> heard(Streamed event, String baseUrl) {
     try {
-      return renderings.of(event, baseUrl);
+      if (event.event() instanceof StreamEvent.Gap) return Optional.of(new Heard.Hole(event.at()));
+      return renderings.of(event, baseUrl).map(said -> said);
     } catch (RuntimeException bug) {
       // One event that cannot be said must not silence all that follow it.
       LOG.error("Event {} of {} could not be rendered", event.at(), event.user(), bug);

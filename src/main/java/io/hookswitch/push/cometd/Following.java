@@ -2,6 +2,7 @@ package io.hookswitch.push.cometd;
 
 import io.hookswitch.push.Streams.Position;
 import io.hookswitch.push.Streams.Replay;
+import io.hookswitch.push.cometd.Heard.Rendered;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.HashMap;
@@ -22,7 +23,7 @@ final class Following {
 
   /** Topics, and the offset after which each is covered. */
   private final Map<ChannelId, Long> topics = new HashMap<>();
-  private final Queue<Rendered> held = new ArrayDeque<>();
+  private final Queue<Heard> held = new ArrayDeque<>();
   private final int mostHeld;
   private Position at;
   private int replays;
@@ -61,7 +62,7 @@ final class Following {
   Due joined(Collection<ChannelId> wanted, Optional<Position> seen, Replay replay, List<Rendered> missed) {
     replays--;
     Position end = replay.end();
-    if (at != null && at.epoch() != end.epoch()) return new Due.Lost("another stream");
+    if (at != null && !sameStream(end)) return new Due.Lost("another stream");
     long from = Math.min(seen.map(Position::offset).orElse(end.offset()), end.offset());
     long followed = at == null ? end.offset() : at.offset();
     List<Rendered> due = missed
@@ -75,20 +76,28 @@ final class Following {
   }
 
   /** A live event. */
-  Due live(Rendered event) {
+  Due live(Heard event) {
     if (replays > 0) {
       held.add(event);
       return held.size() > mostHeld ? new Due.Lost("too much came during a replay") : NOTHING;
     }
     if (at == null) return NOTHING;
-    if (event.at().epoch() != at.epoch()) return new Due.Lost("another stream");
+    if (!sameStream(event.at())) return new Due.Lost("another stream");
     if (event.at().offset() <= at.offset()) return NOTHING;
     at = event.at();
-    return covers(event) ? new Due.Now(List.of(event)) : NOTHING;
+    return switch (event) {
+      case Heard.Hole hole -> new Due.Lost("events were lost");
+      case Rendered said -> covers(said) ? new Due.Now(List.of(said)) : NOTHING;
+    };
+  }
+
+  /** A stream gets its epoch with its first event; nothing came before that. */
+  private boolean sameStream(Position other) {
+    return at.epoch() == other.epoch() || (at.epoch() == 0 && at.offset() == 0);
   }
 
   /** The next event that was held and can go on now, to be given to {@link #live}. */
-  Optional<Rendered> release() {
+  Optional<Heard> release() {
     return replays > 0 ? Optional.empty() : Optional.ofNullable(held.poll());
   }
 

@@ -1,8 +1,10 @@
 package io.hookswitch.push.cometd;
 
+import io.hookswitch.push.StreamEvent;
 import io.hookswitch.push.Streams;
 import io.hookswitch.push.Streams.Position;
 import io.hookswitch.push.Streams.Replay;
+import io.hookswitch.push.cometd.Heard.Rendered;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Optional;
@@ -85,7 +87,14 @@ final class Subscriber {
     Replay replay,
     Renderings renderings
   ) {
-    boolean recovered = seen.isPresent() && replay.recovered() && replay.missed().size() <= longestReplay;
+    boolean recovered =
+      seen.isPresent() &&
+      replay.recovered() &&
+      replay.missed().size() <= longestReplay &&
+      replay
+        .missed()
+        .stream()
+        .noneMatch(event -> event.event() instanceof StreamEvent.Gap);
     List<Rendered> missed = recovered
       ? replay
           .missed()
@@ -100,12 +109,12 @@ final class Subscriber {
   }
 
   private void goOn() {
-    for (Optional<Rendered> next = following.release(); next.isPresent(); next = following.release()) {
+    for (Optional<Heard> next = following.release(); next.isPresent(); next = following.release()) {
       act(following.live(next.get()));
     }
   }
 
-  void live(Rendered event) {
+  void live(Heard event) {
     act(following.live(event));
   }
 

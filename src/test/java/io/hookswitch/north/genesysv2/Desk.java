@@ -10,6 +10,7 @@ import io.hookswitch.north.Principal;
 import io.hookswitch.north.Refused;
 import io.hookswitch.north.Request;
 import io.hookswitch.number.PhoneNumbers;
+import io.hookswitch.push.MemoryStreams;
 import io.hookswitch.wire.Notice;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
@@ -30,7 +31,14 @@ final class Desk {
 
   final PhoneBook book = new PhoneBook();
   final Switchboard board = new Switchboard();
-  final GenesysV2Dialect dialect = new GenesysV2Dialect(board, book, NUMBERS, "DispositionCode", () -> board.now);
+  final GenesysV2Dialect dialect = new GenesysV2Dialect(
+    board,
+    book,
+    NUMBERS,
+    "DispositionCode",
+    new MemoryStreams(),
+    () -> board.now
+  );
   final List<Exchange> exchanges = new ArrayList<>();
   private final Notifications notifications = new Notifications(book, NUMBERS);
 

@@ -46,13 +46,13 @@ class JavaClientIT {
   void open() throws Exception {
     desk = counter.open(CONFIG);
     http.start();
-    String[] cookie = counter.cookie("agent1").split(": ");
+    String[] login = Counter.basic("agent1", "hookswitch").split(": ");
     client = new BayeuxClient(
       desk.url(),
       new JettyHttpClientTransport(new HashMap<>(Map.of("jsonContext", new JacksonJSONContextClient())), http) {
         @Override
         protected void customize(Request request) {
-          request.headers(headers -> headers.add(cookie[0], cookie[1]));
+          request.headers(headers -> headers.add(login[0], login[1]));
         }
       }
     );
