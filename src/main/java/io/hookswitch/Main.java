@@ -11,15 +11,19 @@ import io.hookswitch.config.PushConfig;
 import io.hookswitch.directory.Directory;
 import io.hookswitch.directory.YamlDirectory;
 import io.hookswitch.north.Authenticator;
+import io.hookswitch.north.Channel;
+import io.hookswitch.north.CometDChannel;
 import io.hookswitch.north.Contract;
 import io.hookswitch.north.Dialect;
 import io.hookswitch.north.HazelcastSessions;
 import io.hookswitch.north.HttpVerticle;
 import io.hookswitch.north.Routes;
 import io.hookswitch.north.genesysv2.GenesysV2Dialect;
+import io.hookswitch.north.genesysv2.Notifications;
 import io.hookswitch.north.tenantv1.TenantV1Dialect;
 import io.hookswitch.number.PhoneNumbers;
 import io.hookswitch.push.StreamNotifier;
+import io.hookswitch.push.cometd.CometDServer;
 import io.hookswitch.rules.DroolsCapabilityRules;
 import io.hookswitch.shard.Calls;
 import io.hookswitch.shard.ClusterCalls;
@@ -37,6 +41,7 @@ import io.hookswitch.south.sim.SimConnector;
 import io.hookswitch.store.HazelcastCallStore;
 import io.hookswitch.store.HazelcastEventStore;
 import io.hookswitch.store.HazelcastPresenceStore;
+import io.hookswitch.user.AgentStates;
 import io.hookswitch.user.UserMachine;
 import io.hookswitch.wire.Wire;
 import io.vertx.core.DeploymentOptions;
@@ -155,14 +160,16 @@ public final class Main {
       new Surroundings(new CallMachine(timing()), rules, store, connector, new StreamNotifier(streams), clock),
       users(vertx, hazelcast)
     );
+    AgentStates states = AgentSettings.of(config.agents());
     List<Dialect> dialects = List.of(
       new GenesysV2Dialect(
         diverted,
         presences,
         directory,
         numbers,
-        AgentSettings.of(config.agents()),
+        states,
         config.call().dispositionKey(),
+        streams,
         clock
       ),
       new TenantV1Dialect(directory, numbers, diverted, clock)
@@ -172,11 +179,24 @@ public final class Main {
       new HazelcastSessions(vertx, hazelcast, config.http().sessionTimeout()),
       config.http().secureCookies()
     );
-    Routes routes = new Routes(contract, dialects, List.of(), authenticator, config.http());
+    Notifications words = new Notifications(directory, numbers, states);
+    CometDServer cometd = new CometDServer(
+      vertx,
+      streams,
+      words::of,
+      config.cometd(),
+      config.http().cors().allowedOrigins()::contains
+    );
+    authenticator.onEnd(cometd::end);
+    Channel notifications = new CometDChannel("/api/v2/notifications", cometd, authenticator);
+    Routes routes = new Routes(contract, dialects, List.of(notifications), authenticator, config.http());
     return Future.all(connector.start(), streams.start())
       .compose(done -> startup.phase("shards", () -> vertx.deployVerticle(node).compose(id -> node.settled())))
+      .compose(done -> cometd.start())
       .compose(done -> startup.phase("routes", () -> listen(vertx, routes)))
-      .map(http -> startup.ready(config, http.port(), routes.unserved(), () -> stop(vertx, http, node, connector)));
+      .map(http ->
+        startup.ready(config, http.port(), routes.unserved(), () -> stop(vertx, cometd, http, node, connector))
+      );
   }
 
   private SwitchConnector simulated(
@@ -211,11 +231,18 @@ public final class Main {
     return vertx.deployVerticle(all::next, new DeploymentOptions().setInstances(servers)).map(first);
   }
 
-  /** No new requests, then the calls come to rest in the store, then the switch is let go, the cluster last. */
-  private static Future<Void> stop(Vertx vertx, HttpVerticle http, NodeVerticle node, SwitchConnector connector) {
+  /** Subscribers go elsewhere, no new requests, then the calls come to rest in the store, then the switch is let go, the cluster last. */
+  private static Future<Void> stop(
+    Vertx vertx,
+    CometDServer cometd,
+    HttpVerticle http,
+    NodeVerticle node,
+    SwitchConnector connector
+  ) {
     Promise<Void> stopped = Promise.promise();
-    vertx
-      .undeploy(http.deploymentID())
+    cometd
+      .drain()
+      .transform(done -> vertx.undeploy(http.deploymentID()))
       .transform(done -> vertx.undeploy(node.deploymentID()))
       .transform(done -> connector.close())
       .onComplete(done -> close(vertx).onComplete(stopped));

@@ -4,6 +4,7 @@ package io.hookswitch.config;
  * All settings of one node. Paths in it are as the operator wrote them: relative ones start at the installation home.
  *
  * @param http the door for clients
+ * @param cometd the CometD notifications
  * @param cluster how this node meets others
  * @param rules where the rules are
  * @param directory where tenants, users and devices are
@@ -14,6 +15,7 @@ package io.hookswitch.config;
  */
 public record HookswitchConfig(
   HttpConfig http,
+  CometDConfig cometd,
   ClusterConfig cluster,
   RulesConfig rules,
   DirectoryConfig directory,
@@ -24,6 +26,7 @@ public record HookswitchConfig(
 ) {
   public static final HookswitchConfig DEFAULT = new HookswitchConfig(
     HttpConfig.DEFAULT,
+    CometDConfig.DEFAULT,
     ClusterConfig.DEFAULT,
     RulesConfig.DEFAULT,
     DirectoryConfig.DEFAULT,

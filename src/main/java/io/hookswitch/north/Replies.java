@@ -196,7 +196,8 @@ final class Replies {
     return Map.copyOf(texts);
   }
 
-  private static String baseUrl(HttpServerRequest request) {
+  /** Scheme, host and port as the client addressed them, without a final slash. */
+  static String baseUrl(HttpServerRequest request) {
     HostAndPort authority = request.authority();
     if (authority == null) return request.scheme() + "://" + request.localAddress();
     String port = authority.port() > 0 ? ":" + authority.port() : "";

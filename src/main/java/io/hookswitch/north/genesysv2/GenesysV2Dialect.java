@@ -9,6 +9,7 @@ import io.hookswitch.north.Dialect;
 import io.hookswitch.north.Problem;
 import io.hookswitch.north.Request;
 import io.hookswitch.number.PhoneNumbers;
+import io.hookswitch.push.Streams;
 import io.hookswitch.shard.Calls;
 import io.hookswitch.shard.Presences;
 import io.hookswitch.user.AgentStates;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -30,6 +32,7 @@ public final class GenesysV2Dialect implements Dialect {
   private static final String VERSION = "8.5.202.96";
 
   private final InstantSource clock;
+  private final Streams streams;
   private final OwnCalls calls;
   private final OwnPresence presence;
   private final PresenceRequests presenceRequests;
@@ -42,6 +45,7 @@ public final class GenesysV2Dialect implements Dialect {
   /**
    * @param dispositionKey the user data key of a disposition whose client names none
    * @param states the agent states there are
+   * @param streams says to which place in the caller's stream of notifications a state belongs
    */
   public GenesysV2Dialect(
     Calls calls,
@@ -50,9 +54,11 @@ public final class GenesysV2Dialect implements Dialect {
     PhoneNumbers numbers,
     AgentStates states,
     String dispositionKey,
+    Streams streams,
     InstantSource clock
   ) {
     this.clock = clock;
+    this.streams = streams;
     this.calls = new OwnCalls(calls);
     this.presence = new OwnPresence(presences);
     this.presenceRequests = new PresenceRequests(directory, states);
@@ -91,8 +97,8 @@ public final class GenesysV2Dialect implements Dialect {
   @Override
   public Map<String, Function<Request, Future<Answer>>> operations() {
     return Map.ofEntries(
-      Map.entry("genesysGetMe", this::getMe),
-      Map.entry("genesysListCalls", this::listCalls),
+      Map.entry("genesysGetMe", request -> placed(request, this::getMe)),
+      Map.entry("genesysListCalls", request -> placed(request, this::listCalls)),
       Map.entry("genesysGetCall", this::getCall),
       Map.entry("genesysOperateCall", this::operateCall),
       Map.entry("genesysListDevices", this::listDevices),
@@ -121,6 +127,24 @@ public final class GenesysV2Dialect implements Dialect {
   @Override
   public Answer answer(Problem problem) {
     return GenesysV2Answers.problem(problem);
+  }
+
+  /**
+   * A state with its place in the caller's stream. The place is read first: what happens in between is then told twice,
+   * in the state and as a notification, and nothing is missed. A state without a place is better than none.
+   */
+  private Future<Answer> placed(Request request, Function<Request, Future<Answer>> read) {
+    return streams
+      .replay(request.who().user().id(), null)
+      .map(replay -> Optional.of(replay.end()))
+      .otherwise(Optional.empty())
+      .compose(place -> read.apply(request).map(answer -> place.map(at -> marked(answer, at)).orElse(answer)));
+  }
+
+  private static Answer marked(Answer answer, Streams.Position at) {
+    return answer
+      .with("X-Hookswitch-Epoch", Long.toString(at.epoch()))
+      .with("X-Hookswitch-Offset", Long.toString(at.offset()));
   }
 
   private Future<Answer> getMe(Request request) {

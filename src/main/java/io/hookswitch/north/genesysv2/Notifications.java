@@ -33,6 +33,15 @@ public final class Notifications {
     this.channels = new ChannelResource(states);
   }
 
+  /** The messages for the user of the stream; none for what this dialect has no words for. */
+  public List<JsonObject> of(StreamEvent event, String baseUrl) {
+    return switch (event) {
+      case StreamEvent.CallNews news -> List.of(render(news.notice(), baseUrl));
+      case StreamEvent.DeviceNews news -> render(news, baseUrl);
+      case StreamEvent.Gap gap -> List.of();
+    };
+  }
+
   /**
    * The message for the user of the notice's party.
    *

@@ -10,6 +10,7 @@ import io.hookswitch.north.Principal;
 import io.hookswitch.north.Refused;
 import io.hookswitch.north.Request;
 import io.hookswitch.number.PhoneNumbers;
+import io.hookswitch.push.MemoryStreams;
 import io.hookswitch.push.StreamEvent;
 import io.hookswitch.rules.DroolsCapabilityRules;
 import io.hookswitch.shard.MemoryPresences;
@@ -61,6 +62,7 @@ final class Desk {
     NUMBERS,
     states,
     "DispositionCode",
+    new MemoryStreams(),
     () -> board.now
   );
   final List<Exchange> exchanges = new ArrayList<>();
