@@ -32,6 +32,7 @@ $(JAR): $(SOURCES)
 
 test: lint-contract
 	@$(call need,mvn,Maven 3.8 or newer)
+	npm ci --prefix src/test/node --no-audit --no-fund
 	@$(MAVEN) -Dhookswitch.commit=$(COMMIT) verify
 
 lint-contract:
@@ -46,4 +47,4 @@ format:
 	@$(MAVEN) -q spotless:apply
 
 clean:
-	rm -rf target tools/node_modules
+	rm -rf target tools/node_modules src/test/node/node_modules

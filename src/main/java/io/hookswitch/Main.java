@@ -8,24 +8,31 @@ import io.hookswitch.cluster.ClusterFileException;
 import io.hookswitch.cluster.HazelcastCluster;
 import io.hookswitch.config.HookswitchConfig;
 import io.hookswitch.config.PushConfig;
-import io.hookswitch.directory.Device;
 import io.hookswitch.directory.Directory;
 import io.hookswitch.directory.YamlDirectory;
 import io.hookswitch.north.Authenticator;
+import io.hookswitch.north.Channel;
+import io.hookswitch.north.CometDChannel;
 import io.hookswitch.north.Contract;
 import io.hookswitch.north.Dialect;
 import io.hookswitch.north.HazelcastSessions;
 import io.hookswitch.north.HttpVerticle;
 import io.hookswitch.north.Routes;
 import io.hookswitch.north.genesysv2.GenesysV2Dialect;
+import io.hookswitch.north.genesysv2.Notifications;
 import io.hookswitch.north.tenantv1.TenantV1Dialect;
 import io.hookswitch.number.PhoneNumbers;
 import io.hookswitch.push.StreamNotifier;
-import io.hookswitch.rules.CapabilityRules;
+import io.hookswitch.push.cometd.CometDServer;
 import io.hookswitch.rules.DroolsCapabilityRules;
+import io.hookswitch.shard.Calls;
 import io.hookswitch.shard.ClusterCalls;
 import io.hookswitch.shard.ClusterStreams;
+import io.hookswitch.shard.Diversions;
+import io.hookswitch.shard.DivertedCalls;
 import io.hookswitch.shard.NodeVerticle;
+import io.hookswitch.shard.Presences;
+import io.hookswitch.shard.StoredPresences;
 import io.hookswitch.shard.Surroundings;
 import io.hookswitch.shard.UserSurroundings;
 import io.hookswitch.south.SwitchConnector;
@@ -33,6 +40,8 @@ import io.hookswitch.south.sim.HazelcastSimStore;
 import io.hookswitch.south.sim.SimConnector;
 import io.hookswitch.store.HazelcastCallStore;
 import io.hookswitch.store.HazelcastEventStore;
+import io.hookswitch.store.HazelcastPresenceStore;
+import io.hookswitch.user.AgentStates;
 import io.hookswitch.user.UserMachine;
 import io.hookswitch.wire.Wire;
 import io.vertx.core.DeploymentOptions;
@@ -76,7 +85,7 @@ public final class Main {
 
   private Future<Node> start() {
     // The three slow parts do not need each other: the rules compile while the cluster is looked for.
-    Future<CapabilityRules> rules = startup.beside("rules", () ->
+    Future<DroolsCapabilityRules> rules = startup.beside("rules", () ->
       DroolsCapabilityRules.load(home.resolve(config.rules().dir()))
     );
     Future<PhoneNumbers> numbers = startup.beside("numbers", PhoneNumbers::new);
@@ -95,7 +104,12 @@ public final class Main {
       );
   }
 
-  private Future<Node> serve(Vertx vertx, HazelcastInstance hazelcast, CapabilityRules rules, PhoneNumbers numbers) {
+  private Future<Node> serve(
+    Vertx vertx,
+    HazelcastInstance hazelcast,
+    DroolsCapabilityRules rules,
+    PhoneNumbers numbers
+  ) {
     Wire.register(vertx.eventBus());
     Future<HazelcastCluster> cluster = vertx.executeBlocking(() -> new HazelcastCluster(vertx, hazelcast));
     Future<Directory> directory = startup.phase("directory", () ->
@@ -126,40 +140,75 @@ public final class Main {
     HazelcastCluster cluster,
     Directory directory,
     Contract contract,
-    CapabilityRules rules,
+    DroolsCapabilityRules rules,
     PhoneNumbers numbers
   ) {
     HazelcastCallStore store = new HazelcastCallStore(vertx, hazelcast);
     ClusterCalls calls = new ClusterCalls(vertx, cluster, store, clock);
     ClusterStreams streams = new ClusterStreams(vertx, cluster, clock, config.push().backlog());
-    SwitchConnector connector = simulated(vertx, hazelcast, directory);
+    Presences presences = new StoredPresences(
+      new HazelcastPresenceStore(vertx, hazelcast),
+      rules,
+      streams::append,
+      clock
+    );
+    Calls diverted = new DivertedCalls(calls, new Diversions(presences, new ForwardingTargets(directory)));
+    SwitchConnector connector = simulated(vertx, hazelcast, directory, presences);
     connector.onEvent(calls::tell);
     NodeVerticle node = new NodeVerticle(
       cluster,
       new Surroundings(new CallMachine(timing()), rules, store, connector, new StreamNotifier(streams), calls, clock),
       users(vertx, hazelcast)
     );
+    AgentStates states = AgentSettings.of(config.agents());
     List<Dialect> dialects = List.of(
-      new GenesysV2Dialect(calls, directory, numbers, config.call().dispositionKey(), clock),
-      new TenantV1Dialect(directory, numbers, calls, clock)
+      new GenesysV2Dialect(
+        diverted,
+        presences,
+        directory,
+        numbers,
+        states,
+        config.call().dispositionKey(),
+        streams,
+        clock
+      ),
+      new TenantV1Dialect(directory, numbers, diverted, clock)
     );
     Authenticator authenticator = new Authenticator(
       directory,
       new HazelcastSessions(vertx, hazelcast, config.http().sessionTimeout()),
       config.http().secureCookies()
     );
-    Routes routes = new Routes(contract, dialects, List.of(), authenticator, config.http());
+    Notifications words = new Notifications(directory, numbers, states);
+    CometDServer cometd = new CometDServer(
+      vertx,
+      streams,
+      words::of,
+      config.cometd(),
+      config.http().cors().allowedOrigins()::contains
+    );
+    authenticator.onEnd(cometd::end);
+    Channel notifications = new CometDChannel("/api/v2/notifications", cometd, authenticator);
+    Routes routes = new Routes(contract, dialects, List.of(notifications), authenticator, config.http());
     return Future.all(connector.start(), streams.start())
       .compose(done -> startup.phase("shards", () -> vertx.deployVerticle(node).compose(id -> node.settled())))
+      .compose(done -> cometd.start())
       .compose(done -> startup.phase("routes", () -> listen(vertx, routes)))
-      .map(http -> startup.ready(config, http.port(), routes.unserved(), () -> stop(vertx, http, node, connector)));
+      .map(http ->
+        startup.ready(config, http.port(), routes.unserved(), () -> stop(vertx, cometd, http, node, connector))
+      );
   }
 
-  private SwitchConnector simulated(Vertx vertx, HazelcastInstance hazelcast, Directory directory) {
+  private SwitchConnector simulated(
+    Vertx vertx,
+    HazelcastInstance hazelcast,
+    Directory directory,
+    Presences presences
+  ) {
     return new SimConnector(
       vertx,
       config.connector().sim(),
-      device -> directory.device(device).flatMap(Device::answersAfter),
+      new SimulatedPhones(directory, presences),
       new HazelcastSimStore(vertx, hazelcast)
     );
   }
@@ -182,11 +231,18 @@ public final class Main {
     return vertx.deployVerticle(all::next, new DeploymentOptions().setInstances(servers)).map(first);
   }
 
-  /** No new requests, then the calls come to rest in the store, then the switch is let go, the cluster last. */
-  private static Future<Void> stop(Vertx vertx, HttpVerticle http, NodeVerticle node, SwitchConnector connector) {
+  /** Subscribers go elsewhere, no new requests, then the calls come to rest in the store, then the switch is let go, the cluster last. */
+  private static Future<Void> stop(
+    Vertx vertx,
+    CometDServer cometd,
+    HttpVerticle http,
+    NodeVerticle node,
+    SwitchConnector connector
+  ) {
     Promise<Void> stopped = Promise.promise();
-    vertx
-      .undeploy(http.deploymentID())
+    cometd
+      .drain()
+      .transform(done -> vertx.undeploy(http.deploymentID()))
       .transform(done -> vertx.undeploy(node.deploymentID()))
       .transform(done -> connector.close())
       .onComplete(done -> close(vertx).onComplete(stopped));

@@ -186,7 +186,10 @@ final class Binder {
     }
     for (int i = 0; i < list.size(); i++) {
       String here = path + "[" + i + "]";
-      if (list.getValue(i) instanceof JsonObject entry) {
+      if (Values.argument(component) == String.class) {
+        if (list.getValue(i) instanceof String text && !text.isBlank()) entries.add(text);
+        else expected("text", list.getValue(i), place.apply(here));
+      } else if (list.getValue(i) instanceof JsonObject entry) {
         section(Values.argument(component), Optional.empty(), entry, here, place).ifPresent(entries::add);
       } else {
         expected("a section", list.getValue(i), place.apply(here));

@@ -4,28 +4,34 @@ package io.hookswitch.config;
  * All settings of one node. Paths in it are as the operator wrote them: relative ones start at the installation home.
  *
  * @param http the door for clients
+ * @param cometd the CometD notifications
  * @param cluster how this node meets others
  * @param rules where the rules are
  * @param directory where tenants, users and devices are
  * @param call how long a call waits for what
+ * @param agents what agents can be
  * @param push what is kept for clients that were away
  * @param connector which switch is behind the gateway; {@code switch} in the file, a word that Java keeps for itself
  */
 public record HookswitchConfig(
   HttpConfig http,
+  CometDConfig cometd,
   ClusterConfig cluster,
   RulesConfig rules,
   DirectoryConfig directory,
   CallConfig call,
+  AgentsConfig agents,
   PushConfig push,
   @Key("switch") SwitchConfig connector
 ) {
   public static final HookswitchConfig DEFAULT = new HookswitchConfig(
     HttpConfig.DEFAULT,
+    CometDConfig.DEFAULT,
     ClusterConfig.DEFAULT,
     RulesConfig.DEFAULT,
     DirectoryConfig.DEFAULT,
     CallConfig.DEFAULT,
+    AgentsConfig.DEFAULT,
     PushConfig.DEFAULT,
     SwitchConfig.DEFAULT
   );

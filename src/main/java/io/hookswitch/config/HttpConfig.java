@@ -12,6 +12,8 @@ import java.time.Duration;
  * @param requestTimeout how long one request may take until its client gets an error
  * @param sessionTimeout a session that sees no request for this long is over
  * @param secureCookies whether browsers send session cookies over TLS only; on behind a TLS proxy, off for plain HTTP
+ * @param csrf protection against foreign pages
+ * @param cors foreign pages that are welcome
  */
 public record HttpConfig(
   String host,
@@ -20,7 +22,9 @@ public record HttpConfig(
   @Whole(from = 1, to = 512) int maxDepth,
   Duration requestTimeout,
   Duration sessionTimeout,
-  boolean secureCookies
+  boolean secureCookies,
+  CsrfConfig csrf,
+  CorsConfig cors
 ) {
   public static final HttpConfig DEFAULT = new HttpConfig(
     "127.0.0.1",
@@ -29,6 +33,31 @@ public record HttpConfig(
     32,
     Duration.ofSeconds(10),
     Duration.ofMinutes(30),
-    false
+    false,
+    CsrfConfig.DEFAULT,
+    CorsConfig.DEFAULT
   );
+
+  /** For clients that are no browsers. */
+  public HttpConfig(
+    String host,
+    int port,
+    int bodyLimitBytes,
+    int maxDepth,
+    Duration requestTimeout,
+    Duration sessionTimeout,
+    boolean secureCookies
+  ) {
+    this(
+      host,
+      port,
+      bodyLimitBytes,
+      maxDepth,
+      requestTimeout,
+      sessionTimeout,
+      secureCookies,
+      CsrfConfig.DEFAULT,
+      CorsConfig.DEFAULT
+    );
+  }
 }

@@ -14,6 +14,7 @@ import io.vertx.core.http.HttpServerResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Finds out who asks: by Basic credentials, or by the cookie of a session.
@@ -26,6 +27,7 @@ public final class Authenticator {
   private final Directory directory;
   private final Sessions sessions;
   private final boolean secureCookies;
+  private Consumer<String> onEnd = key -> {};
 
   public Authenticator(Directory directory, Sessions sessions, boolean secureCookies) {
     this.directory = directory;
@@ -53,8 +55,29 @@ public final class Authenticator {
     return sessions.put(token.key(), user).map(token);
   }
 
+  /**
+   * Where the end of a session is told: whoever keeps a connection open on its strength lets go of it.
+   *
+   * @param listener gets the session's key; set before the first request
+   */
+  public void onEnd(Consumer<String> listener) {
+    onEnd = listener;
+  }
+
   Future<Void> end(Optional<SessionToken> session) {
-    return session.isPresent() ? sessions.remove(session.get().key()) : Future.succeededFuture();
+    if (session.isEmpty()) return Future.succeededFuture();
+    String key = session.get().key();
+    return sessions.remove(key).onSuccess(gone -> onEnd.accept(key));
+  }
+
+  /** Whether a session is still this user's; asking keeps it alive. */
+  Future<Boolean> isAlive(SessionToken session, UserId user) {
+    return sessions.get(session.key()).map(found -> found.filter(user::equals).isPresent());
+  }
+
+  /** Whether clients are known to come over TLS. */
+  boolean secureCookies() {
+    return secureCookies;
   }
 
   void sendCookie(Dialect dialect, HttpServerResponse response, SessionToken token) {

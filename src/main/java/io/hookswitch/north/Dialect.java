@@ -24,6 +24,11 @@ public interface Dialect {
   /** Whether a successful Basic login opens a session, so that later requests need the cookie only. */
   boolean opensSessionOnBasic();
 
+  /** Whether requests that change something need the session's CSRF token, where the operator has switched that on. */
+  default boolean guardsWithCsrfToken() {
+    return false;
+  }
+
   /** Whether a path without a final slash does not exist; otherwise a final slash makes no difference. */
   boolean endsPathsWithSlash();
 

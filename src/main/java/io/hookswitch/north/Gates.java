@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What every request passes before the contract is looked at: name, login, final slash, media type, size, JSON, depth.
+ * What every request passes before the contract is looked at: name, login, CSRF token, final slash, media type, size, JSON, depth.
  *
  * <p>The body is read while the login is checked, and judged after it: a stranger learns nothing but that it is one.
  */
@@ -25,6 +25,7 @@ final class Gates implements Handler<RoutingContext> {
   private final List<Channel> channels;
   private final Authenticator authenticator;
   private final Bodies bodies;
+  private final Csrf csrf;
   private final Duration patience;
   private final Dialect nowhere = new Nowhere();
 
@@ -40,6 +41,7 @@ final class Gates implements Handler<RoutingContext> {
     this.channels = List.copyOf(channels);
     this.authenticator = authenticator;
     this.bodies = new Bodies(config.bodyLimitBytes(), config.maxDepth());
+    this.csrf = new Csrf(config.csrf().enabled());
     this.patience = config.requestTimeout();
   }
 
@@ -76,6 +78,7 @@ final class Gates implements Handler<RoutingContext> {
     login(context, visit)
       .compose(login -> {
         visit.login(login);
+        csrf.check(visit.dialect, context.request(), login);
         checkSlash(visit.dialect, context.request().path());
         if (Bodies.announced(context.request())) Bodies.checkLabel(context.request());
         return body;
@@ -93,8 +96,13 @@ final class Gates implements Handler<RoutingContext> {
     request.pause();
     authenticator
       .login(visit.dialect, request)
+      .map(login -> {
+        csrf.check(visit.dialect, request, login);
+        return login;
+      })
       .onSuccess(login -> {
         visit.login(login);
+        csrf.tell(visit.dialect, request, login, context.response());
         login.opened().ifPresent(token -> authenticator.sendCookie(visit.dialect, context.response(), token));
         context.response().putHeader(Correlation.HEADER, visit.correlation);
         visit.finish();

@@ -38,9 +38,11 @@ final class Replies {
 
   private final OpenAPIContract contract;
   private final Authenticator authenticator;
+  private final Csrf csrf;
 
-  Replies(OpenAPIContract contract, Authenticator authenticator) {
+  Replies(OpenAPIContract contract, Authenticator authenticator, Csrf csrf) {
     this.contract = contract;
+    this.csrf = csrf;
     this.authenticator = authenticator;
   }
 
@@ -63,7 +65,12 @@ final class Replies {
 
   /** Answers a request whose path or query the router could not even read. */
   void malformed(HttpServerRequest request, Dialect dialect) {
-    Answer answer = dialect.answer(Problem.of(INVALID, UNREADABLE));
+    turnAway(request, dialect, Problem.of(INVALID, UNREADABLE));
+  }
+
+  /** Answers a request that gets no further than the door. */
+  void turnAway(HttpServerRequest request, Dialect dialect, Problem problem) {
+    Answer answer = dialect.answer(problem);
     head(request.response(), Correlation.of(request), answer).putHeader(HttpHeaders.CONNECTION, "close");
     request.response().end(answer.body().toBuffer());
   }
@@ -142,6 +149,7 @@ final class Replies {
     if (visit.isOver()) return;
     HttpServerRequest request = context.request();
     HttpServerResponse response = head(context.response(), visit.correlation, answer);
+    csrf.tell(visit.dialect, request, visit.login(), response);
     boolean keeps = answer.session() instanceof Answer.SessionChange.Keep;
     if (keeps) visit
       .login()
@@ -188,7 +196,8 @@ final class Replies {
     return Map.copyOf(texts);
   }
 
-  private static String baseUrl(HttpServerRequest request) {
+  /** Scheme, host and port as the client addressed them, without a final slash. */
+  static String baseUrl(HttpServerRequest request) {
     HostAndPort authority = request.authority();
     if (authority == null) return request.scheme() + "://" + request.localAddress();
     String port = authority.port() > 0 ? ":" + authority.port() : "";

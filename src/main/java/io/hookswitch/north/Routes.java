@@ -27,11 +27,17 @@ public final class Routes {
 
   private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
+  private static final Problem FOREIGN = Problem.of(
+    Problem.Kind.FORBIDDEN,
+    "Origin: pages from there may not use this gateway"
+  );
+
   private final OpenAPIContract openapi;
   private final Map<String, Serving> servings = new HashMap<>();
   private final TreeSet<String> unserved = new TreeSet<>();
   private final Gates gates;
   private final Replies replies;
+  private final Origins origins;
 
   private record Serving(Dialect dialect, Function<Request, Future<Answer>> operation) {}
 
@@ -47,7 +53,8 @@ public final class Routes {
     HttpConfig config
   ) {
     this.openapi = contract.openapi();
-    this.replies = new Replies(openapi, authenticator);
+    this.replies = new Replies(openapi, authenticator, new Csrf(config.csrf().enabled()));
+    this.origins = new Origins(config.cors());
     this.gates = new Gates(contract, dialects, channels, authenticator, config);
     List<String> mistakes = new ArrayList<>();
     for (Dialect dialect : dialects) {
@@ -82,13 +89,16 @@ public final class Routes {
     Router router = router(vertx);
     return request -> {
       // The router throws at a broken escape before any handler of ours could answer in the dialect's shape.
-      if (BROKEN_ESCAPE.matcher(request.uri()).find()) replies.malformed(request, gates.dialect(request.path()));
+      Dialect dialect = gates.dialect(request.path());
+      if (BROKEN_ESCAPE.matcher(request.uri()).find()) replies.malformed(request, dialect);
+      else if (origins.refuses(request)) replies.turnAway(request, dialect, FOREIGN);
       else router.handle(request);
     };
   }
 
   private Router router(Vertx vertx) {
     RouterBuilder builder = RouterBuilder.create(vertx, openapi, new JsonExtractor());
+    builder.rootHandler(origins::handle);
     builder.rootHandler(gates);
     for (OpenAPIRoute route : builder.getRoutes()) {
       Serving serving = servings.get(route.getOperation().getOperationId());

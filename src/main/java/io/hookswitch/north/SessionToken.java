@@ -1,5 +1,6 @@
 package io.hookswitch.north;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -7,6 +8,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
@@ -31,9 +33,18 @@ record SessionToken(String secret) {
 
   /** What the session is stored under: SHA-256 of the secret, in hexadecimal. */
   String key() {
+    return HexFormat.of().formatHex(hash(secret));
+  }
+
+  /** What a page of ours has to send along: a UUID that tells nothing of the secret. */
+  String csrfToken() {
+    ByteBuffer hash = ByteBuffer.wrap(hash("csrf " + secret));
+    return new UUID(hash.getLong(), hash.getLong()).toString();
+  }
+
+  private static byte[] hash(String text) {
     try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.US_ASCII));
-      return HexFormat.of().formatHex(hash);
+      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }

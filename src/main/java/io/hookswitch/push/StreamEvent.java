@@ -2,19 +2,47 @@ package io.hookswitch.push;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.hookswitch.user.DeviceDecision;
+import io.hookswitch.user.Presence;
 import io.hookswitch.wire.Notice;
 import io.hookswitch.wire.WireJson;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
 
 /** What can stand in a user's stream, in no dialect's words; each dialect's channel says it in its own. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = StreamEvent.CallNews.class, name = "CallNews"),
+  @JsonSubTypes.Type(value = StreamEvent.DeviceNews.class, name = "DeviceNews"),
   @JsonSubTypes.Type(value = StreamEvent.Gap.class, name = "Gap"),
 })
 public sealed interface StreamEvent {
   /** News of a call. */
   record CallNews(Notice notice) implements StreamEvent {}
+
+  /**
+   * News of a user's own phones and channels.
+   *
+   * @param presence as it was when the news arose
+   * @param decisions what can be done with each of the user's phones, by device id
+   * @param devices whose look has changed
+   * @param channels whether that of the channels has
+   * @param at when it arose
+   */
+  record DeviceNews(
+    Presence presence,
+    Map<String, DeviceDecision> decisions,
+    Set<String> devices,
+    boolean channels,
+    Instant at
+  ) implements StreamEvent {
+    public DeviceNews {
+      decisions = Map.copyOf(decisions);
+      devices = Set.copyOf(devices);
+    }
+  }
 
   /** Events before this one are lost, and nobody can say which: whoever follows the stream reads the state anew. */
   record Gap() implements StreamEvent {}

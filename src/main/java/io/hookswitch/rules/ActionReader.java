@@ -1,7 +1,5 @@
 package io.hookswitch.rules;
 
-import static io.hookswitch.rules.Vocabulary.CONTROL;
-import static io.hookswitch.rules.Vocabulary.OPERATION;
 import static io.hookswitch.rules.Vocabulary.suggest;
 
 import io.hookswitch.rules.Token.Kind;
@@ -13,17 +11,26 @@ import java.util.Set;
 /** Reads what a rule does, from behind {@code then} to its {@code end}. */
 final class ActionReader {
 
-  private static final String PERMITTED =
-    "only decision.allow(Operation...), decision.deny(Operation...), decision.recording(RecordingControl...) " +
-    "are permitted";
-
   private final TokenStream in;
+  private Vocabulary words;
 
   ActionReader(TokenStream in) {
     this.in = in;
   }
 
-  List<Rule.Action> read() {
+  private String permitted() {
+    String operations = "decision.allow(" + words.operation() + "...), decision.deny(" + words.operation() + "...)";
+    String recording = words.controls().isEmpty() ? "" : ", decision.recording(" + words.control() + "...)";
+    return "only " + operations + recording + " are permitted";
+  }
+
+  private List<String> verbs() {
+    return words.controls().isEmpty() ? List.of("allow", "deny") : List.of("allow", "deny", "recording");
+  }
+
+  /** @param words that the rule's pattern has opened */
+  List<Rule.Action> read(Vocabulary words) {
+    this.words = words;
     List<Rule.Action> actions = new ArrayList<>();
     boolean recording = false;
     Token first = in.here();
@@ -36,7 +43,7 @@ final class ActionReader {
         recording = true;
       }
     }
-    if (actions.isEmpty()) in.wrong(first, "expected an action, found 'end'; " + PERMITTED);
+    if (actions.isEmpty()) in.wrong(first, "expected an action, found 'end'; " + permitted());
     in.next();
     return actions;
   }
@@ -44,19 +51,19 @@ final class ActionReader {
   private Rule.Action action(Token start) {
     if (!start.is("decision")) {
       boolean ruleGoesOn = start.kind() == Kind.END || start.is("rule");
-      throw in.giveUp(start, (ruleGoesOn ? "expected 'end', found " : "found ") + start.shown() + "; " + PERMITTED);
+      throw in.giveUp(start, (ruleGoesOn ? "expected 'end', found " : "found ") + start.shown() + "; " + permitted());
     }
     in.next();
     in.require(".");
-    Token verb = in.word("'allow', 'deny' or 'recording'");
+    Token verb = in.word(words.controls().isEmpty() ? "'allow' or 'deny'" : "'allow', 'deny' or 'recording'");
+    if (!verbs().contains(verb.text())) {
+      throw in.giveUp(verb, "unknown action '" + verb.text() + "'" + suggest(verb.text(), verbs()));
+    }
     Rule.Action action = switch (verb.text()) {
       case "allow" -> new Rule.Allow(operations());
       case "deny" -> new Rule.Deny(operations());
       case "recording" -> new Rule.Recording(control());
-      default -> throw in.giveUp(
-        verb,
-        "unknown action '" + verb.text() + "'" + suggest(verb.text(), List.of("allow", "deny", "recording"))
-      );
+      default -> throw new IllegalStateException("no such action: " + verb.text());
     };
     if (!in.here().is(";")) {
       throw in.giveUp(in.here(), "expected ';' after decision." + verb.text() + "(...), found " + in.here().shown());
@@ -69,12 +76,16 @@ final class ActionReader {
     Set<String> operations = new LinkedHashSet<>();
     in.require("(");
     do {
-      Token value = constant(OPERATION, Vocabulary.OPERATIONS);
+      Token value = constant(words.operation(), words.operations());
       if (value.text().isEmpty()) continue;
-      if (Vocabulary.RECORDING_OPERATIONS.contains(value.text())) {
+      if (words.implied().contains(value.text())) {
         in.wrong(
           value,
-          "'" + value.text() + "' follows from the recording control, use decision.recording(" + CONTROL + "....)"
+          "'" +
+            value.text() +
+            "' follows from the recording control, use decision.recording(" +
+            words.control() +
+            "....)"
         );
       } else if (!operations.add(value.text())) {
         in.wrong(value, "'" + value.text() + "' is listed twice");
@@ -92,7 +103,7 @@ final class ActionReader {
 
   private String control() {
     in.require("(");
-    String control = constant(CONTROL, Vocabulary.CONTROLS).text();
+    String control = constant(words.control(), words.controls()).text();
     in.require(")");
     return control;
   }

@@ -1,7 +1,7 @@
 package io.hookswitch.rules;
 
-import static io.hookswitch.rules.Vocabulary.FACTS;
 import static io.hookswitch.rules.Vocabulary.suggest;
+import static java.util.stream.Collectors.joining;
 
 import io.hookswitch.rules.Token.Kind;
 import io.hookswitch.rules.Vocabulary.Field;
@@ -18,15 +18,34 @@ final class ConditionReader {
   private static final Pattern TEXT = Pattern.compile("[A-Za-z0-9 _.@:+-]{0,80}");
 
   private final TokenStream in;
+  private Vocabulary words;
 
   ConditionReader(TokenStream in) {
     this.in = in;
   }
 
-  List<Condition> read() {
+  /** The name of the pattern, which opens the words of the rule. */
+  Vocabulary subject() {
     Token facts = in.here();
-    if (!facts.is(FACTS)) throw in.giveUp(facts, "expected '" + FACTS + "( ... )', found " + facts.shown());
+    words = Vocabulary.ALL.stream()
+      .filter(one -> facts.is(one.facts()))
+      .findFirst()
+      .orElseThrow(() ->
+        in.giveUp(
+          facts,
+          Vocabulary.ALL.stream()
+            .map(one -> "'" + one.facts() + "( ... )'")
+            .collect(joining(" or ", "expected ", "")) +
+            ", found " +
+            facts.shown()
+        )
+      );
     in.next();
+    return words;
+  }
+
+  /** What the pattern asks of the facts, once it is known which they are. */
+  List<Condition> read() {
     in.require("(");
     List<Condition> conditions = new ArrayList<>();
     while (!in.here().is(")")) {
@@ -55,11 +74,11 @@ final class ConditionReader {
 
   /** Empty when the field or one of the constants is unknown, which is then written down. */
   private Optional<Condition> condition() {
-    Token name = in.word("a field of " + FACTS);
-    Field field = Vocabulary.FIELDS.get(name.text());
+    Token name = in.word("a field of " + words.facts());
+    Field field = words.fields().get(name.text());
     if (field == null) in.wrong(
       name,
-      "unknown field '" + name.text() + "'" + suggest(name.text(), Vocabulary.FIELDS.keySet())
+      "unknown field '" + name.text() + "'" + suggest(name.text(), words.fields().keySet())
     );
     Token operator = in.next();
     Set<String> values = new LinkedHashSet<>();

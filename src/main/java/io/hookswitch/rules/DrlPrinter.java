@@ -11,19 +11,17 @@ final class DrlPrinter {
 
   static String print(List<Rule> rules) {
     StringBuilder drl = new StringBuilder("package ").append(RuleReader.PACKAGE).append('\n');
-    Vocabulary.TYPES.stream()
-      .sorted()
-      .forEach(type -> drl.append("import ").append(Vocabulary.TYPES_PACKAGE).append('.').append(type).append('\n'));
+    Vocabulary.imports().forEach(type -> drl.append("import ").append(type).append('\n'));
     drl.append("global ").append(Verdict.class.getName()).append(" decision\n");
     rules.forEach(rule -> print(rule, drl));
     return drl.toString();
   }
 
   private static void print(Rule rule, StringBuilder drl) {
-    drl.append("rule \"").append(rule.name()).append("\"\nwhen ").append(Vocabulary.FACTS).append("( ");
+    drl.append("rule \"").append(rule.name()).append("\"\nwhen ").append(rule.words().facts()).append("( ");
     drl.append(rule.conditions().stream().map(DrlPrinter::condition).collect(Collectors.joining(", ")));
     drl.append(" )\nthen decision.by(\"").append(rule.name()).append("\");\n");
-    rule.actions().forEach(action -> drl.append("  decision.").append(action(action)).append(";\n"));
+    rule.actions().forEach(action -> drl.append("  decision.").append(action(rule.words(), action)).append(";\n"));
     drl.append("end\n");
   }
 
@@ -45,18 +43,18 @@ final class DrlPrinter {
     return field.name() + (condition.within() ? " in (" : " not in (") + values + ")";
   }
 
-  private static String action(Rule.Action action) {
+  private static String action(Vocabulary words, Rule.Action action) {
     return switch (action) {
-      case Rule.Allow allow -> "allow(" + operations(allow.operations()) + ")";
-      case Rule.Deny deny -> "deny(" + operations(deny.operations()) + ")";
-      case Rule.Recording recording -> "recording(" + Vocabulary.CONTROL + "." + recording.control() + ")";
+      case Rule.Allow allow -> "allow(" + operations(words, allow.operations()) + ")";
+      case Rule.Deny deny -> "deny(" + operations(words, deny.operations()) + ")";
+      case Rule.Recording recording -> "recording(" + words.control() + "." + recording.control() + ")";
     };
   }
 
-  private static String operations(Collection<String> names) {
+  private static String operations(Vocabulary words, Collection<String> names) {
     return names
       .stream()
-      .map(name -> Vocabulary.OPERATION + "." + name)
+      .map(name -> words.operation() + "." + name)
       .collect(Collectors.joining(", "));
   }
 }

@@ -11,9 +11,12 @@ import io.hookswitch.call.RecordingMode;
 import io.hookswitch.call.RecordingState;
 import io.hookswitch.call.TelephonyNetwork;
 import io.hookswitch.call.UserRole;
+import io.hookswitch.user.DeviceDecision;
+import io.hookswitch.user.DeviceFacts;
 import java.nio.file.Path;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Function;
 import org.kie.api.KieBase;
 import org.kie.api.runtime.KieSession;
 
@@ -23,7 +26,7 @@ import org.kie.api.runtime.KieSession;
  * <p>A session serves one decision and one thread. (One that is shared answers wrongly, without an exception: its
  * globals belong to the session, not to the question.)
  */
-public final class DroolsCapabilityRules implements CapabilityRules {
+public final class DroolsCapabilityRules implements CapabilityRules, DeviceRules {
 
   /** About ten megabytes. What calls really look like is a few hundred facts a tenant. */
   static final int MAX_REMEMBERED = 1 << 16;
@@ -31,6 +34,7 @@ public final class DroolsCapabilityRules implements CapabilityRules {
   private final KieBase base;
   private final int rules;
   private final ConcurrentMap<CallFacts, Decision> remembered = new ConcurrentHashMap<>();
+  private final ConcurrentMap<DeviceFacts, DeviceDecision> rememberedOfDevices = new ConcurrentHashMap<>();
 
   private DroolsCapabilityRules(KieBase base, int rules) {
     this.base = base;
@@ -55,21 +59,30 @@ public final class DroolsCapabilityRules implements CapabilityRules {
 
   @Override
   public Decision decide(CallFacts facts) {
-    Decision known = remembered.get(facts);
-    if (known != null) return known;
+    return decide(facts, remembered, Verdict::decision);
+  }
+
+  @Override
+  public DeviceDecision decide(DeviceFacts facts) {
+    return decide(facts, rememberedOfDevices, Verdict::deviceDecision);
+  }
+
+  private <F, D> D decide(F facts, ConcurrentMap<F, D> known, Function<Verdict, D> reading) {
+    D answer = known.get(facts);
+    if (answer != null) return answer;
     // Only a flood of tenants gets here; what is in use comes back at once.
-    if (remembered.size() >= MAX_REMEMBERED) remembered.clear();
-    Decision decision = ask(facts);
-    remembered.put(facts, decision);
+    if (known.size() >= MAX_REMEMBERED) known.clear();
+    D decision = reading.apply(ask(facts));
+    known.put(facts, decision);
     return decision;
   }
 
   /** How many answers are kept. */
   int remembered() {
-    return remembered.size();
+    return remembered.size() + rememberedOfDevices.size();
   }
 
-  private Decision ask(CallFacts facts) {
+  private Verdict ask(Object facts) {
     Verdict verdict = new Verdict();
     KieSession session = base.newKieSession();
     try {
@@ -79,7 +92,7 @@ public final class DroolsCapabilityRules implements CapabilityRules {
     } finally {
       session.dispose(); // or the base keeps it for ever
     }
-    return verdict.decision();
+    return verdict;
   }
 
   private static CallFacts example(PartyState state) {

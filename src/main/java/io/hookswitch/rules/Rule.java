@@ -8,6 +8,7 @@ import java.util.Set;
  * A rule that passed the gate.
  *
  * @param why the author's reason, plain text, {@code ""} without one; never part of what Drools sees
+ * @param words of calls, or of devices
  * @param conditions all must hold; none means always
  * @param actions in the order of writing, which has no meaning
  */
@@ -17,6 +18,7 @@ record Rule(
   int line,
   int column,
   String why,
+  Vocabulary words,
   List<Condition> conditions,
   List<Action> actions
 ) {
@@ -40,8 +42,9 @@ record Rule(
 
   /** Whether facts exist for which both rules fire. */
   boolean meets(Rule other) {
-    return Condition.satisfiable(
-      java.util.stream.Stream.concat(conditions.stream(), other.conditions.stream()).toList()
+    return (
+      words.equals(other.words) &&
+      Condition.satisfiable(java.util.stream.Stream.concat(conditions.stream(), other.conditions.stream()).toList())
     );
   }
 

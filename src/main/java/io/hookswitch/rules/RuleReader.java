@@ -5,15 +5,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The gate: reads the part of DRL that rules may use and nothing else.
  *
  * <pre>
  * file      = [ "package" name ] { "import" name } { "global" type "decision" } { rule }
- * rule      = "rule" text [ "@Why" "(" text ")" ] "when" "CallFacts" "(" [ condition { "," condition } ] ")"
+ * rule      = "rule" text [ "@Why" "(" text ")" ] "when" facts "(" [ condition { "," condition } ] ")"
  *             "then" action { action } "end"
+ * facts     = "CallFacts" | "DeviceFacts"
  * condition = field ( "==" | "!=" ) value | field [ "not" ] "in" "(" value { "," value } ")"
  * action    = "decision" "." ( "allow" | "deny" | "recording" ) "(" Type "." value { "," Type "." value } ")" ";"
  * </pre>
@@ -82,10 +85,20 @@ final class RuleReader {
 
   private void imported() {
     Dotted name = dotted();
-    String known = Vocabulary.TYPES_PACKAGE + ".";
-    String type = name.name.startsWith(known) ? name.name.substring(known.length()) : "";
-    if (!type.equals("*") && !Vocabulary.TYPES.contains(type)) {
-      in.wrong(name.first, "nothing but " + known + "* can be imported (and need not be), found '" + name.name + "'");
+    Set<String> known = new TreeSet<>(Vocabulary.imports());
+    Vocabulary.imports().forEach(type -> known.add(type.substring(0, type.lastIndexOf('.')) + ".*"));
+    if (!known.contains(name.name)) {
+      in.wrong(
+        name.first,
+        "nothing but " +
+          known
+            .stream()
+            .filter(type -> type.endsWith("*"))
+            .collect(Collectors.joining(" and ")) +
+          " can be imported (and need not be), found '" +
+          name.name +
+          "'"
+      );
     }
   }
 
@@ -119,17 +132,18 @@ final class RuleReader {
     }
     String why = annotations();
     in.require("when");
+    Vocabulary words = conditions.subject();
     List<Condition> tests = conditions.read();
     if (!in.here().is("then")) {
       throw in.giveUp(
         in.here(),
-        "expected 'then' after the one " + Vocabulary.FACTS + "(...), found " + in.here().shown()
+        "expected 'then' after the one " + words.facts() + "(...), found " + in.here().shown()
       );
     }
     in.next();
-    List<Rule.Action> does = actions.read();
+    List<Rule.Action> does = actions.read(words);
     if (in.mistakes() == mistakes) {
-      rules.add(new Rule(name.text(), in.file(), keyword.line(), keyword.column(), why, tests, does));
+      rules.add(new Rule(name.text(), in.file(), keyword.line(), keyword.column(), why, words, tests, does));
     }
   }
 

@@ -3,6 +3,8 @@ package io.hookswitch.rules;
 import io.hookswitch.call.Decision;
 import io.hookswitch.call.Operation;
 import io.hookswitch.call.RecordingControl;
+import io.hookswitch.user.DeviceDecision;
+import io.hookswitch.user.DeviceOperation;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +21,8 @@ public final class Verdict {
   private final Set<String> rules = new TreeSet<>();
   private final Set<Operation> allowed = EnumSet.noneOf(Operation.class);
   private final Set<Operation> denied = EnumSet.noneOf(Operation.class);
+  private final Set<DeviceOperation> allowedAtDevice = EnumSet.noneOf(DeviceOperation.class);
+  private final Set<DeviceOperation> deniedAtDevice = EnumSet.noneOf(DeviceOperation.class);
   private RecordingControl control;
 
   Verdict() {}
@@ -37,6 +41,15 @@ public final class Verdict {
     denied.addAll(List.of(operations));
   }
 
+  public void allow(DeviceOperation... operations) {
+    allowedAtDevice.addAll(List.of(operations));
+  }
+
+  /** Wins over every allow. */
+  public void deny(DeviceOperation... operations) {
+    deniedAtDevice.addAll(List.of(operations));
+  }
+
   public void recording(RecordingControl found) {
     if (control != null && control != found) {
       throw new IllegalStateException("two recording controls, " + control + " and " + found + ", by " + rules);
@@ -50,5 +63,11 @@ public final class Verdict {
     operations.removeAll(denied);
     operations.addAll(buttons.operations());
     return new Decision(operations, buttons, List.copyOf(rules));
+  }
+
+  DeviceDecision deviceDecision() {
+    Set<DeviceOperation> operations = EnumSet.copyOf(allowedAtDevice);
+    operations.removeAll(deniedAtDevice);
+    return new DeviceDecision(operations, List.copyOf(rules));
   }
 }

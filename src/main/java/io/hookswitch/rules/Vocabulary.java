@@ -3,6 +3,8 @@ package io.hookswitch.rules;
 import io.hookswitch.call.CallFacts;
 import io.hookswitch.call.Operation;
 import io.hookswitch.call.RecordingControl;
+import io.hookswitch.user.DeviceFacts;
+import io.hookswitch.user.DeviceOperation;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Collection;
@@ -12,12 +14,33 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** The closed lists: every word a rule may use. Taken from the call core, so a new word there is a word here. */
-final class Vocabulary {
-
+/**
+ * The closed lists: every word a rule may use. Taken from the cores, so a new word there is a word here. A rule speaks of
+ * calls or of devices, never of both: its pattern says which words are open to it.
+ *
+ * @param facts simple name of the record that the pattern names
+ * @param fields of the facts, in order of declaration
+ * @param operation simple name of the enum of what can be allowed
+ * @param operations its constants
+ * @param control simple name of the enum of recording controls, {@code ""} where there are none
+ * @param controls its constants
+ * @param implied operations that follow from a control; no rule names them
+ * @param types full names of all types that rules speak of, by simple name
+ */
+record Vocabulary(
+  String facts,
+  Map<String, Field> fields,
+  String operation,
+  List<String> operations,
+  String control,
+  List<String> controls,
+  Set<String> implied,
+  Map<String, String> types
+) {
   /** How a field is compared. */
   enum Kind {
     ENUM,
@@ -33,40 +56,50 @@ final class Vocabulary {
    */
   record Field(String name, Kind kind, String type, List<String> values) {}
 
-  static final String FACTS = CallFacts.class.getSimpleName();
-  static final String OPERATION = Operation.class.getSimpleName();
-  static final String CONTROL = RecordingControl.class.getSimpleName();
-  static final String TYPES_PACKAGE = CallFacts.class.getPackageName();
+  static final Vocabulary CALL = new Vocabulary(
+    CallFacts.class.getSimpleName(),
+    fields(CallFacts.class),
+    Operation.class.getSimpleName(),
+    names(Operation.class),
+    RecordingControl.class.getSimpleName(),
+    names(RecordingControl.class),
+    recordingOperations(),
+    types(CallFacts.class, Operation.class, RecordingControl.class)
+  );
 
-  static final Map<String, Field> FIELDS = fields();
-  static final List<String> CONTROLS = names(RecordingControl.class);
-  static final List<String> OPERATIONS = names(Operation.class);
+  static final Vocabulary DEVICE = new Vocabulary(
+    DeviceFacts.class.getSimpleName(),
+    fields(DeviceFacts.class),
+    DeviceOperation.class.getSimpleName(),
+    names(DeviceOperation.class),
+    "",
+    List.of(),
+    Set.of(),
+    types(DeviceFacts.class, DeviceOperation.class)
+  );
 
-  /** Those that follow from a control; no rule names them. */
-  static final Set<String> RECORDING_OPERATIONS = EnumSet.allOf(RecordingControl.class)
-    .stream()
-    .flatMap(control -> control.operations().stream())
-    .map(Operation::name)
-    .collect(Collectors.toUnmodifiableSet());
+  static final List<Vocabulary> ALL = List.of(CALL, DEVICE);
 
-  /** Simple names of all types that rules speak of. */
-  static final Set<String> TYPES = types();
+  /** Full names of the types of all rules, sorted. */
+  static Set<String> imports() {
+    Set<String> imports = new TreeSet<>();
+    ALL.forEach(words -> imports.addAll(words.types.values()));
+    return imports;
+  }
 
-  private Vocabulary() {}
-
-  private static Map<String, Field> fields() {
+  private static Map<String, Field> fields(Class<?> facts) {
     Map<String, Field> fields = new LinkedHashMap<>();
-    for (RecordComponent part : CallFacts.class.getRecordComponents()) {
-      fields.put(part.getName(), field(part.getName(), part.getType()));
+    for (RecordComponent part : facts.getRecordComponents()) {
+      fields.put(part.getName(), field(facts, part.getName(), part.getType()));
     }
     return fields;
   }
 
-  private static Field field(String name, Class<?> type) {
+  private static Field field(Class<?> facts, String name, Class<?> type) {
     if (type.isEnum()) return new Field(name, Kind.ENUM, type.getSimpleName(), names(type));
     if (type == boolean.class) return new Field(name, Kind.FLAG, "boolean", List.of("true", "false"));
     if (type == String.class) return new Field(name, Kind.TEXT, "String", List.of());
-    throw new IllegalStateException("no way to compare CallFacts." + name + " in a rule: " + type);
+    throw new IllegalStateException("no way to compare " + facts.getSimpleName() + "." + name + " in a rule: " + type);
   }
 
   private static List<String> names(Class<?> type) {
@@ -75,13 +108,22 @@ final class Vocabulary {
       .toList();
   }
 
-  private static Set<String> types() {
-    Set<String> types = new TreeSet<>(Set.of(FACTS, OPERATION, CONTROL));
-    FIELDS.values()
+  private static Set<String> recordingOperations() {
+    return EnumSet.allOf(RecordingControl.class)
       .stream()
-      .filter(field -> field.kind() == Kind.ENUM)
-      .forEach(field -> types.add(field.type()));
-    return Set.copyOf(types);
+      .flatMap(control -> control.operations().stream())
+      .map(Operation::name)
+      .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static Map<String, String> types(Class<?> facts, Class<?>... more) {
+    Map<String, String> types = new TreeMap<>();
+    types.put(facts.getSimpleName(), facts.getName());
+    for (Class<?> type : more) types.put(type.getSimpleName(), type.getName());
+    for (RecordComponent part : facts.getRecordComponents()) {
+      if (part.getType().isEnum()) types.put(part.getType().getSimpleName(), part.getType().getName());
+    }
+    return types;
   }
 
   /** {@code ", did you mean 'Hangup'?"}, or the whole list when nothing is near and the list is short, or nothing. */

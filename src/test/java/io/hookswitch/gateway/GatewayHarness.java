@@ -2,8 +2,10 @@ package io.hookswitch.gateway;
 
 import io.hookswitch.Main;
 import io.hookswitch.Node;
+import io.hookswitch.config.AgentsConfig;
 import io.hookswitch.config.CallConfig;
 import io.hookswitch.config.ClusterConfig;
+import io.hookswitch.config.CometDConfig;
 import io.hookswitch.config.DirectoryConfig;
 import io.hookswitch.config.HookswitchConfig;
 import io.hookswitch.config.HttpConfig;
@@ -85,10 +87,12 @@ public final class GatewayHarness implements BeforeAllCallback, AfterAllCallback
         http.sessionTimeout(),
         http.secureCookies()
       ),
+      CometDConfig.DEFAULT,
       new ClusterConfig("test-" + UUID.randomUUID(), cluster.file(), cluster.port(), cluster.host()),
       new RulesConfig(rules),
       DirectoryConfig.DEFAULT,
       CallConfig.DEFAULT,
+      AgentsConfig.DEFAULT,
       PushConfig.DEFAULT,
       new SwitchConfig(SwitchConfig.Kind.SIM, sim())
     );

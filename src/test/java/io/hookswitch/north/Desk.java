@@ -29,7 +29,10 @@ final class Desk {
   int port;
 
   Future<Desk> open(Vertx vertx) {
-    HttpConfig config = new HttpConfig("127.0.0.1", 0, 65_536, 32, PATIENCE, Duration.ofMinutes(30), false);
+    return open(vertx, new HttpConfig("127.0.0.1", 0, 65_536, 32, PATIENCE, Duration.ofMinutes(30), false));
+  }
+
+  Future<Desk> open(Vertx vertx, HttpConfig config) {
     Sessions sessions = new MemorySessions(config.sessionTimeout(), InstantSource.system());
     return Contract.load(vertx).compose(contract -> {
       Authenticator authenticator = new Authenticator(new OneUser(), sessions, config.secureCookies());

@@ -47,6 +47,11 @@ final class FakeDialect implements Dialect {
   }
 
   @Override
+  public boolean guardsWithCsrfToken() {
+    return !tenant;
+  }
+
+  @Override
   public boolean endsPathsWithSlash() {
     return tenant;
   }

@@ -13,9 +13,13 @@ final class AllFacts {
   private AllFacts() {}
 
   static void forEach(String tenant, Consumer<CallFacts> each) {
-    RecordComponent[] parts = CallFacts.class.getRecordComponents();
+    forEach(CallFacts.class, tenant, each);
+  }
+
+  static <F extends Record> void forEach(Class<F> family, String tenant, Consumer<F> each) {
+    RecordComponent[] parts = family.getRecordComponents();
     try {
-      Constructor<CallFacts> maker = CallFacts.class.getDeclaredConstructor(
+      Constructor<F> maker = family.getDeclaredConstructor(
         Arrays.stream(parts)
           .map(RecordComponent::getType)
           .toArray(Class<?>[]::new)
@@ -29,13 +33,8 @@ final class AllFacts {
     }
   }
 
-  private static void walk(
-    Constructor<CallFacts> maker,
-    List<List<?>> values,
-    Object[] chosen,
-    int next,
-    Consumer<CallFacts> each
-  ) throws ReflectiveOperationException {
+  private static <F> void walk(Constructor<F> maker, List<List<?>> values, Object[] chosen, int next, Consumer<F> each)
+    throws ReflectiveOperationException {
     if (next == chosen.length) {
       each.accept(maker.newInstance(chosen));
       return;

@@ -17,17 +17,17 @@ import java.util.Set;
 /** A table of the policy as CSV; knows nothing of rules. Columns named like a fact are conditions, the others answers. */
 final class FactTable {
 
-  private static final Map<String, RecordComponent> FACTS = new LinkedHashMap<>();
-
-  static {
-    for (RecordComponent part : CallFacts.class.getRecordComponents()) FACTS.put(part.getName(), part);
-  }
-
+  private final Map<String, RecordComponent> components = new LinkedHashMap<>();
   private final String name;
   private final List<Row> rows;
 
   FactTable(String name) {
+    this(name, CallFacts.class);
+  }
+
+  FactTable(String name, Class<? extends Record> facts) {
     this.name = name;
+    for (RecordComponent part : facts.getRecordComponents()) components.put(part.getName(), part);
     List<String> lines = lines(name)
       .stream()
       .filter(line -> !line.startsWith("#") && !line.isBlank())
@@ -41,9 +41,9 @@ final class FactTable {
   }
 
   /** The answers in this column of all rows that fit. */
-  List<String> all(CallFacts facts, String column) {
+  List<String> all(Record facts, String column) {
     Map<String, String> seen = new HashMap<>();
-    FACTS.forEach((fact, part) -> seen.put(fact, String.valueOf(value(part, facts))));
+    components.forEach((fact, part) -> seen.put(fact, String.valueOf(value(part, facts))));
     return rows
       .stream()
       .filter(row -> row.fits(seen))
@@ -52,7 +52,7 @@ final class FactTable {
   }
 
   /** The answer of the one row that fits. */
-  String one(CallFacts facts, String column) {
+  String one(Record facts, String column) {
     List<String> found = all(facts, column);
     if (found.size() != 1) throw new IllegalStateException(name + " has " + found.size() + " rows for " + facts);
     return found.getFirst();
@@ -66,7 +66,7 @@ final class FactTable {
     Row row = new Row(new HashMap<>(), new HashMap<>());
     for (int i = 0; i < cells.length; i++) {
       row.cells.put(head.get(i), cells[i]);
-      if (FACTS.containsKey(head.get(i)) && !cells[i].isEmpty()) {
+      if (components.containsKey(head.get(i)) && !cells[i].isEmpty()) {
         row.conditions.put(head.get(i), Set.of(cells[i].split("\\|")));
       }
     }
@@ -83,7 +83,7 @@ final class FactTable {
     }
   }
 
-  private static Object value(RecordComponent part, CallFacts facts) {
+  private static Object value(RecordComponent part, Record facts) {
     try {
       return part.getAccessor().invoke(facts);
     } catch (ReflectiveOperationException impossible) {

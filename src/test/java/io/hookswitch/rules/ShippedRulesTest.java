@@ -6,6 +6,7 @@ import io.hookswitch.call.CallFacts;
 import io.hookswitch.call.Decision;
 import io.hookswitch.call.Operation;
 import io.hookswitch.call.RecordingControl;
+import io.hookswitch.user.DeviceFacts;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -64,6 +65,7 @@ class ShippedRulesTest {
       fired.addAll(decision.rules());
       allowed.addAll(decision.allowed());
     });
+    AllFacts.forEach(DeviceFacts.class, "acme", facts -> fired.addAll(rules.decide(facts).rules()));
     assertThat(fired).isEqualTo(RuleSet.read(SHIPPED).rules().stream().map(Rule::name).collect(Collectors.toSet()));
     assertThat(allowed).isEqualTo(EnumSet.allOf(Operation.class));
   }

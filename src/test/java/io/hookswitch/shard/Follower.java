@@ -116,6 +116,7 @@ final class Follower {
     boolean follows = another ? next.offset() == 1 : next.offset() == at.offset() + 1;
     switch (streamed.event()) {
       case StreamEvent.Gap gap -> resyncs++;
+      case StreamEvent.DeviceNews news -> faults.add("nobody touched a phone: " + news);
       case StreamEvent.CallNews news -> {
         if (!follows) faults.add("from " + at + " to " + next);
         applied.add(Integer.valueOf(news.notice().failure()));

@@ -3,6 +3,7 @@ package io.hookswitch.north.genesysv2;
 import io.hookswitch.call.Operation;
 import io.hookswitch.directory.User;
 import io.hookswitch.north.Problem;
+import io.hookswitch.user.DeviceOperation;
 import io.vertx.core.json.JsonObject;
 import java.util.Arrays;
 import java.util.List;
@@ -32,6 +33,13 @@ enum Feature {
     return switch (operation) {
       case StartCallRecording, PauseCallRecording, ResumeCallRecording, StopCallRecording -> RECORDING;
       case SwitchToListenIn, SwitchToBargeIn, MuteMonitoredUser, UnmuteMonitoredUser -> MONITORING;
+      default -> VOICE;
+    };
+  }
+
+  static Feature neededFor(DeviceOperation operation) {
+    return switch (operation) {
+      case ListenIn, Coach, BargeIn, CancelSupervisorMonitoring, MuteMonitoredUser, UnmuteMonitoredUser -> MONITORING;
       default -> VOICE;
     };
   }

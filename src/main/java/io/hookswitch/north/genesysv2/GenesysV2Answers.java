@@ -35,6 +35,14 @@ final class GenesysV2Answers {
     return Answer.ok(success().put(name, payload));
   }
 
+  static Answer accepted() {
+    return Answer.ok(success());
+  }
+
+  static Answer settings(List<JsonObject> settings) {
+    return Answer.ok(success().put("settings", settings).put("key", "id"));
+  }
+
   /** What became of a command that a client called so. */
   static Answer outcome(String operationName, User user, Reply reply) {
     return reply.refusal() == null ? Answer.ok(success()) : refused(operationName, user, reply.refusal());

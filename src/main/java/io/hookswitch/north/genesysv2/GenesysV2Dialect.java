@@ -1,6 +1,7 @@
 package io.hookswitch.north.genesysv2;
 
 import io.hookswitch.call.Command;
+import io.hookswitch.directory.Device;
 import io.hookswitch.directory.Directory;
 import io.hookswitch.directory.User;
 import io.hookswitch.north.Answer;
@@ -8,13 +9,17 @@ import io.hookswitch.north.Dialect;
 import io.hookswitch.north.Problem;
 import io.hookswitch.north.Request;
 import io.hookswitch.number.PhoneNumbers;
+import io.hookswitch.push.Streams;
 import io.hookswitch.shard.Calls;
+import io.hookswitch.shard.Presences;
+import io.hookswitch.user.AgentStates;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -27,26 +32,41 @@ public final class GenesysV2Dialect implements Dialect {
   private static final String VERSION = "8.5.202.96";
 
   private final InstantSource clock;
+  private final Streams streams;
   private final OwnCalls calls;
+  private final OwnPresence presence;
+  private final PresenceRequests presenceRequests;
+  private final AgentStates states;
   private final GenesysV2Requests requests;
   private final CallResource callResource;
   private final DeviceResource deviceResource;
   private final UserResource userResource;
 
-  /** @param dispositionKey the user data key of a disposition whose client names none */
+  /**
+   * @param dispositionKey the user data key of a disposition whose client names none
+   * @param states the agent states there are
+   * @param streams says to which place in the caller's stream of notifications a state belongs
+   */
   public GenesysV2Dialect(
     Calls calls,
+    Presences presences,
     Directory directory,
     PhoneNumbers numbers,
+    AgentStates states,
     String dispositionKey,
+    Streams streams,
     InstantSource clock
   ) {
     this.clock = clock;
+    this.streams = streams;
     this.calls = new OwnCalls(calls);
+    this.presence = new OwnPresence(presences);
+    this.presenceRequests = new PresenceRequests(directory, states);
+    this.states = states;
     this.requests = new GenesysV2Requests(directory, numbers, dispositionKey, calls::mintBeside);
     this.callResource = new CallResource(directory, numbers);
     this.deviceResource = new DeviceResource(directory);
-    this.userResource = new UserResource(directory, deviceResource);
+    this.userResource = new UserResource(directory, deviceResource, new ChannelResource(states));
   }
 
   @Override
@@ -65,31 +85,31 @@ public final class GenesysV2Dialect implements Dialect {
   }
 
   @Override
+  public boolean guardsWithCsrfToken() {
+    return true;
+  }
+
+  @Override
   public boolean endsPathsWithSlash() {
     return false;
   }
 
   @Override
   public Map<String, Function<Request, Future<Answer>>> operations() {
-    return Map.of(
-      "genesysGetMe",
-      this::getMe,
-      "genesysListCalls",
-      this::listCalls,
-      "genesysGetCall",
-      this::getCall,
-      "genesysOperateCall",
-      this::operateCall,
-      "genesysListDevices",
-      this::listDevices,
-      "genesysGetDevice",
-      this::getDevice,
-      "genesysOperateDevice",
-      this::operateDevice,
-      "genesysDial",
-      this::dial,
-      "genesysGetVersion",
-      this::getVersion
+    return Map.ofEntries(
+      Map.entry("genesysGetMe", request -> placed(request, this::getMe)),
+      Map.entry("genesysListCalls", request -> placed(request, this::listCalls)),
+      Map.entry("genesysGetCall", this::getCall),
+      Map.entry("genesysOperateCall", this::operateCall),
+      Map.entry("genesysListDevices", this::listDevices),
+      Map.entry("genesysGetDevice", this::getDevice),
+      Map.entry("genesysOperateDevice", this::operateDevice),
+      Map.entry("genesysDial", this::dial),
+      Map.entry("genesysGetVersion", this::getVersion),
+      Map.entry("genesysOperateMe", this::operateMe),
+      Map.entry("genesysListChannels", this::listChannels),
+      Map.entry("genesysOperateVoiceChannel", this::operateVoice),
+      Map.entry("genesysListAgentStates", this::listAgentStates)
     );
   }
 
@@ -108,11 +128,74 @@ public final class GenesysV2Dialect implements Dialect {
     return GenesysV2Answers.problem(problem);
   }
 
+  /**
+   * A state with its place in the caller's stream. The place is read first: what happens in between is then told twice,
+   * in the state and as a notification, and nothing is missed. A state without a place is better than none.
+   */
+  private Future<Answer> placed(Request request, Function<Request, Future<Answer>> read) {
+    return streams
+      .replay(request.who().user().id(), null)
+      .map(replay -> Optional.of(replay.end()))
+      .otherwise(Optional.empty())
+      .compose(place -> read.apply(request).map(answer -> place.map(at -> marked(answer, at)).orElse(answer)));
+  }
+
+  private static Answer marked(Answer answer, Streams.Position at) {
+    return answer
+      .with("X-Hookswitch-Epoch", Long.toString(at.epoch()))
+      .with("X-Hookswitch-Offset", Long.toString(at.offset()));
+  }
+
   private Future<Answer> getMe(Request request) {
     Subresources wanted = GenesysV2Requests.subresources(request);
     Future<List<JsonObject>> all = wanted.has("calls") ? shown(request) : Future.succeededFuture(List.of());
-    return all.map(shown ->
-      GenesysV2Answers.with("user", userResource.of(request.who().user(), wanted, shown, request.baseUrl()))
+    return presence
+      .look(request)
+      .compose(view ->
+        all.map(shown ->
+          GenesysV2Answers.with("user", userResource.of(request.who().user(), wanted, shown, view, request.baseUrl()))
+        )
+      );
+  }
+
+  private Future<Answer> operateMe(Request request) {
+    JsonObject body = request.body();
+    String name = body.getString("operationName");
+    if (name.equals(PresenceRequests.END)) return logOut(request);
+    Feature.VOICE.demand(request.who().user());
+    return presence
+      .ask(request, name, presenceRequests.me(request.who().user(), body))
+      .map(view ->
+        name.equals(PresenceRequests.START)
+          ? Channels.outcome(PresenceRequests.channels(body))
+          : GenesysV2Answers.accepted()
+      );
+  }
+
+  /** Leaving needs no feature: it also ends the session of whoever came only to look, who has no agent to log out. */
+  private Future<Answer> logOut(Request request) {
+    User user = request.who().user();
+    if (user.readOnly()) return Future.succeededFuture(GenesysV2Answers.accepted().endingSession());
+    return presence
+      .ask(request, PresenceRequests.END, presenceRequests.me(user, request.body()))
+      .map(view -> GenesysV2Answers.accepted().endingSession());
+  }
+
+  private Future<Answer> listChannels(Request request) {
+    return presence
+      .look(request)
+      .map(view -> GenesysV2Answers.with("channels", userResource.channels(request.who().user(), view)));
+  }
+
+  private Future<Answer> operateVoice(Request request) {
+    Feature.VOICE.demand(request.who().user());
+    String name = request.body().getString("operationName");
+    return presence.ask(request, name, presenceRequests.voice(request.body())).map(view -> GenesysV2Answers.accepted());
+  }
+
+  private Future<Answer> listAgentStates(Request request) {
+    return Future.succeededFuture(
+      GenesysV2Answers.settings(states.all().stream().map(AgentStateResource::setting).toList())
     );
   }
 
@@ -134,20 +217,28 @@ public final class GenesysV2Dialect implements Dialect {
 
   private Future<Answer> listDevices(Request request) {
     User user = request.who().user();
-    return Future.succeededFuture(
-      GenesysV2Requests.wantsMembers(request)
-        ? GenesysV2Answers.with("devices", userResource.devices(user, request.baseUrl()))
-        : uris(request, "devices", user.devices().stream())
-    );
+    if (!GenesysV2Requests.wantsMembers(request)) {
+      return Future.succeededFuture(uris(request, "devices", user.devices().stream()));
+    }
+    return presence
+      .look(request)
+      .map(view -> GenesysV2Answers.with("devices", userResource.devices(user, view, request.baseUrl())));
   }
 
   private Future<Answer> getDevice(Request request) {
-    JsonObject device = deviceResource.of(requests.device(request), request.baseUrl());
-    return Future.succeededFuture(GenesysV2Answers.with("device", device));
+    Device device = requests.device(request);
+    return presence
+      .look(request)
+      .map(view -> deviceResource.of(device, view.presence(), view.decision(device.id()), request.baseUrl()))
+      .map(shown -> GenesysV2Answers.with("device", shown));
   }
 
   private Future<Answer> operateDevice(Request request) {
-    return operate(request, requests.deviceOperation(request));
+    String name = request.body().getString("operationName");
+    return requests
+      .phoneOperation(request)
+      .map(input -> presence.ask(request, name, input).map(view -> GenesysV2Answers.accepted()))
+      .orElseGet(() -> operate(request, requests.deviceOperation(request)));
   }
 
   private Future<Answer> dial(Request request) {

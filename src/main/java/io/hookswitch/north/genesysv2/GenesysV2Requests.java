@@ -15,6 +15,9 @@ import io.hookswitch.north.Refused;
 import io.hookswitch.north.Request;
 import io.hookswitch.number.Destination;
 import io.hookswitch.number.PhoneNumbers;
+import io.hookswitch.user.DeviceOperation;
+import io.hookswitch.user.Forwarding;
+import io.hookswitch.user.PresenceInput;
 import io.vertx.core.json.JsonObject;
 import java.util.Optional;
 import java.util.function.Function;
@@ -104,10 +107,37 @@ final class GenesysV2Requests {
     return by -> new Command.Consult(by, beside.apply(by.call()), to, purpose, UserDataBody.of(body));
   }
 
-  /** {@code POST /me/devices/{id}}. */
-  CallWish deviceOperation(Request request) {
+  /** {@code POST /me/devices/{id}}, for what is about the phone itself; empty for what is about a call. */
+  Optional<PresenceInput> phoneOperation(Request request) {
     String name = request.body().getString("operationName");
     DeviceOperations.served(name);
+    if (name.equals("SetCallDisposition")) return Optional.empty();
+    User user = request.who().user();
+    Feature.neededFor(DeviceOperation.valueOf(name)).demand(user);
+    Device device = device(request);
+    return Optional.of(
+      switch (name) {
+        case "DoNotDisturbOn" -> new PresenceInput.DoNotDisturb(device.id(), true);
+        case "DoNotDisturbOff" -> new PresenceInput.DoNotDisturb(device.id(), false);
+        case "ForwardCallsOn" -> new PresenceInput.ForwardCalls(device.id(), forwarding(user, device, request.body()));
+        case "ForwardCallsOff" -> new PresenceInput.StopForwarding(device.id());
+        default -> throw new IllegalArgumentException("no operation of a phone: " + name);
+      }
+    );
+  }
+
+  private Forwarding forwarding(User user, Device device, JsonObject body) {
+    String typed = body.getString("destination");
+    Endpoint to = endpoint(user, typed, "destination");
+    if (to.internal() && to.subscriber().device().equals(device.id())) {
+      throw Problem.of(Problem.Kind.INVALID, "destination: is this device itself").refused();
+    }
+    return new Forwarding(to.number(), typed);
+  }
+
+  /** {@code POST /me/devices/{id}}, for what is about a call. */
+  CallWish deviceOperation(Request request) {
+    String name = request.body().getString("operationName");
     Feature.neededFor(Operation.UpdateUserData).demand(request.who().user());
     device(request);
     Dispositions.Read read = dispositions.read(request.body(), Optional.empty());

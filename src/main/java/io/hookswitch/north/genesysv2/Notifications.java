@@ -4,21 +4,42 @@ import io.hookswitch.call.Effect;
 import io.hookswitch.call.Party;
 import io.hookswitch.directory.Device;
 import io.hookswitch.directory.Directory;
+import io.hookswitch.directory.User;
 import io.hookswitch.number.PhoneNumbers;
+import io.hookswitch.push.StreamEvent;
+import io.hookswitch.user.AgentStates;
+import io.hookswitch.user.DeviceDecision;
 import io.hookswitch.wire.Notice;
 import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Renders news for the topics of this dialect. */
 public final class Notifications {
 
   private static final String CALLS = "/v2/me/calls";
+  private static final String DEVICES = "/v2/me/devices";
+  private static final String CHANNELS = "/v2/me/channels";
 
   private final Directory directory;
   private final CallResource calls;
+  private final DeviceResource devices;
+  private final ChannelResource channels;
 
-  public Notifications(Directory directory, PhoneNumbers numbers) {
+  public Notifications(Directory directory, PhoneNumbers numbers, AgentStates states) {
     this.directory = directory;
     this.calls = new CallResource(directory, numbers);
+    this.devices = new DeviceResource(directory);
+    this.channels = new ChannelResource(states);
+  }
+
+  /** The messages for the user of the stream; none for what this dialect has no words for. */
+  public List<JsonObject> of(StreamEvent event, String baseUrl) {
+    return switch (event) {
+      case StreamEvent.CallNews news -> List.of(render(news.notice(), baseUrl));
+      case StreamEvent.DeviceNews news -> render(news, baseUrl);
+      case StreamEvent.Gap gap -> List.of();
+    };
   }
 
   /**
@@ -39,6 +60,43 @@ public final class Notifications {
       .put("phoneNumber", deviceNumber(me));
     if (notice.failure() != null) data.put("errorMessage", notice.failure());
     return new JsonObject().put("channel", CALLS).put("data", data);
+  }
+
+  /**
+   * The messages for the user of these news, in order, without Bayeux fields; none for a user or a phone that has left
+   * the directory meanwhile.
+   */
+  public List<JsonObject> render(StreamEvent.DeviceNews news, String baseUrl) {
+    List<JsonObject> messages = new ArrayList<>();
+    User user = directory.user(news.presence().user()).orElse(null);
+    if (user == null) return messages;
+    List<JsonObject> shown = user
+      .devices()
+      .stream()
+      .filter(news.devices()::contains)
+      .flatMap(id -> directory.device(id).stream())
+      .map(device -> devices.of(device, news.presence(), decision(news, device.id()), baseUrl))
+      .toList();
+    if (!shown.isEmpty()) messages.add(message(DEVICES, "DeviceStateChangeMessage", "devices", shown));
+    if (news.channels()) {
+      DeviceDecision atWork = news
+        .presence()
+        .workplace(OwnPresence.seat(user))
+        .map(device -> decision(news, device))
+        .orElse(DeviceDecision.NOTHING);
+      List<JsonObject> all = channels.of(user, news.presence(), atWork);
+      messages.add(message(CHANNELS, "ChannelStateChangeMessageV2", "channels", all));
+    }
+    return messages;
+  }
+
+  private static DeviceDecision decision(StreamEvent.DeviceNews news, String device) {
+    return news.decisions().getOrDefault(device, DeviceDecision.NOTHING);
+  }
+
+  private static JsonObject message(String topic, String type, String name, List<JsonObject> members) {
+    JsonObject data = new JsonObject().put("messageType", type).put(name, members);
+    return new JsonObject().put("channel", topic).put("data", data);
   }
 
   private static String type(Effect.News news) {

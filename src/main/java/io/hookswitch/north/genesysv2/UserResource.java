@@ -5,6 +5,7 @@ import io.hookswitch.directory.Device;
 import io.hookswitch.directory.Directory;
 import io.hookswitch.directory.Tenant;
 import io.hookswitch.directory.User;
+import io.hookswitch.shard.Presences;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
@@ -15,19 +16,21 @@ final class UserResource {
 
   private final Directory directory;
   private final DeviceResource devices;
+  private final ChannelResource channels;
 
-  UserResource(Directory directory, DeviceResource devices) {
+  UserResource(Directory directory, DeviceResource devices, ChannelResource channels) {
     this.directory = directory;
     this.devices = devices;
+    this.channels = channels;
   }
 
   /** @param calls shown, if asked for */
-  JsonObject of(User user, Subresources wanted, List<JsonObject> calls, String baseUrl) {
+  JsonObject of(User user, Subresources wanted, List<JsonObject> calls, Presences.View view, String baseUrl) {
     JsonObject shown = plain(user, baseUrl);
     if (wanted.has("features")) shown.put("features", Feature.resources(user.features(), baseUrl));
-    if (wanted.has("devices")) shown.put("devices", devices(user, baseUrl));
+    if (wanted.has("devices")) shown.put("devices", devices(user, view, baseUrl));
     if (wanted.has("calls")) shown.put("calls", calls);
-    if (wanted.has("channels")) shown.put("channels", channels(user));
+    if (wanted.has("channels")) shown.put("channels", channels(user, view));
     for (String none : List.of("interactions", "chats", "skills")) {
       if (wanted.has(none)) shown.put(none, new JsonArray());
     }
@@ -65,22 +68,17 @@ final class UserResource {
   }
 
   /** The user's phones, the primary one first. */
-  List<JsonObject> devices(User user, String baseUrl) {
+  List<JsonObject> devices(User user, Presences.View view, String baseUrl) {
     return user
       .devices()
       .stream()
       .map(directory::device)
       .flatMap(Optional<Device>::stream)
-      .map(device -> devices.of(device, baseUrl))
+      .map(device -> devices.of(device, view.presence(), view.decision(device.id()), baseUrl))
       .toList();
   }
 
-  /** Voice is the only channel, for whoever has a phone. */
-  private static JsonArray channels(User user) {
-    JsonArray channels = new JsonArray();
-    if (!user.devices().isEmpty()) {
-      channels.add(new JsonObject().put("channel", "voice").put("userState", DeviceResource.offline()));
-    }
-    return channels;
+  List<JsonObject> channels(User user, Presences.View view) {
+    return channels.of(user, view.presence(), OwnPresence.atWork(user, view));
   }
 }

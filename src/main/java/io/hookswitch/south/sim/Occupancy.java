@@ -23,13 +23,25 @@ final class Occupancy {
   /** Whether the phone is busy; false when no phone is going to ring. */
   Future<Boolean> busy(Optional<SimMachine.Ring> asked) {
     return asked
-      .map(ring ->
-        floor
-          .store()
-          .claim(ring.device(), ring.leg(), floor.config().lines())
-          .map(free -> !free)
-      )
+      .map(ring -> takesCalls(ring.device()).compose(takes -> takes ? occupied(ring) : Future.succeededFuture(true)))
       .orElse(Future.succeededFuture(false));
+  }
+
+  private Future<Boolean> occupied(SimMachine.Ring ring) {
+    return floor
+      .store()
+      .claim(ring.device(), ring.leg(), floor.config().lines())
+      .map(free -> !free);
+  }
+
+  /** A phone of which that cannot be found out rings: a missed call is worse than a disturbance. */
+  private Future<Boolean> takesCalls(String device) {
+    return floor
+      .exchange()
+      .phones()
+      .takesCalls(device)
+      .onFailure(down -> LOG.warn("phone {} rings unasked: {}", device, down.getMessage()))
+      .otherwise(true);
   }
 
   /**

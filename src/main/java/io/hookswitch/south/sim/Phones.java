@@ -1,15 +1,18 @@
 package io.hookswitch.south.sim;
 
+import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.Optional;
 
-/** How the subscribers' phones behave when they ring; answered from memory. */
+/** How the subscribers' phones behave. */
 @FunctionalInterface
 public interface Phones {
   /** Phones that nobody picks up unless ordered to; their owners do pick up for calls of their own. */
   Phones SILENT = device -> Optional.empty();
 
   /**
+   * Answered from memory.
+   *
    * @param device a device id of the directory
    * @return how long the phone rings before it answers by itself; empty when it waits for an order
    */
@@ -18,5 +21,10 @@ public interface Phones {
   /** Whether the owner picks the phone up when it rings for a call of the owner's own (click-to-dial). */
   default boolean picksUpForOwnCall(String device) {
     return true;
+  }
+
+  /** Whether the phone rings at all when it is called; one whose owner does not want to be disturbed is busy. */
+  default Future<Boolean> takesCalls(String device) {
+    return Future.succeededFuture(true);
   }
 }

@@ -19,6 +19,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.json.schema.OutputUnit;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -146,6 +147,7 @@ final class ContractTest {
     desk.get(agent, "genesysListDevices", Map.of(), Map.of("fields", "*"));
     desk.get(agent, "genesysGetDevice", Map.of("id", Desk.FIRST_DEVICE), Map.of());
     desk.get(agent, "genesysGetDevice", Map.of("id", Desk.SECOND_DEVICE), Map.of());
+    aDayAtThePhone();
     CallId internal = desk.dial(colleague, "15001");
     look(agent, internal);
     CallId outbound = desk.established(agent, "9165550104");
@@ -172,6 +174,28 @@ final class ContractTest {
     desk.board.tell(new SwitchEvent.Released(outbound.party(0), desk.board.event(), ReleaseCause.Hangup));
   }
 
+  private void aDayAtThePhone() {
+    JsonObject start = new JsonObject().put("operationName", "StartContactCenterSession");
+    for (List<String> channels : List.of(List.of("chat"), List.of("voice"), List.of("voice", "chat"))) {
+      desk.get(agent, "genesysOperateMe", Map.of(), Map.of(), start.copy().put("channels", new JsonArray(channels)));
+    }
+    for (String state : List.of("Ready", "Lunch", "AfterCallWork", "Tea", "NotReady", "Offline")) {
+      JsonObject body = new JsonObject().put("operationName", state);
+      desk.get(agent, "genesysOperateVoiceChannel", Map.of(), Map.of(), body);
+      desk.get(agent, "genesysListChannels", Map.of(), Map.of());
+      desk.get(agent, "genesysGetDevice", Map.of("id", Desk.FIRST_DEVICE), Map.of());
+    }
+    desk.get(agent, "genesysListAgentStates", Map.of(), Map.of());
+    for (String name : List.of("DoNotDisturbOn", "DoNotDisturbOn", "ForwardCallsOn", "ForwardCallsOff", "ListenIn")) {
+      JsonObject body = new JsonObject().put("operationName", name).put("destination", "15002");
+      desk.post(agent, "genesysOperateDevice", Desk.FIRST_DEVICE, body.encode());
+      desk.get(agent, "genesysGetDevice", Map.of("id", Desk.FIRST_DEVICE), Map.of());
+    }
+    JsonObject end = new JsonObject().put("operationName", "EndContactCenterSession");
+    desk.get(agent, "genesysOperateMe", Map.of(), Map.of(), end);
+    desk.get(agent, "genesysOperateVoiceChannel", Map.of(), Map.of(), new JsonObject().put("operationName", "Ready"));
+  }
+
   private void look(User user, CallId call) {
     desk.get(user, "genesysGetCall", Map.of("id", GenesysIds.callUuid(call)), Map.of());
   }
@@ -186,6 +210,14 @@ final class ContractTest {
         .collect(Collectors.toSet())
     ).contains(Effect.News.Status, Effect.News.UserData, Effect.News.Recording);
     desk.board.notices.forEach(notice -> valid("GenesysCallStateChange", desk.render(notice).getJsonObject("data")));
+    assertThat(desk.deviceNews).hasSizeGreaterThan(8);
+    desk.deviceNews
+      .stream()
+      .flatMap(news -> desk.render(news).stream())
+      .forEach(message -> {
+        boolean devices = message.getString("channel").equals("/v2/me/devices");
+        valid(devices ? "GenesysDeviceStateChange" : "GenesysOtherNotification", message.getJsonObject("data"));
+      });
   }
 
   @Test

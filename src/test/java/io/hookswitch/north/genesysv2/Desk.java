@@ -10,10 +10,20 @@ import io.hookswitch.north.Principal;
 import io.hookswitch.north.Refused;
 import io.hookswitch.north.Request;
 import io.hookswitch.number.PhoneNumbers;
+import io.hookswitch.push.MemoryStreams;
+import io.hookswitch.push.StreamEvent;
+import io.hookswitch.rules.DroolsCapabilityRules;
+import io.hookswitch.shard.MemoryPresences;
+import io.hookswitch.shard.StoredPresences;
+import io.hookswitch.user.AgentState;
+import io.hookswitch.user.AgentStates;
+import io.hookswitch.user.Availability;
+import io.hookswitch.user.WorkMode;
 import io.hookswitch.wire.Notice;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,19 +36,48 @@ final class Desk {
   static final String BASE = "http://127.0.0.1:8080";
   static final String FIRST_DEVICE = "631608b3-ceb1-472b-ba05-2ae39555b0d1";
   static final String SECOND_DEVICE = "efe1ab32-53f9-43ce-b65e-5768c61f7d4a";
+  private static final DroolsCapabilityRules RULES = DroolsCapabilityRules.load(Path.of("rules"));
   private static final PhoneNumbers NUMBERS = new PhoneNumbers();
 
   final PhoneBook book = new PhoneBook();
   final Switchboard board = new Switchboard();
-  final GenesysV2Dialect dialect = new GenesysV2Dialect(board, book, NUMBERS, "DispositionCode", () -> board.now);
+  final List<StreamEvent.DeviceNews> deviceNews = new ArrayList<>();
+  final AgentStates states = AgentStates.with(
+    List.of(new AgentState("lunch-1", "Lunch", "At lunch", Availability.NotReady, WorkMode.AuxWork, "Lunch break")),
+    "NotReady"
+  );
+  final StoredPresences presences = new StoredPresences(
+    new MemoryPresences(),
+    RULES,
+    (user, event) -> {
+      deviceNews.add((StreamEvent.DeviceNews) event);
+      return Future.succeededFuture();
+    },
+    () -> board.now
+  );
+  final GenesysV2Dialect dialect = new GenesysV2Dialect(
+    board,
+    presences,
+    book,
+    NUMBERS,
+    states,
+    "DispositionCode",
+    new MemoryStreams(),
+    () -> board.now
+  );
   final List<Exchange> exchanges = new ArrayList<>();
-  private final Notifications notifications = new Notifications(book, NUMBERS);
+  private final Notifications notifications = new Notifications(book, NUMBERS, states);
 
   /** A request and its answer, for whoever compares them with the contract. */
   record Exchange(String operation, Request request, Answer answer) {}
 
   Answer get(User user, String operation, Map<String, String> path, Map<String, String> query) {
     return send(user, operation, path, query, new JsonObject());
+  }
+
+  /** A request to a path without parameters, with a body. */
+  Answer get(User user, String operation, Map<String, String> path, Map<String, String> query, JsonObject body) {
+    return send(user, operation, path, query, body);
   }
 
   Answer post(User user, String operation, String id, String body) {
@@ -85,6 +124,14 @@ final class Desk {
 
   JsonObject render(Notice notice) {
     return notifications.render(notice, BASE);
+  }
+
+  List<JsonObject> lastDeviceNews() {
+    return render(deviceNews.getLast());
+  }
+
+  List<JsonObject> render(StreamEvent.DeviceNews news) {
+    return notifications.render(news, BASE);
   }
 
   Call state(CallId call) {

@@ -24,7 +24,7 @@ final class UserAndDevicesTest {
       "telephonyNetwork": "Private",
       "doNotDisturb": "Off",
       "voiceEnvironmentUri": "http://127.0.0.1:8080/api/v2/voice-environments/4c4ebfd1-6bd8-4e4c-9d2b-2f0d7a0d6a51",
-      "capabilities": [],
+      "capabilities": ["DoNotDisturbOn", "ForwardCallsOn"],
       "channels": ["voice"],
       "dynamicPhoneNumber": ""
     }"""
@@ -91,7 +91,10 @@ final class UserAndDevicesTest {
     );
     assertThat(user.getJsonArray("calls")).isEmpty();
     assertThat(user.getJsonArray("channels")).containsExactly(
-      new JsonObject().put("channel", "voice").put("userState", DEVICE.getJsonObject("userState"))
+      new JsonObject()
+        .put("channel", "voice")
+        .put("userState", DEVICE.getJsonObject("userState"))
+        .put("capabilities", List.of())
     );
   }
 

@@ -1,0 +1,121 @@
+package io.hookswitch.shard;
+
+import io.hookswitch.call.UserId;
+import io.hookswitch.push.StreamEvent;
+import io.hookswitch.rules.DeviceRules;
+import io.hookswitch.store.PresenceStore;
+import io.hookswitch.user.DeviceDecision;
+import io.hookswitch.user.DeviceFacts;
+import io.hookswitch.user.Presence;
+import io.hookswitch.user.PresenceEffect;
+import io.hookswitch.user.PresenceInput;
+import io.hookswitch.user.PresenceMachine;
+import io.hookswitch.user.PresenceStep;
+import io.hookswitch.user.Seat;
+import io.vertx.core.Future;
+import io.vertx.core.eventbus.ReplyException;
+import io.vertx.core.eventbus.ReplyFailure;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Presences without an owner: each node makes the step itself and stores it if nobody was faster, else it looks again.
+ * People change their presence a few times an hour, so nobody waits for a lock and nothing has to move when a node goes.
+ *
+ * <p>Two nodes may store in one order and tell in the other. So whoever has told looks once more, and tells again what it
+ * finds to be newer: the last word is always the newest.
+ */
+public final class StoredPresences implements Presences {
+
+  private static final Logger LOG = LoggerFactory.getLogger(StoredPresences.class);
+
+  private final PresenceStore store;
+  private final DeviceRules rules;
+  private final News news;
+  private final InstantSource clock;
+
+  /** Where news of users go; the future is done when they are kept for whoever listens. */
+  @FunctionalInterface
+  public interface News {
+    Future<?> append(UserId user, StreamEvent event);
+  }
+
+  public StoredPresences(PresenceStore store, DeviceRules rules, News news, InstantSource clock) {
+    this.store = store;
+    this.rules = rules;
+    this.news = news;
+    this.clock = clock;
+  }
+
+  @Override
+  public Future<Presence> of(UserId user) {
+    return store.load(user);
+  }
+
+  @Override
+  public Future<View> look(Seat seat) {
+    return store.load(seat.user()).map(presence -> new View(presence, decisions(seat, presence), Optional.empty()));
+  }
+
+  @Override
+  public Future<View> ask(Seat seat, PresenceInput input, Instant deadline) {
+    if (!clock.instant().isBefore(deadline)) {
+      return Future.failedFuture(new ReplyException(ReplyFailure.NO_HANDLERS, "others were always faster"));
+    }
+    return store.load(seat.user()).compose(presence -> {
+      PresenceStep step = PresenceMachine.step(seat, presence, decision(seat, presence, input), input, clock.instant());
+      if (step.next() == presence) return Future.succeededFuture(view(seat, step));
+      return store
+        .save(step.next())
+        .compose(saved -> saved ? tell(seat, step).map(view(seat, step)) : ask(seat, input, deadline));
+    });
+  }
+
+  private DeviceDecision decision(Seat seat, Presence presence, PresenceInput input) {
+    return PresenceMachine.device(seat, presence, input)
+      .map(device -> rules.decide(DeviceFacts.of(seat, presence, device)))
+      .orElse(DeviceDecision.NOTHING);
+  }
+
+  private View view(Seat seat, PresenceStep step) {
+    return new View(step.next(), decisions(seat, step.next()), Optional.ofNullable(step.refusal()));
+  }
+
+  private Map<String, DeviceDecision> decisions(Seat seat, Presence presence) {
+    Map<String, DeviceDecision> decisions = new TreeMap<>();
+    seat.devices().forEach(device -> decisions.put(device, rules.decide(DeviceFacts.of(seat, presence, device))));
+    return decisions;
+  }
+
+  /** What is stored holds, even when nobody could be told: whoever reads the state anew sees it. */
+  private Future<Void> tell(Seat seat, PresenceStep step) {
+    Set<String> devices = new HashSet<>();
+    boolean channels = false;
+    for (PresenceEffect effect : step.effects()) {
+      switch (effect) {
+        case PresenceEffect.DevicesChanged changed -> devices.addAll(changed.devices());
+        case PresenceEffect.ChannelsChanged changed -> channels = true;
+      }
+    }
+    return tell(seat, step.next(), devices, channels)
+      .onFailure(lost -> LOG.warn("{}: news of its phones were lost: {}", seat.user(), lost.getMessage()))
+      .otherwiseEmpty();
+  }
+
+  private Future<Void> tell(Seat seat, Presence told, Set<String> devices, boolean channels) {
+    StreamEvent event = new StreamEvent.DeviceNews(told, decisions(seat, told), devices, channels, clock.instant());
+    return news
+      .append(seat.user(), event)
+      .compose(kept -> store.load(seat.user()))
+      .compose(now ->
+        now.version() > told.version() ? tell(seat, now, Set.copyOf(seat.devices()), true) : Future.succeededFuture()
+      );
+  }
+}

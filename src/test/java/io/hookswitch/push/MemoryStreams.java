@@ -1,0 +1,53 @@
+package io.hookswitch.push;
+
+import io.hookswitch.call.UserId;
+import io.vertx.core.Future;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/** Streams in this process, which forget all but the last hundreds. Listeners are called by the appender. */
+public final class MemoryStreams implements Streams {
+
+  private static final int KEPT = 400;
+
+  private final Map<UserId, List<Streamed>> streams = new HashMap<>();
+  private final List<Consumer<Streamed>> listeners = new CopyOnWriteArrayList<>();
+  private long epoch = Long.MAX_VALUE - 1000;
+
+  @Override
+  public synchronized Future<Position> append(UserId user, StreamEvent event) {
+    List<Streamed> stream = streams.computeIfAbsent(user, fresh -> new ArrayList<>());
+    Position at = new Position(epoch, stream.size() + 1);
+    Streamed streamed = new Streamed(user, at, event);
+    stream.add(streamed);
+    listeners.forEach(listener -> listener.accept(streamed));
+    return Future.succeededFuture(at);
+  }
+
+  @Override
+  public synchronized Future<Replay> replay(UserId user, Position after) {
+    List<Streamed> stream = streams.getOrDefault(user, List.of());
+    int size = stream.size();
+    Position end = new Position(epoch, size);
+    boolean recovered =
+      after != null && after.epoch() == epoch && after.offset() <= size && after.offset() >= size - KEPT;
+    List<Streamed> missed = recovered ? List.copyOf(stream.subList((int) after.offset(), size)) : List.of();
+    return Future.succeededFuture(new Replay(recovered, missed, end));
+  }
+
+  @Override
+  public Future<Runnable> listen(Consumer<Streamed> listener) {
+    listeners.add(listener);
+    return Future.succeededFuture(() -> listeners.remove(listener));
+  }
+
+  /** All streams begin anew. */
+  public synchronized void forget() {
+    streams.clear();
+    epoch++;
+  }
+}

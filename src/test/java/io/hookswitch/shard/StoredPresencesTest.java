@@ -1,0 +1,123 @@
+package io.hookswitch.shard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hookswitch.call.UserId;
+import io.hookswitch.call.UserRole;
+import io.hookswitch.push.StreamEvent;
+import io.hookswitch.rules.DeviceRules;
+import io.hookswitch.user.AgentState;
+import io.hookswitch.user.Channel;
+import io.hookswitch.user.ContactCenterSession;
+import io.hookswitch.user.DeviceDecision;
+import io.hookswitch.user.DeviceOperation;
+import io.hookswitch.user.PresenceInput;
+import io.hookswitch.user.PresenceRefusal;
+import io.hookswitch.user.Seat;
+import io.vertx.core.Future;
+import io.vertx.core.eventbus.ReplyException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class StoredPresencesTest {
+
+  private static final UserId ANN = new UserId("acme", "ann");
+  private static final Seat SEAT = new Seat(ANN, UserRole.Agent, List.of("desk", "cell"));
+  private static final Instant NOW = Instant.parse("2026-05-04T10:00:00Z");
+  private static final DeviceRules FLIP = facts -> {
+    Set<DeviceOperation> allowed = EnumSet.range(DeviceOperation.StartContactCenterSession, DeviceOperation.Offline);
+    allowed.add(facts.doNotDisturb() ? DeviceOperation.DoNotDisturbOff : DeviceOperation.DoNotDisturbOn);
+    return new DeviceDecision(allowed, List.of("flip"));
+  };
+
+  private final MemoryPresences store = new MemoryPresences();
+  private final List<StreamEvent.DeviceNews> told = new ArrayList<>();
+  private Instant now = NOW;
+  private Runnable whileTelling = () -> {};
+  private final StoredPresences presences = new StoredPresences(store, FLIP, this::hear, () -> now);
+
+  private Future<Void> hear(UserId user, StreamEvent event) {
+    assertThat(user).isEqualTo(ANN);
+    Runnable first = whileTelling;
+    whileTelling = () -> {};
+    first.run();
+    told.add((StreamEvent.DeviceNews) event);
+    return Future.succeededFuture();
+  }
+
+  private Presences.View ask(PresenceInput input) {
+    return presences.ask(SEAT, input, NOW.plusSeconds(5)).result();
+  }
+
+  private static PresenceInput start() {
+    ContactCenterSession session = new ContactCenterSession("desk", Set.of(Channel.Voice), "", "", "");
+    return new PresenceInput.StartSession(session, AgentState.NOT_READY);
+  }
+
+  @Test
+  void whatIsAcceptedIsKeptAndToldWithWhatIsAllowedAfterwards() {
+    Presences.View view = ask(new PresenceInput.DoNotDisturb("desk", true));
+    assertThat(view.refusal()).isEmpty();
+    assertThat(store.kept.get(ANN).phone("desk").doNotDisturb()).isTrue();
+    assertThat(view.decision("desk").allows(DeviceOperation.DoNotDisturbOff)).isTrue();
+    assertThat(view.decision("cell").allows(DeviceOperation.DoNotDisturbOn)).isTrue();
+    assertThat(told).hasSize(1);
+    assertThat(told.getFirst().devices()).containsExactly("desk");
+    assertThat(told.getFirst().channels()).isFalse();
+    assertThat(told.getFirst().decisions()).isEqualTo(view.decisions());
+  }
+
+  @Test
+  void whatIsNotListedIsRefusedAndNobodyHearsOfIt() {
+    Presences.View view = ask(new PresenceInput.DoNotDisturb("desk", false));
+    assertThat(view.refusal().map(PresenceRefusal::why)).contains(PresenceRefusal.Why.NOT_ALLOWED);
+    assertThat(store.kept).isEmpty();
+    assertThat(told).isEmpty();
+  }
+
+  @Test
+  void whoIsSlowerDecidesAgainOnWhatTheOtherLeft() {
+    store.meanwhile = () -> ask(start());
+    Presences.View view = ask(new PresenceInput.DoNotDisturb("desk", true));
+    assertThat(view.presence().version()).isEqualTo(2);
+    assertThat(view.presence().agent()).isEqualTo(AgentState.NOT_READY);
+    assertThat(told)
+      .extracting(news -> news.presence().version())
+      .containsExactly(1L, 2L);
+  }
+
+  @Test
+  void theSameWishOfTwoNodesIsDoneOnceAndRefusedOnce() {
+    store.meanwhile = () -> ask(new PresenceInput.DoNotDisturb("desk", true));
+    assertThat(ask(new PresenceInput.DoNotDisturb("desk", true)).refusal()).isPresent();
+    assertThat(told).hasSize(1);
+  }
+
+  @Test
+  void theLastWordIsTheNewestEvenIfNodesTellInTheOtherOrder() {
+    whileTelling = () -> ask(new PresenceInput.DoNotDisturb("desk", true));
+    ask(start());
+    // The second change was told before the first; whoever told the first looked again.
+    assertThat(told)
+      .extracting(news -> news.presence().version())
+      .containsExactly(2L, 1L, 2L);
+  }
+
+  @Test
+  void aLateWishIsNotDone() {
+    now = NOW.plusSeconds(5);
+    Future<Presences.View> late = presences.ask(SEAT, start(), NOW.plusSeconds(5));
+    assertThat(late.cause()).isInstanceOf(ReplyException.class);
+    assertThat(store.kept).isEmpty();
+  }
+
+  @Test
+  void whatIsStoredHoldsEvenIfNobodyCouldBeTold() {
+    StoredPresences mute = new StoredPresences(store, FLIP, (user, event) -> Future.failedFuture("down"), () -> now);
+    assertThat(mute.ask(SEAT, start(), NOW.plusSeconds(5)).result().presence().loggedInAt("desk")).isTrue();
+  }
+}

@@ -1,0 +1,98 @@
+package io.hookswitch.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.hazelcast.config.Config;
+import com.hazelcast.core.Hazelcast;
+import com.hazelcast.core.HazelcastInstance;
+import io.hookswitch.call.UserId;
+import io.hookswitch.call.UserRole;
+import io.hookswitch.user.AgentState;
+import io.hookswitch.user.Channel;
+import io.hookswitch.user.ContactCenterSession;
+import io.hookswitch.user.DeviceDecision;
+import io.hookswitch.user.DeviceOperation;
+import io.hookswitch.user.Forwarding;
+import io.hookswitch.user.Presence;
+import io.hookswitch.user.PresenceInput;
+import io.hookswitch.user.PresenceMachine;
+import io.hookswitch.user.Seat;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class HazelcastPresenceStoreTest {
+
+  private static final DeviceDecision ALL = new DeviceDecision(EnumSet.allOf(DeviceOperation.class), List.of());
+  private static HazelcastInstance node;
+  private static Vertx vertx;
+  private final HazelcastPresenceStore store = new HazelcastPresenceStore(vertx, node);
+
+  @BeforeAll
+  static void open() {
+    Config config = new Config().setClusterName("presences-test");
+    config.setProperty("hazelcast.logging.type", "none").setProperty("hazelcast.phone.home.enabled", "false");
+    config.getNetworkConfig().getInterfaces().setEnabled(true).addInterface("127.0.0.1");
+    config.getNetworkConfig().getJoin().getAutoDetectionConfig().setEnabled(false);
+    node = Hazelcast.newHazelcastInstance(config);
+    vertx = Vertx.vertx();
+  }
+
+  @AfterAll
+  static void close() throws Exception {
+    node.shutdown();
+    await(vertx.close());
+  }
+
+  private static <T> T await(Future<T> future) throws Exception {
+    return future.toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
+  }
+
+  private static Presence step(Presence presence, PresenceInput input) {
+    Seat seat = new Seat(presence.user(), UserRole.Agent, List.of("desk"));
+    return PresenceMachine.step(seat, presence, ALL, input, Instant.parse("2026-05-04T10:00:00.123456Z")).next();
+  }
+
+  @Test
+  void aUserWhoNeverSetAnythingIsUnknown() throws Exception {
+    UserId user = new UserId("acme", "nobody");
+    assertThat(await(store.load(user))).isEqualTo(Presence.unknown(user));
+  }
+
+  @Test
+  void everythingOfAPresenceComesBack() throws Exception {
+    UserId user = new UserId("acme", "ann");
+    ContactCenterSession session = new ContactCenterSession("desk", Set.of(Channel.Voice), "p", "4711", "q");
+    Presence presence = Presence.unknown(user);
+    for (PresenceInput input : List.of(
+      new PresenceInput.StartSession(session, AgentState.AUX_WORK.because("Tea")),
+      new PresenceInput.DoNotDisturb("desk", true),
+      new PresenceInput.ForwardCalls("desk", new Forwarding("+14155550100", "415 555 0100"))
+    )) {
+      presence = step(presence, input);
+      assertThat(await(store.save(presence))).isTrue();
+    }
+    assertThat(await(store.load(user))).isEqualTo(presence);
+  }
+
+  @Test
+  void ofTwoWhoChangeTheSameOneIsTooLate() throws Exception {
+    UserId user = new UserId("acme", "bob");
+    Presence disturbed = step(Presence.unknown(user), new PresenceInput.DoNotDisturb("desk", true));
+    Presence forwarded = step(
+      Presence.unknown(user),
+      new PresenceInput.ForwardCalls("desk", new Forwarding("202", "202"))
+    );
+    assertThat(await(store.save(disturbed))).isTrue();
+    assertThat(await(store.save(forwarded))).isFalse();
+    assertThat(await(store.save(disturbed))).isFalse();
+    assertThat(await(store.load(user))).isEqualTo(disturbed);
+  }
+}

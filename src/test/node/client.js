@@ -1,0 +1,81 @@
+// A subscriber for the tests: takes commands as JSON lines on stdin, says what it sees as JSON lines on stdout.
+// node client.js <9|3> <long-polling|websocket> <url> <cookie or Basic header, as "Name: value">
+import {createRequire} from 'node:module';
+import {createInterface} from 'node:readline';
+import WebSocket from 'ws';
+
+const [version, transport, url, credential] = process.argv.slice(2);
+const require = createRequire(import.meta.url);
+const colon = credential.indexOf(':');
+const headers = {[credential.slice(0, colon)]: credential.slice(colon + 1).trim()};
+const say = (event, more) => process.stdout.write(JSON.stringify({event, ...more}) + '\n');
+
+if (version === '9') {
+  (await import('cometd-nodejs-client')).adapt();
+} else {
+  require('cometd-nodejs-client-1').adapt();
+}
+// Browsers send the cookie of the page with the upgrade; here somebody has to.
+class WebSocketWithCredential extends WebSocket {
+  constructor(address, protocols) {
+    super(address, protocols, {headers});
+  }
+}
+global.window = global.window ?? global;
+window.WebSocket = WebSocketWithCredential;
+global.WebSocket = WebSocketWithCredential;
+const {CometD} = version === '9' ? await import('cometd') : require('cometd-3');
+// The clients write their warnings to the console.
+for (const level of ['log', 'info', 'warn', 'error', 'debug']) console[level] = (...what) => process.stderr.write(what.join(' ') + '\n');
+
+const cometd = new CometD();
+for (const type of cometd.getTransportTypes()) if (type !== transport) cometd.unregisterTransport(type);
+cometd.configure({url, requestHeaders: headers, logLevel: 'warn', backoffIncrement: 100, maxBackoff: 500});
+
+cometd.onListenerException = bug => say('bug', {text: String(bug.stack)});
+
+let seen = null;
+let topics = [];
+
+const type = used => used?.getType?.() ?? used?.type ?? null;
+const brief = reply => ({successful: !!reply.successful, error: reply.error ?? null, ext: reply.ext?.hookswitch ?? null});
+const heard = message => {
+  // A wildcard for everything hears the protocol itself too, in this client.
+  if (message.channel.startsWith('/meta/')) return;
+  seen = message.ext.hookswitch;
+  say('message', {channel: message.channel, data: message.data, ext: message.ext.hookswitch});
+};
+const subscribe = topic => {
+  const props = seen ? {ext: {hookswitch: seen}} : {};
+  cometd.subscribe(topic, heard, props, reply => {
+    if (reply.successful && !seen) seen = {epoch: reply.ext.hookswitch.epoch, offset: reply.ext.hookswitch.offset};
+    say('subscribed', {topic, ...brief(reply)});
+  });
+};
+
+cometd.addListener('/meta/handshake', reply => {
+  say('handshake', {...brief(reply), status: reply.failure?.httpCode ?? null, transport: type(cometd.getTransport())});
+  if (reply.successful) topics.forEach(subscribe);
+});
+cometd.addListener('/meta/connect', reply => say('connect', brief(reply)));
+cometd.addListener('/meta/disconnect', reply => say('disconnect', brief(reply)));
+
+const commands = {
+  handshake: () => cometd.handshake(),
+  subscribe: ({topic}) => {
+    topics.push(topic);
+    subscribe(topic);
+  },
+  try: ({topic}) => cometd.subscribe(topic, heard, {}, reply => say('subscribed', {topic, ...brief(reply)})),
+  at: ({topic, place}) =>
+    cometd.subscribe(topic, heard, {ext: {hookswitch: place}}, reply => say('subscribed', {topic, ...brief(reply)})),
+  publish: ({topic}) => cometd.publish(topic, {n: 1}, reply => say('published', brief(reply))),
+  disconnect: () => cometd.disconnect(),
+};
+createInterface({input: process.stdin})
+  .on('line', line => {
+    const command = JSON.parse(line);
+    commands[command.do](command);
+  })
+  .on('close', () => process.exit(0));
+say('ready');
