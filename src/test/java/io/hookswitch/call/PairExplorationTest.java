@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -26,15 +26,27 @@ class PairExplorationTest {
   private int rests;
 
   @ParameterizedTest
-  @CsvSource({ "Transfer,4,false", "Conference,4,false", "Transfer,3,true", "Conference,3,true" })
+  @CsvSource({ "Transfer,3,false", "Conference,3,false", "Transfer,3,true", "Conference,3,true" })
   void noOrderOfEventsLeavesALegWithoutAPeerOrAnOwner(Consultation purpose, int deeds, boolean losing) {
     PairWorld world = PairWorld.talking();
     world.ask(new Command.Consult(Scene.ALICE, PairWorld.CONSULT, Scene.phone("carol"), purpose, Map.of()));
     long from = System.nanoTime();
     explore(world, deeds, losing);
     System.out.println(
-      "explored " + purpose + (losing ? " with one loss" : "") + ": " + seen.size() + " states, " + rests + " at rest, up to " +
-      deeds + " wishes and phone actions, longest path " + depth + ", " + (System.nanoTime() - from) / 1_000_000 + " ms"
+      "explored " +
+        purpose +
+        (losing ? " with one loss" : "") +
+        ": " +
+        seen.size() +
+        " states, " +
+        rests +
+        " at rest, up to " +
+        deeds +
+        " wishes and phone actions, longest path " +
+        depth +
+        ", " +
+        (System.nanoTime() - from) / 1_000_000 +
+        " ms"
     );
     bugs.forEach((bug, count) -> System.out.println(count + " x " + bug + "\n"));
     assertThat(bugs).isEmpty();
@@ -73,7 +85,14 @@ class PairExplorationTest {
         shortest.put(what, path.size());
         String key = what;
         bugs.keySet().removeIf(bug -> bug.startsWith(key + "\n"));
-        bugs.put(what + "\n  " + String.join("\n  ", path) + "\n" + broken.getMessage(), 1);
+        bugs.put(
+          what +
+            "\n  " +
+            String.join("\n  ", path).replaceAll("Endpoint\\[[^@]*@[^\\]]*\\]\\]", "") +
+            "\n" +
+            broken.getMessage(),
+          1
+        );
       }
       return false;
     }

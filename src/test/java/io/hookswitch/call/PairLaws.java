@@ -62,10 +62,7 @@ final class PairLaws {
           boolean advertised = party.live() && wish.needs().stream().anyMatch(decision::allows);
           Step step = new CallMachine(Scene.TIMING).step(call, decision, wish, Scene.DAWN);
           law(step.refused() != advertised, "what is advertised is accepted, nothing else: " + wish);
-          law(
-            step.refused() || step.awaits().isPresent(),
-            "whoever is accepted learns what becomes of it: " + wish
-          );
+          law(step.refused() || step.awaits().isPresent(), "whoever is accepted learns what becomes of it: " + wish);
           law(!(wish instanceof Command.Leave) || !party.live() || !step.refused(), "everybody can get out");
         }
       }
@@ -94,7 +91,10 @@ final class PairLaws {
     for (Party party : call.parties()) {
       PartyId id = call.id().party(party.index());
       law(!party.live() || world.phones.state(id) == party.state(), "the switch knows the party " + id);
-      law(party.state() != PartyState.Null || world.phones.state(id) == PartyState.Null, "nobody is awaited in vain " + id);
+      law(
+        party.state() != PartyState.Null || world.phones.state(id) == PartyState.Null,
+        "nobody is awaited in vain " + id
+      );
       if (!party.live() || party.pair() == null) continue;
       PartyId other = party.pair().other();
       Call there = world.calls.get(other.call());

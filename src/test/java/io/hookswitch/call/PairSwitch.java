@@ -152,12 +152,11 @@ final class PairSwitch {
   /** What can happen to a leg at its phone, by name. */
   Map<String, Runnable> phone(PartyId party) {
     return switch (state(party)) {
-      case Null -> Map.of("rings", () -> put(party, PartyState.Ringing), "is busy", () -> release(party, ReleaseCause.Busy));
-      case Ringing -> Map.of(
-        "answers",
-        () -> answered(party),
-        "does not answer",
-        () -> release(party, ReleaseCause.NoAnswer)
+      case Null -> Map.of("rings", () -> put(party, PartyState.Ringing), "is busy", () ->
+        release(party, ReleaseCause.Busy)
+      );
+      case Ringing -> Map.of("answers", () -> answered(party), "does not answer", () ->
+        release(party, ReleaseCause.NoAnswer)
       );
       case Established, Held -> Map.of("hangs up", () -> release(party, ReleaseCause.Hangup));
       case Dialing, Released -> Map.of();

@@ -137,7 +137,10 @@ final class PairWorld {
       case Effect.WakeMe wake -> timers.get(id).add(wake.what());
       case Effect.Enlist enlist -> {
         Party party = step.next().at(enlist.party());
-        list(party).put(party.knownAs(id), id.party(enlist.party()));
+        PartyId here = id.party(enlist.party());
+        // Like the store: what has moved on is not called back by the news that it had appeared.
+        if (here.equals(party.knownAs(id))) list(party).putIfAbsent(here, here);
+        else list(party).put(party.knownAs(id), here);
       }
       case Effect.Delist delist -> list(step.next().at(delist.party()))
         .values()
@@ -164,10 +167,12 @@ final class PairWorld {
     for (CallId id : List.of(ORIGINAL, CONSULT)) {
       if (!orders.get(id).isEmpty()) {
         String what = "switch takes " + orders.get(id).getFirst();
-        moves.add(new Move(what, world -> {
-          Effect.ToSwitch order = world.orders.get(id).removeFirst();
-          world.phones.take(order.number(), order.order());
-        }));
+        moves.add(
+          new Move(what, world -> {
+            Effect.ToSwitch order = world.orders.get(id).removeFirst();
+            world.phones.take(order.number(), order.order());
+          })
+        );
         if (losing) moves.add(lost(what, world -> world.orders.get(id).removeFirst()));
       }
       if (!facts.get(id).isEmpty()) {
@@ -178,20 +183,26 @@ final class PairWorld {
       if (!outbox.get(id).isEmpty()) {
         Effect.Tell head = (Effect.Tell) outbox.get(id).getFirst();
         String what = head.to() + " is told " + head.news();
-        moves.add(new Move(what, world -> {
-          world.outbox.get(id).removeFirst();
-          world.tell(head);
-          world.flush(id);
-        }));
+        moves.add(
+          new Move(what, world -> {
+            world.outbox.get(id).removeFirst();
+            world.tell(head);
+            world.flush(id);
+          })
+        );
         if (!losing) continue;
-        moves.add(lost(what, world -> {
-          world.outbox.get(id).removeFirst();
-          world.flush(id);
-        }));
-        moves.add(new Move("twice: " + what, world -> {
-          world.muddled = true;
-          world.tell(head);
-        }));
+        moves.add(
+          lost(what, world -> {
+            world.outbox.get(id).removeFirst();
+            world.flush(id);
+          })
+        );
+        moves.add(
+          new Move("twice: " + what, world -> {
+            world.muddled = true;
+            world.tell(head);
+          })
+        );
       }
     }
     return moves;
@@ -235,7 +246,7 @@ final class PairWorld {
     return moves;
   }
 
-  private static void wishes(Call call, Party party, List<Move> moves) {
+  private void wishes(Call call, Party party, List<Move> moves) {
     if (!party.live()) return;
     Decision decision = TestPolicy.decide(call, party.index());
     for (Command wish : PairLaws.wishes(call, party)) {
@@ -245,7 +256,9 @@ final class PairWorld {
   }
 
   /** What the others may ask for is asked for by the phones just as well. */
-  private static boolean interesting(Command wish) {
+  private boolean interesting(Command wish) {
+    // The edge mints a new identity for each consult call; this world has one.
+    if (wish instanceof Command.Consult && calls.containsKey(CONSULT)) return false;
     return wish.by().index() == 0 || wish instanceof Command.Answer;
   }
 
@@ -282,8 +295,18 @@ final class PairWorld {
       call
         .parties()
         .forEach(party ->
-          all.append("  ").append(party.index()).append(' ').append(party.state()).append(' ').append(party.cause())
-            .append(' ').append(party.pair()).append(" known ").append(party.known()).append('\n')
+          all
+            .append("  ")
+            .append(party.index())
+            .append(' ')
+            .append(party.state())
+            .append(' ')
+            .append(party.cause())
+            .append(' ')
+            .append(party.pair())
+            .append(" known ")
+            .append(party.known())
+            .append('\n')
         );
     });
     return all + "switch " + phones + "\nlists " + lists + "\nwaiting " + waiting;
