@@ -109,6 +109,7 @@ final class ConsultCommands {
         .orElseGet(() -> Step.unchanged(call));
       case Crossing.Absorb absorb -> absorb(draft, absorb);
       case Crossing.Absorbed absorbed -> absorbed(draft, absorbed);
+      case Crossing.PauseFollows pause -> RecordingCommands.follow(draft, pause.known());
       case Crossing.NotMerged not -> draft
         .abandon(order -> planned(order, not.consulting().index()), not.reason())
         .done();
@@ -219,7 +220,14 @@ final class ConsultCommands {
   private static Step absorbed(Draft draft, Crossing.Absorbed absorbed) {
     draft.confirm(order -> planned(order, absorbed.consulting().index()));
     for (int index : absorbed.parties()) {
-      if (index < draft.call().parties().size()) Departures.leave(draft, index, ReleaseCause.Moved);
+      if (index >= draft.call().parties().size()) continue;
+      Party party = draft.party(index);
+      Departures.leave(draft, index, ReleaseCause.Moved);
+      if (!party.recording().privacy() || draft.call().parent() == null) continue;
+      // The pause may be younger than what was handed over, and its order may have come too late for the leg.
+      CallId original = draft.call().parent();
+      Crossing pause = new Crossing.PauseFollows(original, party.knownAs(draft.call().id()));
+      draft.effect(new Effect.Tell(original, pause));
     }
     return draft.done();
   }

@@ -65,6 +65,13 @@ public sealed interface Crossing extends CallInput {
   /** To the consult call: the switch could not do it, its parties stay. */
   record NotMerged(PartyId consulting, String reason) implements Crossing {}
 
+  /**
+   * To the original call: a party paused its recording while it was being moved here.
+   *
+   * @param known under which its user knows it on both calls
+   */
+  record PauseFollows(CallId original, PartyId known) implements Crossing {}
+
   /** To the consult call: these of its parties, by index, are parties of the original now. */
   record Absorbed(PartyId consulting, List<Integer> parties) implements Crossing {}
 }

@@ -11,6 +11,8 @@ import java.util.Map;
 /** What must be true of two calls of one user: of every step, of every state on the way, and when all is quiet. */
 final class PairLaws {
 
+  private static final CallMachine MACHINE = new CallMachine(Scene.TIMING);
+
   private PairLaws() {}
 
   static List<Command> wishes(Call call, Party party) {
@@ -53,18 +55,16 @@ final class PairLaws {
   }
 
   /** On the way: what is advertised is accepted, nothing else is, and everybody can get out. */
-  static void always(PairWorld world) {
-    for (Call call : world.calls.values()) {
-      for (Party party : call.parties()) {
-        if (!party.endpoint().internal()) continue;
-        Decision decision = TestPolicy.decide(call, party.index());
-        for (Command wish : wishes(call, party)) {
-          boolean advertised = party.live() && wish.needs().stream().anyMatch(decision::allows);
-          Step step = new CallMachine(Scene.TIMING).step(call, decision, wish, Scene.DAWN);
-          law(step.refused() != advertised, "what is advertised is accepted, nothing else: " + wish);
-          law(step.refused() || step.awaits().isPresent(), "whoever is accepted learns what becomes of it: " + wish);
-          law(!(wish instanceof Command.Leave) || !party.live() || !step.refused(), "everybody can get out");
-        }
+  static void always(Call call) {
+    for (Party party : call.parties()) {
+      if (!party.endpoint().internal()) continue;
+      Decision decision = TestPolicy.decide(call, party.index());
+      for (Command wish : wishes(call, party)) {
+        boolean advertised = party.live() && wish.needs().stream().anyMatch(decision::allows);
+        Step step = MACHINE.step(call, decision, wish, Scene.DAWN);
+        law(step.refused() != advertised, "what is advertised is accepted, nothing else: " + wish);
+        law(step.refused() || step.awaits().isPresent(), "whoever is accepted learns what becomes of it: " + wish);
+        law(!(wish instanceof Command.Leave) || !party.live() || !step.refused(), "everybody can get out");
       }
     }
   }

@@ -54,6 +54,18 @@ final class PairSwitch {
       .toList();
   }
 
+  /** Whether a wish has come true here. */
+  boolean did(Command wish) {
+    return switch (wish) {
+      case Command.Consult consult -> legs.containsKey(consult.consult().party(0));
+      case Command.Complete complete -> legs
+        .values()
+        .stream()
+        .anyMatch(leg -> leg.cause() == ReleaseCause.Moved);
+      default -> true;
+    };
+  }
+
   void take(long number, SwitchOrder order) {
     PartyId party = order.party();
     if (order instanceof SwitchOrder.Inspect) {

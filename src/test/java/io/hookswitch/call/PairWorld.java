@@ -87,16 +87,50 @@ final class PairWorld {
     return world;
   }
 
-  private Map<PartyId, PartyId> list(Party party) {
-    return lists.computeIfAbsent(party.endpoint().subscriber().user(), none -> new HashMap<>());
+  /** Alice has talked to Bob, who is on hold, and now talks to Carol. */
+  static PairWorld consulting(Consultation purpose) {
+    PairWorld world = asked(purpose);
+    world.calm();
+    for (String what : List.of("rings", "answers")) {
+      world.phones.phone(CONSULTED).get(what).run();
+      world.calm();
+    }
+    return world;
   }
 
-  boolean quiet() {
-    return (
-      facts.values().stream().allMatch(List::isEmpty) &&
-      orders.values().stream().allMatch(List::isEmpty) &&
-      outbox.values().stream().allMatch(List::isEmpty)
-    );
+  /** Alice, who talks to Bob, has just asked for a call to Carol. */
+  static PairWorld asked(Consultation purpose) {
+    PairWorld world = talking();
+    world.ask(new Command.Consult(Scene.ALICE, CONSULT, Scene.phone("carol"), purpose, Map.of()));
+    return world;
+  }
+
+  /** Everything under way arrives, and what is due happens. */
+  void calm() {
+    for (int steps = 0; ; steps++) {
+      List<Move> moves = deliveries(false);
+      if (moves.isEmpty()) moves = due();
+      if (moves.isEmpty()) return;
+      law(steps < 500, "everything comes to rest");
+      moves.getFirst().deed().accept(this);
+    }
+  }
+
+  /** Calm, after each leg was compared with the switch, and what is over was forgotten. */
+  void settle() {
+    for (int audit = 0; audit < 3; audit++) {
+      calm();
+      for (CallId id : List.copyOf(calls.keySet())) {
+        for (Wake wake : List.copyOf(timers.get(id))) {
+          if (wake instanceof Wake.AuditDue || (wake instanceof Wake.ForgetDue && audit == 1)) take(id, wake);
+        }
+      }
+    }
+    calm();
+  }
+
+  private Map<PartyId, PartyId> list(Party party) {
+    return lists.computeIfAbsent(party.endpoint().subscriber().user(), none -> new HashMap<>());
   }
 
   Step ask(Command wish) {
@@ -114,6 +148,7 @@ final class PairWorld {
     if (input instanceof Wake wake) timers.get(id).remove(wake);
     Step step = MACHINE.step(before, decision, input, Scene.DAWN);
     if (step.next() != null) calls.put(id, step.next());
+    if (step.next() != before) PairLaws.always(step.next());
     if (input instanceof Command wish && !step.refused()) accepted(id, wish, step);
     PairLaws.step(id, before, input, step);
     for (Effect effect : step.effects()) perform(id, step, effect);
@@ -145,7 +180,11 @@ final class PairWorld {
       case Effect.Delist delist -> list(step.next().at(delist.party()))
         .values()
         .removeIf(id.party(delist.party())::equals);
-      case Effect.Settle settle -> waiting.remove(new Waiting(id, settle.order()));
+      case Effect.Settle settle -> {
+        List<Command> asked = waiting.remove(new Waiting(id, settle.order()));
+        boolean confirmed = settle.failure().isEmpty() && asked != null;
+        law(!confirmed || asked.stream().allMatch(phones::did), "what is confirmed has come true: " + asked);
+      }
       case Effect.Forget forget -> timers.get(id).clear();
       case Effect.Notify notify -> {
       }
@@ -218,6 +257,12 @@ final class PairWorld {
       world.muddled = true;
       deed.accept(world);
     });
+  }
+
+  /** Takes out what is on its way to a call from the other one. */
+  Crossing outboxTo(CallId to) {
+    List<Effect> out = outbox.get(to.equals(CONSULT) ? ORIGINAL : CONSULT);
+    return ((Effect.Tell) out.removeFirst()).news();
   }
 
   /** Orders that are due, once everything has arrived. */
