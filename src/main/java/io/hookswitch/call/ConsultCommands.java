@@ -69,19 +69,7 @@ final class ConsultCommands {
     }
     // Only the consult call knows which parties come, and only the original gives the order: here it is only noted.
     draft.plan(new SwitchOrder.Merge(id(draft, me), me.pair().other(), purpose, List.of()), operationFor(purpose));
-    return askForMerge(draft, me, purpose).done();
-  }
-
-  /** Also asks once more, when nothing came of it. */
-  static Draft askForMerge(Draft draft, Party me, Consultation purpose) {
-    if (onConsultCall(draft, me)) return handOver(draft, me, purpose);
-    PartyId other = me.pair().other();
-    return draft.effect(new Effect.Tell(other.call(), new Crossing.MergeWanted(other, purpose)));
-  }
-
-  /** Whether the call is the second one of the party's pair; whoever was consulted may well consult from here. */
-  static boolean onConsultCall(Draft draft, Party me) {
-    return me.pair() != null && me.pair().other().call().equals(draft.call().parent());
+    return Merging.askForMerge(draft, me, purpose).done();
   }
 
   static Step swap(Draft draft, Party me) {
@@ -105,13 +93,13 @@ final class ConsultCommands {
       case Crossing.MergeWanted wanted -> call
         .party(wanted.consulting().index())
         .filter(me -> me.live() && me.pair() != null)
-        .map(me -> handOver(draft, me, wanted.purpose()).done())
+        .map(me -> Merging.handOver(draft, me, wanted.purpose()).done())
         .orElseGet(() -> Step.unchanged(call));
-      case Crossing.Absorb absorb -> absorb(draft, absorb);
-      case Crossing.Absorbed absorbed -> absorbed(draft, absorbed);
+      case Crossing.Absorb absorb -> Merging.absorb(draft, absorb);
+      case Crossing.Absorbed absorbed -> Merging.absorbed(draft, absorbed);
       case Crossing.PauseFollows pause -> RecordingCommands.follow(draft, pause.known());
       case Crossing.NotMerged not -> draft
-        .abandon(order -> planned(order, not.consulting().index()), not.reason())
+        .abandon(order -> Merging.planned(order, not.consulting().index()), not.reason())
         .done();
     };
   }
@@ -155,80 +143,6 @@ final class ConsultCommands {
           order.order() instanceof SwitchOrder.Consult consult && consult.consulting().equals(ready.consulting());
         if (awaited) draft.effect(new Effect.ToSwitch(number, order.order()));
       });
-    return draft.done();
-  }
-
-  private static Draft handOver(Draft draft, Party me, Consultation purpose) {
-    List<Party> others = draft.call().others(me);
-    PartyId original = me.pair().other();
-    return draft.effect(
-      new Effect.Tell(
-        original.call(),
-        new Crossing.Absorb(original, id(draft, me), purpose, others, draft.call().userData())
-      )
-    );
-  }
-
-  /** The original takes the parties in, invisible until the switch reports them here, and orders the merge. */
-  private static Step absorb(Draft draft, Crossing.Absorb absorb) {
-    Party me = draft.call().party(absorb.original().index()).orElse(null);
-    boolean paired = me != null && me.live() && me.pair() != null && me.pair().other().equals(absorb.consulting());
-    if (!paired || absorb.parties().isEmpty()) return draft.done();
-    for (OrderInFlight order : draft.call().orders().values()) {
-      if (order.order() instanceof SwitchOrder.Merge merge && !merge.moves().isEmpty()) return draft.done();
-    }
-    List<SwitchOrder.Move> moves = new ArrayList<>();
-    for (Party party : absorb.parties()) {
-      int index = draft.call().parties().size();
-      PartyId was = absorb.consulting().call().party(party.index());
-      draft.put(party.movingTo(index, was));
-      moves.add(new SwitchOrder.Move(was, draft.call().id().party(index)));
-    }
-    draft.userData(united(draft.call().userData(), absorb.userData()));
-    SwitchOrder merge = new SwitchOrder.Merge(absorb.original(), absorb.consulting(), absorb.purpose(), moves);
-    return draft.replace(merge, operationFor(absorb.purpose())).done();
-  }
-
-  /** What the consult call learned is added; what both know stays as the original has it. */
-  private static List<UserDatum> united(List<UserDatum> original, List<UserDatum> consult) {
-    List<UserDatum> all = new ArrayList<>(original);
-    consult
-      .stream()
-      .filter(pair -> original.stream().noneMatch(known -> known.key().equals(pair.key())))
-      .forEach(all::add);
-    return all.size() <= Arguments.MOST_PAIRS ? all : original;
-  }
-
-  /** The merge has come true: a party that moved is alive on the original. */
-  static void merged(Draft draft, OrderInFlight order, SwitchOrder.Merge merge) {
-    draft.confirm(other -> other == order);
-    List<Integer> moved = merge
-      .moves()
-      .stream()
-      .map(move -> move.from().index())
-      .toList();
-    draft.effect(new Effect.Tell(merge.consulting().call(), new Crossing.Absorbed(merge.consulting(), moved)));
-    unpair(draft, order.party());
-  }
-
-  static void notMerged(Draft draft, SwitchOrder.Merge merge, String reason) {
-    if (merge.moves().isEmpty()) return;
-    merge.moves().forEach(move -> Departures.leave(draft, move.to().index(), ReleaseCause.Failed));
-    draft.effect(new Effect.Tell(merge.consulting().call(), new Crossing.NotMerged(merge.consulting(), reason)));
-  }
-
-  private static Step absorbed(Draft draft, Crossing.Absorbed absorbed) {
-    draft.confirm(order -> planned(order, absorbed.consulting().index()));
-    for (int index : absorbed.parties()) {
-      if (index >= draft.call().parties().size()) continue;
-      Party party = draft.party(index);
-      Departures.leave(draft, index, ReleaseCause.Moved);
-      if (!party.recording().privacy() || draft.call().parent() == null) continue;
-      // The pause may be younger than what was handed over, and its order may have come too late for the leg.
-      CallId original = draft.call().parent();
-      Crossing pause = new Crossing.PauseFollows(original, party.knownAs(draft.call().id()));
-      draft.effect(new Effect.Tell(original, pause));
-    }
     return draft.done();
   }
 
@@ -276,7 +190,8 @@ final class ConsultCommands {
     boolean paired = me != null && me.pair() != null && me.pair().other().equals(news.ended());
     if (!paired || me.state() == PartyState.Released) return draft.done();
     draft.abandon(
-      order -> order.party() == index && (order.order() instanceof SwitchOrder.Alternate || planned(order, index)),
+      order ->
+        order.party() == index && (order.order() instanceof SwitchOrder.Alternate || Merging.planned(order, index)),
       "the other call has ended"
     );
     unpair(draft, index);
@@ -288,21 +203,16 @@ final class ConsultCommands {
     return draft.done();
   }
 
-  private static void unpair(Draft draft, int index) {
+  static void unpair(Draft draft, int index) {
     Party me = draft.party(index);
     if (me.live() || me.state() == PartyState.Null) draft.put(me.with((Pair) null)).tell(index, News.Status);
-  }
-
-  /** A merge that was asked for, and not given to the switch by this call. */
-  private static boolean planned(OrderInFlight order, int party) {
-    return order.order() instanceof SwitchOrder.Merge merge && merge.moves().isEmpty() && order.party() == party;
   }
 
   static Operation operationFor(Consultation purpose) {
     return purpose == Consultation.Conference ? Operation.CompleteConference : Operation.CompleteTransfer;
   }
 
-  private static PartyId id(Draft draft, Party party) {
+  static PartyId id(Draft draft, Party party) {
     return draft.call().id().party(party.index());
   }
 }

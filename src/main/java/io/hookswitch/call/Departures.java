@@ -50,8 +50,8 @@ final class Departures {
     if (cause != ReleaseCause.Transferred && cause != ReleaseCause.Conferenced) return;
     for (OrderInFlight order : draft.call().orders().values()) {
       if (order.party() != index || !(order.order() instanceof SwitchOrder.Merge merge)) continue;
-      if (!merge.moves().isEmpty()) ConsultCommands.merged(draft, order, merge);
-      else if (ConsultCommands.onConsultCall(draft, draft.party(index))) draft.confirm(other -> other == order);
+      if (!merge.moves().isEmpty()) Merging.merged(draft, order, merge);
+      else if (Merging.onConsultCall(draft, draft.party(index))) draft.confirm(other -> other == order);
     }
   }
 }

@@ -91,7 +91,7 @@ final class SwitchFacts {
       .stream()
       .filter(order -> order.order() instanceof SwitchOrder.Merge merge && moves(merge, index))
       .findFirst()
-      .ifPresent(order -> ConsultCommands.merged(draft, order, (SwitchOrder.Merge) order.order()));
+      .ifPresent(order -> Merging.merged(draft, order, (SwitchOrder.Merge) order.order()));
     if (state.connected()) draft.confirm(order -> order.order().kind() == Kind.Answer && order.party() == index);
   }
 

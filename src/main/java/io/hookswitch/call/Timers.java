@@ -52,7 +52,7 @@ final class Timers {
   private static Draft again(Draft draft, long number, OrderInFlight order) {
     return switch (order.order()) {
       case SwitchOrder.Consult consult -> ConsultCommands.beginAgain(draft.replan(number, order), consult);
-      case SwitchOrder.Merge merge when merge.moves().isEmpty() -> ConsultCommands.askForMerge(
+      case SwitchOrder.Merge merge when merge.moves().isEmpty() -> Merging.askForMerge(
         draft.replan(number, order),
         draft.party(order.party()),
         merge.purpose()
@@ -86,7 +86,7 @@ final class Timers {
         draft.tell(order.party(), News.Failure);
       }
       case SwitchOrder.Merge merge -> {
-        ConsultCommands.notMerged(draft, merge, reason);
+        Merging.notMerged(draft, merge, reason);
         draft.tell(order.party(), News.Failure);
       }
       case SwitchOrder.Record record -> {
