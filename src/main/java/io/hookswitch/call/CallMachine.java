@@ -7,8 +7,9 @@ import java.util.Map;
 /**
  * The call state machine: one input in, one {@link Step} out. Pure; the same arguments always give the same step.
  *
- * <p>This class admits inputs and hands them to their family: {@link BasicCommands}, {@link RecordingCommands}, {@link ConsultCommands}, {@link ConferenceCommands}, {@link
- * UserDataCommands}, {@link SwitchFacts}, {@link Timers}.
+ * <p>This class admits inputs and hands them to their family: {@link BasicCommands}, {@link RecordingCommands}, {@link ConsultCommands}
+ * ({@link Merging}), {@link ConferenceCommands}, {@link UserDataCommands}, {@link SwitchFacts} ({@link Departures}),
+ * {@link Timers}.
  */
 public final class CallMachine {
 

@@ -21,45 +21,55 @@ final class ConsultCommands {
    */
   static Step initiate(Draft draft, Party me, Command.Consult wish) {
     Operation operation = wish.needs().getFirst();
-    if (draft.call().ordered(me.index(), operation)) return draft.join(me.index(), operation).done();
-    PartyId mine = id(draft, me);
-    PartyId consulting = wish.consult().party(0);
+    for (OrderInFlight order : draft.call().orders().values()) {
+      boolean consults = order.order() instanceof SwitchOrder.Consult && order.party() == me.index();
+      // One consultation at a time: a second one, even for another purpose, shares the outcome of the first.
+      if (consults) return draft.join(me.index(), order.operation()).done();
+    }
     List<UserDatum> inherited = new ArrayList<>(
       UserDataCommands.without(draft.call().userData(), wish.userData().keySet())
     );
     wish.userData().forEach((key, value) -> inherited.add(new UserDatum(key, value)));
-    draft.effect(
-      new Effect.Tell(
-        wish.consult(),
-        new Crossing.ConsultBegun(
-          consulting,
-          mine,
-          draft.call().tenant(),
-          me.endpoint(),
-          wish.to(),
-          wish.purpose(),
-          inherited
-        )
-      )
+    SwitchOrder.Consult order = new SwitchOrder.Consult(
+      id(draft, me),
+      wish.consult().party(0),
+      me.endpoint(),
+      wish.consult().party(1),
+      wish.to(),
+      wish.purpose()
     );
-    return draft
-      .order(
-        new SwitchOrder.Consult(mine, consulting, me.endpoint(), wish.consult().party(1), wish.to(), wish.purpose()),
-        operation
-      )
-      .done();
+    return begin(draft.plan(order, wish.needs().getFirst()), order, inherited).done();
   }
 
-  /** Merges the pair; asked for on either call of it. */
+  /** The switch is asked when the new call has an owner: otherwise its legs might have none. */
+  private static Draft begin(Draft draft, SwitchOrder.Consult order, List<UserDatum> userData) {
+    Crossing begun = new Crossing.ConsultBegun(
+      order.consulting(),
+      order.party(),
+      draft.call().tenant(),
+      order.from(),
+      order.to(),
+      order.purpose(),
+      userData
+    );
+    return draft.effect(new Effect.Tell(order.consulting().call(), begun));
+  }
+
+  /** What the client added to the user data has come with the first message, or is lost with it. */
+  static Draft beginAgain(Draft draft, SwitchOrder.Consult order) {
+    return begin(draft, order, draft.call().userData());
+  }
+
+  /** Merges the pair; asked for on either call of it. One merge at a time, a second one shares its outcome. */
   static Step complete(Draft draft, Party me, Consultation purpose) {
-    Operation operation = operationFor(purpose);
     if (me.pair() == null) return draft.done();
-    PartyId other = me.pair().other();
-    if (draft.call().parent() != null) return handOver(draft, me, purpose).done();
-    if (draft.call().ordered(me.index(), operation)) return draft.join(me.index(), operation).done();
-    // Which parties come, only the consult call knows: the order is completed, and given, when it has told.
-    draft.plan(new SwitchOrder.Merge(id(draft, me), other, purpose, List.of()), operation);
-    return draft.effect(new Effect.Tell(other.call(), new Crossing.MergeWanted(other, purpose))).done();
+    for (OrderInFlight order : draft.call().orders().values()) {
+      boolean merges = order.order() instanceof SwitchOrder.Merge && order.party() == me.index();
+      if (merges && order.operation() != null) return draft.join(me.index(), order.operation()).done();
+    }
+    // Only the consult call knows which parties come, and only the original gives the order: here it is only noted.
+    draft.plan(new SwitchOrder.Merge(id(draft, me), me.pair().other(), purpose, List.of()), operationFor(purpose));
+    return Merging.askForMerge(draft, me, purpose).done();
   }
 
   static Step swap(Draft draft, Party me) {
@@ -72,25 +82,30 @@ final class ConsultCommands {
 
   static Step cross(Call call, Crossing news, Timing timing, Instant at) {
     if (news instanceof Crossing.ConsultBegun begun) {
-      return call == null ? begin(begun, timing, at) : Step.unchanged(call);
+      return call == null ? born(begun, timing, at) : ready(new Draft(call, call, timing, at), begun).done();
     }
     if (call == null) return Step.unchanged(null);
     Draft draft = new Draft(call, call, timing, at);
     return switch (news) {
       case Crossing.ConsultBegun never -> throw new IllegalStateException("answered above");
+      case Crossing.ConsultReady ready -> consult(draft, ready);
       case Crossing.PairEnded ended -> pairEnded(draft, ended);
       case Crossing.MergeWanted wanted -> call
         .party(wanted.consulting().index())
         .filter(me -> me.live() && me.pair() != null)
-        .map(me -> handOver(draft, me, wanted.purpose()).done())
+        .map(me -> Merging.handOver(draft, me, wanted.purpose()).done())
         .orElseGet(() -> Step.unchanged(call));
-      case Crossing.Absorb absorb -> absorb(draft, absorb);
-      case Crossing.Absorbed absorbed -> absorbed(draft, absorbed);
+      case Crossing.Absorb absorb -> Merging.absorb(draft, absorb);
+      case Crossing.Absorbed absorbed -> Merging.absorbed(draft, absorbed);
+      case Crossing.PauseFollows pause -> RecordingCommands.follow(draft, pause.known());
+      case Crossing.NotMerged not -> draft
+        .abandon(order -> Merging.planned(order, not.consulting().index()), not.reason())
+        .done();
     };
   }
 
   /** The consult call, not visible to anybody until the switch reports its first leg. */
-  private static Step begin(Crossing.ConsultBegun begun, Timing timing, Instant at) {
+  private static Step born(Crossing.ConsultBegun begun, Timing timing, Instant at) {
     CallId id = begun.consulting().call();
     Pair pair = new Pair(begun.purpose(), begun.original());
     Call born = new Call(
@@ -110,101 +125,94 @@ final class ConsultCommands {
       0,
       at
     );
-    return new Draft(null, born, timing, at).wake(new Wake.AuditDue()).done();
+    return ready(new Draft(null, born, timing, at).wake(new Wake.AuditDue()), begun).done();
   }
 
-  private static Draft handOver(Draft draft, Party me, Consultation purpose) {
-    List<Party> others = draft.call().others(me);
-    PartyId original = me.pair().other();
-    return draft.effect(
-      new Effect.Tell(
-        original.call(),
-        new Crossing.Absorb(original, id(draft, me), purpose, others, draft.call().userData())
-      )
-    );
+  private static Draft ready(Draft draft, Crossing.ConsultBegun begun) {
+    if (draft.call().over()) return draft;
+    Crossing ready = new Crossing.ConsultReady(begun.original(), begun.consulting());
+    return draft.effect(new Effect.Tell(begun.original().call(), ready));
   }
 
-  /** The original takes the parties in, invisible until the switch reports them here, and orders the merge. */
-  private static Step absorb(Draft draft, Crossing.Absorb absorb) {
-    Party me = draft.call().party(absorb.original().index()).orElse(null);
-    boolean paired = me != null && me.live() && me.pair() != null && me.pair().other().equals(absorb.consulting());
-    if (!paired || absorb.parties().isEmpty()) return draft.done();
-    for (OrderInFlight order : draft.call().orders().values()) {
-      if (order.order() instanceof SwitchOrder.Merge merge && !merge.moves().isEmpty()) return draft.done();
-    }
-    List<SwitchOrder.Move> moves = new ArrayList<>();
-    for (Party party : absorb.parties()) {
-      int index = draft.call().parties().size();
-      PartyId was = absorb.consulting().call().party(party.index());
-      draft.put(party.movingTo(index, was));
-      moves.add(new SwitchOrder.Move(was, draft.call().id().party(index)));
-    }
-    draft.userData(united(draft.call().userData(), absorb.userData()));
-    SwitchOrder merge = new SwitchOrder.Merge(absorb.original(), absorb.consulting(), absorb.purpose(), moves);
-    return draft.replace(merge, operationFor(absorb.purpose())).done();
-  }
-
-  /** What the consult call learned is added; what both know stays as the original has it. */
-  private static List<UserDatum> united(List<UserDatum> original, List<UserDatum> consult) {
-    List<UserDatum> all = new ArrayList<>(original);
-    consult
-      .stream()
-      .filter(pair -> original.stream().noneMatch(known -> known.key().equals(pair.key())))
-      .forEach(all::add);
-    return all.size() <= Arguments.MOST_PAIRS ? all : original;
-  }
-
-  /** The merge has come true: a party that moved is alive on the original. */
-  static void merged(Draft draft, OrderInFlight order, SwitchOrder.Merge merge) {
-    draft.confirm(other -> other == order);
-    List<Integer> moved = merge
-      .moves()
-      .stream()
-      .map(move -> move.from().index())
-      .toList();
-    draft.effect(new Effect.Tell(merge.consulting().call(), new Crossing.Absorbed(merge.consulting(), moved)));
-  }
-
-  private static Step absorbed(Draft draft, Crossing.Absorbed absorbed) {
-    for (int index : absorbed.parties()) {
-      Party party = draft.call().party(index).orElse(null);
-      if (party == null || party.state() == PartyState.Released) continue;
-      // Not told: the user goes on seeing the call, which the original now stands for.
-      draft.put(party.released(ReleaseCause.Moved, draft.at));
-      if (party.live() && party.endpoint().internal()) draft.effect(new Effect.Delist(index));
-    }
-    if (draft.call().over()) draft.wake(new Wake.ForgetDue());
+  private static Step consult(Draft draft, Crossing.ConsultReady ready) {
+    draft
+      .call()
+      .orders()
+      .forEach((number, order) -> {
+        boolean awaited =
+          order.order() instanceof SwitchOrder.Consult consult && consult.consulting().equals(ready.consulting());
+        if (awaited) draft.effect(new Effect.ToSwitch(number, order.order()));
+      });
     return draft.done();
+  }
+
+  /** The switch has begun the consultation: from now on the party has two calls. */
+  static void began(Draft draft, int index) {
+    Party me = draft.party(index);
+    Party next = paired(draft, me);
+    if (next.equals(me)) return;
+    if (me.pair() != null) {
+      // Whoever consults once more has a new pair; the old one would be waited for in vain.
+      PartyId other = me.pair().other();
+      draft.effect(new Effect.Tell(other.call(), new Crossing.PairEnded(other, id(draft, me))));
+    }
+    draft.put(next).tell(index, News.Status);
+    draft.confirm(order -> order.party() == index && order.order() instanceof SwitchOrder.Consult);
+  }
+
+  /** The party with the pair that is, or is about to be. */
+  static Party paired(Draft draft, Party me) {
+    Party paired = me;
+    for (OrderInFlight order : draft.call().orders().values()) {
+      if (order.order() instanceof SwitchOrder.Consult consult && order.party() == me.index()) {
+        paired = me.with(new Pair(consult.purpose(), consult.consulting()));
+      }
+    }
+    return paired;
+  }
+
+  /** Tells the other call of a pair that the user has left this one. */
+  static void tellEnded(Draft draft, int index) {
+    Party party = draft.party(index);
+    if (party.pair() == null || party.state() != PartyState.Released) return;
+    PartyId other = party.pair().other();
+    draft.effect(new Effect.Tell(other.call(), new Crossing.PairEnded(other, draft.call().id().party(index))));
   }
 
   private static Step pairEnded(Draft draft, Crossing.PairEnded news) {
     int index = news.party().index();
-    Party me = draft.call().party(index).orElse(null);
     // It may end before the switch has said that it has begun.
-    draft.fail(
+    draft.abandon(
       order -> order.order() instanceof SwitchOrder.Consult consult && consult.consulting().equals(news.ended()),
       "the consult call has ended"
     );
-    if (me == null || me.pair() == null || !me.pair().other().equals(news.ended())) return draft.done();
-    if (me.state() == PartyState.Null) {
-      draft
-        .call()
-        .parties()
-        .forEach(party -> SwitchFacts.leave(draft, party.index(), ReleaseCause.Failed));
-      return draft.done();
-    }
-    draft.fail(order -> order.order() instanceof SwitchOrder.Alternate, "the other call has ended");
-    return draft
-      .put(draft.party(index).with((Pair) null))
-      .tell(index, News.Status)
-      .done();
+    Party me = draft.call().party(index).orElse(null);
+    boolean paired = me != null && me.pair() != null && me.pair().other().equals(news.ended());
+    if (!paired || me.state() == PartyState.Released) return draft.done();
+    draft.abandon(
+      order ->
+        order.party() == index && (order.order() instanceof SwitchOrder.Alternate || Merging.planned(order, index)),
+      "the other call has ended"
+    );
+    unpair(draft, index);
+    // Whether this call began before the other ended, or never will, only the switch knows.
+    if (me.state() == PartyState.Null) draft
+      .call()
+      .parties()
+      .forEach(party -> draft.inspect(party.index()));
+    return draft.done();
+  }
+
+  static void unpair(Draft draft, int index) {
+    Party me = draft.party(index);
+    if (me.live() || me.state() == PartyState.Null) draft.put(me.with((Pair) null)).tell(index, News.Status);
   }
 
   static Operation operationFor(Consultation purpose) {
     return purpose == Consultation.Conference ? Operation.CompleteConference : Operation.CompleteTransfer;
   }
 
-  private static PartyId id(Draft draft, Party party) {
+  static PartyId id(Draft draft, Party party) {
     return draft.call().id().party(party.index());
   }
 }

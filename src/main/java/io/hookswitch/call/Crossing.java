@@ -6,11 +6,13 @@ import java.util.List;
  * What one call tells another: the two calls of a user who consults belong to different owners, perhaps on different
  * nodes. Facts, never refused; each may arrive twice, and late.
  *
- * <p>The story: the original begins the consult call ({@link ConsultBegun}) and orders the switch. When the two are to be
+ * <p>The story: the original begins the consult call ({@link ConsultBegun}), and when that has an owner ({@link
+ * ConsultReady}) orders the switch. When the two are to be
  * merged, the consult call hands its other parties over ({@link Absorb}, asked for with {@link MergeWanted} when the
- * client spoke to the original); the original orders the merge, and when it has come true says so ({@link Absorbed}).
- * Whichever call ends first tells the other ({@link PairEnded}). If a message is lost, the order it belongs to runs out,
- * or the audit finds the leg gone.
+ * client spoke to the original); the original orders the merge, and when it has come true says so ({@link Absorbed}),
+ * or that it did not ({@link NotMerged}). Whichever call ends first tells the other ({@link PairEnded}), and again with
+ * each audit and when it is forgotten. If another message is lost, the order it belongs to is asked for again, or the
+ * audit finds the leg gone.
  */
 public sealed interface Crossing extends CallInput {
   /**
@@ -29,6 +31,9 @@ public sealed interface Crossing extends CallInput {
     Consultation purpose,
     List<UserDatum> userData
   ) implements Crossing {}
+
+  /** To the original call: the consult call has an owner, the switch may begin it. */
+  record ConsultReady(PartyId original, PartyId consulting) implements Crossing {}
 
   /**
    * To the other call of a pair: the user has left this one, or it never came to be.
@@ -56,6 +61,16 @@ public sealed interface Crossing extends CallInput {
     List<Party> parties,
     List<UserDatum> userData
   ) implements Crossing {}
+
+  /** To the consult call: the switch could not do it, its parties stay. */
+  record NotMerged(PartyId consulting, String reason) implements Crossing {}
+
+  /**
+   * To the original call: a party paused its recording while it was being moved here.
+   *
+   * @param known under which its user knows it on both calls
+   */
+  record PauseFollows(CallId original, PartyId known) implements Crossing {}
 
   /** To the consult call: these of its parties, by index, are parties of the original now. */
   record Absorbed(PartyId consulting, List<Integer> parties) implements Crossing {}

@@ -156,6 +156,14 @@ final class Draft {
     return settle(which, Optional.of(reason));
   }
 
+  /** Fails orders that the switch will not fulfil, and says so to those who gave them. */
+  Draft abandon(Predicate<OrderInFlight> which, String reason) {
+    List<OrderInFlight> lost = call.orders().values().stream().filter(which).toList();
+    fail(which, reason);
+    lost.forEach(order -> tell(order.party(), Effect.News.Failure));
+    return this;
+  }
+
   private Draft settle(Predicate<OrderInFlight> which, Optional<String> failure) {
     Map<Long, OrderInFlight> left = new TreeMap<>(call.orders());
     call.orders().forEach((number, order) -> {

@@ -28,6 +28,17 @@ final class RecordingCommands {
     return order(draft, me, RecordingState.Paused, PauseCallRecording).done();
   }
 
+  /** A pause that was asked for on the call the party came from. */
+  static Step follow(Draft draft, PartyId known) {
+    for (Party party : draft.call().parties()) {
+      boolean same = known.equals(party.known()) && party.state() != PartyState.Released;
+      if (!same || party.recording().privacy()) continue;
+      draft.put(party.with(party.recording().asked(true, true)));
+      if (party.live()) order(draft, party, RecordingState.Paused, null);
+    }
+    return draft.done();
+  }
+
   static Step resume(Draft draft, Party me) {
     if (draft.call().ordered(me.index(), ResumeCallRecording)) {
       return draft.join(me.index(), ResumeCallRecording).done();

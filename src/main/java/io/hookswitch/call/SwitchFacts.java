@@ -3,11 +3,15 @@ package io.hookswitch.call;
 import io.hookswitch.call.Effect.News;
 import io.hookswitch.call.SwitchOrder.Kind;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Facts from the switch, taken as they come: repeated, late or after a gap. */
 final class SwitchFacts {
+
+  private static final Set<Kind> HOLDING = EnumSet.of(Kind.Hold, Kind.Alternate);
 
   private SwitchFacts() {}
 
@@ -25,12 +29,12 @@ final class SwitchFacts {
       case SwitchEvent.Originated originated -> originated(draft);
       case SwitchEvent.Ringing ringing -> move(draft, index, PartyState.Ringing);
       case SwitchEvent.Answered answered -> move(draft, index, PartyState.Established);
-      case SwitchEvent.Held held -> hold(draft, index, PartyState.Held);
+      case SwitchEvent.Held held -> held(draft, index);
       case SwitchEvent.Retrieved retrieved -> hold(draft, index, PartyState.Established);
       case SwitchEvent.Muted muted -> mute(draft, index, muted.on());
       case SwitchEvent.DigitsSent sent -> digitsSent(draft, index, sent.order());
       case SwitchEvent.Recorded recorded -> RecordingCommands.report(draft, index, recorded.state());
-      case SwitchEvent.Released released -> leave(draft, index, released.cause());
+      case SwitchEvent.Released released -> Departures.leave(draft, index, released.cause());
       case SwitchEvent.OrderFailed failed -> orderFailed(draft, failed);
       case SwitchEvent.Inspected inspected -> inspected(draft, index, inspected);
     }
@@ -79,7 +83,7 @@ final class SwitchFacts {
   private static void alive(Draft draft, int index, PartyState state) {
     if (index == 0 && state == PartyState.Ringing) draft.confirm(order -> order.order().kind() == Kind.Dial);
     else originated(draft);
-    draft.confirm(order -> towards(order, index));
+    draft.confirm(order -> Departures.towards(order, index));
     draft
       .call()
       .orders()
@@ -87,16 +91,8 @@ final class SwitchFacts {
       .stream()
       .filter(order -> order.order() instanceof SwitchOrder.Merge merge && moves(merge, index))
       .findFirst()
-      .ifPresent(order -> ConsultCommands.merged(draft, order, (SwitchOrder.Merge) order.order()));
+      .ifPresent(order -> Merging.merged(draft, order, (SwitchOrder.Merge) order.order()));
     if (state.connected()) draft.confirm(order -> order.order().kind() == Kind.Answer && order.party() == index);
-  }
-
-  private static boolean towards(OrderInFlight order, int target) {
-    return switch (order.order()) {
-      case SwitchOrder.Redirect redirect -> redirect.target().index() == target;
-      case SwitchOrder.Join join -> join.target().index() == target;
-      default -> false;
-    };
   }
 
   private static boolean moves(SwitchOrder.Merge merge, int index) {
@@ -116,23 +112,22 @@ final class SwitchFacts {
   private static void hold(Draft draft, int index, PartyState next) {
     alive(draft, index, next);
     Kind kind = next == PartyState.Held ? Kind.Hold : Kind.Retrieve;
-    boolean consults = next == PartyState.Held && pair(draft, index);
     draft.confirm(
       order -> order.party() == index && (order.order().kind() == kind || order.order().kind() == Kind.Alternate)
     );
     if (draft.party(index).state() != next) enter(draft, index, next);
-    else if (consults) draft.tell(index, News.Status);
   }
 
-  /** The hold of a consultation shows that it has begun: from now on the party has two calls. */
-  private static boolean pair(Draft draft, int index) {
-    for (OrderInFlight order : draft.call().orders().values()) {
-      if (!(order.order() instanceof SwitchOrder.Consult consult) || order.party() != index) continue;
-      draft.confirm(other -> other == order);
-      draft.put(draft.party(index).with(new Pair(consult.purpose(), consult.consulting())));
-      return true;
-    }
-    return false;
+  /** Held without having been told to hold: a consultation has begun. When in doubt, its repeat will tell. */
+  private static void held(Draft draft, int index) {
+    boolean told = draft
+      .call()
+      .orders()
+      .values()
+      .stream()
+      .anyMatch(order -> order.party() == index && HOLDING.contains(order.order().kind()));
+    hold(draft, index, PartyState.Held);
+    if (!told) ConsultCommands.began(draft, index);
   }
 
   /** With its first state the call becomes visible to the party's user, and the party to the users of the others. */
@@ -165,51 +160,6 @@ final class SwitchFacts {
     OrderInFlight order = draft.call().orders().get(number);
     if (order == null || order.order().kind() != Kind.Digits) return;
     draft.confirm(other -> other == order).tell(index, News.DigitsSent);
-  }
-
-  /** The leg is gone; so are all orders that concerned it. */
-  static void leave(Draft draft, int index, ReleaseCause cause) {
-    Party party = draft.party(index);
-    if (party.state() == PartyState.Released) return;
-    boolean appeared = party.live();
-    if (party.pair() != null) {
-      PartyId other = party.pair().other();
-      draft.effect(new Effect.Tell(other.call(), new Crossing.PairEnded(other, draft.call().id().party(index))));
-    }
-    draft.put(party.with((Pair) null).released(cause, draft.at));
-    draft.confirm(
-      order ->
-        order.party() == index &&
-        (order.order().kind() == Kind.Release ||
-          order.order().kind() == Kind.Dial ||
-          (order.order().kind() == Kind.Redirect && cause == ReleaseCause.Transferred))
-    );
-    mergedBy(draft, index, cause);
-    draft.fail(order -> order.party() == index, "the call has ended");
-    abandon(draft, index);
-    if (appeared) {
-      draft.tell(index, News.Status);
-      if (party.endpoint().internal()) draft.effect(new Effect.Delist(index));
-      if (draft.call().parties().size() > 2) draft.tellOthers(index, News.Participants);
-    }
-    if (draft.call().over()) draft.wake(new Wake.ForgetDue());
-  }
-
-  private static void mergedBy(Draft draft, int index, ReleaseCause cause) {
-    if (cause != ReleaseCause.Transferred) return;
-    for (OrderInFlight order : draft.call().orders().values()) {
-      if (order.party() == index && order.order() instanceof SwitchOrder.Merge merge && !merge.moves().isEmpty()) {
-        ConsultCommands.merged(draft, order, merge);
-      }
-    }
-  }
-
-  /** A transfer whose target has left before it was confirmed cannot come true: the target's index is used up. */
-  private static void abandon(Draft draft, int target) {
-    for (OrderInFlight order : draft.call().orders().values()) {
-      if (!towards(order, target)) continue;
-      draft.fail(other -> other == order, "the target has left").tell(order.party(), News.Failure);
-    }
   }
 
   private static void orderFailed(Draft draft, SwitchEvent.OrderFailed failed) {

@@ -127,7 +127,8 @@ public sealed interface SwitchOrder {
   }
 
   /**
-   * Put the party's leg on hold and begin a second call from its phone (CSTA Consultation Call).
+   * Put the party's leg on hold and begin a second call from its phone (CSTA Consultation Call). Confirmed by the party
+   * being {@code Held}, also when it was already, and when the order is given again.
    *
    * @param consulting the same user's leg on the second call
    * @param from the user's end
@@ -155,6 +156,9 @@ public sealed interface SwitchOrder {
    *
    * @param party the user's leg on the first call
    * @param consulting the user's leg on the second call
+   * <p>All or nothing: refused unless exactly the other legs of the second call are named. Given again after it was
+   * obeyed, the new legs are reported once more. Under its old id a moved leg is {@code Released} with {@code Moved}.
+   *
    * @param moves the legs that change calls; under their new ids they are reported from then on, first with their state
    */
   record Merge(PartyId party, PartyId consulting, Consultation purpose, List<Move> moves) implements SwitchOrder {
@@ -171,7 +175,10 @@ public sealed interface SwitchOrder {
   /** A leg gets another id. */
   record Move(PartyId from, PartyId to) {}
 
-  /** Hold whichever of a user's two calls is talking and retrieve the other (CSTA Alternate Call). */
+  /**
+   * Hold whichever of a user's two calls is talking and retrieve the other (CSTA Alternate Call); retrieve {@code party}
+   * when both are held. Given again after it was obeyed, it only reports.
+   */
   record Alternate(PartyId party, PartyId other) implements SwitchOrder {
     @Override
     public Kind kind() {

@@ -14,7 +14,9 @@ final class Timers {
     return switch (wake) {
       case Wake.OrderDue due -> orderDue(draft, due.order());
       case Wake.AuditDue due -> audit(draft);
-      case Wake.ForgetDue due -> draft.call().over() ? draft.effect(new Effect.Forget()).done() : draft.done();
+      case Wake.ForgetDue due -> draft.call().over()
+        ? tellEnded(draft).effect(new Effect.Forget()).done()
+        : draft.done();
     };
   }
 
@@ -48,14 +50,15 @@ final class Timers {
   }
 
   private static Draft again(Draft draft, long number, OrderInFlight order) {
-    boolean planned = order.order() instanceof SwitchOrder.Merge merge && merge.moves().isEmpty();
-    if (!planned) return draft.repeat(number, order);
-    SwitchOrder.Merge merge = (SwitchOrder.Merge) order.order();
-    return draft
-      .replan(number, order)
-      .effect(
-        new Effect.Tell(merge.consulting().call(), new Crossing.MergeWanted(merge.consulting(), merge.purpose()))
+    return switch (order.order()) {
+      case SwitchOrder.Consult consult -> ConsultCommands.beginAgain(draft.replan(number, order), consult);
+      case SwitchOrder.Merge merge when merge.moves().isEmpty() -> Merging.askForMerge(
+        draft.replan(number, order),
+        draft.party(order.party()),
+        merge.purpose()
       );
+      default -> draft.repeat(number, order);
+    };
   }
 
   /** The order has failed for good; what it leaves behind must not dangle. */
@@ -65,15 +68,15 @@ final class Timers {
       case SwitchOrder.Dial dial -> draft
         .call()
         .parties()
-        .forEach(party -> SwitchFacts.leave(draft, party.index(), ReleaseCause.Failed));
+        .forEach(party -> Departures.leave(draft, party.index(), ReleaseCause.Failed));
       // Better a leg that the switch may still have than a call nobody can end.
-      case SwitchOrder.Release release -> SwitchFacts.leave(draft, order.party(), ReleaseCause.Lost);
+      case SwitchOrder.Release release -> Departures.leave(draft, order.party(), ReleaseCause.Lost);
       case SwitchOrder.Redirect redirect -> {
-        SwitchFacts.leave(draft, redirect.target().index(), ReleaseCause.Failed);
+        Departures.leave(draft, redirect.target().index(), ReleaseCause.Failed);
         draft.tell(order.party(), News.Failure);
       }
       case SwitchOrder.Join join -> {
-        SwitchFacts.leave(draft, join.target().index(), ReleaseCause.Failed);
+        Departures.leave(draft, join.target().index(), ReleaseCause.Failed);
         draft.tell(order.party(), News.Failure);
       }
       case SwitchOrder.Consult consult -> {
@@ -83,7 +86,7 @@ final class Timers {
         draft.tell(order.party(), News.Failure);
       }
       case SwitchOrder.Merge merge -> {
-        merge.moves().forEach(move -> SwitchFacts.leave(draft, move.to().index(), ReleaseCause.Failed));
+        Merging.notMerged(draft, merge, reason);
         draft.tell(order.party(), News.Failure);
       }
       case SwitchOrder.Record record -> {
@@ -96,6 +99,7 @@ final class Timers {
 
   private static Step audit(Draft draft) {
     if (draft.call().over()) return draft.done();
+    tellEnded(draft);
     // A switch that has not heard of the call yet would report its legs as gone; the dial itself is repeated.
     if (!inFlight(draft.call(), SwitchOrder.Kind.Dial)) {
       draft
@@ -106,6 +110,14 @@ final class Timers {
         .forEach(party -> draft.inspect(party.index()));
     }
     return draft.wake(new Wake.AuditDue()).done();
+  }
+
+  private static Draft tellEnded(Draft draft) {
+    draft
+      .call()
+      .parties()
+      .forEach(party -> ConsultCommands.tellEnded(draft, party.index()));
+    return draft;
   }
 
   /** A leg that should have been reported by now: nothing that would bring it about is on its way any more. */

@@ -29,6 +29,15 @@ record Appearances(TreeMap<Integer, Key> byNumber) implements Serializable {
   }
 
   Appearances with(PartyId party, PartyId known) {
+    // What has moved on is not called back by late news from where it came from.
+    boolean home = party.equals(known);
+    if (
+      home &&
+      byNumber
+        .values()
+        .stream()
+        .anyMatch(key -> key.knownAs(known))
+    ) return this;
     int number = 1;
     while (byNumber.containsKey(number)) number++;
     for (var entry : byNumber.entrySet()) {

@@ -3,6 +3,8 @@ package io.hookswitch.call;
 import static io.hookswitch.call.Operation.Answer;
 import static io.hookswitch.call.Operation.AttachUserData;
 import static io.hookswitch.call.Operation.ClearCall;
+import static io.hookswitch.call.Operation.CompleteConference;
+import static io.hookswitch.call.Operation.CompleteTransfer;
 import static io.hookswitch.call.Operation.Deflect;
 import static io.hookswitch.call.Operation.DeleteUserData;
 import static io.hookswitch.call.Operation.DeleteUserDataPair;
@@ -18,6 +20,7 @@ import static io.hookswitch.call.Operation.Retrieve;
 import static io.hookswitch.call.Operation.SendDtmf;
 import static io.hookswitch.call.Operation.SingleStepConference;
 import static io.hookswitch.call.Operation.SingleStepTransfer;
+import static io.hookswitch.call.Operation.SwapCalls;
 import static io.hookswitch.call.Operation.UnmuteCall;
 import static io.hookswitch.call.Operation.UpdateUserData;
 
@@ -71,16 +74,33 @@ final class TestPolicy {
         if (facts.conference() != ConferenceRole.None) allowed.add(ClearCall);
         if (facts.conference() == ConferenceRole.Owner) allowed.add(RemoveParticipantFromConference);
       }
-      case Held -> allowed.addAll(EnumSet.of(Hangup, Retrieve));
+      case Held -> {
+        allowed.add(Hangup);
+        if (facts.consultation() == Consultation.None) allowed.add(Retrieve);
+      }
       case Released -> {
         return Decision.NOTHING;
       }
     }
     if (facts.state().live()) allowed.addAll(USER_DATA);
     if (facts.state().connected()) allowed.addAll(TRANSFER);
+    if (facts.consultation() != Consultation.None) allowed.addAll(pair(facts));
     RecordingControl control = facts.state().connected() ? control(facts) : RecordingControl.none;
     allowed.addAll(control.operations());
     return new Decision(allowed, control, List.of("state: " + facts.state(), "recording: " + control));
+  }
+
+  /** What two calls of one user add. */
+  private static Set<Operation> pair(CallFacts facts) {
+    Operation complete = ConsultCommands.operationFor(facts.consultation());
+    return switch (facts.state()) {
+      case Established -> EnumSet.of(SwapCalls, CompleteTransfer, CompleteConference);
+      case Held -> EnumSet.of(SwapCalls, complete);
+      case Dialing -> facts.type() == CallType.Consult && complete == CompleteTransfer
+        ? EnumSet.of(CompleteTransfer)
+        : EnumSet.noneOf(Operation.class);
+      case Null, Ringing, Released -> EnumSet.noneOf(Operation.class);
+    };
   }
 
   private static RecordingControl control(CallFacts facts) {

@@ -1,0 +1,57 @@
+package io.hookswitch.call;
+
+import io.hookswitch.call.Effect.News;
+import io.hookswitch.call.SwitchOrder.Kind;
+
+/** How a leg goes, and what goes with it. */
+final class Departures {
+
+  private Departures() {}
+
+  /** The leg is gone; so are all orders that concerned it. */
+  static void leave(Draft draft, int index, ReleaseCause cause) {
+    Party party = draft.party(index);
+    if (party.state() == PartyState.Released) return;
+    boolean moved = cause == ReleaseCause.Moved;
+    draft.put(ConsultCommands.paired(draft, party).released(cause, draft.at));
+    // The party keeps its pair: what has ended is told again with each audit, in case this gets lost.
+    ConsultCommands.tellEnded(draft, index);
+    draft.confirm(
+      order ->
+        order.party() == index &&
+        (order.order().kind() == Kind.Release ||
+          order.order().kind() == Kind.Dial ||
+          (order.order().kind() == Kind.Redirect && cause == ReleaseCause.Transferred))
+    );
+    mergedBy(draft, index, cause);
+    if (moved) draft.abandon(order -> order.party() == index, "the party has moved to another call");
+    else draft.fail(order -> order.party() == index, "the call has ended");
+    draft.abandon(order -> towards(order, index), "the target has left");
+    if (party.live()) {
+      // The user of a party that has moved goes on seeing the call, which the other now stands for.
+      if (!moved) draft.tell(index, News.Status);
+      if (party.endpoint().internal()) draft.effect(new Effect.Delist(index));
+      if (!moved && draft.call().parties().size() > 2) draft.tellOthers(index, News.Participants);
+    }
+    if (draft.call().over()) draft.wake(new Wake.ForgetDue());
+  }
+
+  /** Orders that were to bring the party about; once it has left they cannot come true: its index is used up. */
+  static boolean towards(OrderInFlight order, int target) {
+    return switch (order.order()) {
+      case SwitchOrder.Redirect redirect -> redirect.target().index() == target;
+      case SwitchOrder.Join join -> join.target().index() == target;
+      default -> false;
+    };
+  }
+
+  /** That the user's leg went into a merge shows that the merge came true. */
+  private static void mergedBy(Draft draft, int index, ReleaseCause cause) {
+    if (cause != ReleaseCause.Transferred && cause != ReleaseCause.Conferenced) return;
+    for (OrderInFlight order : draft.call().orders().values()) {
+      if (order.party() != index || !(order.order() instanceof SwitchOrder.Merge merge)) continue;
+      if (!merge.moves().isEmpty()) Merging.merged(draft, order, merge);
+      else if (Merging.onConsultCall(draft, draft.party(index))) draft.confirm(other -> other == order);
+    }
+  }
+}

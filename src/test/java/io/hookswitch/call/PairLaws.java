@@ -1,0 +1,119 @@
+package io.hookswitch.call;
+
+import static io.hookswitch.call.CallLaws.law;
+
+import io.hookswitch.call.Effect.News;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What must be true of two calls of one user: of every step, of every state on the way, and when all is quiet. */
+final class PairLaws {
+
+  private static final CallMachine MACHINE = new CallMachine(Scene.TIMING);
+
+  private PairLaws() {}
+
+  static List<Command> wishes(Call call, Party party) {
+    PartyId me = call.id().party(party.index());
+    List<Command> all = new ArrayList<>(
+      List.of(
+        new Command.Complete(me, Consultation.Transfer),
+        new Command.Complete(me, Consultation.Conference),
+        new Command.SwapCalls(me),
+        new Command.Leave(me),
+        new Command.Hold(me),
+        new Command.Retrieve(me),
+        new Command.Answer(me)
+      )
+    );
+    if (call.id().equals(PairWorld.ORIGINAL)) {
+      for (Consultation purpose : List.of(Consultation.Transfer, Consultation.Conference)) {
+        all.add(new Command.Consult(me, PairWorld.CONSULT, Scene.phone("carol"), purpose, Map.of()));
+      }
+    }
+    return all;
+  }
+
+  static void step(CallId id, Call before, CallInput input, Step step) {
+    if (step.refused()) return;
+    for (Effect effect : step.effects()) {
+      if (!(effect instanceof Effect.Settle settle) || settle.failure().isEmpty()) continue;
+      int party = before.orders().get(settle.order()).party();
+      boolean told = step.effects().contains(new Effect.Notify(party, News.Failure));
+      boolean left = !step.next().at(party).live();
+      law(told || left, "what fails is told as a failure: " + before.orders().get(settle.order()));
+    }
+    if (step.next() == null) return;
+    step
+      .next()
+      .orders()
+      .forEach((number, order) ->
+        law(step.next().at(order.party()).live(), "orders in flight concern live parties: " + order)
+      );
+  }
+
+  /** On the way: what is advertised is accepted, nothing else is, and everybody can get out. */
+  static void always(Call call) {
+    for (Party party : call.parties()) {
+      if (!party.endpoint().internal()) continue;
+      Decision decision = TestPolicy.decide(call, party.index());
+      for (Command wish : wishes(call, party)) {
+        boolean advertised = party.live() && wish.needs().stream().anyMatch(decision::allows);
+        Step step = MACHINE.step(call, decision, wish, Scene.DAWN);
+        law(step.refused() != advertised, "what is advertised is accepted, nothing else: " + wish);
+        law(step.refused() || step.awaits().isPresent(), "whoever is accepted learns what becomes of it: " + wish);
+        law(!(wish instanceof Command.Leave) || !party.live() || !step.refused(), "everybody can get out");
+      }
+    }
+  }
+
+  /** At rest: both sides tell the same story. */
+  static void atRest(PairWorld world) {
+    law(world.waiting.isEmpty(), "each command came true or was told as a failure");
+    for (CallId id : List.of(PairWorld.ORIGINAL, PairWorld.CONSULT)) {
+      Call call = world.calls.get(id);
+      if (call != null) call(world, call);
+      int up = 0;
+      for (PartyId leg : world.phones.up(id)) {
+        up++;
+        law(call != null && call.party(leg.index()).isPresent(), "no leg without an owner: " + leg);
+        law(call.at(leg.index()).state() == world.phones.state(leg), "the gateway knows the leg " + leg);
+      }
+      law(up != 1, "no leg without a peer");
+    }
+    lists(world);
+  }
+
+  private static void call(PairWorld world, Call call) {
+    law(call.orders().isEmpty(), "every order is settled");
+    for (Party party : call.parties()) {
+      PartyId id = call.id().party(party.index());
+      law(!party.live() || world.phones.state(id) == party.state(), "the switch knows the party " + id);
+      law(
+        party.state() != PartyState.Null || world.phones.state(id) == PartyState.Null,
+        "nobody is awaited in vain " + id
+      );
+      if (!party.live() || party.pair() == null) continue;
+      PartyId other = party.pair().other();
+      Call there = world.calls.get(other.call());
+      law(there != null && there.at(other.index()).live(), "nobody is paired with a dead call");
+      law(there.at(other.index()).pair() != null, "who is paired, is paired on both calls");
+    }
+  }
+
+  private static void lists(PairWorld world) {
+    Map<UserId, Map<PartyId, PartyId>> expected = new HashMap<>();
+    world.lists.keySet().forEach(user -> expected.put(user, new HashMap<>()));
+    for (Call call : world.calls.values()) {
+      for (Party party : call.parties()) {
+        if (!party.live() || !party.endpoint().internal()) continue;
+        expected
+          .computeIfAbsent(party.endpoint().subscriber().user(), none -> new HashMap<>())
+          .put(party.knownAs(call.id()), call.id().party(party.index()));
+      }
+    }
+    law(expected.equals(world.lists), "the users' lists are the live parties: " + expected);
+  }
+}
