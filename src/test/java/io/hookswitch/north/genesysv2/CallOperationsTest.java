@@ -16,6 +16,8 @@ import io.hookswitch.wire.Ask;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -146,7 +148,20 @@ final class CallOperationsTest {
 
   @Test
   void theSamplesAreAllThatIsServed() {
-    assertThat(SAMPLES.stream().map(Sample::name)).containsExactlyInAnyOrderElementsOf(CallOperations.SERVED);
+    Set<String> served = new TreeSet<>(CallOperations.SERVED);
+    // These take two calls or a conference, with a switch that can: gateway/ConsultIT.
+    served.removeAll(
+      Set.of(
+        "SwapCalls",
+        "InitiateTransfer",
+        "CompleteTransfer",
+        "InitiateConference",
+        "CompleteConference",
+        "SingleStepConference",
+        "RemoveParticipantFromConference"
+      )
+    );
+    assertThat(SAMPLES.stream().map(Sample::name)).containsExactlyInAnyOrderElementsOf(served);
   }
 
   @Test
