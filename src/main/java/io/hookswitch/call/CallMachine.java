@@ -43,8 +43,10 @@ public final class CallMachine {
   private Step command(Call call, Decision decision, Command wish, Instant at) {
     if (wish instanceof Command.Dial dial) return dial(call, decision, dial, at);
     Party me = call == null ? null : call.party(wish.by().index()).orElse(null);
-    if (me == null || !me.live()) return refuse(call, decision, wish, me, Why.NO_SUCH_CALL, "");
-    if (wish.needs().stream().noneMatch(decision::allows)) {
+    // How a call is to be counted is often known only when it is over, and then concerns nobody on it.
+    boolean afterwards = me != null && me.state() == PartyState.Released && wish instanceof Command.SetDisposition;
+    if (me == null || !(me.live() || afterwards)) return refuse(call, decision, wish, me, Why.NO_SUCH_CALL, "");
+    if (!afterwards && wish.needs().stream().noneMatch(decision::allows)) {
       return refuse(call, decision, wish, me, Why.NOT_ALLOWED, "");
     }
     String fault = Arguments.fault(call, wish);

@@ -204,7 +204,10 @@ public sealed interface Command extends CallInput {
     }
   }
 
-  /** How the call is to be counted: a pair of the user data, so whoever may change user data may set it. */
+  /**
+   * How the call is to be counted: a pair of the user data, so whoever may change user data may set it; and whoever has
+   * left the call, until it is forgotten.
+   */
   record SetDisposition(PartyId by, String key, String disposition) implements Command {
     @Override
     public List<Operation> needs() {

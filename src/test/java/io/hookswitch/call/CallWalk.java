@@ -122,7 +122,8 @@ final class CallWalk {
       List<Command> all = right(party.index());
       // Of those who are not on the call one try is enough: the walk itself tries the others.
       for (Command wish : party.live() ? all : List.of(pick(all))) {
-        boolean advertised = party.live() && wish.needs().stream().anyMatch(decision::allows);
+        boolean late = party.state() == PartyState.Released && wish instanceof Command.SetDisposition;
+        boolean advertised = late || (party.live() && wish.needs().stream().anyMatch(decision::allows));
         Step step = machine.step(call, decision, wish, now);
         law(step.refused() != (advertised && fits(wish)), "what is advertised is accepted, nothing else: " + wish);
         law(!step.refused() || step.next() == call, "a refusal changes nothing: " + wish);

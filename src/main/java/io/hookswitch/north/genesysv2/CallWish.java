@@ -21,4 +21,9 @@ record CallWish(
   Optional<CallId> other,
   boolean ringingOnly,
   Function<PartyId, Command> command
-) {}
+) {
+  /** Whether it means something when the user has left the call, too. */
+  boolean afterwards() {
+    return operationName.equals("SetCallDisposition");
+  }
+}

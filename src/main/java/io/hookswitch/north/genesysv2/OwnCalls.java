@@ -74,6 +74,7 @@ final class OwnCalls {
       .<Future<?>>map(other -> mine(request, other))
       .orElseGet(Future::succeededFuture)
       .compose(known -> mine(request, wish.call()))
+      .recover(unknown -> wish.afterwards() ? left(request, wish.call()) : Future.failedFuture(unknown))
       .compose(me -> wish.ringingOnly() ? ringing(request, wish, me) : Future.succeededFuture(me))
       .compose(me -> ask(request, me, wish.command().apply(me)));
   }
@@ -100,6 +101,20 @@ final class OwnCalls {
         .stream()
         .filter(one -> one.known().call().equals(call))
         .map(one -> one.call().party(one.party()))
+        .findFirst()
+        .orElseThrow(OwnCalls::notFound)
+    );
+  }
+
+  /** The user's party on a call that it has left, as long as the call is remembered. */
+  private Future<PartyId> left(Request request, CallId call) {
+    return ask(request, call.party(0), null).map(reply ->
+      Optional.ofNullable(reply.call())
+        .stream()
+        .flatMap(known -> known.parties().stream())
+        .filter(party -> party.endpoint().internal() && party.state() == PartyState.Released)
+        .filter(party -> party.endpoint().subscriber().user().equals(request.who().user().id()))
+        .map(party -> call.party(party.index()))
         .findFirst()
         .orElseThrow(OwnCalls::notFound)
     );

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.hookswitch.call.CallId;
 import io.hookswitch.call.Command;
 import io.hookswitch.call.RecordingMode;
+import io.hookswitch.call.ReleaseCause;
+import io.hookswitch.call.SwitchEvent;
+import io.hookswitch.call.UserDatum;
 import io.hookswitch.directory.User;
 import io.hookswitch.north.Answer;
 import io.vertx.core.json.JsonObject;
@@ -49,6 +52,24 @@ final class DispositionsTest {
     assertThat(desk.board.asks.getLast().input()).isEqualTo(
       new Command.SetDisposition(call.party(0), "DispositionCode", "Sold")
     );
+  }
+
+  @Test
+  void aCallThatTheUserHasLeftTakesItsDispositionInSilence() {
+    desk.board.tell(new SwitchEvent.Released(call.party(1), desk.board.event(), ReleaseCause.Hangup));
+    desk.board.tell(new SwitchEvent.Released(call.party(0), desk.board.event(), ReleaseCause.RemoteHangup));
+    int told = desk.board.notices.size();
+    Answer answer = onDevice(body.put("callUuid", uuid));
+    assertThat(answer.body()).isEqualTo(new JsonObject().put("statusCode", 0));
+    assertThat(desk.state(call).userData()).containsExactly(new UserDatum("DispositionCode", "Sold"));
+    assertThat(desk.board.notices).hasSize(told);
+  }
+
+  @Test
+  void aCallThatTheUserHasLeftTakesNothingElse() {
+    desk.board.tell(new SwitchEvent.Released(call.party(0), desk.board.event(), ReleaseCause.Hangup));
+    assertThat(desk.operate(agent, call, "{\"operationName\":\"Hold\"}").status()).isEqualTo(404);
+    assertThat(desk.operate(agent, call, "{\"operationName\":\"DeleteUserData\"}").status()).isEqualTo(404);
   }
 
   @Test
