@@ -17,6 +17,7 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +39,7 @@ public final class GenesysV2Dialect implements Dialect {
   private final PresenceRequests presenceRequests;
   private final AgentStates states;
   private final GenesysV2Requests requests;
+  private final DesktopReads desktop;
   private final CallResource callResource;
   private final DeviceResource deviceResource;
   private final UserResource userResource;
@@ -64,6 +66,7 @@ public final class GenesysV2Dialect implements Dialect {
     this.presenceRequests = new PresenceRequests(directory, states);
     this.states = states;
     this.requests = new GenesysV2Requests(directory, numbers, dispositionKey, calls::mintBeside);
+    this.desktop = new DesktopReads(directory);
     this.callResource = new CallResource(directory, numbers);
     this.deviceResource = new DeviceResource(directory);
     this.userResource = new UserResource(directory, deviceResource, new ChannelResource(states));
@@ -96,6 +99,12 @@ public final class GenesysV2Dialect implements Dialect {
 
   @Override
   public Map<String, Function<Request, Future<Answer>>> operations() {
+    Map<String, Function<Request, Future<Answer>>> all = new HashMap<>(desktop.operations());
+    all.putAll(own());
+    return all;
+  }
+
+  private Map<String, Function<Request, Future<Answer>>> own() {
     return Map.ofEntries(
       Map.entry("genesysGetMe", request -> placed(request, this::getMe)),
       Map.entry("genesysListCalls", request -> placed(request, this::listCalls)),

@@ -142,6 +142,10 @@ final class ContractTest {
 
   private void aDayAtTheDesk() {
     desk.get(agent, "genesysGetVersion", Map.of(), Map.of());
+    for (String collection : List.of("Contacts", "Services", "Groups", "MyGroups", "Workbins")) {
+      desk.get(agent, "genesysList" + collection, Map.of(), Map.of());
+    }
+    desk.get(agent, "genesysGetContact", Map.of("id", agent.uid()), Map.of());
     desk.get(agent, "genesysGetMe", Map.of(), Map.of());
     desk.get(agent, "genesysListDevices", Map.of(), Map.of());
     desk.get(agent, "genesysListDevices", Map.of(), Map.of("fields", "*"));
