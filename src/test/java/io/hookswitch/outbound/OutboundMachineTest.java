@@ -41,9 +41,7 @@ final class OutboundMachineTest {
       new ChainInput.Complete("ada", 200),
     };
     for (ChainInput.Wish wish : wishes) {
-      assertThat(OutboundMachine.step(HELD, wish))
-        .as("%s", wish)
-        .isEqualTo(ChainStep.refuse(HELD, Outcome.NOT_HELD));
+      assertThat(OutboundMachine.step(HELD, wish)).as("%s", wish).isEqualTo(ChainStep.refuse(HELD, Outcome.NOT_HELD));
       assertThat(OutboundMachine.step(READY, wish).outcome()).isEqualTo(Outcome.NOT_HELD);
     }
   }

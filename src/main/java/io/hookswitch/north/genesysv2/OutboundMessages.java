@@ -52,10 +52,9 @@ final class OutboundMessages {
     shown.put("campaignName", news.campaign());
     news.record().ifPresent(record -> shown.put("callingList", record.callingList()));
     shown.put("applicationId", news.applicationId()).put("devicePath", "/devices/" + news.device());
-    if (whole(news.kind())) news.record().ifPresent(record -> contact(shown, record.contact()).put(
-      "userData",
-      userData(news, record)
-    ));
+    if (whole(news.kind())) news
+      .record()
+      .ifPresent(record -> contact(shown, record.contact()).put("userData", userData(news, record)));
     return shown;
   }
 

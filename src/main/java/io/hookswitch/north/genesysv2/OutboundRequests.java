@@ -18,7 +18,7 @@ import java.util.Set;
 /** Requests about campaigns and records, as commands of the calling lists. */
 final class OutboundRequests {
 
-  private static final Set<String> SERVED = Set.of(
+  static final Set<String> SERVED = Set.of(
     "RejectRecord",
     "RescheduleRecord",
     "CompleteRecord",
@@ -169,11 +169,16 @@ final class OutboundRequests {
       throw invalid("otherFields: expected at most " + Contact.MOST_FIELDS + " fields, found " + fields.size());
     }
     fields.forEach((name, value) -> {
-      boolean simple = value instanceof String text
-        ? text.length() <= Contact.LONGEST_TEXT
-        : value instanceof Number || value instanceof Boolean;
+      boolean simple =
+        value instanceof String text
+          ? text.length() <= Contact.LONGEST_TEXT
+          : value instanceof Number || value instanceof Boolean;
       if (!simple) throw invalid(
-        "otherFields." + name + ": expected a text of at most " + Contact.LONGEST_TEXT + " characters, a number, true or false"
+        "otherFields." +
+          name +
+          ": expected a text of at most " +
+          Contact.LONGEST_TEXT +
+          " characters, a number, true or false"
       );
       if (name.startsWith(OutboundMessages.RESERVED)) throw invalid(
         "otherFields." + name + ": names that begin with " + OutboundMessages.RESERVED + " are the gateway's"

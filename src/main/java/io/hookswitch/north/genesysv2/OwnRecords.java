@@ -36,12 +36,13 @@ final class OwnRecords {
   /** Done when it is done and the user's stream says so; a refusal fails with its problem, and is not in the stream. */
   Future<Void> ask(Request request, OutboundWish wish) {
     UserId user = request.who().user().id();
-    return outbound.ask(user, wish.command()).compose(result ->
-      switch (result) {
-        case OutboundResult.Refused refused -> Future.failedFuture(problem(refused));
-        case OutboundResult.NoneReady none -> tell(user, wish, OutboundNews.Kind.NoneReady, Optional.empty());
-        case OutboundResult.Done done -> tell(user, wish, done);
-      }
+    return outbound.ask(user, wish.command()).compose(
+      result ->
+        switch (result) {
+          case OutboundResult.Refused refused -> Future.failedFuture(problem(refused));
+          case OutboundResult.NoneReady none -> tell(user, wish, OutboundNews.Kind.NoneReady, Optional.empty());
+          case OutboundResult.Done done -> tell(user, wish, done);
+        }
     );
   }
 
