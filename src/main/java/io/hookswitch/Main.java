@@ -7,6 +7,7 @@ import io.hookswitch.cluster.ClusterFile;
 import io.hookswitch.cluster.ClusterFileException;
 import io.hookswitch.cluster.HazelcastCluster;
 import io.hookswitch.config.HookswitchConfig;
+import io.hookswitch.config.OutboundConfig;
 import io.hookswitch.config.PushConfig;
 import io.hookswitch.directory.Directory;
 import io.hookswitch.directory.YamlDirectory;
@@ -22,6 +23,8 @@ import io.hookswitch.north.genesysv2.GenesysV2Dialect;
 import io.hookswitch.north.genesysv2.Notifications;
 import io.hookswitch.north.tenantv1.TenantV1Dialect;
 import io.hookswitch.number.PhoneNumbers;
+import io.hookswitch.outbound.ClusterOutbound;
+import io.hookswitch.outbound.Outbound;
 import io.hookswitch.push.StreamNotifier;
 import io.hookswitch.push.cometd.CometDServer;
 import io.hookswitch.rules.DroolsCapabilityRules;
@@ -116,9 +119,21 @@ public final class Main {
       vertx.executeBlocking(() -> directory(vertx, numbers))
     );
     Future<Contract> contract = startup.phase("contract", () -> Contract.load(vertx));
-    // Of all three the end, also when one fails: what is still under way cannot be closed quietly.
-    return Future.join(cluster, directory, contract).compose(all ->
-      serve(vertx, hazelcast, cluster.result(), directory.result(), contract.result(), rules, numbers)
+    Future<Outbound> outbound = startup.phase("outbound", () ->
+      vertx.executeBlocking(() -> outbound(vertx, hazelcast), false)
+    );
+    // Of all four the end, also when one fails: what is still under way cannot be closed quietly.
+    return Future.join(cluster, directory, contract, outbound).compose(all ->
+      serve(
+        vertx,
+        hazelcast,
+        cluster.result(),
+        directory.result(),
+        contract.result(),
+        outbound.result(),
+        rules,
+        numbers
+      )
     );
   }
 
@@ -140,6 +155,7 @@ public final class Main {
     HazelcastCluster cluster,
     Directory directory,
     Contract contract,
+    Outbound outbound,
     DroolsCapabilityRules rules,
     PhoneNumbers numbers
   ) {
@@ -165,6 +181,7 @@ public final class Main {
       new GenesysV2Dialect(
         diverted,
         presences,
+        outbound,
         directory,
         numbers,
         states,
@@ -197,6 +214,12 @@ public final class Main {
       .map(http ->
         startup.ready(config, http.port(), routes.unserved(), () -> stop(vertx, cometd, http, node, connector))
       );
+  }
+
+  private Outbound outbound(Vertx vertx, HazelcastInstance hazelcast) {
+    OutboundConfig outbound = config.outbound();
+    Path dir = home.resolve(outbound.dir());
+    return ClusterOutbound.open(vertx, hazelcast, dir, outbound.lease(), outbound.callLease(), clock);
   }
 
   private SwitchConnector simulated(

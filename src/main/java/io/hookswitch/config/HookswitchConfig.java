@@ -11,6 +11,7 @@ package io.hookswitch.config;
  * @param call how long a call waits for what
  * @param agents what agents can be
  * @param push what is kept for clients that were away
+ * @param outbound where calling lists are, and how long an agent keeps a record
  * @param connector which switch is behind the gateway; {@code switch} in the file, a word that Java keeps for itself
  */
 public record HookswitchConfig(
@@ -22,6 +23,7 @@ public record HookswitchConfig(
   CallConfig call,
   AgentsConfig agents,
   PushConfig push,
+  OutboundConfig outbound,
   @Key("switch") SwitchConfig connector
 ) {
   public static final HookswitchConfig DEFAULT = new HookswitchConfig(
@@ -33,6 +35,7 @@ public record HookswitchConfig(
     CallConfig.DEFAULT,
     AgentsConfig.DEFAULT,
     PushConfig.DEFAULT,
+    OutboundConfig.DEFAULT,
     SwitchConfig.DEFAULT
   );
 }

@@ -2,6 +2,8 @@ package io.hookswitch.push;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.hookswitch.call.UserId;
+import io.hookswitch.outbound.OutboundRecord;
 import io.hookswitch.user.DeviceDecision;
 import io.hookswitch.user.Presence;
 import io.hookswitch.wire.Notice;
@@ -9,6 +11,7 @@ import io.hookswitch.wire.WireJson;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What can stand in a user's stream, in no dialect's words; each dialect's channel says it in its own. */
@@ -17,6 +20,7 @@ import java.util.Set;
   @JsonSubTypes.Type(value = StreamEvent.CallNews.class, name = "CallNews"),
   @JsonSubTypes.Type(value = StreamEvent.DeviceNews.class, name = "DeviceNews"),
   @JsonSubTypes.Type(value = StreamEvent.Gap.class, name = "Gap"),
+  @JsonSubTypes.Type(value = StreamEvent.OutboundNews.class, name = "OutboundNews"),
 })
 public sealed interface StreamEvent {
   /** News of a call. */
@@ -46,6 +50,43 @@ public sealed interface StreamEvent {
 
   /** Events before this one are lost, and nobody can say which: whoever follows the stream reads the state anew. */
   record Gap() implements StreamEvent {}
+
+  /**
+   * News of an outbound record, which answer what the user has asked.
+   *
+   * @param user who asked, and gets the news
+   * @param device the phone that the user has named for it
+   * @param campaign that was asked, as is {@code applicationId}
+   * @param record what was asked for or about; empty when there is none
+   * @param referenceId what the user has called the request
+   * @param at when it arose
+   */
+  record OutboundNews(
+    Kind kind,
+    UserId user,
+    String device,
+    String campaign,
+    long applicationId,
+    Optional<OutboundRecord> record,
+    Optional<String> referenceId,
+    Instant at
+  ) implements StreamEvent {
+    /** What has become of the request. */
+    public enum Kind {
+      Previewed,
+      /** The campaign has no record that could be called now. */
+      NoneReady,
+      Rejected,
+      Rescheduled,
+      Completed,
+      Updated,
+      Added,
+      /** One of the other records of the chain. */
+      Chained,
+      /** All others of the chain have been told. */
+      ChainEnded,
+    }
+  }
 
   /** The form in which the event is stored and travels. */
   default String json() {

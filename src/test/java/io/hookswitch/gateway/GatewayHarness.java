@@ -9,6 +9,7 @@ import io.hookswitch.config.CometDConfig;
 import io.hookswitch.config.DirectoryConfig;
 import io.hookswitch.config.HookswitchConfig;
 import io.hookswitch.config.HttpConfig;
+import io.hookswitch.config.OutboundConfig;
 import io.hookswitch.config.PlanEntry;
 import io.hookswitch.config.PlanEntry.FarEnd;
 import io.hookswitch.config.PushConfig;
@@ -94,6 +95,7 @@ public final class GatewayHarness implements BeforeAllCallback, AfterAllCallback
       CallConfig.DEFAULT,
       AgentsConfig.DEFAULT,
       PushConfig.DEFAULT,
+      OutboundConfig.DEFAULT,
       new SwitchConfig(SwitchConfig.Kind.SIM, sim())
     );
   }

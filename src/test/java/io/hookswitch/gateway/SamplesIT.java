@@ -51,6 +51,20 @@ class SamplesIT {
 
   @Test
   void theDialOfAPreviewRecord() {
+    // Only a record that the agent holds can be dialled: the first one of the cluster's first list.
+    second
+      .http()
+      .post(
+        "/api/v2/me/outbound-campaigns/Campaign1",
+        """
+        {
+          "operationName": "GetPreviewRecord",
+          "applicationId": 134,
+          "devicePath": "/devices/%s",
+          "referenceId": "123456789"
+        }""".formatted(second.device())
+      )
+      .expect(200);
     second
       .dialling(
         """
@@ -58,7 +72,7 @@ class SamplesIT {
           "operationName": "Dial",
           "devicePath": "/devices/1234567890",
           "outboundRecord": {
-            "recordHandle": 431,
+            "recordHandle": 16,
             "phoneNumber": "5001",
             "outboundCallerId": "410004343",
             "otherFields": { "AccountNumber": "12345678" }
@@ -68,7 +82,7 @@ class SamplesIT {
       .expect(200);
     JsonObject call = second.see(second.onlyCall());
     assertThat(call.getString("dnis")).isEqualTo("5001");
-    assertThat(call.getJsonObject("userData").getInteger("recordHandle")).isEqualTo(431);
+    assertThat(call.getJsonObject("userData").getInteger("recordHandle")).isEqualTo(16);
     assertThat(call.getJsonObject("userData").getString("AccountNumber")).isEqualTo("12345678");
   }
 

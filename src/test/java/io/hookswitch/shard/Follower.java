@@ -117,6 +117,7 @@ final class Follower {
     switch (streamed.event()) {
       case StreamEvent.Gap gap -> resyncs++;
       case StreamEvent.DeviceNews news -> faults.add("nobody touched a phone: " + news);
+      case StreamEvent.OutboundNews news -> faults.add("nobody asked for a record: " + news);
       case StreamEvent.CallNews news -> {
         if (!follows) faults.add("from " + at + " to " + next);
         applied.add(Integer.valueOf(news.notice().failure()));

@@ -45,7 +45,7 @@ final class GenesysV2Answers {
 
   /** What became of a command that a client called so. */
   static Answer outcome(String operationName, User user, Reply reply) {
-    return reply.refusal() == null ? Answer.ok(success()) : refused(operationName, user, reply.refusal());
+    return reply.refusal() == null ? accepted() : refused(operationName, user, reply.refusal());
   }
 
   private static Answer refused(String operationName, User user, Refusal refusal) {

@@ -9,6 +9,7 @@ import io.hookswitch.north.Dialect;
 import io.hookswitch.north.Problem;
 import io.hookswitch.north.Request;
 import io.hookswitch.number.PhoneNumbers;
+import io.hookswitch.outbound.Outbound;
 import io.hookswitch.push.Streams;
 import io.hookswitch.shard.Calls;
 import io.hookswitch.shard.Presences;
@@ -40,6 +41,7 @@ public final class GenesysV2Dialect implements Dialect {
   private final AgentStates states;
   private final GenesysV2Requests requests;
   private final DesktopReads desktop;
+  private final OwnRecords records;
   private final CallResource callResource;
   private final DeviceResource deviceResource;
   private final UserResource userResource;
@@ -47,11 +49,13 @@ public final class GenesysV2Dialect implements Dialect {
   /**
    * @param dispositionKey the user data key of a disposition whose client names none
    * @param states the agent states there are
-   * @param streams says to which place in the caller's stream of notifications a state belongs
+   * @param streams says to which place in the caller's stream of notifications a state belongs, and takes what comes of
+   *     requests about records
    */
   public GenesysV2Dialect(
     Calls calls,
     Presences presences,
+    Outbound outbound,
     Directory directory,
     PhoneNumbers numbers,
     AgentStates states,
@@ -67,6 +71,7 @@ public final class GenesysV2Dialect implements Dialect {
     this.states = states;
     this.requests = new GenesysV2Requests(directory, numbers, dispositionKey, calls::mintBeside);
     this.desktop = new DesktopReads(directory);
+    this.records = new OwnRecords(outbound, streams, clock);
     this.callResource = new CallResource(directory, numbers);
     this.deviceResource = new DeviceResource(directory);
     this.userResource = new UserResource(directory, deviceResource, new ChannelResource(states));
@@ -118,7 +123,10 @@ public final class GenesysV2Dialect implements Dialect {
       Map.entry("genesysOperateMe", this::operateMe),
       Map.entry("genesysListChannels", this::listChannels),
       Map.entry("genesysOperateVoiceChannel", this::operateVoice),
-      Map.entry("genesysListAgentStates", this::listAgentStates)
+      Map.entry("genesysListAgentStates", this::listAgentStates),
+      Map.entry("genesysOperateCampaign", this::operateCampaign),
+      Map.entry("genesysAddRecord", this::addRecord),
+      Map.entry("genesysOperateRecord", this::operateRecord)
     );
   }
 
@@ -126,7 +134,8 @@ public final class GenesysV2Dialect implements Dialect {
   public Set<String> unserved() {
     return Stream.of(
       CallOperations.UNSERVED.stream().map(name -> "genesysOperateCall " + name),
-      DeviceOperations.UNSERVED.stream().map(name -> "genesysOperateDevice " + name)
+      DeviceOperations.UNSERVED.stream().map(name -> "genesysOperateDevice " + name),
+      OutboundRequests.UNSERVED.stream().map(name -> "genesysOperateRecord " + name)
     )
       .flatMap(names -> names)
       .collect(Collectors.toUnmodifiableSet());
@@ -187,7 +196,8 @@ public final class GenesysV2Dialect implements Dialect {
     if (user.readOnly()) return Future.succeededFuture(GenesysV2Answers.accepted().endingSession());
     return presence
       .ask(request, PresenceRequests.END, presenceRequests.me(user, request.body()))
-      .map(view -> GenesysV2Answers.accepted().endingSession());
+      .compose(view -> records.letGo(user.id()))
+      .map(gone -> GenesysV2Answers.accepted().endingSession());
   }
 
   private Future<Answer> listChannels(Request request) {
@@ -252,7 +262,21 @@ public final class GenesysV2Dialect implements Dialect {
 
   private Future<Answer> dial(Request request) {
     Command.Dial dial = requests.dial(request, calls.newcomer());
-    return calls.dial(request, dial).map(reply -> GenesysV2Answers.outcome("Dial", request.who().user(), reply));
+    return records
+      .dialling(request, () -> calls.dial(request, dial))
+      .map(reply -> GenesysV2Answers.outcome("Dial", request.who().user(), reply));
+  }
+
+  private Future<Answer> operateCampaign(Request request) {
+    return records.ask(request, OutboundRequests.campaignOperation(request)).map(done -> GenesysV2Answers.accepted());
+  }
+
+  private Future<Answer> addRecord(Request request) {
+    return records.ask(request, OutboundRequests.addition(request)).map(done -> GenesysV2Answers.accepted());
+  }
+
+  private Future<Answer> operateRecord(Request request) {
+    return records.ask(request, OutboundRequests.recordOperation(request)).map(done -> GenesysV2Answers.accepted());
   }
 
   private Future<Answer> getVersion(Request request) {

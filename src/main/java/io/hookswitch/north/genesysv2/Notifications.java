@@ -38,6 +38,7 @@ public final class Notifications {
     return switch (event) {
       case StreamEvent.CallNews news -> List.of(render(news.notice(), baseUrl));
       case StreamEvent.DeviceNews news -> render(news, baseUrl);
+      case StreamEvent.OutboundNews news -> OutboundMessages.of(news);
       case StreamEvent.Gap gap -> List.of();
     };
   }

@@ -85,6 +85,7 @@ final class ContractTest {
   void everyNameOfTheContractIsServedOrListedAsNotServed() {
     assertThat(names("GenesysCallOperation")).isEqualTo(union(CallOperations.SERVED, CallOperations.UNSERVED));
     assertThat(names("GenesysDeviceOperation")).isEqualTo(union(DeviceOperations.SERVED, DeviceOperations.UNSERVED));
+    assertThat(names("GenesysRecordOperation")).isEqualTo(union(OutboundRequests.SERVED, OutboundRequests.UNSERVED));
   }
 
   private static Set<String> names(String schema) {
@@ -127,7 +128,10 @@ final class ContractTest {
     );
     for (Desk.Exchange one : desk.exchanges) {
       var operation = contract.openapi().operation(one.operation());
-      String path = operation.getOpenAPIPath().replace("{id}", one.request().path().getOrDefault("id", ""));
+      String path = operation.getOpenAPIPath();
+      for (var parameter : one.request().path().entrySet()) {
+        path = path.replace("{" + parameter.getKey() + "}", parameter.getValue());
+      }
       await(
         validator.check(
           operation.getHttpMethod().name(),
@@ -152,6 +156,7 @@ final class ContractTest {
     desk.get(agent, "genesysGetDevice", Map.of("id", Desk.FIRST_DEVICE), Map.of());
     desk.get(agent, "genesysGetDevice", Map.of("id", Desk.SECOND_DEVICE), Map.of());
     aDayAtThePhone();
+    aDayOnTheList();
     CallId internal = desk.dial(colleague, "15001");
     look(agent, internal);
     CallId outbound = desk.established(agent, "9165550104");
@@ -176,6 +181,30 @@ final class ContractTest {
     String dial = "{\"operationName\":\"Dial\",\"destination\":{\"phoneNumber\":\"15002\"}}";
     desk.post(agent, "genesysDial", Desk.FIRST_DEVICE, dial);
     desk.board.tell(new SwitchEvent.Released(outbound.party(0), desk.board.event(), ReleaseCause.Hangup));
+  }
+
+  private void aDayOnTheList() {
+    Agenda agenda = new Agenda(desk, agent);
+    agenda.preview("Nobody's");
+    long handle = agenda.handle(agenda.preview());
+    agenda.chained(handle);
+    agenda.update(handle);
+    agenda.dial(handle);
+    agenda.reject(handle);
+    agenda.reschedule(handle, desk.board.now.minusSeconds(1), "Personal");
+    agenda.reschedule(handle, desk.board.now.plusSeconds(60), "Personal");
+    agenda.complete(handle);
+    agenda.record(handle, "DoNotCall");
+    agenda.add("CallingList1");
+    agenda.add("Nobody's");
+    new Agenda(desk, colleague).preview();
+    for (int left = 0; left < 6; left++) agenda.complete(agenda.handle(agenda.preview()));
+    assertThat(desk.recordMessages()).hasSizeGreaterThan(10);
+    for (JsonObject message : desk.recordMessages()) {
+      boolean devices = message.getString("channel").equals("/v2/me/devices");
+      valid(devices ? "GenesysDeviceUserEvent" : "GenesysOutboundRecordMessage", message.getJsonObject("data"));
+    }
+    agenda.requests.forEach(ContractTest::valid);
   }
 
   private void aDayAtThePhone() {

@@ -10,8 +10,9 @@ import io.hookswitch.north.Principal;
 import io.hookswitch.north.Refused;
 import io.hookswitch.north.Request;
 import io.hookswitch.number.PhoneNumbers;
-import io.hookswitch.push.MemoryStreams;
+import io.hookswitch.outbound.MemoryOutbound;
 import io.hookswitch.push.StreamEvent;
+import io.hookswitch.push.Streams;
 import io.hookswitch.rules.DroolsCapabilityRules;
 import io.hookswitch.shard.MemoryPresences;
 import io.hookswitch.shard.StoredPresences;
@@ -55,14 +56,17 @@ final class Desk {
     },
     () -> board.now
   );
+  final ToldStreams streams = new ToldStreams();
+  final MemoryOutbound outbound = new MemoryOutbound(Path.of("outbound"), () -> board.now);
   final GenesysV2Dialect dialect = new GenesysV2Dialect(
     board,
     presences,
+    outbound,
     book,
     NUMBERS,
     states,
     "DispositionCode",
-    new MemoryStreams(),
+    streams,
     () -> board.now
   );
   final List<Exchange> exchanges = new ArrayList<>();
@@ -78,6 +82,28 @@ final class Desk {
   /** A request to a path without parameters, with a body. */
   Answer get(User user, String operation, Map<String, String> path, Map<String, String> query, JsonObject body) {
     return send(user, operation, path, query, body);
+  }
+
+  Answer campaign(User user, String campaign, JsonObject body) {
+    return send(user, "genesysOperateCampaign", Map.of("campaign", campaign), Map.of(), body);
+  }
+
+  Answer record(User user, long handle, JsonObject body) {
+    return send(user, "genesysOperateRecord", Map.of("handle", Long.toString(handle)), Map.of(), body);
+  }
+
+  Answer addRecord(User user, JsonObject body) {
+    return send(user, "genesysAddRecord", Map.of(), Map.of(), body);
+  }
+
+  /** All messages of records so far. */
+  List<JsonObject> recordMessages() {
+    return streams.told
+      .stream()
+      .map(Streams.Streamed::event)
+      .map(StreamEvent.OutboundNews.class::cast)
+      .flatMap(news -> notifications.of(news, BASE).stream())
+      .toList();
   }
 
   Answer post(User user, String operation, String id, String body) {

@@ -136,6 +136,8 @@ final class SeedSamplesTest {
   void theDialOfAPreviewRecord() {
     User agent = desk.book.add("agent2@demo", Desk.SECOND_DEVICE, "5005", RecordingMode.Unassigned, WITHOUT_RECORDING);
     desk.book.add("agent3@demo", Desk.FIRST_DEVICE, "5001", RecordingMode.Unassigned, WITHOUT_RECORDING);
+    Agenda agenda = new Agenda(desk, agent);
+    long handle = agenda.handle(agenda.preview());
 
     Answer answer = desk.post(
       agent,
@@ -152,7 +154,7 @@ final class SeedSamplesTest {
           "campaignName": "Campaign1",
           "otherFields": { "AccountNumber": "12345678" }
         }
-      }"""
+      }""".replace("431", Long.toString(handle))
     );
 
     assertThat(answer.status()).isEqualTo(200);
@@ -204,7 +206,7 @@ final class SeedSamplesTest {
     call.put(
       "userData",
       new JsonObject()
-        .put("recordHandle", 431)
+        .put("recordHandle", Math.toIntExact(handle))
         .put("phoneNumber", "5001")
         .put("outboundCallerId", "410004343")
         .put("campaignName", "Campaign1")

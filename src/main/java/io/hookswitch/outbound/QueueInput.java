@@ -1,0 +1,34 @@
+package io.hookswitch.outbound;
+
+import java.io.Serializable;
+
+/** What can happen to the queue of a list. {@code now} and {@code until} are milliseconds since 1970. */
+sealed interface QueueInput extends Serializable {
+  long now();
+
+  /** The chain that the user holds, renewed. */
+  record Resume(String user, long now, long until) implements QueueInput {}
+
+  /** The chain that the user holds, renewed, else the next one. */
+  record Next(String user, long now, long until) implements QueueInput {}
+
+  /** A wish about one chain. */
+  record Ask(int chain, ChainInput.Wish wish) implements QueueInput {
+    @Override
+    public long now() {
+      return wish.now();
+    }
+  }
+
+  /** The user has gone. */
+  record Release(String user, long now) implements QueueInput {}
+
+  /** A number for a new chain, which nobody is handed before it is {@link Enter}ed. */
+  record Reserve(long now) implements QueueInput {}
+
+  /** The records of the new chain are there. */
+  record Enter(int chain, long now) implements QueueInput {}
+
+  /** One more record is to be put into a chain that is not finished. */
+  record Join(int chain, long now) implements QueueInput {}
+}

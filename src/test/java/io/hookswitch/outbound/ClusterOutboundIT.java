@@ -1,0 +1,211 @@
+package io.hookswitch.outbound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.hazelcast.config.Config;
+import com.hazelcast.config.InMemoryFormat;
+import com.hazelcast.config.MapConfig;
+import com.hazelcast.core.Hazelcast;
+import com.hazelcast.core.HazelcastInstance;
+import io.hookswitch.call.UserId;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The shipped list in real clusters of one and two members, one of which is killed. */
+final class ClusterOutboundIT {
+
+  private static final UserId ADA = new UserId("demo", "agent1");
+  private static final UserId BEN = new UserId("demo", "agent2");
+
+  private final String cluster = "outbound-" + UUID.randomUUID();
+  private final List<HazelcastInstance> members = new ArrayList<>();
+  private Vertx vertx;
+  private volatile Instant now = Instant.parse("2026-11-20T10:00:00Z");
+
+  @BeforeEach
+  void takeVertx() {
+    vertx = Vertx.vertx();
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    members.forEach(member -> member.getLifecycleService().terminate());
+    vertx.close().toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
+  }
+
+  @Test
+  void aListIsHandedOutOneByOne() throws Exception {
+    Outbound outbound = join(InMemoryFormat.OBJECT);
+    everythingIsHandedOutOnce(outbound, outbound);
+  }
+
+  @Test
+  void twoMembersHandOutTheSameList() throws Exception {
+    everythingIsHandedOutOnce(join(InMemoryFormat.OBJECT), join(InMemoryFormat.OBJECT));
+  }
+
+  @Test
+  void theListWorksWithoutItsPartOfTheClusterFile() throws Exception {
+    everythingIsHandedOutOnce(join(InMemoryFormat.BINARY), join(InMemoryFormat.BINARY));
+  }
+
+  @Test
+  void manyAgentsAtOnceGetDifferentRecords() throws Exception {
+    List<Outbound> nodes = List.of(join(InMemoryFormat.OBJECT), join(InMemoryFormat.OBJECT));
+    List<Future<OutboundResult>> asked = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      asked.add(nodes.get(i % 2).ask(new UserId("demo", "agent" + i), preview()));
+    }
+    await(Future.all(asked));
+    List<Long> handles = asked
+      .stream()
+      .map(Future::result)
+      .filter(OutboundResult.Done.class::isInstance)
+      .map(result -> ((OutboundResult.Done) result).record().handle())
+      .toList();
+    assertThat(handles).hasSize(4).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void aNodeThatDiesTakesNothingWithIt() throws Exception {
+    Outbound first = join(InMemoryFormat.OBJECT);
+    Outbound second = join(InMemoryFormat.OBJECT);
+    OutboundRecord adas = preview(first, ADA);
+    await(
+      first.ask(ADA, new OutboundCommand.Update(ref(adas), ContactChange.result(Optional.of("Busy"), Optional.empty())))
+    );
+    OutboundRecord bens = preview(second, BEN);
+    await(
+      second.ask(BEN, new OutboundCommand.Complete(ref(bens), ContactChange.result(Optional.empty(), Optional.empty())))
+    );
+
+    // Both have joined; that each entry has its copy takes a moment longer.
+    for (HazelcastInstance member : members) {
+      assertThat(member.getPartitionService().forceLocalMemberToBeSafe(30, TimeUnit.SECONDS)).isTrue();
+    }
+    members.removeFirst().getLifecycleService().terminate();
+
+    OutboundResult.Done kept = (OutboundResult.Done) await(second.ask(ADA, new OutboundCommand.Keep(adas.handle())));
+    assertThat(kept.record().contact().callResult()).isEqualTo("Busy");
+    assertThat(preview(second, BEN).handle()).isNotIn(adas.handle(), bens.handle());
+  }
+
+  @Test
+  void aNodeThatJoinsDoesNotBeginTheListAnew() throws Exception {
+    Outbound first = join(InMemoryFormat.OBJECT);
+    OutboundRecord adas = preview(first, ADA);
+    assertThat(preview(join(InMemoryFormat.OBJECT), BEN).handle()).isNotEqualTo(adas.handle());
+  }
+
+  @Test
+  void anAgentWhoVanishesLosesTheRecordToTheNext() throws Exception {
+    Outbound first = join(InMemoryFormat.OBJECT);
+    Outbound second = join(InMemoryFormat.OBJECT);
+    OutboundRecord adas = preview(first, ADA);
+    now = now.plus(Duration.ofMinutes(14));
+    assertThat(preview(second, ADA).handle()).isEqualTo(adas.handle());
+    now = now.plus(Duration.ofMinutes(15));
+    assertThat(preview(second, BEN).handle()).isEqualTo(adas.handle());
+    assertThat(await(first.ask(ADA, new OutboundCommand.Reject(ref(adas))))).isEqualTo(
+      new OutboundResult.Refused(OutboundResult.Why.NOT_FOUND, "Record not found")
+    );
+  }
+
+  @Test
+  void whatIsAddedIsThereForAllNodes() throws Exception {
+    Outbound first = join(InMemoryFormat.OBJECT);
+    Outbound second = join(InMemoryFormat.OBJECT);
+    Contact contact = new Contact("5001", PhoneType.Mobile, "UTC", 0, 1, "", "", Map.of("A", 1));
+    OutboundResult.Done added = (OutboundResult.Done) await(first.ask(ADA, add(Optional.empty(), contact)));
+    await(second.ask(ADA, add(Optional.of(added.record().chain()), contact)));
+    Set<Long> handed = new HashSet<>();
+    for (int i = 0; i < 5; i++) handed.add(preview(second, new UserId("demo", "agent" + i)).handle());
+    assertThat(handed).contains(added.record().handle());
+    UserId last = new UserId("demo", "agent4");
+    OutboundResult.Done chained = (OutboundResult.Done) await(
+      second.ask(last, new OutboundCommand.Chained(ref(added.record())))
+    );
+    assertThat(chained.others()).singleElement().extracting(OutboundRecord::contact).isEqualTo(contact);
+  }
+
+  private void everythingIsHandedOutOnce(Outbound first, Outbound second) throws Exception {
+    Set<Long> handed = new HashSet<>();
+    for (int i = 0; i < 4; i++) {
+      Outbound node = i % 2 == 0 ? first : second;
+      OutboundRecord record = preview(node, ADA);
+      assertThat(preview(i % 2 == 0 ? second : first, ADA)).isEqualTo(record);
+      assertThat(handed.add(record.handle())).isTrue();
+      ContactChange result = ContactChange.result(Optional.of("Answered"), Optional.empty());
+      assertThat(await(node.ask(ADA, new OutboundCommand.Complete(ref(record), result)))).isInstanceOf(
+        OutboundResult.Done.class
+      );
+    }
+    assertThat(await(first.ask(ADA, preview()))).isEqualTo(new OutboundResult.NoneReady());
+  }
+
+  private Outbound join(InMemoryFormat queues) throws Exception {
+    HazelcastInstance member = vertx
+      .executeBlocking(() -> Hazelcast.newHazelcastInstance(config(queues)), false)
+      .toCompletionStage()
+      .toCompletableFuture()
+      .get(60, TimeUnit.SECONDS);
+    members.add(member);
+    return ClusterOutbound.open(
+      vertx,
+      member,
+      Path.of("outbound"),
+      Duration.ofMinutes(15),
+      Duration.ofHours(4),
+      () -> now
+    );
+  }
+
+  private Config config(InMemoryFormat queues) {
+    Config config = new Config().setClusterName(cluster);
+    config.setProperty("hazelcast.logging.type", "slf4j");
+    config.setProperty("hazelcast.wait.seconds.before.join", "0");
+    config.setProperty("hazelcast.shutdownhook.enabled", "false");
+    config.setProperty("hazelcast.phone.home.enabled", "false");
+    config.addMapConfig(new MapConfig("hookswitch-outbound-queues").setInMemoryFormat(queues).setBackupCount(1));
+    var network = config.getNetworkConfig().setPort(26701).setPortAutoIncrement(true);
+    network.getInterfaces().setEnabled(true).addInterface("127.0.0.1");
+    network.getJoin().getAutoDetectionConfig().setEnabled(false);
+    network.getJoin().getMulticastConfig().setEnabled(false);
+    network.getJoin().getTcpIpConfig().setEnabled(true).addMember("127.0.0.1").setConnectionTimeoutSeconds(1);
+    return config;
+  }
+
+  private static OutboundCommand preview() {
+    return new OutboundCommand.Preview("Campaign1", 134);
+  }
+
+  private static OutboundRecord preview(Outbound node, UserId user) throws Exception {
+    return ((OutboundResult.Done) await(node.ask(user, preview()))).record();
+  }
+
+  private static OutboundCommand add(Optional<Long> chain, Contact contact) {
+    return new OutboundCommand.Add("Campaign1", 134, "CallingList1", chain, contact);
+  }
+
+  private static RecordRef ref(OutboundRecord record) {
+    return new RecordRef(record.handle(), record.campaign(), record.applicationId(), Optional.of(record.callingList()));
+  }
+
+  private static <T> T await(Future<T> future) throws Exception {
+    return future.toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
+  }
+}
