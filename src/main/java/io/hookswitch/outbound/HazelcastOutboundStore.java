@@ -1,5 +1,6 @@
 package io.hookswitch.outbound;
 
+import com.hazelcast.config.InMemoryFormat;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.map.EntryProcessor;
 import com.hazelcast.map.IMap;
@@ -11,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Keeps the lists in four maps of the cluster: {@code hookswitch-outbound-queues}, list number to queue, as an object
@@ -20,6 +23,8 @@ import java.util.concurrent.CompletionStage;
  */
 final class HazelcastOutboundStore implements OutboundStore {
 
+  private static final Logger LOG = LoggerFactory.getLogger(HazelcastOutboundStore.class);
+  private static final String QUEUES = "hookswitch-outbound-queues";
   private static final String NUMBERS = "numbers";
   private static final int BATCH = 1000;
 
@@ -31,7 +36,10 @@ final class HazelcastOutboundStore implements OutboundStore {
 
   HazelcastOutboundStore(Vertx vertx, HazelcastInstance hazelcast) {
     this.vertx = vertx;
-    queues = hazelcast.getMap("hookswitch-outbound-queues");
+    if (hazelcast.getConfig().findMapConfig(QUEUES).getInMemoryFormat() != InMemoryFormat.OBJECT) {
+      LOG.warn("cluster.xml: map {}: expected in-memory-format OBJECT; long calling lists will be slow", QUEUES);
+    }
+    queues = hazelcast.getMap(QUEUES);
     chains = hazelcast.getMap("hookswitch-outbound-chains");
     numbers = hazelcast.getMap("hookswitch-outbound-numbers");
     files = hazelcast.getMap("hookswitch-outbound-files");

@@ -9,7 +9,7 @@
  * {@code CallQueue}, a single entry of the cluster, changed in place where it is kept: therefore nobody is handed the
  * chain of somebody else, whatever two agents do at once. What is in the records is kept beside it, an entry per chain,
  * and changed only for whoever holds the chain. Chains that nobody has touched yet cost the queue nothing, since they are
- * a range; each other one that is not finished costs about 200 bytes, and a step costs a few searches in sorted sets.
+ * a range; each other one that is not finished costs about 160 bytes, and a step costs a few searches in sorted sets.
  *
  * <p>A hold ends by itself when it is not renewed: with the next input that comes to its list after that time, without a
  * timer, so it takes nobody to notice that an agent, or a node, has gone. Time comes in with each input.
