@@ -82,7 +82,13 @@ public final class CallMachine {
   }
 
   private Step dial(Call call, Decision decision, Command.Dial dial, Instant at) {
-    if (call != null) return refuse(call, decision, dial, null, Why.ALREADY_EXISTS, "");
+    if (call != null) {
+      // Asked again, of a new owner: the edge mints a number once.
+      boolean same = call.at(0).endpoint().equals(dial.from()) && call.at(1).endpoint().equals(dial.to());
+      return same
+        ? new Draft(call, call, timing, at).join(0, Operation.Dial).done()
+        : refuse(call, decision, dial, null, Why.ALREADY_EXISTS, "");
+    }
     if (!decision.allows(Operation.Dial)) return refuse(null, decision, dial, null, Why.NOT_ALLOWED, "");
     String fault = Arguments.fault(null, dial);
     if (!fault.isEmpty()) return refuse(null, decision, dial, null, Why.BAD_ARGUMENT, fault);

@@ -59,9 +59,21 @@ class CallMachineTest {
   void aCallIsDialledOnceOnly() {
     Scene scene = Scene.talking();
     Call before = scene.call;
-    Step step = scene.ask(dial(phone("alice"), phone("bob")), TestPolicy.idle());
+    Step step = scene.ask(dial(phone("alice"), phone("carol")), TestPolicy.idle());
     assertThat(step.refusal().why()).isEqualTo(Why.ALREADY_EXISTS);
     assertThat(step.next()).isSameAs(before);
+  }
+
+  @Test
+  void aDialThatIsAskedAgainIsDoneOnceAndSharesTheOutcome() {
+    Scene scene = new Scene();
+    Command.Dial dial = dial(phone("alice"), phone("bob"));
+    Step first = scene.ask(dial, TestPolicy.idle());
+    Step again = scene.ask(dial, TestPolicy.idle());
+    assertThat(again.refused()).isFalse();
+    assertThat(again.next()).isSameAs(first.next());
+    assertThat(again.effects()).isEmpty();
+    assertThat(again.awaits()).isEqualTo(first.awaits());
   }
 
   @Test

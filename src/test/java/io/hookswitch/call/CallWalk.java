@@ -187,7 +187,7 @@ final class CallWalk {
     PartyId me = Scene.ID.party(by);
     Endpoint nowhere = Endpoint.network("", "");
     return List.of(
-      new Command.Dial(me, ENDS.getFirst(), Scene.PSTN, false, null, Map.of()),
+      new Command.Dial(me, ENDS.getFirst(), Endpoint.network("+990", "990"), false, null, Map.of()),
       new Command.SendDtmf(me, "one"),
       new Command.SingleStepTransfer(me, nowhere),
       new Command.Redirect(me, nowhere),
