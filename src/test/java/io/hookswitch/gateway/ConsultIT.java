@@ -238,9 +238,7 @@ class ConsultIT {
   @ValueSource(booleans = { true, false })
   void whoeverHangsTheConsultCallUpTakesTheOriginalBack(boolean ringing) {
     String original = talking();
-    String consult = ringing
-      ? consult(original, "InitiateTransfer", "15003")
-      : answered(original, "InitiateTransfer");
+    String consult = ringing ? consult(original, "InitiateTransfer", "15003") : answered(original, "InitiateTransfer");
     if (ringing) colleague.awaitState(consult, "Ringing");
     agent.does(consult, "Hangup");
     agent.awaitGone(consult);
