@@ -10,13 +10,14 @@ SOURCES = pom.xml $(wildcard openapi.yaml) $(shell find src/main -type f)
 # $(call need,command,what to install)
 need = command -v $(1) >/dev/null 2>&1 || { echo "make $@: '$(1)' is missing, please install $(2)" >&2; exit 1; }
 
-.PHONY: help run build test lint-contract format clean
+.PHONY: help run build test lint-contract capabilities format clean
 
 help:
 	@echo "make run            build if needed, and start one node with the demo configuration"
 	@echo "make test           install what the tests need, and run all of them"
 	@echo "make build          build what bin/hookswitch starts"
 	@echo "make lint-contract  lint openapi.yaml"
+	@echo "make capabilities   write docs/capabilities.md anew, after a change of rules/"
 	@echo "make format         format the sources"
 	@echo "make clean          remove what was built"
 
@@ -40,6 +41,10 @@ lint-contract:
 	@$(call need,npm,npm 10 or newer)
 	npm ci --prefix tools --no-audit --no-fund
 	npm run --prefix tools lint
+
+capabilities:
+	@$(call need,mvn,Maven 3.8 or newer)
+	@$(MAVEN) -q test -Dtest=CapabilityPageTest -Dhookswitch.capabilities=write
 
 format:
 	@$(call need,mvn,Maven 3.8 or newer)

@@ -28,6 +28,9 @@ const {CometD} = version === '9' ? await import('cometd') : require('cometd-3');
 // The clients write their warnings to the console.
 for (const level of ['log', 'info', 'warn', 'error', 'debug']) console[level] = (...what) => process.stderr.write(what.join(' ') + '\n');
 
+const {AckExtension} =
+  version === '9' ? await import('cometd/AckExtension.js') : {AckExtension: require('cometd-3/AckExtension')};
+
 const cometd = new CometD();
 for (const type of cometd.getTransportTypes()) if (type !== transport) cometd.unregisterTransport(type);
 cometd.configure({url, requestHeaders: headers, logLevel: 'warn', backoffIncrement: 100, maxBackoff: 500});
@@ -61,6 +64,7 @@ cometd.addListener('/meta/connect', reply => say('connect', brief(reply)));
 cometd.addListener('/meta/disconnect', reply => say('disconnect', brief(reply)));
 
 const commands = {
+  acknowledge: () => cometd.registerExtension('ack', new AckExtension()),
   handshake: () => cometd.handshake(),
   subscribe: ({topic}) => {
     topics.push(topic);

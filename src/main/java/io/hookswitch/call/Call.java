@@ -24,6 +24,7 @@ import java.util.UUID;
  * @param orders orders to the switch that it has not confirmed yet, by their number
  * @param nextOrder the number of the next order
  * @param createdAt when the gateway first heard of the call
+ * @param host index of the party that made a conference of the call, {@code null} when nobody did
  */
 public record Call(
   CallId id,
@@ -37,8 +38,27 @@ public record Call(
   List<UserDatum> userData,
   Map<Long, OrderInFlight> orders,
   long nextOrder,
-  Instant createdAt
+  Instant createdAt,
+  Integer host
 ) {
+  /** A call that nobody has made a conference of. */
+  public Call(
+    CallId id,
+    String tenant,
+    long version,
+    UUID tracking,
+    CallType type,
+    CallId parent,
+    String callerId,
+    List<Party> parties,
+    List<UserDatum> userData,
+    Map<Long, OrderInFlight> orders,
+    long nextOrder,
+    Instant createdAt
+  ) {
+    this(id, tenant, version, tracking, type, parent, callerId, parties, userData, orders, nextOrder, createdAt, null);
+  }
+
   public Call {
     parties = List.copyOf(parties);
     userData = List.copyOf(userData);
@@ -73,7 +93,7 @@ public record Call(
     return me.state() == PartyState.Established && there.size() == 1 && there.getFirst().state() == PartyState.Held;
   }
 
-  /** A conference begins with the second other party; the one who began the call owns it. */
+  /** A conference begins with the second other party; its host owns it, or without one who began the call. */
   public ConferenceRole conferenceRole(Party me) {
     if (
       others(me)
@@ -81,7 +101,8 @@ public record Call(
         .filter(party -> party.state().connected())
         .count() < 2
     ) return ConferenceRole.None;
-    return me.personality() == Personality.Terminator ? ConferenceRole.Member : ConferenceRole.Owner;
+    boolean owner = host == null ? me.personality() != Personality.Terminator : host == me.index();
+    return owner ? ConferenceRole.Owner : ConferenceRole.Member;
   }
 
   /** Whether an order of this kind is on its way for this party. */
@@ -96,19 +117,26 @@ public record Call(
     List<Party> next = new ArrayList<>(parties);
     if (changed.index() == next.size()) next.add(changed);
     else next.set(changed.index(), changed);
-    return copy(version, next, userData, orders, nextOrder);
+    return copy(version, next, userData, orders, nextOrder, host);
   }
 
   Call withUserData(List<UserDatum> next) {
-    return copy(version, parties, next, orders, nextOrder);
+    return copy(version, parties, next, orders, nextOrder, host);
   }
 
   Call withOrders(Map<Long, OrderInFlight> next, long following) {
-    return copy(version, parties, userData, next, following);
+    return copy(version, parties, userData, next, following, host);
+  }
+
+  /** The same call with this party about to bring another in; the host of a conference that there is stays its host. */
+  Call hostedBy(Party inviting) {
+    return conferenceRole(inviting) == ConferenceRole.None
+      ? copy(version, parties, userData, orders, nextOrder, inviting.index())
+      : this;
   }
 
   Call next() {
-    return copy(version + 1, parties, userData, orders, nextOrder);
+    return copy(version + 1, parties, userData, orders, nextOrder, host);
   }
 
   /** The same call with other values of all that changes in its life. */
@@ -117,7 +145,8 @@ public record Call(
     List<Party> parties,
     List<UserDatum> userData,
     Map<Long, OrderInFlight> orders,
-    long nextOrder
+    long nextOrder,
+    Integer host
   ) {
     return new Call(
       id,
@@ -131,7 +160,8 @@ public record Call(
       userData,
       orders,
       nextOrder,
-      createdAt
+      createdAt,
+      host
     );
   }
 }

@@ -14,6 +14,7 @@ final class ConferenceCommands {
     int target = draft.call().parties().size();
     if (!userData.isEmpty()) UserDataCommands.update(draft, userData);
     return draft
+      .hostedBy(me)
       .put(Party.waiting(target, to, Personality.Terminator))
       .order(
         new SwitchOrder.Join(draft.call().id().party(me.index()), draft.call().id().party(target), to),

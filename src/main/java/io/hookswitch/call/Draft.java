@@ -81,6 +81,12 @@ final class Draft {
     return this;
   }
 
+  /** Notes who makes a conference of the call. */
+  Draft hostedBy(Party inviting) {
+    call = call.hostedBy(inviting);
+    return this;
+  }
+
   /** Gives an order that a client waits for. */
   Draft order(SwitchOrder order, Operation wanted) {
     awaits = OptionalLong.of(call.nextOrder());

@@ -34,6 +34,7 @@ final class Merging {
     for (OrderInFlight order : draft.call().orders().values()) {
       if (order.order() instanceof SwitchOrder.Merge merge && !merge.moves().isEmpty()) return draft.done();
     }
+    if (absorb.purpose() == Consultation.Conference) draft.hostedBy(me);
     List<SwitchOrder.Move> moves = new ArrayList<>();
     for (Party party : absorb.parties()) {
       int index = draft.call().parties().size();

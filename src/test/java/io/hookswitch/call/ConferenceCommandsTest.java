@@ -31,7 +31,7 @@ class ConferenceCommandsTest {
   @Test
   void takingSomebodyInIsOneOrder() {
     Scene scene = Scene.talking();
-    Call with = scene.call.with(Party.waiting(2, phone("carol"), Personality.Terminator));
+    Call with = scene.call.hostedBy(scene.party(ALICE)).with(Party.waiting(2, phone("carol"), Personality.Terminator));
     assertThat(scene.ask(new Command.SingleStepConference(ALICE, phone("carol"), Map.of()))).isEqualTo(
       Scene.awaiting(
         1,
@@ -97,6 +97,17 @@ class ConferenceCommandsTest {
     scene.hear(CAROL, Scene.released(ReleaseCause.Removed));
     assertThat(scene.call.orders()).isEmpty();
     assertThat(scene.call.conferenceRole(scene.party(ALICE))).isEqualTo(ConferenceRole.None);
+  }
+
+  @Test
+  void whoeverBringsSomebodyInOwnsTheConferenceAndKeepsIt() {
+    Scene scene = Scene.talking();
+    scene.ask(new Command.SingleStepConference(BOB, phone("carol"), Map.of()));
+    scene.hear(CAROL, SwitchEvent.Ringing::new);
+    scene.hear(CAROL, SwitchEvent.Answered::new);
+    scene.ask(new Command.SingleStepConference(ALICE, phone("dave"), Map.of()));
+    assertThat(scene.call.conferenceRole(scene.party(BOB))).isEqualTo(ConferenceRole.Owner);
+    assertThat(scene.call.conferenceRole(scene.party(ALICE))).isEqualTo(ConferenceRole.Member);
   }
 
   @Test

@@ -191,6 +191,7 @@ public final class GatewayHarness implements BeforeAllCallback, AfterAllCallback
   @Override
   public void close() {
     if (node != null) await(node.stop());
+    node = null;
     await(vertx.close());
   }
 

@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** Every combination of facts that one tenant can have; a fact that is added to the core takes part by itself. */
-final class AllFacts {
+public final class AllFacts {
 
   private AllFacts() {}
 
-  static void forEach(String tenant, Consumer<CallFacts> each) {
+  public static void forEach(String tenant, Consumer<CallFacts> each) {
     forEach(CallFacts.class, tenant, each);
   }
 
-  static <F extends Record> void forEach(Class<F> family, String tenant, Consumer<F> each) {
+  public static <F extends Record> void forEach(Class<F> family, String tenant, Consumer<F> each) {
     RecordComponent[] parts = family.getRecordComponents();
     try {
       Constructor<F> maker = family.getDeclaredConstructor(

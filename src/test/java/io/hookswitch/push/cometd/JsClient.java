@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /** An official JavaScript client in a process of its own: {@code src/test/node/client.js}. */
-final class JsClient implements AutoCloseable {
+public final class JsClient implements AutoCloseable {
 
   private static final Path FOLDER = Path.of("src/test/node");
   private static final Duration PATIENCE = Duration.ofSeconds(8);
@@ -28,7 +28,12 @@ final class JsClient implements AutoCloseable {
   private final List<JsonObject> past = new ArrayList<>();
   private final List<String> complaints = new ArrayList<>();
 
-  JsClient(String version, String transport, String url, String credential) {
+  /**
+   * @param version 9 or 3
+   * @param transport long-polling or websocket
+   * @param credential the header that says who it is, as {@code Name: value}
+   */
+  public JsClient(String version, String transport, String url, String credential) {
     if (!Files.isDirectory(FOLDER.resolve("node_modules"))) {
       throw new IllegalStateException("the clients are not installed: npm ci --prefix " + FOLDER + " (make test does)");
     }
@@ -59,7 +64,7 @@ final class JsClient implements AutoCloseable {
     });
   }
 
-  void tell(JsonObject command) {
+  public void tell(JsonObject command) {
     try {
       commands.write(command.encode() + "\n");
       commands.flush();
@@ -68,25 +73,25 @@ final class JsClient implements AutoCloseable {
     }
   }
 
-  void tell(String command) {
+  public void tell(String command) {
     tell(new JsonObject().put("do", command));
   }
 
-  void tell(String command, String topic) {
+  public void tell(String command, String topic) {
     tell(new JsonObject().put("do", command).put("topic", topic));
   }
 
-  JsonObject handshake() {
+  public JsonObject handshake() {
     tell("handshake");
     return await("handshake");
   }
 
-  JsonObject subscribe(String topic) {
+  public JsonObject subscribe(String topic) {
     tell("subscribe", topic);
     return await("subscribed");
   }
 
-  JsonObject message() {
+  public JsonObject message() {
     return await("message");
   }
 
@@ -94,12 +99,12 @@ final class JsClient implements AutoCloseable {
     return message().getJsonObject("data").getInteger("n");
   }
 
-  JsonObject await(String event) {
+  public JsonObject await(String event) {
     return await(event, any -> true);
   }
 
   /** The next event of a kind that was not asked for yet. */
-  JsonObject await(String event, Predicate<JsonObject> wanted) {
+  public JsonObject await(String event, Predicate<JsonObject> wanted) {
     return await(event, found -> found.getString("event").equals(event) && wanted.test(found), PATIENCE);
   }
 
@@ -137,7 +142,7 @@ final class JsClient implements AutoCloseable {
   }
 
   /** Whether an event of a kind is there that was not asked for. */
-  boolean saw(String event) {
+  public boolean saw(String event) {
     past.addAll(drained());
     return past.stream().anyMatch(found -> found.getString("event").equals(event));
   }

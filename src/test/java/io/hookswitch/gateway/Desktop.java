@@ -1,0 +1,133 @@
+package io.hookswitch.gateway;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/**
+ * An agent's desktop: knows of its calls and its channel what notifications have told, never looks, and posts an
+ * operation only while it is among the capabilities.
+ */
+final class Desktop implements AutoCloseable {
+
+  private final Agent agent;
+  private final Ear ear;
+  private final Map<String, JsonObject> calls = new LinkedHashMap<>();
+  private final List<String> kinds = new ArrayList<>();
+  private JsonObject channel = new JsonObject();
+
+  Desktop(Agent agent, Ear ear) {
+    this.agent = agent;
+    this.ear = ear;
+  }
+
+  void begin() {
+    JsonObject start = new JsonObject()
+      .put("operationName", "StartContactCenterSession")
+      .put("channels", new JsonArray().add("voice"));
+    agent.http().post("/api/v2/me", start.encode()).expect(200);
+    until("logged in", () -> channel.getJsonArray("capabilities", new JsonArray()).contains("Ready"));
+  }
+
+  /** @param state as the channel's operation is called and its state shown */
+  void become(String state) {
+    until("can become " + state, () -> channel.getJsonArray("capabilities").contains(state));
+    JsonObject body = new JsonObject().put("operationName", state);
+    agent.http().post("/api/v2/me/channels/voice", body.encode()).expect(200);
+    until("is " + state, () -> state.equals(channel.getJsonObject("userState").getString("state")));
+  }
+
+  void end() {
+    agent
+      .http()
+      .post("/api/v2/me", new JsonObject().put("operationName", "EndContactCenterSession").encode())
+      .expect(200);
+    until("logged out", () -> "LoggedOut".equals(channel.getJsonObject("userState").getString("state")));
+  }
+
+  void dial(String number) {
+    agent.dial(number).expect(200);
+  }
+
+  /** Waits for a call that is like this, and gives its id. */
+  String call(String like, Predicate<JsonObject> wanted) {
+    until("a call that is " + like, () -> calls.values().stream().anyMatch(wanted));
+    return calls.values().stream().filter(wanted).findFirst().orElseThrow().getString("id");
+  }
+
+  String inState(String state, String type) {
+    return call(
+      state + " " + type,
+      call -> call.getString("state").equals(state) && call.getString("callType").equals(type)
+    );
+  }
+
+  void sees(String call, String like, Predicate<JsonObject> wanted) {
+    until(call + " is " + like, () -> calls.containsKey(call) && wanted.test(calls.get(call)));
+  }
+
+  void seesState(String call, String state) {
+    sees(call, state, seen -> seen.getString("state").equals(state));
+  }
+
+  void meets(String call, int others) {
+    sees(call, "with " + others + " others", seen -> seen.getJsonArray("participants").size() == others);
+  }
+
+  void does(String call, String operation) {
+    does(call, new JsonObject().put("operationName", operation));
+  }
+
+  void does(String call, JsonObject body) {
+    String operation = body.getString("operationName");
+    sees(call, "open to " + operation, seen -> seen.getJsonArray("capabilities").contains(operation));
+    agent.operate(call, body).expect(200);
+  }
+
+  /** Not among any call's capabilities; needs user data to be open. */
+  void disposes(String call, String disposition) {
+    JsonObject body = new JsonObject().put("operationName", "SetCallDisposition").put("disposition", disposition);
+    sees(call, "open to UpdateUserData", seen -> seen.getJsonArray("capabilities").contains("UpdateUserData"));
+    agent.operate(call, body).expect(200);
+    sees(call, "disposed of", seen ->
+      disposition.equals(seen.getJsonObject("userData", new JsonObject()).getString("DispositionCode"))
+    );
+  }
+
+  /** The kinds of notifications so far. */
+  List<String> kinds() {
+    return kinds;
+  }
+
+  private void until(String expected, java.util.function.BooleanSupplier there) {
+    while (!there.getAsBoolean()) {
+      JsonObject next;
+      try {
+        next = ear.next();
+      } catch (AssertionError none) {
+        throw new AssertionError(agent + " waited to see: " + expected + "\nknows: " + calls + "\n" + channel, none);
+      }
+      hear(next.getJsonObject("data"));
+    }
+  }
+
+  private void hear(JsonObject data) {
+    JsonObject call = data.getJsonObject("call");
+    if (call != null) {
+      calls.put(call.getString("id"), call);
+      kinds.add(data.getString("notificationType"));
+    }
+    if (data.containsKey("channels") && "ChannelStateChangeMessageV2".equals(data.getString("messageType"))) {
+      channel = data.getJsonArray("channels").getJsonObject(0);
+    }
+  }
+
+  @Override
+  public void close() {
+    ear.close();
+  }
+}
