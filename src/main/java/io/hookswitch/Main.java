@@ -28,6 +28,7 @@ import io.hookswitch.outbound.Outbound;
 import io.hookswitch.push.StreamNotifier;
 import io.hookswitch.push.cometd.CometDServer;
 import io.hookswitch.rules.DroolsCapabilityRules;
+import io.hookswitch.shard.ArmedSupervisors;
 import io.hookswitch.shard.Calls;
 import io.hookswitch.shard.ClusterCalls;
 import io.hookswitch.shard.ClusterStreams;
@@ -36,6 +37,7 @@ import io.hookswitch.shard.DivertedCalls;
 import io.hookswitch.shard.NodeVerticle;
 import io.hookswitch.shard.Presences;
 import io.hookswitch.shard.StoredPresences;
+import io.hookswitch.shard.Supervisors;
 import io.hookswitch.shard.Surroundings;
 import io.hookswitch.shard.UserSurroundings;
 import io.hookswitch.south.SwitchConnector;
@@ -45,6 +47,7 @@ import io.hookswitch.store.HazelcastCallStore;
 import io.hookswitch.store.HazelcastEventStore;
 import io.hookswitch.store.HazelcastPresenceStore;
 import io.hookswitch.user.AgentStates;
+import io.hookswitch.user.Seat;
 import io.hookswitch.user.UserMachine;
 import io.hookswitch.wire.Wire;
 import io.vertx.core.DeploymentOptions;
@@ -169,11 +172,21 @@ public final class Main {
       clock
     );
     Calls diverted = new DivertedCalls(calls, new Diversions(presences, new ForwardingTargets(directory)));
+    Supervisors supervisors = new ArmedSupervisors(presences, calls, supervised(directory), clock);
     SwitchConnector connector = simulated(vertx, hazelcast, directory, presences);
     connector.onEvent(calls::tell);
     NodeVerticle node = new NodeVerticle(
       cluster,
-      new Surroundings(new CallMachine(timing()), rules, store, connector, new StreamNotifier(streams), calls, clock),
+      new Surroundings(
+        new CallMachine(timing()),
+        rules,
+        store,
+        connector,
+        new StreamNotifier(streams),
+        calls,
+        supervisors,
+        clock
+      ),
       users(vertx, hazelcast)
     );
     AgentStates states = AgentSettings.of(config.agents());
@@ -182,6 +195,7 @@ public final class Main {
         diverted,
         presences,
         outbound,
+        supervisors,
         directory,
         numbers,
         states,
@@ -220,6 +234,13 @@ public final class Main {
     OutboundConfig outbound = config.outbound();
     Path dir = home.resolve(outbound.dir());
     return ClusterOutbound.open(vertx, hazelcast, dir, outbound.lease(), outbound.callLease(), clock);
+  }
+
+  private static ArmedSupervisors.Phones supervised(Directory directory) {
+    return new ArmedSupervisors.Phones(
+      id -> directory.device(id).map(directory::endpointOf),
+      id -> directory.user(id).map(user -> new Seat(user.id(), user.role(), user.devices()))
+    );
   }
 
   private SwitchConnector simulated(

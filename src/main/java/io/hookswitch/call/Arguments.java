@@ -55,6 +55,10 @@ final class Arguments {
         UserDataCommands.without(call.userData(), List.of(set.key())),
         Map.of(set.key(), set.disposition())
       );
+      case Command.SwitchMonitoring change -> change.to() == Monitoring.BargeIn || change.to() == Monitoring.ListenIn
+        ? SupervisionCommands.fault(call, change)
+        : "monitoring: expected ListenIn or BargeIn";
+      case Command.MuteMonitoredUser mute -> SupervisionCommands.fault(call, mute);
       default -> "";
     };
   }

@@ -82,6 +82,27 @@ public record Call(
       .toList();
   }
 
+  /** Those of them whom this party's user may know of: a supervisor who listens in or coaches is hidden. */
+  public List<Party> visible(Party me) {
+    return others(me)
+      .stream()
+      .filter(other -> SupervisionCommands.sees(me, other))
+      .toList();
+  }
+
+  /** Whether a supervisor is there for this party's sake. */
+  public boolean monitored(Party me) {
+    return !SupervisionCommands.monitoring(this, me).isEmpty();
+  }
+
+  /** Whether a supervisor has muted this party, or this one, a supervisor, has muted its user. */
+  public boolean userMuted(Party me) {
+    if (me.supervision() != null) return me.supervision().userMuted();
+    return SupervisionCommands.monitoring(this, me)
+      .stream()
+      .anyMatch(supervisor -> supervisor.supervision().userMuted());
+  }
+
   /** Whether everybody has left. */
   public boolean over() {
     return parties.stream().allMatch(party -> party.state() == PartyState.Released);
@@ -89,14 +110,14 @@ public record Call(
 
   /** Whether the only other party holds the call while this one would talk. */
   public boolean heldRemotely(Party me) {
-    List<Party> there = others(me).stream().filter(Party::live).toList();
+    List<Party> there = visible(me).stream().filter(Party::live).toList();
     return me.state() == PartyState.Established && there.size() == 1 && there.getFirst().state() == PartyState.Held;
   }
 
   /** A conference begins with the second other party; its host owns it, or without one who began the call. */
   public ConferenceRole conferenceRole(Party me) {
     if (
-      others(me)
+      visible(me)
         .stream()
         .filter(party -> party.state().connected())
         .count() < 2

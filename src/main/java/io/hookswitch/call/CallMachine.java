@@ -8,7 +8,7 @@ import java.util.Map;
  * The call state machine: one input in, one {@link Step} out. Pure; the same arguments always give the same step.
  *
  * <p>This class admits inputs and hands them to their family: {@link BasicCommands}, {@link RecordingCommands}, {@link ConsultCommands}
- * ({@link Merging}), {@link ConferenceCommands}, {@link UserDataCommands}, {@link SwitchFacts} ({@link Departures}),
+ * ({@link Merging}), {@link ConferenceCommands}, {@link SupervisionCommands}, {@link UserDataCommands}, {@link SwitchFacts} ({@link Departures}),
  * {@link Timers}.
  */
 public final class CallMachine {
@@ -74,6 +74,8 @@ public final class CallMachine {
       case Command.DeleteUserData delete -> UserDataCommands.deleteAll(draft);
       case Command.DeleteUserDataPair delete -> UserDataCommands.delete(draft, delete.key());
       case Command.SetDisposition set -> UserDataCommands.set(draft, set.key(), set.disposition());
+      case Command.SwitchMonitoring change -> SupervisionCommands.partake(draft, me, change);
+      case Command.MuteMonitoredUser mute -> SupervisionCommands.silence(draft, me, mute);
       case Command.StartRecording start -> RecordingCommands.start(draft, me);
       case Command.PauseRecording pause -> RecordingCommands.pause(draft, me);
       case Command.ResumeRecording resume -> RecordingCommands.resume(draft, me);

@@ -215,6 +215,26 @@ public sealed interface Command extends CallInput {
     }
   }
 
+  /**
+   * Take part in another user's call in another way.
+   *
+   * @param to {@code ListenIn} or {@code BargeIn}
+   */
+  record SwitchMonitoring(PartyId by, Monitoring to) implements Command {
+    @Override
+    public List<Operation> needs() {
+      return List.of(to == Monitoring.BargeIn ? Operation.SwitchToBargeIn : Operation.SwitchToListenIn);
+    }
+  }
+
+  /** Take over from the monitored user, or give back. */
+  record MuteMonitoredUser(PartyId by, boolean on) implements Command {
+    @Override
+    public List<Operation> needs() {
+      return List.of(on ? Operation.MuteMonitoredUser : Operation.UnmuteMonitoredUser);
+    }
+  }
+
   record StartRecording(PartyId by) implements Command {
     @Override
     public List<Operation> needs() {

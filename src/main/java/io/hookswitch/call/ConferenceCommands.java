@@ -39,7 +39,7 @@ final class ConferenceCommands {
   /** The other party with this number, {@code null} when there is none. */
   static Party find(Call call, Party me, String participant) {
     return call
-      .others(me)
+      .visible(me)
       .stream()
       .filter(other -> other.endpoint().digits().equals(participant) || other.endpoint().number().equals(participant))
       .findFirst()

@@ -97,6 +97,8 @@ final class ConsultCommands {
         .orElseGet(() -> Step.unchanged(call));
       case Crossing.Absorb absorb -> Merging.absorb(draft, absorb);
       case Crossing.Absorbed absorbed -> Merging.absorbed(draft, absorbed);
+      case Crossing.MonitorWanted wanted -> SupervisionCommands.join(draft, wanted);
+      case Crossing.MonitoringEnded ended -> SupervisionCommands.end(draft, ended.supervisor());
       case Crossing.PauseFollows pause -> RecordingCommands.follow(draft, pause.known());
       case Crossing.NotMerged not -> draft
         .abandon(order -> Merging.planned(order, not.consulting().index()), not.reason())

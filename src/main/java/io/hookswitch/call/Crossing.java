@@ -72,6 +72,24 @@ public sealed interface Crossing extends CallInput {
    */
   record PauseFollows(CallId original, PartyId known) implements Crossing {}
 
+  /**
+   * To a monitored user's call, from the phone's presence: the supervisor wants to take part.
+   *
+   * @param user the user's party
+   * @param device the user's phone that is monitored; the call may be at another one
+   * @param supervisor the supervisor's phone
+   */
+  record MonitorWanted(
+    PartyId user,
+    String device,
+    Endpoint supervisor,
+    Monitoring how,
+    MonitoringScope scope
+  ) implements Crossing {}
+
+  /** To a monitored call: the supervisor with this party leaves, if it is one. */
+  record MonitoringEnded(PartyId supervisor) implements Crossing {}
+
   /** To the consult call: these of its parties, by index, are parties of the original now. */
   record Absorbed(PartyId consulting, List<Integer> parties) implements Crossing {}
 }

@@ -24,6 +24,7 @@ final class Departures {
           (order.order().kind() == Kind.Redirect && cause == ReleaseCause.Transferred))
     );
     mergedBy(draft, index, cause);
+    lookAfterSupervisors(draft, index);
     if (moved) draft.abandon(order -> order.party() == index, "the party has moved to another call");
     else draft.fail(order -> order.party() == index, "the call has ended");
     draft.abandon(order -> towards(order, index), "the target has left");
@@ -31,9 +32,19 @@ final class Departures {
       // The user of a party that has moved goes on seeing the call, which the other now stands for.
       if (!moved) draft.tell(index, News.Status);
       if (party.endpoint().internal()) draft.effect(new Effect.Delist(index));
-      if (!moved && draft.call().parties().size() > 2) draft.tellOthers(index, News.Participants);
+      if (!moved && party.supervision() != null) SupervisionCommands.tellOfPresence(draft, party);
+      else if (!moved && draft.call().parties().size() > 2) draft.tellOthers(index, News.Participants);
     }
     if (draft.call().over()) draft.wake(new Wake.ForgetDue());
+  }
+
+  /** Whether a supervisor's leg that was asked for has come to be before its user left, only the switch knows. */
+  private static void lookAfterSupervisors(Draft draft, int user) {
+    for (OrderInFlight order : draft.call().orders().values()) {
+      if (order.order() instanceof SwitchOrder.Monitor monitor && order.party() == user) {
+        draft.inspect(monitor.supervisor().index());
+      }
+    }
   }
 
   /** Orders that were to bring the party about; once it has left they cannot come true: its index is used up. */
@@ -41,6 +52,7 @@ final class Departures {
     return switch (order.order()) {
       case SwitchOrder.Redirect redirect -> redirect.target().index() == target;
       case SwitchOrder.Join join -> join.target().index() == target;
+      case SwitchOrder.Monitor monitor -> monitor.supervisor().index() == target;
       default -> false;
     };
   }

@@ -26,6 +26,9 @@ public sealed interface Effect {
   /** Tell another call; what follows in the order of effects waits until it is taken. */
   record Tell(CallId to, Crossing news) implements Effect {}
 
+  /** This user's phone has been connected: whoever monitors it wants to know. */
+  record Connected(int party) implements Effect {}
+
   /** The call is over and no longer needed. */
   record Forget() implements Effect {}
 
@@ -38,6 +41,8 @@ public sealed interface Effect {
     UserData,
     DigitsSent,
     Recording,
+    /** A supervisor has muted the monitored user, or does no longer. */
+    MonitoredUserMuted,
     /** Something that was accepted failed afterwards. */
     Failure,
   }

@@ -39,12 +39,24 @@ final class Merging {
     for (Party party : absorb.parties()) {
       int index = draft.call().parties().size();
       PartyId was = absorb.consulting().call().party(party.index());
-      draft.put(party.movingTo(index, was));
+      draft.put(party.supervision() == null ? party.movingTo(index, was) : supervisorMoving(absorb, party, index, me));
       moves.add(new SwitchOrder.Move(was, draft.call().id().party(index)));
     }
     draft.userData(united(draft.call().userData(), absorb.userData()));
     SwitchOrder merge = new SwitchOrder.Merge(absorb.original(), absorb.consulting(), absorb.purpose(), moves);
     return draft.replace(merge, ConsultCommands.operationFor(absorb.purpose())).done();
+  }
+
+  /** Whoever monitors the consulting user there does so here; the others' new indices are in the order of the old. */
+  private static Party supervisorMoving(Crossing.Absorb absorb, Party supervisor, int index, Party me) {
+    int user = supervisor.supervision().user();
+    int next = me.index();
+    int first = index - absorb.parties().indexOf(supervisor);
+    for (int at = 0; at < absorb.parties().size(); at++) {
+      if (absorb.parties().get(at).index() == user) next = first + at;
+    }
+    PartyId was = absorb.consulting().call().party(supervisor.index());
+    return supervisor.movingTo(index, was).with(supervisor.supervision().of(next));
   }
 
   /** What the consult call learned is added; what both know stays as the original has it. */

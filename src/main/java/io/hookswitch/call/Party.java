@@ -11,7 +11,7 @@ import java.time.Instant;
  * @param state what the party sees
  * @param muted the others do not hear this party, by its own wish
  * @param recording of this party's leg
- * @param monitoring how this party, a supervisor, takes part
+ * @param supervision how this party, a supervisor, takes part, {@code null} for whoever is none here
  * @param pair the same user's other call, while the user consults, else {@code null}
  * @param joinedAt when the call appeared at this party; {@code null} while {@link PartyState#Null}
  * @param answeredAt when the party was first connected, {@code null} before
@@ -28,7 +28,7 @@ public record Party(
   PartyState state,
   boolean muted,
   Recording recording,
-  Monitoring monitoring,
+  Supervision supervision,
   Pair pair,
   Instant joinedAt,
   Instant answeredAt,
@@ -48,7 +48,7 @@ public record Party(
       PartyState.Null,
       false,
       Recording.of(mode),
-      Monitoring.None,
+      null,
       null,
       null,
       null,
@@ -58,6 +58,16 @@ public record Party(
       -1,
       null
     );
+  }
+
+  /** A supervisor whose leg the switch has not reported yet; it is not recorded on its own account. */
+  static Party supervisor(int index, Endpoint endpoint, Supervision supervision) {
+    Party party = waiting(index, endpoint, Personality.Terminator).with(supervision);
+    return party.with(Recording.of(RecordingMode.Unassigned));
+  }
+
+  public Monitoring monitoring() {
+    return supervision == null ? Monitoring.None : supervision.how();
   }
 
   /** The id under which the party's user knows it, on whichever call it is now. */
@@ -83,7 +93,7 @@ public record Party(
       PartyState.Null,
       muted,
       recording,
-      monitoring,
+      supervision,
       null,
       joinedAt,
       answeredAt,
@@ -104,7 +114,7 @@ public record Party(
       next,
       muted,
       recording,
-      monitoring,
+      supervision,
       pair,
       joinedAt == null && next != PartyState.Null ? at : joinedAt,
       answeredAt == null && next.connected() ? at : answeredAt,
@@ -124,7 +134,7 @@ public record Party(
       PartyState.Released,
       muted,
       recording,
-      monitoring,
+      supervision,
       pair,
       joinedAt == null ? at : joinedAt,
       answeredAt,
@@ -155,6 +165,26 @@ public record Party(
     return copy(personality, muted, recording, next, seen);
   }
 
+  Party with(Supervision next) {
+    return new Party(
+      index,
+      endpoint,
+      personality,
+      state,
+      muted,
+      recording,
+      next,
+      pair,
+      joinedAt,
+      answeredAt,
+      heldAt,
+      releasedAt,
+      cause,
+      seen,
+      known
+    );
+  }
+
   Party seen(long sequence) {
     return copy(personality, muted, recording, pair, sequence);
   }
@@ -168,7 +198,7 @@ public record Party(
       state,
       muted,
       recording,
-      monitoring,
+      supervision,
       pair,
       joinedAt,
       answeredAt,

@@ -36,6 +36,13 @@ public sealed interface SwitchEvent extends CallInput {
   /** Recording of the leg is now {@code Started}, {@code Paused}, {@code None} or {@code Failed}. */
   record Recorded(PartyId party, long sequence, RecordingState state) implements SwitchEvent {}
 
+  /**
+   * The leg is a supervisor's, who takes part in the call so.
+   *
+   * @param userMuted the monitored user is muted on its behalf
+   */
+  record Monitors(PartyId party, long sequence, Monitoring how, boolean userMuted) implements SwitchEvent {}
+
   /** The leg is gone. */
   record Released(PartyId party, long sequence, ReleaseCause cause) implements SwitchEvent {}
 

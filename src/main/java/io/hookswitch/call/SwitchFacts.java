@@ -34,13 +34,19 @@ final class SwitchFacts {
       case SwitchEvent.Muted muted -> mute(draft, index, muted.on());
       case SwitchEvent.DigitsSent sent -> digitsSent(draft, index, sent.order());
       case SwitchEvent.Recorded recorded -> RecordingCommands.report(draft, index, recorded.state());
+      case SwitchEvent.Monitors monitors -> SupervisionCommands.report(
+        draft,
+        index,
+        monitors.how(),
+        monitors.userMuted()
+      );
       case SwitchEvent.Released released -> Departures.leave(draft, index, released.cause());
       case SwitchEvent.OrderFailed failed -> orderFailed(draft, failed);
       case SwitchEvent.Inspected inspected -> inspected(draft, index, inspected);
     }
     // After all that the fact says: what it reports as recorded already must not be ordered again.
     boolean begins = fact instanceof SwitchEvent.Inspected || draft.party(index).state() != party.state();
-    return (begins ? beginRecordings(draft) : draft).done();
+    return SupervisionCommands.tidy(begins ? beginRecordings(draft) : draft).done();
   }
 
   /** Somebody calls a subscriber. */
@@ -132,13 +138,18 @@ final class SwitchFacts {
 
   /** With its first state the call becomes visible to the party's user, and the party to the users of the others. */
   private static void enter(Draft draft, int index, PartyState next) {
+    boolean comes = false;
+    boolean connects = next.connected() && !draft.party(index).state().connected();
     if (draft.party(index).state() == PartyState.Null) {
       draft.enlist(index);
-      if (index > 1) draft.tellOthers(index, News.Participants);
+      if (draft.party(index).supervision() != null) comes = true;
+      else if (index > 1) draft.tellOthers(index, News.Participants);
     }
     // Whoever was moved here knows the call already; what is new are the others on it.
     boolean moved = draft.party(index).state() == PartyState.Null && draft.party(index).known() != null;
     draft.put(draft.party(index).in(next, draft.at)).tell(index, moved ? News.Participants : News.Status);
+    if (comes) SupervisionCommands.tellOfPresence(draft, draft.party(index));
+    else if (connects && draft.party(index).endpoint().internal()) draft.effect(new Effect.Connected(index));
   }
 
   private static Draft beginRecordings(Draft draft) {

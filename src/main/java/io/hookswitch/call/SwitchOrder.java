@@ -28,6 +28,9 @@ public sealed interface SwitchOrder {
     Merge,
     Alternate,
     Join,
+    Monitor,
+    Partake,
+    Silence,
     Inspect,
   }
 
@@ -191,6 +194,45 @@ public sealed interface SwitchOrder {
     @Override
     public Kind kind() {
       return Kind.Join;
+    }
+  }
+
+  /**
+   * Call a supervisor's phone, which answers by itself, and let it take part in the party's call (CSTA has no word; some
+   * switches call it intrusion).
+   *
+   * @param party the monitored user
+   * @param supervisor the new leg
+   * @param to where the supervisor is reached
+   */
+  record Monitor(PartyId party, PartyId supervisor, Endpoint to, Monitoring how) implements SwitchOrder {
+    @Override
+    public Kind kind() {
+      return Kind.Monitor;
+    }
+  }
+
+  /**
+   * Let a supervisor who is on the call take part in another way.
+   *
+   * @param user the monitored user, who hears a coach
+   */
+  record Partake(PartyId party, PartyId user, Monitoring how) implements SwitchOrder {
+    @Override
+    public Kind kind() {
+      return Kind.Partake;
+    }
+  }
+
+  /**
+   * Mute the monitored user for the supervisor, whatever the user's own wish.
+   *
+   * @param party the supervisor
+   */
+  record Silence(PartyId party, PartyId user, boolean on) implements SwitchOrder {
+    @Override
+    public Kind kind() {
+      return Kind.Silence;
     }
   }
 

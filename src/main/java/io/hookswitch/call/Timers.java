@@ -79,6 +79,7 @@ final class Timers {
         Departures.leave(draft, join.target().index(), ReleaseCause.Failed);
         draft.tell(order.party(), News.Failure);
       }
+      case SwitchOrder.Monitor monitor -> Departures.leave(draft, monitor.supervisor().index(), ReleaseCause.Failed);
       case SwitchOrder.Consult consult -> {
         draft.effect(
           new Effect.Tell(consult.consulting().call(), new Crossing.PairEnded(consult.consulting(), consult.party()))
@@ -126,6 +127,7 @@ final class Timers {
       party.state() == PartyState.Null &&
       !inFlight(call, SwitchOrder.Kind.Redirect) &&
       !inFlight(call, SwitchOrder.Kind.Join) &&
+      !inFlight(call, SwitchOrder.Kind.Monitor) &&
       !inFlight(call, SwitchOrder.Kind.Merge)
     );
   }

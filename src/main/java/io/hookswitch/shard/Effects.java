@@ -133,6 +133,9 @@ final class Effects {
       case Effect.Notify notify -> doors.notifier().publish(notice(next, notify, step));
       case Effect.WakeMe wakeMe -> arm(wakeMe);
       case Effect.Settle settle -> settle(settle.order(), settle.failure().orElse(null));
+      case Effect.Connected connected -> doors
+        .supervisors()
+        .connected(party(connected.party()), party(next, connected.party()).endpoint());
       case Effect.Forget forget -> doors
         .store()
         .remove(id)

@@ -15,5 +15,6 @@ public record Surroundings(
   SwitchConnector connector,
   Notifier notifier,
   Calls calls,
+  Supervisors supervisors,
   InstantSource clock
 ) {}

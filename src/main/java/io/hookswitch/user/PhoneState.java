@@ -7,17 +7,33 @@ import io.hookswitch.call.Monitoring;
  *
  * @param doNotDisturb calls to it find it busy
  * @param forwarding where its calls go, {@code null} when they ring here; goes before {@code doNotDisturb}
- * @param monitoring what a supervisor's phone is armed for
- * @param monitored whether a supervisor is armed for this phone
+ * @param arming what a supervisor's phone is armed for, {@code null} for nothing
+ * @param watcher who is armed for this phone, {@code null} for nobody
  */
-public record PhoneState(boolean doNotDisturb, Forwarding forwarding, Monitoring monitoring, boolean monitored) {
-  public static final PhoneState PLAIN = new PhoneState(false, null, Monitoring.None, false);
+public record PhoneState(boolean doNotDisturb, Forwarding forwarding, Arming arming, Watcher watcher) {
+  public static final PhoneState PLAIN = new PhoneState(false, null, null, null);
 
   PhoneState disturb(boolean off) {
-    return new PhoneState(off, forwarding, monitoring, monitored);
+    return new PhoneState(off, forwarding, arming, watcher);
   }
 
   PhoneState to(Forwarding target) {
-    return new PhoneState(doNotDisturb, target, monitoring, monitored);
+    return new PhoneState(doNotDisturb, target, arming, watcher);
+  }
+
+  PhoneState armed(Arming next) {
+    return new PhoneState(doNotDisturb, forwarding, next, watcher);
+  }
+
+  PhoneState watchedBy(Watcher next) {
+    return new PhoneState(doNotDisturb, forwarding, arming, next);
+  }
+
+  public Monitoring monitoring() {
+    return arming == null ? Monitoring.None : arming.how();
+  }
+
+  public boolean monitored() {
+    return watcher != null;
   }
 }

@@ -56,6 +56,52 @@ public sealed interface PresenceInput {
     }
   }
 
+  /** A supervisor wants the calls of another user's phone; that phone has been told, see {@link Watch}. */
+  record Arm(String device, Arming arming) implements AtPhone {
+    @Override
+    public DeviceOperation needs() {
+      return arming.needs();
+    }
+  }
+
+  record CancelMonitoring(String device) implements AtPhone {
+    @Override
+    public DeviceOperation needs() {
+      return DeviceOperation.CancelSupervisorMonitoring;
+    }
+  }
+
+  /** Something that others do to the user's phone: no rule about what the user may do stands in its way. */
+  sealed interface ByOthers extends AtPhone {}
+
+  /** The one call has come that the phone was armed for; of no effect when it is armed for something else by now. */
+  record Used(String device, Arming arming) implements ByOthers {
+    @Override
+    public DeviceOperation needs() {
+      return DeviceOperation.CancelSupervisorMonitoring;
+    }
+  }
+
+  /**
+   * A supervisor wants to monitor the phone.
+   *
+   * @param instead of whom, {@code null} for nobody; refused when somebody else does
+   */
+  record Watch(String device, Watcher watcher, Watcher instead) implements ByOthers {
+    @Override
+    public DeviceOperation needs() {
+      return DeviceOperation.ListenIn;
+    }
+  }
+
+  /** A supervisor monitors the phone no longer; of no effect when another one does. */
+  record Unwatch(String device, Watcher watcher) implements ByOthers {
+    @Override
+    public DeviceOperation needs() {
+      return DeviceOperation.CancelSupervisorMonitoring;
+    }
+  }
+
   record StopForwarding(String device) implements AtPhone {
     @Override
     public DeviceOperation needs() {

@@ -1,12 +1,18 @@
 package io.hookswitch.user;
 
+import io.hookswitch.user.PresenceInput.Arm;
 import io.hookswitch.user.PresenceInput.AtPhone;
+import io.hookswitch.user.PresenceInput.ByOthers;
+import io.hookswitch.user.PresenceInput.CancelMonitoring;
 import io.hookswitch.user.PresenceInput.ChangeAgentState;
 import io.hookswitch.user.PresenceInput.DoNotDisturb;
 import io.hookswitch.user.PresenceInput.EndSession;
 import io.hookswitch.user.PresenceInput.ForwardCalls;
 import io.hookswitch.user.PresenceInput.StartSession;
 import io.hookswitch.user.PresenceInput.StopForwarding;
+import io.hookswitch.user.PresenceInput.Unwatch;
+import io.hookswitch.user.PresenceInput.Used;
+import io.hookswitch.user.PresenceInput.Watch;
 import io.hookswitch.user.PresenceRefusal.Why;
 import java.time.Instant;
 import java.util.List;
@@ -44,7 +50,7 @@ public final class PresenceMachine {
       input,
       Why.NO_SUCH_DEVICE
     );
-    if (device.isPresent() && !decision.allows(input.needs())) {
+    if (device.isPresent() && !(input instanceof ByOthers) && !decision.allows(input.needs())) {
       return refuse(presence, decision, input, Why.NOT_ALLOWED);
     }
     return switch (input) {
@@ -53,8 +59,25 @@ public final class PresenceMachine {
       case ChangeAgentState change -> change(presence, decision, change, at);
       case DoNotDisturb wish -> set(presence, wish, presence.phone(wish.device()).disturb(wish.on()));
       case ForwardCalls wish -> set(presence, wish, presence.phone(wish.device()).to(wish.to()));
+      case Arm wish -> set(presence, wish, presence.phone(wish.device()).armed(wish.arming()));
+      case CancelMonitoring wish -> set(presence, wish, presence.phone(wish.device()).armed(null));
+      case Used used -> used.arming().equals(presence.phone(used.device()).arming())
+        ? set(presence, used, presence.phone(used.device()).armed(null))
+        : unchanged(presence);
+      case Watch watch -> watch(presence, decision, watch);
+      case Unwatch unwatch -> unwatch.watcher().equals(presence.phone(unwatch.device()).watcher())
+        ? set(presence, unwatch, presence.phone(unwatch.device()).watchedBy(null))
+        : unchanged(presence);
       case StopForwarding wish -> set(presence, wish, presence.phone(wish.device()).to(null));
     };
+  }
+
+  private static PresenceStep watch(Presence presence, DeviceDecision decision, Watch watch) {
+    Watcher now = presence.phone(watch.device()).watcher();
+    boolean free = now == null || now.equals(watch.watcher()) || now.equals(watch.instead());
+    return free
+      ? set(presence, watch, presence.phone(watch.device()).watchedBy(watch.watcher()))
+      : refuse(presence, decision, watch, Why.MONITORED);
   }
 
   private static PresenceStep start(Presence presence, StartSession start, Instant at) {

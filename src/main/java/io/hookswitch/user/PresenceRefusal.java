@@ -26,5 +26,7 @@ public record PresenceRefusal(
     NOT_LOGGED_IN,
     /** The rules do not list the operation now. */
     NOT_ALLOWED,
+    /** Another supervisor monitors the phone. */
+    MONITORED,
   }
 }

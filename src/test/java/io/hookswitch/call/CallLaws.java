@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -88,10 +89,18 @@ final class CallLaws {
           before == null || !tell.to().equals(before.id()),
           "a call has nothing to tell itself"
         );
+        case Effect.Connected connected -> law(
+          step.next().at(connected.party()).state().connected() && connected(before, connected.party()).isEmpty(),
+          "a phone is connected once"
+        );
         case Effect.Forget forget -> law(step.next().over(), "only a call that is over is forgotten");
       }
     }
     law(askedToForget == (step.next().over() ? 1 : 0), "a call asks to be forgotten once, when it is over");
+  }
+
+  private static Optional<Party> connected(Call before, int index) {
+    return before == null ? Optional.empty() : before.party(index).filter(party -> party.state().connected());
   }
 
   private static boolean listing(Step step, int party) {

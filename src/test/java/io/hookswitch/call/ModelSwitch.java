@@ -76,6 +76,9 @@ final class ModelSwitch {
     return switch (order) {
       case SwitchOrder.Dial dial -> false;
       case SwitchOrder.Inspect inspect -> false;
+      case SwitchOrder.Monitor monitor -> false;
+      case SwitchOrder.Partake partake -> false;
+      case SwitchOrder.Silence silence -> false;
       // This one knows a single call.
       case SwitchOrder.Consult consult -> false;
       case SwitchOrder.Merge merge -> false;

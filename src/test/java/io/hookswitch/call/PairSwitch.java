@@ -115,6 +115,9 @@ final class PairSwitch {
       case SwitchOrder.Record record -> false;
       case SwitchOrder.Redirect redirect -> false;
       case SwitchOrder.Inspect inspect -> false;
+      case SwitchOrder.Monitor monitor -> false;
+      case SwitchOrder.Partake partake -> false;
+      case SwitchOrder.Silence silence -> false;
     };
   }
 

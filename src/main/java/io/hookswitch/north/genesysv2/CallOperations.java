@@ -2,6 +2,7 @@ package io.hookswitch.north.genesysv2;
 
 import io.hookswitch.call.Command;
 import io.hookswitch.call.Consultation;
+import io.hookswitch.call.Monitoring;
 import io.hookswitch.call.Operation;
 import io.hookswitch.call.PartyId;
 import io.hookswitch.north.Problem;
@@ -48,18 +49,15 @@ final class CallOperations {
     "StartCallRecording",
     "PauseCallRecording",
     "ResumeCallRecording",
-    "StopCallRecording"
-  );
-
-  /** In the contract, refused until they are built. */
-  static final Set<String> UNSERVED = Set.of(
-    "Accept",
-    "Decline",
+    "StopCallRecording",
     "SwitchToListenIn",
     "SwitchToBargeIn",
     "MuteMonitoredUser",
     "UnmuteMonitoredUser"
   );
+
+  /** In the contract, refused until they are built. */
+  static final Set<String> UNSERVED = Set.of("Accept", "Decline");
 
   private CallOperations() {}
 
@@ -106,6 +104,10 @@ final class CallOperations {
       case "PauseCallRecording" -> Command.PauseRecording::new;
       case "ResumeCallRecording" -> Command.ResumeRecording::new;
       case "StopCallRecording" -> Command.StopRecording::new;
+      case "SwitchToListenIn" -> by -> new Command.SwitchMonitoring(by, Monitoring.ListenIn);
+      case "SwitchToBargeIn" -> by -> new Command.SwitchMonitoring(by, Monitoring.BargeIn);
+      case "MuteMonitoredUser" -> by -> new Command.MuteMonitoredUser(by, true);
+      case "UnmuteMonitoredUser" -> by -> new Command.MuteMonitoredUser(by, false);
       default -> throw new IllegalArgumentException("no simple operation: " + name);
     };
   }

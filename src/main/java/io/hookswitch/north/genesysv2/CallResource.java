@@ -56,7 +56,8 @@ final class CallResource {
     ani(call).ifPresent(number -> shown.put("ani", number));
     shown.put("callType", call.type().name()).put("capabilities", capabilities(me, decision));
     if (!call.userData().isEmpty()) shown.put("userData", userData(call.userData()));
-    shown.put("duration", duration(me, at)).put("mute", me.muted() ? "On" : "Off");
+    boolean mute = me.muted() || me.monitoring() == Monitoring.ListenIn;
+    shown.put("duration", duration(me, at)).put("mute", mute ? "On" : "Off");
     recordingState(me).ifPresent(state -> shown.put("recordingState", state));
     monitoring(call, me, shown);
     shown.put("uri", baseUrl + "/api/v2/me/calls/" + id).put("path", "/calls/" + id);
@@ -80,7 +81,7 @@ final class CallResource {
    */
   private static List<Party> opposite(Call call, Party me) {
     List<Party> there = call
-      .others(me)
+      .visible(me)
       .stream()
       .filter(party -> party.live() || !me.state().connected())
       .toList();
@@ -88,7 +89,7 @@ final class CallResource {
     List<Party> gone = call
       .parties()
       .stream()
-      .filter(party -> party.index() != me.index())
+      .filter(party -> party.index() != me.index() && party.monitoring() == Monitoring.None)
       .toList();
     Optional<Instant> last = gone.stream().map(Party::releasedAt).max(Comparator.naturalOrder());
     return gone
@@ -169,12 +170,8 @@ final class CallResource {
 
   private static void monitoring(Call call, Party me, JsonObject shown) {
     boolean supervisor = me.monitoring() != Monitoring.None;
-    boolean heard = call
-      .others(me)
-      .stream()
-      .anyMatch(party -> party.live() && party.monitoring() != Monitoring.None);
-    shown.put("supervisorListeningIn", !supervisor && heard);
-    shown.put("monitoredUserMuted", false);
+    shown.put("supervisorListeningIn", !supervisor && call.monitored(me));
+    shown.put("monitoredUserMuted", call.userMuted(me));
     shown.put("monitoring", supervisor);
     if (supervisor) shown.put("supervisorMonitoringState", new JsonObject().put("state", me.monitoring().name()));
   }

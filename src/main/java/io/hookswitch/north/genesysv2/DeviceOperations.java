@@ -11,17 +11,17 @@ final class DeviceOperations {
     "DoNotDisturbOn",
     "DoNotDisturbOff",
     "ForwardCallsOn",
-    "ForwardCallsOff"
+    "ForwardCallsOff",
+    "ListenIn",
+    "Coach",
+    "BargeIn",
+    "CancelSupervisorMonitoring"
   );
 
   /** In the contract, refused until they are built. */
   static final Set<String> UNSERVED = Set.of(
     "StartCallRecording",
     "StopCallRecording",
-    "ListenIn",
-    "Coach",
-    "BargeIn",
-    "CancelSupervisorMonitoring",
     "MuteMonitoredUser",
     "UnmuteMonitoredUser"
   );

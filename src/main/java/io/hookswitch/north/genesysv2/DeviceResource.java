@@ -4,6 +4,7 @@ import io.hookswitch.directory.Device;
 import io.hookswitch.directory.Directory;
 import io.hookswitch.directory.Tenant;
 import io.hookswitch.directory.User;
+import io.hookswitch.user.Arming;
 import io.hookswitch.user.DeviceDecision;
 import io.hookswitch.user.DeviceOperation;
 import io.hookswitch.user.PhoneState;
@@ -48,7 +49,16 @@ final class DeviceResource {
       .put("channels", new JsonArray().add(Channels.VOICE))
       .put("dynamicPhoneNumber", "");
     if (phone.forwarding() != null) shown.put("forwardTo", phone.forwarding().digits());
+    if (phone.arming() != null) shown.put("supervisorMonitoringState", monitoring(phone.arming(), baseUrl));
     return shown;
+  }
+
+  private static JsonObject monitoring(Arming arming, String baseUrl) {
+    return new JsonObject()
+      .put("state", arming.how().name())
+      .put("mode", arming.mode().name())
+      .put("scope", arming.scope().name())
+      .put("targetDeviceUri", baseUrl + "/api/v2/devices/" + arming.device());
   }
 
   private List<String> capabilities(Device device, DeviceDecision decision) {

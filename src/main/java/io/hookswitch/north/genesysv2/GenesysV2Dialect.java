@@ -13,6 +13,7 @@ import io.hookswitch.outbound.Outbound;
 import io.hookswitch.push.Streams;
 import io.hookswitch.shard.Calls;
 import io.hookswitch.shard.Presences;
+import io.hookswitch.shard.Supervisors;
 import io.hookswitch.user.AgentStates;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
@@ -38,6 +39,7 @@ public final class GenesysV2Dialect implements Dialect {
   private final OwnCalls calls;
   private final OwnPresence presence;
   private final PresenceRequests presenceRequests;
+  private final SupervisorRequests supervision;
   private final AgentStates states;
   private final GenesysV2Requests requests;
   private final DesktopReads desktop;
@@ -56,6 +58,7 @@ public final class GenesysV2Dialect implements Dialect {
     Calls calls,
     Presences presences,
     Outbound outbound,
+    Supervisors supervisors,
     Directory directory,
     PhoneNumbers numbers,
     AgentStates states,
@@ -68,6 +71,7 @@ public final class GenesysV2Dialect implements Dialect {
     this.calls = new OwnCalls(calls);
     this.presence = new OwnPresence(presences);
     this.presenceRequests = new PresenceRequests(directory, states);
+    this.supervision = new SupervisorRequests(directory, supervisors);
     this.states = states;
     this.requests = new GenesysV2Requests(directory, numbers, dispositionKey, calls::mintBeside);
     this.desktop = new DesktopReads(directory);
@@ -254,10 +258,21 @@ public final class GenesysV2Dialect implements Dialect {
 
   private Future<Answer> operateDevice(Request request) {
     String name = request.body().getString("operationName");
+    if (SupervisorRequests.isOne(name)) return supervise(request, name);
     return requests
       .phoneOperation(request)
       .map(input -> presence.ask(request, name, input).map(view -> GenesysV2Answers.accepted()))
       .orElseGet(() -> operate(request, requests.deviceOperation(request)));
+  }
+
+  private Future<Answer> supervise(Request request, String name) {
+    return supervision
+      .operate(request, requests.device(request))
+      .map(refusal ->
+        refusal
+          .map(why -> GenesysV2Answers.problem(PresenceAnswers.problem(name, why)))
+          .orElseGet(GenesysV2Answers::accepted)
+      );
   }
 
   private Future<Answer> dial(Request request) {

@@ -107,6 +107,7 @@ public final class Notifications {
       case UserData -> "AttachedDataChanged";
       case DigitsSent -> "DtmfSent";
       case Recording -> "CallRecordingStateChange";
+      case MonitoredUserMuted -> "MonitoredUserMutedStateChange";
       case Failure -> "Error";
     };
   }

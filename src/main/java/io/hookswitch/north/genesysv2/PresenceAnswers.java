@@ -13,6 +13,10 @@ final class PresenceAnswers {
   static Problem problem(String operationName, PresenceRefusal refusal) {
     return switch (refusal.why()) {
       case NO_SUCH_DEVICE -> Problem.of(Problem.Kind.NOT_FOUND, "Device not found");
+      case MONITORED -> Problem.of(
+        Problem.Kind.WRONG_STATE,
+        operationName + " is not possible: another supervisor monitors this device"
+      );
       case NOT_LOGGED_IN -> notNow(operationName, refusal, " (nobody is logged in)");
       case NOT_ALLOWED -> notNow(
         operationName,

@@ -49,7 +49,7 @@ record Half(HalfId id, Call call, Party party, Decision decision) {
 
   /** The user was connected; what it hears depends on the others. */
   private HalfState established() {
-    List<Party> others = call.others(party);
+    List<Party> others = call.visible(party);
     boolean ringsAgain = !others.isEmpty() && others.stream().noneMatch(other -> other.state().connected());
     if (ringsAgain) return HalfState.Alerting;
     // Nobody tells us that somebody in the network holds.

@@ -14,6 +14,7 @@ import java.time.Duration;
  * @param alerting the caller's own phone rings (click-to-dial); it is {@code Dialing} then
  * @param cause why it is {@code Released}, else {@code null}
  * @param talks how long after the answer it hangs up by itself, {@code null} for never
+ * @param monitors how it takes part, when it is a supervisor's, else {@code null}
  */
 record SimLeg(
   int index,
@@ -23,14 +24,15 @@ record SimLeg(
   boolean muted,
   RecordingState recording,
   ReleaseCause cause,
-  Duration talks
+  Duration talks,
+  SimMonitors monitors
 ) {
   static SimLeg caller(int index, Endpoint endpoint, boolean alerting) {
-    return new SimLeg(index, endpoint, PartyState.Dialing, alerting, false, RecordingState.None, null, null);
+    return new SimLeg(index, endpoint, PartyState.Dialing, alerting, false, RecordingState.None, null, null, null);
   }
 
   static SimLeg called(int index, Endpoint endpoint) {
-    return new SimLeg(index, endpoint, PartyState.Null, false, false, RecordingState.None, null, null);
+    return new SimLeg(index, endpoint, PartyState.Null, false, false, RecordingState.None, null, null, null);
   }
 
   /** Whether the leg has not left; also while it is still being reached. */
@@ -50,26 +52,30 @@ record SimLeg(
 
   /** The same leg as another party, perhaps of another call. */
   SimLeg as(int other) {
-    return new SimLeg(other, endpoint, state, alerting, muted, recording, cause, talks);
+    return new SimLeg(other, endpoint, state, alerting, muted, recording, cause, talks, monitors);
   }
 
   SimLeg in(PartyState next) {
-    return new SimLeg(index, endpoint, next, false, muted, recording, cause, talks);
+    return new SimLeg(index, endpoint, next, false, muted, recording, cause, talks, monitors);
   }
 
   SimLeg talking(Duration atMost) {
-    return new SimLeg(index, endpoint, state, alerting, muted, recording, cause, atMost);
+    return new SimLeg(index, endpoint, state, alerting, muted, recording, cause, atMost, monitors);
   }
 
   SimLeg muted(boolean on) {
-    return new SimLeg(index, endpoint, state, alerting, on, recording, cause, talks);
+    return new SimLeg(index, endpoint, state, alerting, on, recording, cause, talks, monitors);
   }
 
   SimLeg recorded(RecordingState next) {
-    return new SimLeg(index, endpoint, state, alerting, muted, next, cause, talks);
+    return new SimLeg(index, endpoint, state, alerting, muted, next, cause, talks, monitors);
+  }
+
+  SimLeg monitoring(SimMonitors next) {
+    return new SimLeg(index, endpoint, state, alerting, muted, recording, cause, talks, next);
   }
 
   SimLeg released(ReleaseCause why) {
-    return new SimLeg(index, endpoint, PartyState.Released, false, false, RecordingState.None, why, talks);
+    return new SimLeg(index, endpoint, PartyState.Released, false, false, RecordingState.None, why, talks, monitors);
   }
 }

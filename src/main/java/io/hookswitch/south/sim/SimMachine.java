@@ -33,6 +33,10 @@ final class SimMachine {
         );
         case SwitchOrder.Answer answer -> ringAfterOwnPhone(call, answer.party().index());
         case SwitchOrder.Join join when call.leg(join.target().index()).isEmpty() -> ring(join.target(), join.to());
+        case SwitchOrder.Monitor monitor when call.leg(monitor.supervisor().index()).isEmpty() -> ring(
+          monitor.supervisor(),
+          monitor.to()
+        );
         default -> Optional.empty();
       };
       case SimInput.TimerDue due when due.timer().deed() == Deed.PICK_UP -> ringAfterOwnPhone(call, due.timer().leg());
@@ -99,7 +103,10 @@ final class SimMachine {
       turn
         .leg(before.other())
         .filter(leg -> leg.state() != PartyState.Null)
-        .ifPresent(turn::reportState);
+        .ifPresent(other -> {
+          turn.reportState(other);
+          SimMonitoring.report(turn, other);
+        });
     }
   }
 
@@ -133,6 +140,9 @@ final class SimMachine {
       case SwitchOrder.Record record -> SimOrders.record(turn, leg, record.to());
       case SwitchOrder.Inspect inspect -> SimOrders.inspect(turn, leg);
       case SwitchOrder.Join join -> SimRedirect.join(turn, leg, join);
+      case SwitchOrder.Monitor monitor -> SimMonitoring.monitor(turn, leg, monitor);
+      case SwitchOrder.Partake partake -> SimMonitoring.partake(turn, leg, partake);
+      case SwitchOrder.Silence silence -> SimMonitoring.silence(turn, leg, silence);
       case SwitchOrder.Consult consult -> oneCall(consult.consulting());
       case SwitchOrder.Merge merge -> oneCall(merge.consulting());
       case SwitchOrder.Alternate alternate -> oneCall(alternate.other());

@@ -117,6 +117,7 @@ final class SimMerge {
     if (order.purpose() == Consultation.Conference) return Optional.empty();
     List<SimLeg> rest = new ArrayList<>(one.others(me));
     rest.addAll(two.others(consulting));
+    rest.removeIf(SimMonitoring::silent);
     if (rest.stream().anyMatch(leg -> leg.state().connected())) return Optional.empty();
     return Optional.of("nobody is connected whom the call could be left to");
   }
@@ -147,6 +148,7 @@ final class SimMerge {
     if (leg.recording() != RecordingState.None) {
       turn.report(leg, (party, number) -> new SwitchEvent.Recorded(party, number, leg.recording()));
     }
+    SimMonitoring.report(turn, leg);
   }
 
   /** What came of a merge that has been made, as it is now. */

@@ -91,6 +91,7 @@ final class SimOrders {
   static Optional<String> inspect(Turn turn, SimLeg leg) {
     if (leg.state() == PartyState.Null) return Optional.of("the leg is still being reached");
     turn.report(leg, (party, number) -> Turn.inspected(leg, party, number));
+    SimMonitoring.report(turn, leg);
     return OBEYED;
   }
 
@@ -105,6 +106,8 @@ final class SimOrders {
       case SwitchOrder.Mute mute -> reportMuted(turn, leg);
       case SwitchOrder.Digits digits -> reportDigits(turn, leg, number);
       case SwitchOrder.Record record -> reportRecorded(turn, leg);
+      case SwitchOrder.Partake partake -> SimMonitoring.report(turn, leg);
+      case SwitchOrder.Silence silence -> SimMonitoring.report(turn, leg);
       default -> turn.reportState(leg);
     }
   }

@@ -41,7 +41,7 @@ final class SimRedirect {
     return Optional.empty();
   }
 
-  private static Optional<String> stranger(Turn turn, SimLeg by, PartyId target) {
+  static Optional<String> stranger(Turn turn, SimLeg by, PartyId target) {
     if (!target.call().equals(turn.party(by).call())) {
       return Optional.of("the target is not a party of this call: " + target);
     }
@@ -50,12 +50,16 @@ final class SimRedirect {
     return Optional.empty();
   }
 
-  private static Optional<String> hopeless(Turn turn, SimLeg target) {
+  static Optional<String> hopeless(Turn turn, SimLeg target) {
     return SimSetup.unreachable(turn, target).map(cause -> "the target cannot be reached: " + cause);
   }
 
   private static boolean movable(Turn turn, SimLeg leaving) {
-    List<SimLeg> others = turn.others(leaving);
+    List<SimLeg> others = turn
+      .others(leaving)
+      .stream()
+      .filter(other -> !SimMonitoring.silent(other))
+      .toList();
     if (leaving.state() == PartyState.Ringing) return !others.isEmpty();
     return leaving.state().connected() && others.stream().anyMatch(other -> other.state().connected());
   }

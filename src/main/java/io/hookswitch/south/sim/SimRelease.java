@@ -28,7 +28,11 @@ final class SimRelease {
   private static void leave(Turn turn, SimLeg leg, ReleaseCause cause, Function<SimLeg, ReleaseCause> causeForOther) {
     turn.release(leg, cause);
     List<SimLeg> others = turn.others(leg);
-    if (others.size() > 1 && !others.stream().allMatch(SimRelease::unanswered)) return;
+    List<SimLeg> talkers = others
+      .stream()
+      .filter(other -> !SimMonitoring.silent(other))
+      .toList();
+    if (talkers.size() > 1 && !talkers.stream().allMatch(SimRelease::unanswered)) return;
     others.forEach(other -> turn.release(other, causeForOther.apply(other)));
   }
 

@@ -16,6 +16,7 @@ record TakenOrder(SwitchOrder.Kind kind, int leg, int other, PartyId far, String
       case SwitchOrder.Dial dial -> dial.called().index();
       case SwitchOrder.Redirect redirect -> redirect.target().index();
       case SwitchOrder.Join join -> join.target().index();
+      case SwitchOrder.Monitor monitor -> monitor.supervisor().index();
       default -> -1;
     };
     return new TakenOrder(order.kind(), order.party().index(), other, SimPair.far(order).orElse(null), failure);

@@ -9,10 +9,12 @@ import io.hookswitch.call.Decision;
 import io.hookswitch.call.Effect;
 import io.hookswitch.call.Endpoint;
 import io.hookswitch.call.Monitoring;
+import io.hookswitch.call.MonitoringScope;
 import io.hookswitch.call.Party;
 import io.hookswitch.call.RecordingMode;
 import io.hookswitch.call.RecordingState;
 import io.hookswitch.call.ReleaseCause;
+import io.hookswitch.call.Supervision;
 import io.hookswitch.call.SwitchEvent;
 import io.hookswitch.directory.User;
 import io.hookswitch.wire.Notice;
@@ -210,7 +212,7 @@ final class CallResourceTest {
       party.state(),
       party.muted(),
       party.recording(),
-      Monitoring.ListenIn,
+      new Supervision(Monitoring.ListenIn, MonitoringScope.Call, 0, false),
       party.pair(),
       party.joinedAt(),
       party.answeredAt(),

@@ -14,6 +14,7 @@ import io.hookswitch.outbound.MemoryOutbound;
 import io.hookswitch.push.StreamEvent;
 import io.hookswitch.push.Streams;
 import io.hookswitch.rules.DroolsCapabilityRules;
+import io.hookswitch.shard.ArmedSupervisors;
 import io.hookswitch.shard.MemoryPresences;
 import io.hookswitch.shard.StoredPresences;
 import io.hookswitch.user.AgentState;
@@ -58,10 +59,20 @@ final class Desk {
   );
   final ToldStreams streams = new ToldStreams();
   final MemoryOutbound outbound = new MemoryOutbound(Path.of("outbound"), () -> board.now);
+  final ArmedSupervisors supervisors = new ArmedSupervisors(
+    presences,
+    board,
+    new ArmedSupervisors.Phones(
+      id -> book.device(id).map(book::endpointOf),
+      id -> book.user(id).map(OwnPresence::seat)
+    ),
+    () -> board.now
+  );
   final GenesysV2Dialect dialect = new GenesysV2Dialect(
     board,
     presences,
     outbound,
+    supervisors,
     book,
     NUMBERS,
     states,

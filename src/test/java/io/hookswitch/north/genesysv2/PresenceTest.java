@@ -237,9 +237,9 @@ class PresenceTest {
   }
 
   @Test
-  void supervisionIsInTheContractAndNotBuiltYet() {
+  void anAgentSupervisesNobody() {
     assertThat(error(device(op("CancelSupervisorMonitoring")))).isEqualTo(
-      "501/4 CancelSupervisorMonitoring is not served yet"
+      "403/5 This user lacks the feature api-supervisor-monitoring"
     );
   }
 

@@ -7,7 +7,6 @@ import io.hookswitch.call.Call;
 import io.hookswitch.call.CallId;
 import io.hookswitch.call.CallType;
 import io.hookswitch.call.Endpoint;
-import io.hookswitch.call.Monitoring;
 import io.hookswitch.call.Party;
 import io.hookswitch.call.PartyState;
 import io.hookswitch.call.Personality;
@@ -93,7 +92,7 @@ class SimConnectorTest {
       state,
       false,
       Recording.of(RecordingMode.Never),
-      Monitoring.None,
+      null,
       null,
       Instant.EPOCH,
       null,
