@@ -38,13 +38,16 @@ class CallWalkTest {
     }
   }
 
-  /** What takes two calls is walked elsewhere, two calls at a time. */
+  /** What takes two calls is walked elsewhere, two calls at a time; what takes a supervisor is in its own tests. */
   private static final Set<Class<?>> FOR_TWO = Set.of(
     Command.Consult.class,
     Command.Complete.class,
     Command.SwapCalls.class,
     Command.SingleStepConference.class,
     Command.RemoveParticipant.class,
+    Command.SwitchMonitoring.class,
+    Command.MuteMonitoredUser.class,
+    SwitchEvent.Monitors.class,
     Effect.Tell.class
   );
 

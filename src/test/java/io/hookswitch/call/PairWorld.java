@@ -188,6 +188,8 @@ final class PairWorld {
       case Effect.Forget forget -> timers.get(id).clear();
       case Effect.Notify notify -> {
       }
+      case Effect.Connected connected -> {
+      }
     }
   }
 

@@ -61,7 +61,12 @@ class RecordingCommandsTest {
     scene.hear(BOB, SwitchEvent.Answered::new);
     assertThat(scene.call.orders()).isEmpty();
     Step step = scene.hear(ALICE, SwitchEvent.Answered::new);
-    assertThat(step.effects()).containsExactly(tell(ALICE, News.Status), give(1, START), due(1));
+    assertThat(step.effects()).containsExactly(
+      tell(ALICE, News.Status),
+      new Effect.Connected(0),
+      give(1, START),
+      due(1)
+    );
     assertThat(step.awaits()).isEmpty();
     scene.hear(ALICE, recording(RecordingState.Started));
     scene.hear(ALICE, SwitchEvent.Held::new);
@@ -289,7 +294,11 @@ class RecordingCommandsTest {
   void anInspectionThatFindsTheRecordingRunningGivesNoOrder() {
     Scene scene = Scene.ringing(RecordingMode.Always);
     Step step = scene.hear(ALICE, inspected(PartyState.Established, false, RecordingState.Started));
-    assertThat(step.effects()).containsExactly(tell(ALICE, News.Status), tell(ALICE, News.Recording));
+    assertThat(step.effects()).containsExactly(
+      tell(ALICE, News.Status),
+      new Effect.Connected(0),
+      tell(ALICE, News.Recording)
+    );
   }
 
   @Test

@@ -31,7 +31,9 @@ class SwitchFactsTest {
     Call before = scene.call;
     Step step = scene.hear(new SwitchEvent.Answered(BOB, 9));
     Party bob = before.at(1).seen(9).in(PartyState.Established, scene.now);
-    assertThat(step).isEqualTo(step(settled(before, 1).with(bob).next(), confirmed(1), tell(BOB, News.Status)));
+    assertThat(step).isEqualTo(
+      step(settled(before, 1).with(bob).next(), confirmed(1), tell(BOB, News.Status), new Effect.Connected(1))
+    );
     assertThat(scene.party(BOB).answeredAt()).isEqualTo(scene.now);
   }
 
