@@ -149,7 +149,7 @@ final class CallOperationsTest {
   @Test
   void theSamplesAreAllThatIsServed() {
     Set<String> served = new TreeSet<>(CallOperations.SERVED);
-    // These take two calls or a conference, with a switch that can: gateway/ConsultIT.
+    // These take two calls, a conference or a supervisor, with a switch that can: gateway/ConsultIT, SupervisionIT.
     served.removeAll(
       Set.of(
         "SwapCalls",
@@ -158,7 +158,11 @@ final class CallOperationsTest {
         "InitiateConference",
         "CompleteConference",
         "SingleStepConference",
-        "RemoveParticipantFromConference"
+        "RemoveParticipantFromConference",
+        "SwitchToListenIn",
+        "SwitchToBargeIn",
+        "MuteMonitoredUser",
+        "UnmuteMonitoredUser"
       )
     );
     assertThat(SAMPLES.stream().map(Sample::name)).containsExactlyInAnyOrderElementsOf(served);

@@ -228,6 +228,7 @@ final class CallResourceTest {
   void everyKindOfNewsHasItsNotification() {
     CallId call = desk.established(agent, "15002");
     assertThat(type(Effect.News.Status, call)).isEqualTo("StatusChange");
+    assertThat(type(Effect.News.MonitoredUserMuted, call)).isEqualTo("MonitoredUserMutedStateChange");
     assertThat(type(Effect.News.Participants, call)).isEqualTo("ParticipantsUpdated");
     assertThat(type(Effect.News.UserData, call)).isEqualTo("AttachedDataChanged");
     assertThat(type(Effect.News.DigitsSent, call)).isEqualTo("DtmfSent");

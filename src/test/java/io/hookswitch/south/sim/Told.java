@@ -19,6 +19,7 @@ final class Told {
         (seen.muted() ? " muted" : "") +
         " recording " +
         seen.recording();
+      case SwitchEvent.Monitors how -> " " + how.how() + (how.userMuted() ? " user muted" : "");
       default -> "";
     };
     return event.party().index() + " " + event.getClass().getSimpleName() + detail;
