@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hookswitch.call.CallId;
 import io.hookswitch.call.Consultation;
 import io.hookswitch.call.Endpoint;
+import io.hookswitch.call.Monitoring;
 import io.hookswitch.call.PartyId;
 import io.hookswitch.call.PartyState;
 import io.hookswitch.call.RecordingState;
@@ -176,7 +177,7 @@ class SimWalkTest {
     int legs = call.legs().size();
     PartyId leg = call.id().party(random.nextInt(Math.max(2, legs + 1)));
     Endpoint end = end(random);
-    return switch (random.nextInt(21)) {
+    return switch (random.nextInt(26)) {
       case 0 -> dial(end, random.nextBoolean());
       case 1, 2, 3 -> new SwitchOrder.Answer(leg);
       case 4 -> new SwitchOrder.Release(leg, random.nextBoolean() ? ReleaseCause.Hangup : ReleaseCause.Cleared);
@@ -194,8 +195,26 @@ class SimWalkTest {
       case 17 -> merge(desks, random);
       case 18 -> new SwitchOrder.Alternate(Desks.FIRST.party(0), Desks.SECOND.party(0));
       case 19 -> new SwitchOrder.Alternate(Desks.SECOND.party(0), Desks.FIRST.party(0));
+      case 20, 21 -> new SwitchOrder.Monitor(leg, call.id().party(legs), end, how(random));
+      case 22, 23 -> new SwitchOrder.Partake(monitor(call, leg), call.id().party(random.nextInt(2)), how(random));
+      case 24 -> new SwitchOrder.Silence(monitor(call, leg), call.id().party(random.nextInt(2)), random.nextBoolean());
       default -> new SwitchOrder.Inspect(leg);
     };
+  }
+
+  private static Monitoring how(Random random) {
+    return Monitoring.values()[random.nextInt(Monitoring.values().length)];
+  }
+
+  /** A supervisor's leg, if there is one: others obey no such order. */
+  private static PartyId monitor(SimCall call, PartyId otherwise) {
+    return call
+      .legs()
+      .stream()
+      .filter(leg -> leg.monitors() != null && leg.up())
+      .map(leg -> call.id().party(leg.index()))
+      .findFirst()
+      .orElse(otherwise);
   }
 
   /** Now and then of a leg too few, as by a gateway that has not heard of all. */
