@@ -33,12 +33,14 @@ final class Desktop implements AutoCloseable {
     until("logged in", () -> channel.getJsonArray("capabilities", new JsonArray()).contains("Ready"));
   }
 
-  /** @param state as the channel's operation is called and its state shown */
+  /** @param state as the channel's operation is called; shown with spaces */
   void become(String state) {
     until("can become " + state, () -> channel.getJsonArray("capabilities").contains(state));
     JsonObject body = new JsonObject().put("operationName", state);
     agent.http().post("/api/v2/me/channels/voice", body.encode()).expect(200);
-    until("is " + state, () -> state.equals(channel.getJsonObject("userState").getString("state")));
+    until("is " + state, () ->
+      state.equals(channel.getJsonObject("userState").getString("displayName").replace(" ", ""))
+    );
   }
 
   void end() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hookswitch.north.Counter;
 import io.vertx.core.json.JsonObject;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,6 +14,15 @@ class ScenarioIT {
 
   @RegisterExtension
   static final GatewayHarness GATEWAY = new GatewayHarness();
+
+  /** Whatever a test that failed has left. */
+  @AfterEach
+  void everybodyGoesHome() {
+    Agent[] all = { GATEWAY.agent("agent1"), GATEWAY.agent("agent2"), GATEWAY.agent("supervisor1") };
+    Hangup.all(all);
+    String end = new JsonObject().put("operationName", "EndContactCenterSession").encode();
+    for (Agent one : all) one.http().post("/api/v2/me", end).expect(200);
+  }
 
   private static Desktop desktop(String client, String transport, String user) {
     String url = GATEWAY.uri() + "/api/v2/notifications";
@@ -64,6 +74,11 @@ class ScenarioIT {
     }
   }
 
+  private static JsonObject swap(String other) {
+    String uri = GATEWAY.uri() + "/api/v2/me/calls/" + other;
+    return new JsonObject().put("operationName", "SwapCalls").put("otherCallUri", uri);
+  }
+
   private static void record(Desktop ada, String call) {
     ada.does(call, "StartCallRecording");
     ada.does(call, "PauseCallRecording");
@@ -77,10 +92,10 @@ class ScenarioIT {
   /** Consults, changes between the two there and back, and brings both together; then sends one away. */
   private static void conference(Desktop ada, Desktop ben, Desktop sue, String call) {
     String consult = consult(ada, sue, call, "InitiateConference");
-    ada.does(call, "SwapCalls");
+    ada.does(call, swap(consult));
     ada.seesState(consult, "Held");
     ada.seesState(call, "Established");
-    ada.does(consult, "SwapCalls");
+    ada.does(consult, swap(call));
     ada.seesState(call, "Held");
     ada.seesState(consult, "Established");
     ada.does(consult, "CompleteConference");

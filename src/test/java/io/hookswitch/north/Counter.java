@@ -25,11 +25,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /**
- * Nodes that serve nothing but CometD, over one memory of streams and sessions, to {@code agent1} and {@code agent2}
- * with the password {@code hookswitch}.
+ * Nodes that serve nothing but CometD, over one memory of streams and sessions, to {@code agent1}, {@code agent2} and
+ * so on, with the password {@code hookswitch}.
  */
 public final class Counter implements AutoCloseable {
 
@@ -121,10 +120,8 @@ public final class Counter implements AutoCloseable {
     return future.toCompletionStage().toCompletableFuture().orTimeout(30, TimeUnit.SECONDS).join();
   }
 
-  /** Two agents. */
+  /** As many agents as anybody asks for. */
   private static final class Phonebook implements Directory {
-
-    private static final List<User> USERS = Stream.of("agent1", "agent2").map(Phonebook::named).toList();
 
     private static User named(String name) {
       User one = OneUser.AGENT;
@@ -155,9 +152,9 @@ public final class Counter implements AutoCloseable {
 
     @Override
     public Optional<User> user(UserId id) {
-      return USERS.stream()
-        .filter(one -> one.id().equals(id))
-        .findFirst();
+      return id.tenant().equals("foo") && id.name().matches("agent\\d+")
+        ? Optional.of(named(id.name()))
+        : Optional.empty();
     }
 
     @Override

@@ -159,14 +159,15 @@ final class HttpExchange implements CometDRequest, CometDRequest.Input, CometDRe
       promise.succeed(null);
       return;
     }
-    context
-      .context()
-      .runOnContext(now ->
-        response
-          .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-          .end(answer)
-          .onSuccess(promise::succeed)
-          .onFailure(promise::fail)
-      );
+    context.context().runOnContext(now ->
+      response
+        .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+        .end(answer)
+        .onSuccess(promise::succeed)
+        .onFailure(lost -> {
+          gone = true; // The close handler comes later.
+          promise.fail(lost);
+        })
+    );
   }
 }
