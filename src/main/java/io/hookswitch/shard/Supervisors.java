@@ -11,28 +11,6 @@ import java.util.Optional;
 
 /** The door between supervisors' phones, which are armed for other users' phones, and the calls of those. */
 public interface Supervisors {
-  /** Nobody supervises. */
-  Supervisors NONE = new Supervisors() {
-    @Override
-    public void connected(PartyId party, Endpoint phone) {}
-
-    @Override
-    public Future<Optional<PresenceRefusal>> arm(
-      Seat supervisor,
-      String device,
-      Arming arming,
-      Seat user,
-      Instant deadline
-    ) {
-      return Future.failedFuture(new UnsupportedOperationException("nobody supervises here"));
-    }
-
-    @Override
-    public Future<Optional<PresenceRefusal>> cancel(Seat supervisor, String device, Instant deadline) {
-      return Future.failedFuture(new UnsupportedOperationException("nobody supervises here"));
-    }
-  };
-
   /** A user's phone has been connected; whoever is armed for it joins the call. Returns at once, never fails. */
   void connected(PartyId party, Endpoint phone);
 

@@ -194,6 +194,30 @@ class SupervisionIT {
   }
 
   @Test
+  void bothCallsOfAConsultingAgentAreMonitoredAndOneIsLeftOfThem() {
+    device(boss, arming("ListenIn", agent.device())).expect(200);
+    String call = talking();
+    awaitKind(call, "ListenIn");
+    agent
+      .operate(call, op("InitiateTransfer").put("destination", new JsonObject().put("phoneNumber", "9165550104")))
+      .expect(200);
+    Patience.until(
+      "the supervisor is on both",
+      boss::calls,
+      calls -> calls.size() == 2 && calls.stream().allMatch(one -> one.getString("state").equals("Established"))
+    );
+    agent.does(call, "CompleteTransfer");
+    agent.awaitGone(call);
+    List<JsonObject> left = Patience.until("one is left", boss::calls, calls -> calls.size() == 1);
+    assertThat(left.getFirst().getString("id")).isEqualTo(call);
+    // The call was left to the other agent, who is monitored from now on.
+    awaitFlag(other, call, "supervisorListeningIn", true);
+    awaitKind(call, "ListenIn");
+    other.does(call, "Hangup");
+    boss.awaitGone(call);
+  }
+
+  @Test
   void onlySupervisorsMonitorAndOnlyTheirOwnTenant() {
     assertThat(seen(agent).getJsonArray("capabilities")).isEqualTo(
       new JsonArray(List.of("DoNotDisturbOn", "ForwardCallsOn"))

@@ -63,7 +63,7 @@ final class TestNode {
         connector,
         notices::add,
         calls,
-        Supervisors.NONE,
+        new NoSupervisors(),
         InstantSource.system()
       ),
       new UserSurroundings(new UserMachine(KEEP_EVENTS, keepFor), events, keepFor, InstantSource.system())
