@@ -74,7 +74,7 @@ class CutsIT {
       while (numbers.size() < EVENTS) apply(client.message());
       assertThat(numbers).as("seed %d", SEED).isEqualTo(IntStream.rangeClosed(1, EVENTS).boxed().toList());
       long first = offsets.getFirst();
-      List<Long> unbroken = IntStream.range(0, EVENTS)
+      List<Long> unbroken = IntStream.range(0, offsets.size())
         .mapToObj(i -> first + i)
         .toList();
       assertThat(offsets).as("seed %d", SEED).isEqualTo(unbroken);
@@ -98,8 +98,10 @@ class CutsIT {
   }
 
   private void apply(JsonObject message) {
-    JsonObject seen = message.getJsonObject("data").getJsonObject("call").getJsonObject("userData");
-    numbers.add(seen.getInteger("n"));
+    JsonObject data = message.getJsonObject("data");
     offsets.add(message.getJsonObject("ext").getLong("offset"));
+    // A new owner of the call tells its state once more, which is an event of its own and none of the thousand.
+    if (!data.getString("notificationType").equals("AttachedDataChanged")) return;
+    numbers.add(data.getJsonObject("call").getJsonObject("userData").getInteger("n"));
   }
 }
