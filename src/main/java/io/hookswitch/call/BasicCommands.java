@@ -73,14 +73,17 @@ final class BasicCommands {
   }
 
   static Step clear(Draft draft, Party me) {
+    // Whoever has not answered is on nobody's call yet: refusing an invitation does not end a conference.
+    if (me.state() == PartyState.Ringing) {
+      return once(draft, me, Operation.ClearCall, new SwitchOrder.Release(id(draft, me), ReleaseCause.Rejected));
+    }
     if (draft.call().ordered(me.index(), Operation.ClearCall)) {
       return draft.join(me.index(), Operation.ClearCall).done();
     }
-    ReleaseCause cause = me.state() == PartyState.Ringing ? ReleaseCause.Rejected : ReleaseCause.Cleared;
     for (Party other : draft.call().others(me)) {
       if (other.live()) draft.order(new SwitchOrder.Release(id(draft, other), ReleaseCause.Cleared));
     }
-    return draft.order(new SwitchOrder.Release(id(draft, me), cause), Operation.ClearCall).done();
+    return draft.order(new SwitchOrder.Release(id(draft, me), ReleaseCause.Cleared), Operation.ClearCall).done();
   }
 
   static Step hold(Draft draft, Party me) {

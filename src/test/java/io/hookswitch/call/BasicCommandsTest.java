@@ -166,15 +166,32 @@ class BasicCommandsTest {
   }
 
   @Test
-  void clearReleasesEveryLiveLegOnceTheOwnLegLast() {
+  void clearWhileItRingsRefusesTheCallAndReleasesNobodyElse() {
     Scene scene = Scene.ringing();
     Call before = scene.call;
-    SwitchOrder alice = new SwitchOrder.Release(ALICE, ReleaseCause.Cleared);
     SwitchOrder bob = new SwitchOrder.Release(BOB, ReleaseCause.Rejected);
     Step step = scene.ask(new Command.ClearCall(BOB));
-    Call next = ordered(ordered(before, alice, null), bob, Operation.ClearCall).next();
-    assertThat(step).isEqualTo(awaiting(2, next, give(1, alice), due(1), give(2, bob), due(2)));
-    assertThat(scene.ask(new Command.ClearCall(BOB))).isEqualTo(awaiting(2, next));
+    Call next = ordered(before, bob, Operation.ClearCall).next();
+    assertThat(step).isEqualTo(awaiting(1, next, give(1, bob), due(1)));
+    assertThat(scene.ask(new Command.ClearCall(BOB))).isEqualTo(awaiting(1, next));
+  }
+
+  @Test
+  void clearOfAnAnsweredCallReleasesEveryLiveLegOnceTheOwnLegLast() {
+    Scene scene = Scene.talking();
+    Decision all = new Decision(java.util.EnumSet.allOf(Operation.class), RecordingControl.none, java.util.List.of());
+    Step step = scene.ask(new Command.ClearCall(BOB), all);
+    assertThat(
+      step
+        .effects()
+        .stream()
+        .filter(Effect.ToSwitch.class::isInstance)
+        .map(effect -> ((Effect.ToSwitch) effect).order())
+    ).containsExactly(
+      new SwitchOrder.Release(ALICE, ReleaseCause.Cleared),
+      new SwitchOrder.Release(BOB, ReleaseCause.Cleared)
+    );
+    assertThat(scene.ask(new Command.ClearCall(BOB), all).effects()).isEmpty();
   }
 
   @Test
@@ -186,7 +203,7 @@ class BasicCommandsTest {
     Step last = scene.hear(BOB, Scene.released(ReleaseCause.Rejected));
     assertThat(scene.call.over()).isTrue();
     assertThat(last.effects()).containsExactly(
-      Scene.confirmed(2),
+      Scene.confirmed(1),
       tell(BOB, News.Status),
       new Effect.Delist(1),
       Scene.forget()
