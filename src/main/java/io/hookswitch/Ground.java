@@ -1,0 +1,118 @@
+package io.hookswitch;
+
+import com.hazelcast.core.HazelcastInstance;
+import io.hookswitch.cluster.ClusterFile;
+import io.hookswitch.cluster.HazelcastCluster;
+import io.hookswitch.config.HookswitchConfig;
+import io.hookswitch.config.OutboundConfig;
+import io.hookswitch.directory.Directory;
+import io.hookswitch.directory.YamlDirectory;
+import io.hookswitch.north.Contract;
+import io.hookswitch.number.PhoneNumbers;
+import io.hookswitch.outbound.ClusterOutbound;
+import io.hookswitch.outbound.Outbound;
+import io.hookswitch.rules.DroolsCapabilityRules;
+import io.hookswitch.wire.Wire;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
+import java.nio.file.Path;
+
+/** What a node stands on: the cluster it has joined, and every file it has read. */
+record Ground(
+  Vertx vertx,
+  HazelcastInstance hazelcast,
+  HazelcastCluster cluster,
+  Directory directory,
+  Contract contract,
+  Outbound outbound,
+  DroolsCapabilityRules rules,
+  PhoneNumbers numbers
+) {
+  /**
+   * Reads and joins, side by side where one does not need the other.
+   *
+   * @return failed, with nothing left running, when a file is wrong or the cluster cannot be joined
+   * @throws io.hookswitch.cluster.ClusterFileException before there is anything to stop
+   */
+  static Future<Ground> lay(HookswitchConfig config, Path home, Startup startup) {
+    Future<DroolsCapabilityRules> rules = startup.beside("rules", () ->
+      DroolsCapabilityRules.load(home.resolve(config.rules().dir()))
+    );
+    Future<PhoneNumbers> numbers = startup.beside("numbers", PhoneNumbers::new);
+    HazelcastClusterManager manager = new HazelcastClusterManager(
+      ClusterFile.read(home.resolve(config.cluster().file()), config.cluster())
+    );
+    Future<Vertx> vertx = startup.phase("cluster", () ->
+      Vertx.builder().with(new VertxOptions()).withClusterManager(manager).buildClustered()
+    );
+    return Future.join(rules, numbers, vertx)
+      .compose(all ->
+        new Reader(config, home, startup, vertx.result(), manager.getHazelcastInstance()).read(
+          rules.result(),
+          numbers.result()
+        )
+      )
+      .recover(broken ->
+        (vertx.succeeded() ? close(vertx.result()) : Future.succeededFuture()).transform(closed ->
+          Future.failedFuture(broken)
+        )
+      );
+  }
+
+  /** Leaves the cluster; the last thing a node does. */
+  Future<Void> close() {
+    return close(vertx);
+  }
+
+  /** Not on a thread of Vert.x, and told on none: they are gone by the time the close is complete. */
+  private static Future<Void> close(Vertx vertx) {
+    Promise<Void> closed = Promise.promise();
+    Thread.ofPlatform().start(() -> vertx.close().onComplete(closed));
+    return closed.future();
+  }
+
+  /** The second half of the start: what needs the Vert.x of the cluster. */
+  private record Reader(HookswitchConfig config, Path home, Startup startup, Vertx vertx, HazelcastInstance hazelcast) {
+    Future<Ground> read(DroolsCapabilityRules rules, PhoneNumbers numbers) {
+      Wire.register(vertx.eventBus());
+      Future<HazelcastCluster> cluster = vertx.executeBlocking(() -> new HazelcastCluster(vertx, hazelcast));
+      Future<Directory> directory = startup.phase("directory", () -> vertx.executeBlocking(() -> directory(numbers)));
+      Future<Contract> contract = startup.phase("contract", () -> Contract.load(vertx));
+      Future<Outbound> outbound = startup.phase("outbound", () -> vertx.executeBlocking(this::outbound, false));
+      // Of all four the end, also when one fails: what is still under way cannot be closed quietly.
+      return Future.join(cluster, directory, contract, outbound).map(all ->
+        new Ground(
+          vertx,
+          hazelcast,
+          cluster.result(),
+          directory.result(),
+          contract.result(),
+          outbound.result(),
+          rules,
+          numbers
+        )
+      );
+    }
+
+    private Directory directory(PhoneNumbers numbers) {
+      YamlDirectory directory = YamlDirectory.load(vertx, home.resolve(config.directory().file()));
+      directory
+        .devices()
+        .stream()
+        .flatMap(phone -> directory.user(phone.user()).stream())
+        .flatMap(user -> directory.group(user.id().tenant(), user.group()).stream())
+        .distinct()
+        .forEach(numbers::warmUp);
+      return directory;
+    }
+
+    private Outbound outbound() {
+      OutboundConfig outbound = config.outbound();
+      Path dir = home.resolve(outbound.dir());
+      return ClusterOutbound.open(vertx, hazelcast, dir, outbound.lease(), outbound.callLease(), Main.CLOCK);
+    }
+  }
+}

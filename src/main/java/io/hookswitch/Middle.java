@@ -1,0 +1,113 @@
+package io.hookswitch;
+
+import com.hazelcast.core.HazelcastInstance;
+import io.hookswitch.call.CallMachine;
+import io.hookswitch.call.Timing;
+import io.hookswitch.config.HookswitchConfig;
+import io.hookswitch.config.PushConfig;
+import io.hookswitch.directory.Directory;
+import io.hookswitch.push.StreamNotifier;
+import io.hookswitch.shard.ArmedSupervisors;
+import io.hookswitch.shard.Calls;
+import io.hookswitch.shard.ClusterCalls;
+import io.hookswitch.shard.ClusterStreams;
+import io.hookswitch.shard.Diversions;
+import io.hookswitch.shard.DivertedCalls;
+import io.hookswitch.shard.NodeVerticle;
+import io.hookswitch.shard.Presences;
+import io.hookswitch.shard.StoredPresences;
+import io.hookswitch.shard.Supervisors;
+import io.hookswitch.shard.Surroundings;
+import io.hookswitch.shard.UserSurroundings;
+import io.hookswitch.south.SwitchConnector;
+import io.hookswitch.south.sim.HazelcastSimStore;
+import io.hookswitch.south.sim.SimConnector;
+import io.hookswitch.store.HazelcastCallStore;
+import io.hookswitch.store.HazelcastEventStore;
+import io.hookswitch.store.HazelcastPresenceStore;
+import io.hookswitch.user.Seat;
+import io.hookswitch.user.UserMachine;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+
+/**
+ * The actors of a node, and the switch below them.
+ *
+ * @param calls the calls as a client reaches them: whoever is dialled may have forwarded
+ */
+record Middle(
+  Calls calls,
+  ClusterStreams streams,
+  Presences presences,
+  Supervisors supervisors,
+  SwitchConnector connector,
+  NodeVerticle node
+) {
+  static Middle on(Ground ground, HookswitchConfig config) {
+    Vertx vertx = ground.vertx();
+    HazelcastInstance hazelcast = ground.hazelcast();
+    Directory directory = ground.directory();
+    HazelcastCallStore store = new HazelcastCallStore(vertx, hazelcast);
+    ClusterCalls calls = new ClusterCalls(vertx, ground.cluster(), store, Main.CLOCK);
+    ClusterStreams streams = new ClusterStreams(vertx, ground.cluster(), Main.CLOCK, config.push().backlog());
+    Presences presences = new StoredPresences(
+      new HazelcastPresenceStore(vertx, hazelcast),
+      ground.rules(),
+      streams::append,
+      Main.CLOCK
+    );
+    Calls diverted = new DivertedCalls(calls, new Diversions(presences, new ForwardingTargets(directory)));
+    Supervisors supervisors = new ArmedSupervisors(presences, calls, supervised(directory), Main.CLOCK);
+    SwitchConnector connector = new SimConnector(
+      vertx,
+      config.connector().sim(),
+      new SimulatedPhones(directory, presences),
+      new HazelcastSimStore(vertx, hazelcast)
+    );
+    connector.onEvent(calls::tell);
+    NodeVerticle node = new NodeVerticle(
+      ground.cluster(),
+      new Surroundings(
+        new CallMachine(timing(config)),
+        ground.rules(),
+        store,
+        connector,
+        new StreamNotifier(streams),
+        calls,
+        supervisors,
+        Main.CLOCK
+      ),
+      users(ground, config.push())
+    );
+    return new Middle(diverted, streams, presences, supervisors, connector, node);
+  }
+
+  /** Events of the switch and of users first: a shard that is taken over needs both. */
+  Future<Void> start(Startup startup, Vertx vertx) {
+    return Future.all(connector.start(), streams.start())
+      .compose(done -> startup.phase("shards", () -> vertx.deployVerticle(node).compose(id -> node.settled())))
+      .mapEmpty();
+  }
+
+  /** The calls come to rest in the store, then the switch is let go. */
+  Future<Void> stop(Vertx vertx) {
+    return vertx.undeploy(node.deploymentID()).transform(done -> connector.close());
+  }
+
+  private static ArmedSupervisors.Phones supervised(Directory directory) {
+    return new ArmedSupervisors.Phones(
+      id -> directory.device(id).map(directory::endpointOf),
+      id -> directory.user(id).map(user -> new Seat(user.id(), user.role(), user.devices()))
+    );
+  }
+
+  private static UserSurroundings users(Ground ground, PushConfig push) {
+    UserMachine machine = new UserMachine(push.keepEvents(), push.keepFor());
+    HazelcastEventStore events = new HazelcastEventStore(ground.vertx(), ground.hazelcast());
+    return new UserSurroundings(machine, events, push.keepFor(), Main.CLOCK);
+  }
+
+  private static Timing timing(HookswitchConfig config) {
+    return new Timing(config.call().orderPatience(), config.call().audit(), config.call().linger());
+  }
+}

@@ -1,0 +1,78 @@
+package io.hookswitch;
+
+import io.hookswitch.config.HookswitchConfig;
+import io.hookswitch.config.HttpConfig;
+import io.hookswitch.north.Authenticator;
+import io.hookswitch.north.CometDChannel;
+import io.hookswitch.north.Dialect;
+import io.hookswitch.north.HazelcastSessions;
+import io.hookswitch.north.HttpVerticle;
+import io.hookswitch.north.Routes;
+import io.hookswitch.north.genesysv2.GenesysV2Dialect;
+import io.hookswitch.north.genesysv2.Notifications;
+import io.hookswitch.north.tenantv1.TenantV1Dialect;
+import io.hookswitch.push.cometd.CometDServer;
+import io.hookswitch.user.AgentStates;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What clients meet: the routes of both dialects, and the notification channel. */
+record North(CometDServer cometd, Routes routes) {
+  static North over(Ground ground, Middle middle, HookswitchConfig config) {
+    HttpConfig http = config.http();
+    AgentStates states = AgentSettings.of(config.agents());
+    List<Dialect> dialects = List.of(
+      new GenesysV2Dialect(
+        middle.calls(),
+        middle.presences(),
+        ground.outbound(),
+        middle.supervisors(),
+        ground.directory(),
+        ground.numbers(),
+        states,
+        config.call().dispositionKey(),
+        middle.streams(),
+        Main.CLOCK
+      ),
+      new TenantV1Dialect(ground.directory(), ground.numbers(), middle.calls(), Main.CLOCK)
+    );
+    Authenticator authenticator = new Authenticator(
+      ground.directory(),
+      new HazelcastSessions(ground.vertx(), ground.hazelcast(), http.sessionTimeout()),
+      http.secureCookies()
+    );
+    Notifications words = new Notifications(ground.directory(), ground.numbers(), states);
+    CometDServer cometd = new CometDServer(
+      ground.vertx(),
+      middle.streams(),
+      words::of,
+      config.cometd(),
+      http.cors().allowedOrigins()::contains
+    );
+    authenticator.onEnd(cometd::end);
+    CometDChannel notifications = new CometDChannel("/api/v2/notifications", cometd, authenticator);
+    return new North(cometd, new Routes(ground.contract(), dialects, List.of(notifications), authenticator, http));
+  }
+
+  Future<HttpVerticle> start(Startup startup, Vertx vertx, HttpConfig config) {
+    return cometd.start().compose(done -> startup.phase("routes", () -> listen(vertx, config)));
+  }
+
+  /** Subscribers go elsewhere, then no new requests. */
+  Future<Void> stop(Vertx vertx, HttpVerticle http) {
+    return cometd.drain().transform(done -> vertx.undeploy(http.deploymentID()));
+  }
+
+  /** One server per event loop; they share the port. */
+  private Future<HttpVerticle> listen(Vertx vertx, HttpConfig config) {
+    int servers = config.port() == 0 ? 1 : VertxOptions.DEFAULT_EVENT_LOOP_POOL_SIZE;
+    HttpVerticle first = new HttpVerticle(routes, config);
+    Iterator<HttpVerticle> all = Stream.iterate(first, one -> new HttpVerticle(routes, config)).iterator();
+    return vertx.deployVerticle(all::next, new DeploymentOptions().setInstances(servers)).map(first);
+  }
+}
