@@ -48,19 +48,35 @@ const heard = message => {
   seen = message.ext.hookswitch;
   say('message', {channel: message.channel, data: message.data, ext: message.ext.hookswitch});
 };
+// The line may break between a handshake and its subscriptions; the clients repeat connects, but not these.
+const lost = new Map();
 const subscribe = topic => {
   const props = seen ? {ext: {hookswitch: seen}} : {};
-  cometd.subscribe(topic, heard, props, reply => {
+  const subscription = cometd.subscribe(topic, heard, props, reply => {
     if (reply.successful && !seen) seen = {epoch: reply.ext.hookswitch.epoch, offset: reply.ext.hookswitch.offset};
+    // With a failure nobody has answered; without one the server has refused, and would again.
+    if (reply.failure) lost.set(topic, subscription);
     say('subscribed', {topic, ...brief(reply)});
   });
+};
+const subscribeLost = () => {
+  for (const [topic, subscription] of [...lost]) {
+    lost.delete(topic);
+    cometd.unsubscribe(subscription);
+    subscribe(topic);
+  }
 };
 
 cometd.addListener('/meta/handshake', reply => {
   say('handshake', {...brief(reply), status: reply.failure?.httpCode ?? null, transport: type(cometd.getTransport())});
-  if (reply.successful) topics.forEach(subscribe);
+  if (!reply.successful) return;
+  lost.clear();
+  topics.forEach(subscribe);
 });
-cometd.addListener('/meta/connect', reply => say('connect', brief(reply)));
+cometd.addListener('/meta/connect', reply => {
+  say('connect', brief(reply));
+  if (reply.successful) subscribeLost();
+});
 cometd.addListener('/meta/disconnect', reply => say('disconnect', brief(reply)));
 
 const commands = {

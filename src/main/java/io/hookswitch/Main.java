@@ -4,6 +4,7 @@ import io.hookswitch.cluster.ClusterFileException;
 import io.hookswitch.config.HookswitchConfig;
 import io.hookswitch.north.HttpVerticle;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import java.nio.file.Path;
 import java.time.InstantSource;
 
@@ -23,15 +24,19 @@ public final class Main {
    */
   public static Future<Node> serve(HookswitchConfig config, Path home) {
     Startup startup = new Startup();
+    Future<Ground> ground;
     try {
-      return Ground.lay(config, home, startup).compose(ground ->
-        raise(ground, config, startup).recover(broken ->
-          ground.close().transform(closed -> Future.failedFuture(broken))
-        )
-      );
+      ground = Ground.lay(config, home, startup);
     } catch (ClusterFileException broken) {
       return Future.failedFuture(broken); // found before there is anything to stop
     }
+    return ground
+      .compose(laid -> raise(laid, config, startup))
+      .recover(broken ->
+        (ground.succeeded() ? ground.result().close() : Future.succeededFuture()).transform(closed ->
+          Future.failedFuture(broken)
+        )
+      );
   }
 
   private static Future<Node> raise(Ground ground, HookswitchConfig config, Startup startup) {
@@ -45,10 +50,13 @@ public final class Main {
       );
   }
 
+  /** Told by a promise of no context: the threads of Vert.x are gone by the time the ground is. */
   private static Future<Void> stop(Ground ground, Middle middle, North north, HttpVerticle http) {
-    return north
+    Promise<Void> stopped = Promise.promise();
+    north
       .stop(ground.vertx(), http)
       .transform(done -> middle.stop(ground.vertx()))
-      .transform(done -> ground.close());
+      .onComplete(done -> ground.close().onComplete(stopped));
+    return stopped.future();
   }
 }
