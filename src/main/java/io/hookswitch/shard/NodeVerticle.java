@@ -102,10 +102,10 @@ public final class NodeVerticle extends VerticleBase {
   }
 
   private Future<Void> open(int number, Lease lease) {
-    Shard shard = new Shard(vertx, doors, userDoors, lease);
+    Shard shard = new Shard(vertx, doors, userDoors, lease, () -> context.runOnContext(turn -> lose(number, lease)));
     return doors
       .store()
-      .load(number)
+      .takeOver(number, lease.epoch())
       .compose(calls -> {
         if (!calls.isEmpty()) LOG.info(
           "shard {} (epoch {}): taking over {} calls",
@@ -145,6 +145,15 @@ public final class NodeVerticle extends VerticleBase {
     giveUp(number)
       .onSuccess(done -> message.reply(true))
       .onFailure(broken -> message.fail(Undelivered.NOT_HERE, broken.getMessage()));
+  }
+
+  /** Somebody else has the lease: whoever waits here is sent there. The claim that follows finds out who. */
+  private void lose(int number, Lease lease) {
+    Shard shard = shards.get(number);
+    if (shard == null || !shard.lease().equals(lease)) return;
+    LOG.warn("shard {} (epoch {}): has a newer owner, letting go of {} calls", number, lease.epoch(), shard.size());
+    shards.remove(number);
+    shard.close().onComplete(done -> reconcile());
   }
 
   private Future<Void> giveUp(int number) {

@@ -53,7 +53,7 @@ class ClusterIT {
     await(ask(node, call, 0, new Command.Hangup(call.party(0)), Ask.Until.SETTLED));
     assertThat(await(node.calls.of(ANNA))).isEmpty();
     until(() -> await(ask(node, call, 0, null, Ask.Until.ACCEPTED)).call() == null);
-    assertThat(await(node.store.load(node.cluster.shardOf(call)))).isEmpty();
+    assertThat(await(node.store.find(call))).isEmpty();
   }
 
   @Test
