@@ -12,6 +12,9 @@ record Fenced(long fence, long version, byte[] form) {
   /** In place of a call that is not kept. */
   static final byte[] NONE = {};
 
+  /** In place of a call that has a newer owner. */
+  static final byte[] STALE = { 0 };
+
   private static final int HEAD = 2 * Long.BYTES;
 
   static Fenced read(byte[] bytes) {

@@ -69,7 +69,7 @@ public final class HazelcastCallStore implements CallStore {
   @Override
   public Future<Optional<Call>> takeOver(CallId call, long fence) {
     return here(calls.submitToKey(call.number(), new FenceRaise(fence))).map(form ->
-      form != null && form.length == 0 ? Optional.empty() : Optional.of(read(form, "call " + call, fence))
+      form.length == Fenced.NONE.length ? Optional.empty() : Optional.of(read(form, "call " + call, fence))
     );
   }
 
@@ -94,7 +94,7 @@ public final class HazelcastCallStore implements CallStore {
   }
 
   private static Call read(byte[] form, String what, long fence) {
-    if (form == null) throw new StaleOwnerException(what, fence);
+    if (form.length == Fenced.STALE.length) throw new StaleOwnerException(what, fence);
     return read(form);
   }
 

@@ -36,7 +36,7 @@ class FencedWriteTest {
     assertThat(raise(2)).isEqualTo("a");
     assertThat(put(1, 2, "stale")).isEqualTo(Found.NEWER_OWNER);
     assertThat(remove(1)).isEqualTo(Found.NEWER_OWNER);
-    assertThat(new FenceRaise(1).process(entry)).isNull();
+    assertThat(new FenceRaise(1).process(entry)).isEqualTo(Fenced.STALE);
     assertThat(put(2, 2, "b")).isEqualTo(Found.AS_EXPECTED);
     assertThat(kept()).isEqualTo("b");
   }
