@@ -5,9 +5,11 @@ import io.hookswitch.call.Refusal;
 import io.hookswitch.directory.User;
 import io.hookswitch.north.Answer;
 import io.hookswitch.north.Problem;
+import io.hookswitch.north.Request;
 import io.hookswitch.wire.Reply;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The envelope: {@code statusCode} always, {@code statusMessage} with an error and then nothing else. Clients look at
@@ -37,6 +39,12 @@ final class GenesysV2Answers {
 
   static Answer accepted() {
     return Answer.ok(success());
+  }
+
+  /** A collection without its members. */
+  static Answer uris(Request request, String collection, Stream<String> ids) {
+    String parent = request.baseUrl() + "/api/v2/me/" + collection + "/";
+    return with("uris", ids.map(parent::concat).toList());
   }
 
   static Answer settings(List<JsonObject> settings) {
