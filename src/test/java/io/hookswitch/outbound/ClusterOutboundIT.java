@@ -99,7 +99,9 @@ final class ClusterOutboundIT {
     }
     members.removeFirst().getLifecycleService().terminate();
 
-    OutboundResult.Done kept = (OutboundResult.Done) await(second.ask(ADA, new OutboundCommand.Keep(adas.handle())));
+    OutboundResult.Done kept = (OutboundResult.Done) await(
+      second.ask(ADA, new OutboundCommand.Keep(adas.handle(), "1"))
+    );
     assertThat(kept.record().contact().callResult()).isEqualTo("Busy");
     assertThat(preview(second, BEN).handle()).isNotIn(adas.handle(), bens.handle());
   }
@@ -154,7 +156,7 @@ final class ClusterOutboundIT {
         OutboundResult.Done.class
       );
     }
-    assertThat(await(first.ask(ADA, preview()))).isEqualTo(new OutboundResult.NoneReady());
+    assertThat(await(first.ask(ADA, preview()))).isEqualTo(new OutboundResult.NoneReady(Optional.empty()));
   }
 
   private Outbound join(InMemoryFormat queues) throws Exception {

@@ -1,6 +1,7 @@
 package io.hookswitch.north.genesysv2;
 
 import io.hookswitch.north.Answer;
+import io.hookswitch.north.Problem;
 import io.hookswitch.north.Request;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
@@ -8,9 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** {@code /me/calls}: the calls of the user, and what can be done with each. */
 final class CallFamily implements OperationFamily {
@@ -47,13 +46,6 @@ final class CallFamily implements OperationFamily {
     );
   }
 
-  @Override
-  public Set<String> unserved() {
-    return CallOperations.UNSERVED.stream()
-      .map(name -> "genesysOperateCall " + name)
-      .collect(Collectors.toUnmodifiableSet());
-  }
-
   /** The user's calls as resources, oldest first. */
   Future<List<JsonObject>> shown(Request request) {
     return calls.all(request).map(views -> {
@@ -78,10 +70,21 @@ final class CallFamily implements OperationFamily {
   }
 
   private Future<Answer> operate(Request request) {
+    if (CallOperations.PREVIEW.contains(request.body().getString("operationName"))) return previewed(request);
     CallWish wish = requests.callOperation(request);
     return calls
       .command(request, wish)
       .map(reply -> GenesysV2Answers.outcome(wish.operationName(), request.who().user(), reply));
+  }
+
+  /** No call is offered for preview here, so whichever it is, it is past that; or it is none of the user's. */
+  private Future<Answer> previewed(Request request) {
+    Feature.VOICE.demand(request.who().user());
+    return calls.one(request, GenesysV2Requests.call(request)).map(view -> {
+      String name = request.body().getString("operationName");
+      String detail = name + " is not possible while the call is " + view.me().state() + ", only while it is Preview";
+      return GenesysV2Answers.problem(Problem.of(Problem.Kind.WRONG_STATE, detail));
+    });
   }
 
   private JsonObject shown(Request request, OwnCalls.View view, Instant now) {

@@ -32,7 +32,7 @@ final class DesktopReads implements OperationFamily {
       "genesysGetVersion",
       request -> Future.succeededFuture(GenesysV2Answers.with("version", VERSION)),
       "genesysListAgentStates",
-      request -> Future.succeededFuture(GenesysV2Answers.settings(agentStates())),
+      request -> Future.succeededFuture(GenesysV2Answers.settings("id", agentStates())),
       "genesysListContacts",
       request -> members("contacts", contacts.list(request)),
       "genesysGetContact",

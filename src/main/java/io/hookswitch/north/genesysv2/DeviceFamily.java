@@ -7,9 +7,7 @@ import io.hookswitch.north.Answer;
 import io.hookswitch.north.Request;
 import io.vertx.core.Future;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** {@code /me/devices}: the phones of the user, supervising others from one, and dialling. */
 final class DeviceFamily implements OperationFamily {
@@ -20,6 +18,7 @@ final class DeviceFamily implements OperationFamily {
   private final SupervisorRequests supervision;
   private final GenesysV2Requests requests;
   private final DeviceResource resource;
+  private final DeviceSettings settings;
   private final UserResource users;
 
   DeviceFamily(
@@ -29,6 +28,7 @@ final class DeviceFamily implements OperationFamily {
     SupervisorRequests supervision,
     GenesysV2Requests requests,
     DeviceResource resource,
+    DeviceSettings settings,
     UserResource users
   ) {
     this.calls = calls;
@@ -37,6 +37,7 @@ final class DeviceFamily implements OperationFamily {
     this.supervision = supervision;
     this.requests = requests;
     this.resource = resource;
+    this.settings = settings;
     this.users = users;
   }
 
@@ -50,15 +51,12 @@ final class DeviceFamily implements OperationFamily {
       "genesysOperateDevice",
       this::operate,
       "genesysDial",
-      this::dial
+      this::dial,
+      "genesysGetDeviceSettings",
+      this::settings,
+      "genesysGetDeviceSettingsByUri",
+      this::settings
     );
-  }
-
-  @Override
-  public Set<String> unserved() {
-    return DeviceOperations.UNSERVED.stream()
-      .map(name -> "genesysOperateDevice " + name)
-      .collect(Collectors.toUnmodifiableSet());
   }
 
   private Future<Answer> list(Request request) {
@@ -79,9 +77,18 @@ final class DeviceFamily implements OperationFamily {
       .map(shown -> GenesysV2Answers.with("device", shown));
   }
 
+  private Future<Answer> settings(Request request) {
+    return Future.succeededFuture(GenesysV2Answers.settings("name", settings.of(requests.device(request))));
+  }
+
   private Future<Answer> operate(Request request) {
     String name = request.body().getString("operationName");
     if (SupervisorRequests.isOne(name)) return supervise(request, name);
+    if (DeviceOperations.OF_CALLS.contains(name)) {
+      return calls
+        .at(request, requests.device(request), CallOperations.operation(name))
+        .compose(call -> aboutCall(request, requests.callOperation(request, call)));
+    }
     return requests
       .phoneOperation(request)
       .map(input -> presence.ask(request, name, input).map(view -> GenesysV2Answers.accepted()))
@@ -107,7 +114,7 @@ final class DeviceFamily implements OperationFamily {
   private Future<Answer> dial(Request request) {
     Command.Dial dial = requests.dial(request, calls.newcomer());
     return records
-      .dialling(request, () -> calls.dial(request, dial))
+      .dialling(request, DialBody.of(request.body()).number(), () -> calls.dial(request, dial))
       .map(reply -> GenesysV2Answers.outcome("Dial", request.who().user(), reply));
   }
 }

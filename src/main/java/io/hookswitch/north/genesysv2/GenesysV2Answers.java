@@ -47,8 +47,9 @@ final class GenesysV2Answers {
     return with("uris", ids.map(parent::concat).toList());
   }
 
-  static Answer settings(List<JsonObject> settings) {
-    return Answer.ok(success().put("settings", settings).put("key", "id"));
+  /** @param key the field that tells one setting from another */
+  static Answer settings(String key, List<JsonObject> settings) {
+    return Answer.ok(success().put("settings", settings).put("key", key));
   }
 
   /** What became of a command that a client called so. */

@@ -4,9 +4,7 @@ import io.hookswitch.north.Answer;
 import io.hookswitch.north.Request;
 import io.vertx.core.Future;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** {@code /me/outbound-campaigns} and {@code /me/outbound-records}: whom to call next, and what came of it. */
 final class OutboundFamily implements OperationFamily {
@@ -27,13 +25,6 @@ final class OutboundFamily implements OperationFamily {
       "genesysOperateRecord",
       request -> ask(request, OutboundRequests.recordOperation(request))
     );
-  }
-
-  @Override
-  public Set<String> unserved() {
-    return OutboundRequests.UNSERVED.stream()
-      .map(name -> "genesysOperateRecord " + name)
-      .collect(Collectors.toUnmodifiableSet());
   }
 
   private Future<Answer> ask(Request request, OutboundWish wish) {

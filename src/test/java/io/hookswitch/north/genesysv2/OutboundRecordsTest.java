@@ -70,8 +70,8 @@ final class OutboundRecordsTest {
       .put("phoneNumber", "9165550104")
       .put("phoneType", "HomePhone")
       .put("timeZone", "America/Los_Angeles")
-      .put("from", 28800)
-      .put("until", 72000)
+      .put("from", 0)
+      .put("until", 86400)
       .put("userData", userData);
     JsonObject data = new JsonObject()
       .put("messageType", "OutboundRecordMessage")
@@ -156,7 +156,6 @@ final class OutboundRecordsTest {
     refused(adas.record(handle, adas.body("RejectRecord").put("callingList", "B")), 404, 6, "Record not found");
     refused(adas.record(handle + 7, "RejectRecord"), 404, 6, "Record not found");
     refused(adas.record(Long.MAX_VALUE, "RejectRecord"), 404, 6, "Record not found");
-    refused(adas.record(handle, "DoNotCall"), 501, 4, "DoNotCall is not served yet");
     refused(
       adas.record(handle, adas.body("RejectRecord").put("devicePath", "/devices/" + Desk.SECOND_DEVICE)),
       404,
