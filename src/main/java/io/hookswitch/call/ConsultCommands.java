@@ -38,11 +38,11 @@ final class ConsultCommands {
       wish.to(),
       wish.purpose()
     );
-    return begin(draft.plan(order, wish.needs().getFirst()), order, inherited).done();
+    return begin(draft.plan(order, operation, inherited), order, inherited).done();
   }
 
   /** The switch is asked when the new call has an owner: otherwise its legs might have none. */
-  private static Draft begin(Draft draft, SwitchOrder.Consult order, List<UserDatum> userData) {
+  static Draft begin(Draft draft, SwitchOrder.Consult order, List<UserDatum> userData) {
     Crossing begun = new Crossing.ConsultBegun(
       order.consulting(),
       order.party(),
@@ -55,11 +55,6 @@ final class ConsultCommands {
     return draft.effect(new Effect.Tell(order.consulting().call(), begun));
   }
 
-  /** What the client added to the user data has come with the first message, or is lost with it. */
-  static Draft beginAgain(Draft draft, SwitchOrder.Consult order) {
-    return begin(draft, order, draft.call().userData());
-  }
-
   /** Merges the pair; asked for on either call of it. One merge at a time, a second one shares its outcome. */
   static Step complete(Draft draft, Party me, Consultation purpose) {
     if (me.pair() == null) return draft.done();
@@ -68,7 +63,8 @@ final class ConsultCommands {
       if (merges && order.operation() != null) return draft.join(me.index(), order.operation()).done();
     }
     // Only the consult call knows which parties come, and only the original gives the order: here it is only noted.
-    draft.plan(new SwitchOrder.Merge(id(draft, me), me.pair().other(), purpose, List.of()), operationFor(purpose));
+    SwitchOrder merge = new SwitchOrder.Merge(id(draft, me), me.pair().other(), purpose, List.of());
+    draft.plan(merge, operationFor(purpose), List.of());
     return Merging.askForMerge(draft, me, purpose).done();
   }
 

@@ -190,6 +190,12 @@ final class PairWorld {
       }
       case Effect.Connected connected -> {
       }
+      case Effect.StillConnected connected -> {
+      }
+      case Effect.Renumber again -> {
+        List<Command> asked = waiting.remove(new Waiting(id, again.order()));
+        if (asked != null) waiting.put(new Waiting(id, again.as()), asked);
+      }
     }
   }
 
