@@ -16,6 +16,7 @@ final class Departures {
     draft.put(ConsultCommands.paired(draft, party).released(cause, draft.at));
     // The party keeps its pair: what has ended is told again with each audit, in case this gets lost.
     ConsultCommands.tellEnded(draft, index);
+    ConsultCommands.tellOlder(draft, party);
     draft.confirm(
       order ->
         order.party() == index &&

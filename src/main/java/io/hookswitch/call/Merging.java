@@ -35,6 +35,9 @@ final class Merging {
     for (OrderInFlight order : draft.call().orders().values()) {
       if (order.order() instanceof SwitchOrder.Merge merge && !merge.moves().isEmpty()) return draft.done();
     }
+    if (draft.call().ordered(me.index(), Operation.SingleStepTransfer)) {
+      return tellNotMerged(draft, absorb.consulting(), "the user is being taken off the original call").done();
+    }
     boolean room = draft.call().parties().size() + absorb.parties().size() <= Arguments.MOST_PARTIES;
     if (absorb.parties().isEmpty() || !room) {
       String reason = room ? "nobody would come to the call" : "the call has had too many parties";
@@ -122,6 +125,19 @@ final class Merging {
       if (index < draft.call().parties().size()) Departures.leave(draft, index, ReleaseCause.Moved);
     }
     return draft.done();
+  }
+
+  /** A switch that has forgotten a leg, with the user's own gone into a merge: a merge takes all others along. */
+  static ReleaseCause understood(Call call, ReleaseCause cause) {
+    ReleaseCause users = call.at(0).cause();
+    long talkers = call
+      .parties()
+      .stream()
+      .filter(party -> party.supervision() == null)
+      .count();
+    // With more than the consulted one it may have been a transfer in one step, after which the call goes on here.
+    boolean merged = users == ReleaseCause.Conferenced || (users == ReleaseCause.Transferred && talkers == 2);
+    return cause == ReleaseCause.Lost && call.type() == CallType.Consult && merged ? ReleaseCause.Moved : cause;
   }
 
   /** A merge that was asked for, and not given to the switch by this call. */

@@ -43,7 +43,11 @@ final class SwitchFacts {
         monitors.how(),
         monitors.userMuted()
       );
-      case SwitchEvent.Released released -> Departures.leave(draft, index, released.cause());
+      case SwitchEvent.Released released -> Departures.leave(
+        draft,
+        index,
+        Merging.understood(draft.call(), released.cause())
+      );
       case SwitchEvent.OrderFailed failed -> orderFailed(draft, failed);
       case SwitchEvent.Inspected inspected -> inspected(draft, index, inspected);
     }
