@@ -163,7 +163,7 @@ final class SupervisionCommands {
 
   /** The successor is monitored in the same way; what was done to the one who left is not done to the successor. */
   private static void follow(Draft draft, Party me, Party next) {
-    draft.fail(
+    draft.abandon(
       order -> order.party() == me.index() && CHANGES.contains(order.order().kind()),
       "the monitored user has left"
     );

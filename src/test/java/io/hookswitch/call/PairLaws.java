@@ -19,10 +19,13 @@ final class PairLaws {
     if (step.refused()) return;
     for (Effect effect : step.effects()) {
       if (!(effect instanceof Effect.Settle settle) || settle.failure().isEmpty()) continue;
-      int party = before.orders().get(settle.order()).party();
+      OrderInFlight order = before.orders().get(settle.order());
+      // Whoever wishes otherwise, or never wished, need not be told.
+      if (order.operation() == null || (input instanceof Command wish && wish.by().index() == order.party())) continue;
+      int party = order.party();
       boolean told = step.effects().contains(new Effect.Notify(party, News.Failure));
       boolean left = !step.next().at(party).live();
-      law(told || left, "what fails is told as a failure: " + before.orders().get(settle.order()));
+      law(told || left, "what fails is told as a failure: " + order);
     }
     if (step.next() == null) return;
     step

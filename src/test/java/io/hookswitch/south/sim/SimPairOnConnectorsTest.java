@@ -91,9 +91,10 @@ class SimPairOnConnectorsTest {
     assertThat(heard()).containsExactly("7:0 Retrieved", "8:0 Held");
     order(node, 5, CONFERENCE);
     assertThat(heard()).containsExactly("8:0 Released Conferenced", "7:2 Answered");
-    assertThat(store.load(SECOND).result()).isEmpty();
     order(node, 2, new SwitchOrder.Inspect(SECOND.party(1)));
-    assertThat(heard()).containsExactly("8:1 Released Lost");
+    assertThat(heard()).containsExactly("8:1 Released Moved");
+    time.pass(SimMerge.MEMORY);
+    assertThat(store.load(SECOND).result()).isEmpty();
     endsWithNothingLeft(node);
   }
 
