@@ -57,7 +57,14 @@ class PairExplorationTest {
   }
 
   @ParameterizedTest
-  @CsvSource({ "asked, Transfer, 1, false, alice, Call", "talking, Transfer, 1, false, alice, Agent" })
+  @CsvSource({
+    "asked, Transfer, 2, false, alice, Call",
+    "talking, Conference, 2, false, alice, Agent",
+    "talking, Transfer, 1, false, bob, Call",
+    "asked, Transfer, 1, false, carol, Agent",
+    "asked, Conference, 1, true, alice, Call",
+    "talking, Transfer, 1, true, carol, Call",
+  })
   void norDoSupervisors(
     String from,
     Consultation purpose,
