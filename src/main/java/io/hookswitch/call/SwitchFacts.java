@@ -138,9 +138,15 @@ final class SwitchFacts {
       .orders()
       .values()
       .stream()
-      .anyMatch(order -> order.party() == index && HOLDING.contains(order.order().kind()));
+      .anyMatch(order -> order.party() == index && maySayHeld(order));
     hold(draft, index, PartyState.Held);
     if (!told) ConsultCommands.began(draft, index);
+  }
+
+  /** Holds the party, or is answered with how the party is, for it has been given again. */
+  private static boolean maySayHeld(OrderInFlight order) {
+    boolean repeated = order.tries() > 1 && order.order().kind() != Kind.Consult;
+    return repeated || HOLDING.contains(order.order().kind());
   }
 
   /** With its first state the call becomes visible to the party's user, and the party to the users of the others. */
