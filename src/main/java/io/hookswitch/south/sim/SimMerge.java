@@ -98,7 +98,16 @@ final class SimMerge {
       .forEach(leg -> legs.add(leg.up() ? leg.released(ReleaseCause.Moved) : leg));
     legs.sort(Comparator.comparing(SimLeg::index));
     long version = half.version() + 1;
-    return new SimCall(half.id(), version, legs, List.of(memory), emptied.taken(), emptied.sequence(), null, half.fence());
+    return new SimCall(
+      half.id(),
+      version,
+      legs,
+      List.of(memory),
+      emptied.taken(),
+      emptied.sequence(),
+      null,
+      half.fence()
+    );
   }
 
   private static Optional<String> amiss(Turn one, Turn two, SwitchOrder.Merge order) {
