@@ -39,7 +39,7 @@
  * node that adopts a call loads it, arms its timers and reports how all legs are. Each saved form carries a version, one
  * more than the one it replaces; a node whose copy is old cannot save, throws the copy away and does the input again on
  * the new one. So two nodes that believe they own a call never do the same thing twice. When the last leg has left, the
- * call is forgotten; whoever asks after it later hears that it is lost. Sequence numbers follow the clock in
+ * call is forgotten (after a merge, 15 minutes later or with the gateway's own call, so that the old ids are {@code Moved}); whoever asks after it later hears that it is lost. Sequence numbers follow the clock in
  * microseconds, so that such an answer, and a call from a form that is a step old, still count as new.
  */
 package io.hookswitch.south.sim;
