@@ -216,6 +216,7 @@ final class LiveCall {
         if (!saved) return Optional.empty();
         goOn(next);
         report(step.events());
+        CallBack.of(before, input, floor.exchange()).ifPresent(floor.callBack());
         return Optional.of(step.events());
       });
   }
