@@ -143,7 +143,8 @@ final class ConfigReaderTest {
     assertMistakes(
       "",
       Map.of(name, "[{\"match\":\"1\",\"does\":\"bsy\",\"after\":\"1s\"}]"),
-      name + ": switch.sim.plan[0].does: expected one of answer, busy, no-answer, reject, unknown, ring, call-back, found \"bsy\""
+      name +
+        ": switch.sim.plan[0].does: expected one of answer, busy, no-answer, reject, unknown, ring, call-back, found \"bsy\""
     );
   }
 
