@@ -147,6 +147,23 @@ final class Desktop implements AutoCloseable {
     return heard.stream().filter(wanted).findFirst().orElseThrow();
   }
 
+  /** The same, of a call's notification; its {@code call}. */
+  JsonObject hears(String call, String kind, String state) {
+    return hears(kind + " " + state + " of " + call, message -> {
+      JsonObject data = message.getJsonObject("data");
+      JsonObject about = data.getJsonObject("call");
+      return (
+        about != null &&
+        about.getString("id").equals(call) &&
+        about.getString("state").equals(state) &&
+        data.getString("notificationType").equals(kind)
+      );
+    })
+      .getJsonObject("data")
+      .getJsonObject("call");
+  }
+
+  /** The newest word about a call. */
   JsonObject knows(String call) {
     return calls.get(call);
   }
@@ -176,6 +193,7 @@ final class Desktop implements AutoCloseable {
           none
         );
       }
+      Shape.check(next);
       heard.add(next);
       hear(next.getJsonObject("data"));
     }
