@@ -87,6 +87,10 @@ class OutboundSamplesIT {
   void theSamplesOfARecord() {
     long rejected = preview().getLong("recordHandle");
     String one = "outbound-records/" + rejected;
+    // This customer has another number.
+    JsonObject chained = body("GetChainedRecord");
+    assertThat(ask(one, chained, "ChainedRecord").getLong("recordHandle")).isNotEqualTo(rejected);
+    heardEnd(chained);
     JsonObject acknowledged = ask(one, body("RejectRecord"), "RecordRejectAcknowledge");
     assertThat(acknowledged).isEqualTo(
       new JsonObject()
@@ -103,9 +107,6 @@ class OutboundSamplesIT {
     assertThat(handle).isNotEqualTo(rejected);
     assertThat(record.getJsonObject("userData").getString("GSW_PHONE")).isEqualTo(record.getString("phoneNumber"));
     String path = "outbound-records/" + handle;
-    JsonObject chained = body("GetChainedRecord");
-    ask(path, chained, "ChainedRecord");
-    heardEnd(chained);
     ask(path, body("UpdateRecord").put("timeZone", "PST"), "UpdateCallCompletionStatsAcknowledge");
 
     dials(record);
