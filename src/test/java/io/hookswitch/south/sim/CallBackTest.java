@@ -52,7 +52,7 @@ class CallBackTest {
   }
 
   private void dialled() {
-    connector.send(1, new SwitchOrder.Dial(CALL.party(0), Numbers.ALICE, CALL.party(1), NUMBER, false, "1"));
+    connector.send(1, 1, new SwitchOrder.Dial(CALL.party(0), Numbers.ALICE, CALL.party(1), NUMBER, false, "1"));
   }
 
   private void seconds(int some) {
@@ -82,7 +82,7 @@ class CallBackTest {
   @Test
   void whoGivesUpBeforeIsNotCalledBack() {
     dialled();
-    connector.send(2, new SwitchOrder.Release(CALL.party(0), ReleaseCause.Hangup));
+    connector.send(1, 2, new SwitchOrder.Release(CALL.party(0), ReleaseCause.Hangup));
     seconds(10);
     assertThat(offers()).isEmpty();
   }
