@@ -160,9 +160,22 @@ final class SwitchFacts {
     }
     // Whoever was moved here knows the call already; what is new are the others on it.
     boolean moved = draft.party(index).state() == PartyState.Null && draft.party(index).known() != null;
+    Call before = draft.call();
     draft.put(draft.party(index).in(next, draft.at)).tell(index, moved ? News.Participants : News.Status);
+    if (connects && !comes) tellOfConference(draft, before, index);
     if (comes) SupervisionCommands.tellOfPresence(draft, draft.party(index));
     else if (connects && draft.party(index).endpoint().internal()) draft.effect(new Effect.Connected(index));
+  }
+
+  /** Whoever was told of a new party while it rang can do more now that it talks, and would not know. */
+  private static void tellOfConference(Draft draft, Call before, int index) {
+    for (Party other : draft.call().parties()) {
+      boolean another = before
+        .party(other.index())
+        .filter(old -> before.conferenceRole(old) != draft.call().conferenceRole(other))
+        .isPresent();
+      if (another && other.index() != index && other.state().connected()) draft.tell(other.index(), News.Participants);
+    }
   }
 
   private static Draft beginRecordings(Draft draft) {

@@ -220,6 +220,7 @@ final class LiveCall {
         if (!saved) return Optional.empty();
         goOn(next);
         report(step.events());
+        CallBack.of(before, input, floor.exchange()).ifPresent(floor.callBack());
         return Optional.of(step.events());
       });
   }

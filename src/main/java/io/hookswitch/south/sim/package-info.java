@@ -23,6 +23,7 @@
  * <tr><td>…0004</td><td>unknown number after 0.2 s</td></tr>
  * <tr><td>…0005</td><td>answers after 1 s, hangs up 2 s later</td></tr>
  * <tr><td>…0006</td><td>rings until {@code ringTimeout}</td></tr>
+ * <tr><td>…0007</td><td>busy after 1 s, calls the caller back 1 s later</td></tr>
  * <tr><td>any other</td><td>answers after 1 s, talks until hung up</td></tr>
  * </table>
  *

@@ -30,7 +30,7 @@ class SimPairOnConnectorsTest {
   private final SimConnector other = node("other ", store);
 
   private SimConnector node(String name, SimStore in) {
-    SimConnector connector = new SimConnector(time, Honest.SWITCH, Phones.SILENT, in);
+    SimConnector connector = new SimConnector(time, Honest.SWITCH, Phones.SILENT, Numbers::identity, in);
     connector.onEvent(event -> heard.add(name + event.party().call() + ":" + Told.text(event)));
     assertThat(connector.start().succeeded()).isTrue();
     return connector;

@@ -40,7 +40,7 @@ class SimWalkTest {
     Numbers.network("+3211110004"),
     Numbers.network("+3211110005"),
     Numbers.network("+3211110006"),
-    Numbers.network("+3211110007")
+    Numbers.network("+3211110008")
   );
 
   @ParameterizedTest(name = "seed {0}")
