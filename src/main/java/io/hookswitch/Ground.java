@@ -3,15 +3,19 @@ package io.hookswitch;
 import com.hazelcast.core.HazelcastInstance;
 import io.hookswitch.cluster.ClusterFile;
 import io.hookswitch.cluster.HazelcastCluster;
+import io.hookswitch.config.DirectoryConfig;
 import io.hookswitch.config.HookswitchConfig;
 import io.hookswitch.config.OutboundConfig;
 import io.hookswitch.directory.Directory;
+import io.hookswitch.directory.Ownership;
 import io.hookswitch.directory.YamlDirectory;
 import io.hookswitch.north.Contract;
 import io.hookswitch.number.PhoneNumbers;
 import io.hookswitch.outbound.ClusterOutbound;
 import io.hookswitch.outbound.Outbound;
 import io.hookswitch.rules.DroolsCapabilityRules;
+import io.hookswitch.token.JwtTokens;
+import io.hookswitch.token.Tokens;
 import io.hookswitch.wire.Wire;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -26,6 +30,7 @@ record Ground(
   HazelcastInstance hazelcast,
   HazelcastCluster cluster,
   Directory directory,
+  Tokens tokens,
   Contract contract,
   Outbound outbound,
   DroolsCapabilityRules rules,
@@ -80,15 +85,19 @@ record Ground(
       Wire.register(vertx.eventBus());
       Future<HazelcastCluster> cluster = vertx.executeBlocking(() -> new HazelcastCluster(vertx, hazelcast));
       Future<Directory> directory = startup.phase("directory", () -> vertx.executeBlocking(() -> directory(numbers)));
+      Future<Tokens> tokens = directory.compose(known ->
+        JwtTokens.open(vertx, config.http().tokens(), home, known, System::nanoTime)
+      );
       Future<Contract> contract = startup.phase("contract", () -> Contract.load(vertx));
       Future<Outbound> outbound = startup.phase("outbound", () -> vertx.executeBlocking(this::outbound, false));
-      // Of all four the end, also when one fails: what is still under way cannot be closed quietly.
-      return Future.join(cluster, directory, contract, outbound).map(all ->
+      // Of all the end, also when one fails: what is still under way cannot be closed quietly.
+      return Future.join(cluster, tokens, contract, outbound).map(all ->
         new Ground(
           vertx,
           hazelcast,
           cluster.result(),
           directory.result(),
+          tokens.result(),
           contract.result(),
           outbound.result(),
           rules,
@@ -98,7 +107,12 @@ record Ground(
     }
 
     private Directory directory(PhoneNumbers numbers) {
-      YamlDirectory directory = YamlDirectory.load(vertx, home.resolve(config.directory().file()));
+      DirectoryConfig files = config.directory();
+      YamlDirectory directory = YamlDirectory.load(
+        vertx,
+        home.resolve(files.file()),
+        new Ownership(files.resellerGroup(), files.resellerTenant())
+      );
       directory
         .devices()
         .stream()

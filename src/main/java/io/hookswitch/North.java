@@ -7,6 +7,7 @@ import io.hookswitch.north.CometDChannel;
 import io.hookswitch.north.Dialect;
 import io.hookswitch.north.HazelcastSessions;
 import io.hookswitch.north.HttpVerticle;
+import io.hookswitch.north.Passwords;
 import io.hookswitch.north.Routes;
 import io.hookswitch.north.genesysv2.GenesysV2Dialect;
 import io.hookswitch.north.genesysv2.Notifications;
@@ -25,6 +26,7 @@ import java.util.stream.Stream;
 record North(CometDServer cometd, Routes routes) {
   static North over(Ground ground, Middle middle, HookswitchConfig config) {
     HttpConfig http = config.http();
+    Passwords passwords = new Passwords(ground.directory(), http.login(), System::nanoTime);
     AgentStates states = AgentSettings.of(config.agents());
     List<Dialect> dialects = List.of(
       new GenesysV2Dialect(
@@ -39,11 +41,13 @@ record North(CometDServer cometd, Routes routes) {
         middle.streams(),
         Main.CLOCK
       ),
-      new TenantV1Dialect(ground.directory(), ground.numbers(), middle.calls(), Main.CLOCK)
+      new TenantV1Dialect(ground.directory(), ground.numbers(), middle.calls(), passwords, ground.tokens(), Main.CLOCK)
     );
     Authenticator authenticator = new Authenticator(
       ground.directory(),
       new HazelcastSessions(ground.vertx(), ground.hazelcast(), http.sessionTimeout()),
+      passwords,
+      ground.tokens(),
       http.secureCookies()
     );
     Notifications words = new Notifications(ground.directory(), ground.numbers(), states);

@@ -1,6 +1,7 @@
 package io.hookswitch.config;
 
 import java.time.Duration;
+import java.util.List;
 
 /**
  * The door for clients.
@@ -14,6 +15,9 @@ import java.time.Duration;
  * @param secureCookies whether browsers send session cookies over TLS only; on behind a TLS proxy, off for plain HTTP
  * @param csrf protection against foreign pages
  * @param cors foreign pages that are welcome
+ * @param trustedProxies addresses and networks whose {@code X-Forwarded-For} is believed
+ * @param login how many wrong passwords a node listens to
+ * @param tokens bearer tokens
  */
 public record HttpConfig(
   String host,
@@ -24,7 +28,10 @@ public record HttpConfig(
   Duration sessionTimeout,
   boolean secureCookies,
   CsrfConfig csrf,
-  CorsConfig cors
+  CorsConfig cors,
+  List<String> trustedProxies,
+  LoginConfig login,
+  TokenConfig tokens
 ) {
   public static final HttpConfig DEFAULT = new HttpConfig(
     "127.0.0.1",
@@ -35,8 +42,43 @@ public record HttpConfig(
     Duration.ofMinutes(30),
     false,
     CsrfConfig.DEFAULT,
-    CorsConfig.DEFAULT
+    CorsConfig.DEFAULT,
+    List.of(),
+    LoginConfig.DEFAULT,
+    TokenConfig.DEFAULT
   );
+
+  public HttpConfig {
+    trustedProxies = List.copyOf(trustedProxies);
+  }
+
+  /** With the usual limits for wrong passwords, no proxy that is believed and no tokens. */
+  public HttpConfig(
+    String host,
+    int port,
+    int bodyLimitBytes,
+    int maxDepth,
+    Duration requestTimeout,
+    Duration sessionTimeout,
+    boolean secureCookies,
+    CsrfConfig csrf,
+    CorsConfig cors
+  ) {
+    this(
+      host,
+      port,
+      bodyLimitBytes,
+      maxDepth,
+      requestTimeout,
+      sessionTimeout,
+      secureCookies,
+      csrf,
+      cors,
+      List.of(),
+      LoginConfig.DEFAULT,
+      TokenConfig.DEFAULT
+    );
+  }
 
   /** For clients that are no browsers. */
   public HttpConfig(

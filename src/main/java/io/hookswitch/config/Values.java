@@ -6,6 +6,8 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -66,6 +68,7 @@ final class Values {
     );
     if (type == boolean.class) return "true or false";
     if (type == Path.class) return "a path";
+    if (type == URI.class) return "a URL";
     if (type == Pattern.class) return "a regular expression";
     if (type == Duration.class) {
       String least = component.isAnnotationPresent(MayBeZero.class) ? "0s" : "1ms";
@@ -92,6 +95,7 @@ final class Values {
     if (type == String.class) return Optional.of(text);
     if (type == Duration.class) return duration(component, text);
     if (type == Path.class) return path(text);
+    if (type == URI.class) return url(text);
     if (type == Pattern.class) return pattern(text);
     if (type.isEnum()) return Arrays.stream(type.getEnumConstants())
       .filter(constant -> Names.word((Enum<?>) constant).equals(text))
@@ -150,6 +154,14 @@ final class Values {
     try {
       return Optional.of(Path.of(text));
     } catch (InvalidPathException impossible) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<URI> url(String text) {
+    try {
+      return Optional.of(new URI(text)).filter(url -> url.isAbsolute() && url.getHost() != null);
+    } catch (URISyntaxException none) {
       return Optional.empty();
     }
   }

@@ -17,6 +17,21 @@ public interface Directory {
    */
   Future<Optional<User>> authenticate(String login, String password);
 
+  /**
+   * Whom a login name means, without a password: for those whose proof is another one, and for counting attempts. As
+   * quick for a name that nobody has.
+   */
+  default Optional<User> byLogin(String login) {
+    return Optional.empty();
+  }
+
+  /**
+   * Whether a user may act for another: itself always, others by its level and within what its reseller owns.
+   */
+  default boolean reaches(User caller, User user) {
+    return new Reach(this, Ownership.USUAL).covers(caller, user);
+  }
+
   Optional<Tenant> tenant(String name);
 
   Optional<Group> group(String tenant, String group);

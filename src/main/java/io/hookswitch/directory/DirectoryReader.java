@@ -4,6 +4,7 @@ import io.hookswitch.call.UserId;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /** Reads a directory file whole, collecting mistakes, and gives what it says only if there are none. */
@@ -54,7 +56,7 @@ final class DirectoryReader {
       .text("id")
       .flatMap(text -> text.like(Words.UUID, "a UUID in lower case"))
       .orElseGet(() -> UUID.nameUUIDFromBytes(("tenant " + name.value()).getBytes(StandardCharsets.UTF_8)).toString());
-    Tenant tenant = new Tenant(name.value(), id, section.flag("extensionsAcrossGroups", false));
+    Tenant tenant = new Tenant(name.value(), id, section.flag("extensionsAcrossGroups", false), reseller(section));
     numbers.tenant(tenant.extensionsAcrossGroups());
     tenants.add(tenant);
     section.named("groups", "groups by name").forEach((group, content) -> group(tenant, group, content));
@@ -71,10 +73,32 @@ final class DirectoryReader {
     int least = bound(range, "min", LEAST_EXTENSION, LEAST_EXTENSION);
     int most = bound(range, "max", least, Math.max(least, 6));
     range.ifPresent(Section::done);
-    Group group = new Group(tenant.name(), name.value(), country, least, most, section.flag("featureCodes", false));
+    Group group = new Group(
+      tenant.name(),
+      name.value(),
+      country,
+      least,
+      most,
+      section.flag("featureCodes", false),
+      departments(section),
+      reseller(section)
+    );
     groups.add(group);
     section.named("users", "users by name").forEach((user, content) -> user(group, user, content));
     section.done();
+  }
+
+  private static Set<String> departments(Section section) {
+    Set<String> departments = new TreeSet<>();
+    section.texts("departments").forEach(text -> {
+      text.like(Words.NAME, "a department's name of letters, digits, dot, dash and underscore");
+      if (!departments.add(text.value())) text.wrong("each department once");
+    });
+    return Collections.unmodifiableSet(departments);
+  }
+
+  private static Optional<String> reseller(Section section) {
+    return section.text("reseller").flatMap(text -> text.like(Words.NAME, Words.A_RESELLER));
   }
 
   private Optional<String> country(Text text) {

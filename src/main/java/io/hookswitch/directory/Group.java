@@ -1,5 +1,8 @@
 package io.hookswitch.directory;
 
+import java.util.Optional;
+import java.util.Set;
+
 /**
  * A group of a tenant, with what its users' numbers mean.
  *
@@ -7,6 +10,8 @@ package io.hookswitch.directory;
  * @param extensionMin fewest digits of an extension
  * @param extensionMax most digits of an extension
  * @param featureCodes whether {@code *} and {@code #} codes may be dialled
+ * @param departments names of the parts of the group that have administrators of their own
+ * @param reseller who owns the group; empty: whoever owns the tenant
  */
 public record Group(
   String tenant,
@@ -14,5 +19,12 @@ public record Group(
   String country,
   int extensionMin,
   int extensionMax,
-  boolean featureCodes
-) {}
+  boolean featureCodes,
+  Set<String> departments,
+  Optional<String> reseller
+) {
+  /** A group without departments that belongs to the tenant's owner. */
+  public Group(String tenant, String name, String country, int extensionMin, int extensionMax, boolean featureCodes) {
+    this(tenant, name, country, extensionMin, extensionMax, featureCodes, Set.of(), Optional.empty());
+  }
+}

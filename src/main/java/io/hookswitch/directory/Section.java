@@ -74,6 +74,10 @@ final class Section {
     return text(key);
   }
 
+  boolean has(String key) {
+    return entries.containsKey(key);
+  }
+
   boolean flag(String key, boolean usual) {
     return text(key)
       .flatMap(text -> text.like(Words.FLAG, "true or false"))
@@ -161,7 +165,7 @@ final class Section {
     return Optional.empty();
   }
 
-  private void missing(String key, String expected) {
+  void missing(String key, String expected) {
     mistakes.add(line, below(key), expected, "nothing");
   }
 

@@ -20,6 +20,9 @@ import java.util.Set;
  * @param number E.164 with "+"
  * @param addressOfRecord the line/port of the primary device
  * @param devices ids, the primary one first
+ * @param department of the group, where the user is in one
+ * @param reseller whose tenants and groups the user administers, instead of those that its level names
+ * @param firstLogin whether the password is a temporary one that the user should have changed
  */
 public record User(
   UserId id,
@@ -37,8 +40,53 @@ public record User(
   String addressOfRecord,
   RecordingMode recording,
   Set<String> features,
-  List<String> devices
+  List<String> devices,
+  Optional<String> department,
+  Optional<String> reseller,
+  boolean firstLogin
 ) {
+  /** A user of no department and no reseller, with a password of its own. */
+  public User(
+    UserId id,
+    String uid,
+    String group,
+    String firstName,
+    String lastName,
+    String email,
+    UserRole role,
+    Level level,
+    boolean operator,
+    boolean readOnly,
+    Optional<String> extension,
+    Optional<String> number,
+    String addressOfRecord,
+    RecordingMode recording,
+    Set<String> features,
+    List<String> devices
+  ) {
+    this(
+      id,
+      uid,
+      group,
+      firstName,
+      lastName,
+      email,
+      role,
+      level,
+      operator,
+      readOnly,
+      extension,
+      number,
+      addressOfRecord,
+      recording,
+      features,
+      devices,
+      Optional.empty(),
+      Optional.empty(),
+      false
+    );
+  }
+
   /** Administration levels, with the numbers that the tenant dialect shows. */
   public enum Level {
     EndUser(0),

@@ -30,6 +30,11 @@ final class UserReader {
           ? Optional.of(text.value())
           : text.wrongSecret("a bcrypt hash ($2a$, $2b$ or $2y$) of cost 10 to 14")
       );
+    Optional<String> department = department(section, group);
+    User.Level level = oneOf(section, "level", Words.LEVELS).orElse(User.Level.EndUser);
+    if (level == User.Level.DepartmentAdmin && !section.has("department")) {
+      section.missing("department", "the department that a DepartmentAdmin looks after");
+    }
     User user = new User(
       id,
       uid(id),
@@ -38,7 +43,7 @@ final class UserReader {
       like(section, "lastName", Words.SHORT_TEXT, "at most 120 characters on one line").orElse(""),
       like(section, "email", Words.EMAIL, "an e-mail address").orElse(""),
       oneOf(section, "role", Words.ROLES).orElse(UserRole.Agent),
-      oneOf(section, "level", Words.LEVELS).orElse(User.Level.EndUser),
+      level,
       section.flag("operator", false),
       section.flag("readOnly", false),
       section.text("extension").flatMap(text -> numbers.extension(text, id, group)),
@@ -46,7 +51,10 @@ final class UserReader {
       like(section, "addressOfRecord", Words.ADDRESS, "user@host without \"sip:\"").orElse(id.toString()),
       oneOf(section, "recording", Words.RECORDING).orElse(RecordingMode.Unassigned),
       features(section),
-      devices.stream().map(Device::id).toList()
+      devices.stream().map(Device::id).toList(),
+      department,
+      reseller(section, level),
+      section.flag("firstLogin", false)
     );
     section.done();
     return hash.map(secret -> new Account(user, secret));
@@ -56,6 +64,24 @@ final class UserReader {
   private static String uid(UserId id) {
     byte[] name = ("user " + id).getBytes(StandardCharsets.UTF_8);
     return UUID.nameUUIDFromBytes(name).toString().replace("-", "");
+  }
+
+  private static Optional<String> department(Section section, Group group) {
+    return section
+      .text("department")
+      .flatMap(text ->
+        group.departments().contains(text.value())
+          ? Optional.of(text.value())
+          : text.wrong("a department of group " + group.name() + " (" + String.join(", ", group.departments()) + ")")
+      );
+  }
+
+  private static Optional<String> reseller(Section section, User.Level level) {
+    Optional<Text> reseller = section.text("reseller");
+    if (reseller.isPresent() && level.compareTo(User.Level.TenantAdmin) < 0) {
+      return reseller.get().wrong("nothing here, or the level TenantAdmin or SystemAdmin");
+    }
+    return reseller.flatMap(text -> text.like(Words.NAME, Words.A_RESELLER));
   }
 
   private static Set<String> features(Section section) {

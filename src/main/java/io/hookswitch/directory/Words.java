@@ -52,6 +52,7 @@ final class Words {
 
   /** Of tenants and groups: without "@", so that no two users have the same {@code user@tenant}. */
   static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,79}");
+  static final String A_RESELLER = "a reseller's name of letters, digits, dot, dash and underscore";
   static final Pattern USER_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@-]{0,79}");
   static final Pattern FLAG = Pattern.compile("true|false");
   static final Pattern UUID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");

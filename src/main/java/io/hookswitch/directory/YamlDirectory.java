@@ -13,29 +13,43 @@ public final class YamlDirectory implements Directory {
 
   private final Subscribers subscribers;
   private final Logins logins;
+  private final Reach reach;
 
-  private YamlDirectory(Subscribers subscribers, Logins logins) {
+  private YamlDirectory(Subscribers subscribers, Logins logins, Ownership ownership) {
     this.subscribers = subscribers;
     this.logins = logins;
+    this.reach = new Reach(this, ownership);
   }
 
   /**
    * Reads the file. Blocks; not for an event loop.
    *
    * @param vertx checks passwords on a small worker pool of its own, which closes with it
+   * @param ownership what users of resellers are held to
    * @throws InvalidDirectoryException with every mistake of the file, also when there is no such file
    */
-  public static YamlDirectory load(Vertx vertx, Path file) {
+  public static YamlDirectory load(Vertx vertx, Path file, Ownership ownership) {
     Subscribers subscribers = DirectoryReader.read(file);
     return new YamlDirectory(
       subscribers,
-      new Logins(vertx, subscribers::login, subscribers.usualCost(), System::nanoTime)
+      new Logins(vertx, subscribers::login, subscribers.usualCost(), System::nanoTime),
+      ownership
     );
   }
 
   @Override
   public Future<Optional<User>> authenticate(String login, String password) {
     return logins.check(login, password);
+  }
+
+  @Override
+  public Optional<User> byLogin(String login) {
+    return subscribers.login(login).map(Account::user);
+  }
+
+  @Override
+  public boolean reaches(User caller, User user) {
+    return reach.covers(caller, user);
   }
 
   @Override

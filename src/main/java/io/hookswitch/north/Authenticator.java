@@ -5,6 +5,7 @@ import static io.hookswitch.north.Problem.Kind.NOT_LOGGED_IN;
 import io.hookswitch.call.UserId;
 import io.hookswitch.directory.Directory;
 import io.hookswitch.directory.User;
+import io.hookswitch.token.Tokens;
 import io.vertx.core.Future;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
@@ -17,7 +18,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Finds out who asks: by Basic credentials, or by the cookie of a session.
+ * Finds out who asks: by Basic credentials, by a bearer token, or by the cookie of a session. The answer is the same
+ * {@link Principal} in every case and for every dialect.
  *
  * <p>An {@code Authorization} header decides alone. When it is wrong the request is refused, even if a good cookie came
  * with it: whoever sends credentials wants to be that user and no other.
@@ -26,23 +28,39 @@ public final class Authenticator {
 
   private final Directory directory;
   private final Sessions sessions;
+  private final Passwords passwords;
+  private final Tokens tokens;
   private final boolean secureCookies;
   private Consumer<String> onEnd = key -> {};
 
-  public Authenticator(Directory directory, Sessions sessions, boolean secureCookies) {
+  public Authenticator(
+    Directory directory,
+    Sessions sessions,
+    Passwords passwords,
+    Tokens tokens,
+    boolean secureCookies
+  ) {
     this.directory = directory;
     this.sessions = sessions;
+    this.passwords = passwords;
+    this.tokens = tokens;
     this.secureCookies = secureCookies;
   }
 
-  /** Fails with {@link Problem.Kind#NOT_LOGGED_IN} when there are no credentials, or wrong ones. */
-  Future<Login> login(Dialect dialect, HttpServerRequest request) {
+  /**
+   * Fails with {@link Problem.Kind#NOT_LOGGED_IN} when there are no credentials, or wrong ones, and with
+   * {@link Problem.Kind#TOO_MANY} when there were too many wrong ones before.
+   *
+   * @param address of the client
+   */
+  Future<Login> login(Dialect dialect, HttpServerRequest request, String address) {
     Optional<SessionToken> session = session(dialect, request);
     String header = request.getHeader(HttpHeaders.AUTHORIZATION);
-    if (header != null) return byHeader(dialect, header, session);
-    return bySession(session).compose(user ->
-      user.isEmpty() ? refused() : Future.succeededFuture(login(user, session))
-    );
+    if (header != null) {
+      Optional<String> token = bearer(header);
+      return token.isPresent() ? byToken(token.get(), session) : byPassword(dialect, header, session, address);
+    }
+    return bySession(session).compose(user -> login(user, session));
   }
 
   /** The session that a request names, for operations that are open to all. */
@@ -75,6 +93,11 @@ public final class Authenticator {
     return sessions.get(session.key()).map(found -> found.filter(user::equals).isPresent());
   }
 
+  /** Whether a token is still good for this user. */
+  Future<Boolean> isGood(String token, UserId user) {
+    return tokens.holder(token).map(found -> found.map(User::id).filter(user::equals).isPresent());
+  }
+
   /** Whether clients are known to come over TLS. */
   boolean secureCookies() {
     return secureCookies;
@@ -88,16 +111,29 @@ public final class Authenticator {
     response.addCookie(cookie(dialect, "").setMaxAge(0));
   }
 
-  private Future<Login> byHeader(Dialect dialect, String header, Optional<SessionToken> session) {
+  /** A token is good for itself: a session that it opened would outlive it. */
+  private Future<Login> byToken(String token, Optional<SessionToken> session) {
+    return tokens
+      .holder(token)
+      .compose(user -> login(user, session))
+      .map(login -> login.bearing(token));
+  }
+
+  private Future<Login> byPassword(Dialect dialect, String header, Optional<SessionToken> session, String address) {
     Optional<String[]> pair = basic(header);
     if (pair.isEmpty()) return refused();
-    return directory.authenticate(pair.get()[0], pair.get()[1]).compose(user -> {
-      if (user.isEmpty()) return refused();
-      if (!dialect.opensSessionOnBasic()) return Future.succeededFuture(login(user, session));
-      return bySession(session).compose(known -> {
-        if (known.map(User::id).equals(user.map(User::id))) return Future.succeededFuture(login(user, session));
-        return begin(user.get().id()).map(token -> new Login(user.map(Principal::new), session, Optional.of(token)));
-      });
+    return passwords
+      .check(pair.get()[0], pair.get()[1], address)
+      .compose(user -> login(user, session))
+      .compose(login -> dialect.opensSessionOnBasic() ? opened(login) : Future.succeededFuture(login));
+  }
+
+  /** The same with a session of its own, unless the request's cookie names one already. */
+  private Future<Login> opened(Login login) {
+    UserId user = login.caller().orElseThrow().user().id();
+    return bySession(login.session()).compose(known -> {
+      if (known.map(User::id).filter(user::equals).isPresent()) return Future.succeededFuture(login);
+      return begin(user).map(login::opening);
     });
   }
 
@@ -128,8 +164,12 @@ public final class Authenticator {
     }
   }
 
-  private static Login login(Optional<User> user, Optional<SessionToken> session) {
-    return new Login(user.map(Principal::new), session, Optional.empty());
+  private static Optional<String> bearer(String header) {
+    return header.regionMatches(true, 0, "Bearer ", 0, 7) ? Optional.of(header.substring(7).strip()) : Optional.empty();
+  }
+
+  private static Future<Login> login(Optional<User> user, Optional<SessionToken> session) {
+    return user.isEmpty() ? refused() : Future.succeededFuture(Login.of(new Principal(user.get()), session));
   }
 
   private static <T> Future<T> refused() {

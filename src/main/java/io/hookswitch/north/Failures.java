@@ -5,6 +5,7 @@ import static io.hookswitch.north.Problem.Kind.TIMEOUT;
 import static io.hookswitch.north.Problem.Kind.UNAVAILABLE;
 
 import io.hookswitch.directory.LoginsBusyException;
+import io.hookswitch.token.KeysMissingException;
 import io.vertx.core.eventbus.ReplyException;
 import io.vertx.core.eventbus.ReplyFailure;
 
@@ -16,6 +17,7 @@ final class Failures {
   static Problem problem(Throwable failure) {
     return switch (failure) {
       case Refused refused -> refused.problem();
+      case KeysMissingException missing -> Problem.of(UNAVAILABLE, "Tokens cannot be checked at the moment.");
       case LoginsBusyException busy -> Problem.of(UNAVAILABLE, "Too many logins at the moment; it was not done.");
       case ReplyException lost when lost.failureType() == ReplyFailure.TIMEOUT -> late();
       case ReplyException lost when lost.failureType() == ReplyFailure.NO_HANDLERS -> Problem.of(

@@ -27,6 +27,7 @@ final class Gates implements Handler<RoutingContext> {
   private final Bodies bodies;
   private final Csrf csrf;
   private final Duration patience;
+  private final ClientAddresses addresses;
   private final Dialect nowhere = new Nowhere();
 
   Gates(
@@ -43,13 +44,14 @@ final class Gates implements Handler<RoutingContext> {
     this.bodies = new Bodies(config.bodyLimitBytes(), config.maxDepth());
     this.csrf = new Csrf(config.csrf().enabled());
     this.patience = config.requestTimeout();
+    this.addresses = new ClientAddresses(config.trustedProxies());
   }
 
   @Override
   public void handle(RoutingContext context) {
     String path = context.request().path();
     Dialect dialect = dialect(path);
-    Visit visit = Visit.begin(context, dialect, patience);
+    Visit visit = Visit.begin(context, dialect, patience, addresses.of(context.request()));
     Optional<Channel> channel = channel(path);
     if (channel.isPresent()) enter(context, visit, channel.get());
     else enter(context, visit, bodies.read(context.request()));
@@ -95,7 +97,7 @@ final class Gates implements Handler<RoutingContext> {
     HttpServerRequest request = context.request();
     request.pause();
     authenticator
-      .login(visit.dialect, request)
+      .login(visit.dialect, request, visit.address)
       .map(login -> {
         csrf.check(visit.dialect, request, login);
         return login;
@@ -121,9 +123,9 @@ final class Gates implements Handler<RoutingContext> {
     Operation operation = contract.openapi().findOperation(context.request().path(), context.request().method());
     if (operation != null && contract.open().contains(operation.getOperationId())) {
       Optional<SessionToken> session = authenticator.session(visit.dialect, context.request());
-      return Future.succeededFuture(new Login(Optional.empty(), session, Optional.empty()));
+      return Future.succeededFuture(Login.open(session));
     }
-    return authenticator.login(visit.dialect, context.request());
+    return authenticator.login(visit.dialect, context.request(), visit.address);
   }
 
   private static void checkSlash(Dialect dialect, String path) {

@@ -1,5 +1,7 @@
 package io.hookswitch.north;
 
+import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -8,10 +10,20 @@ import java.util.Set;
  * @param kind decides the status
  * @param detail one sentence for the client: which field, what was expected, what was found; never empty
  * @param methods that the path has, with {@link Kind#WRONG_METHOD} only, else empty
+ * @param retryAfter how long the client had better wait, with {@link Kind#TOO_MANY} only
  */
-public record Problem(Kind kind, String detail, Set<String> methods) {
+public record Problem(Kind kind, String detail, Set<String> methods, Optional<Duration> retryAfter) {
   public static Problem of(Kind kind, String detail) {
-    return new Problem(kind, detail, Set.of());
+    return new Problem(kind, detail, Set.of(), Optional.empty());
+  }
+
+  static Problem wrongMethod(String detail, Set<String> methods) {
+    return new Problem(Kind.WRONG_METHOD, detail, methods, Optional.empty());
+  }
+
+  /** Says neither whether the account exists nor whose allowance is used up. */
+  static Problem tooMany(Duration wait) {
+    return new Problem(Kind.TOO_MANY, "Too many failed logins; try again later.", Set.of(), Optional.of(wait));
   }
 
   /** The problem as something a future can fail with. */
@@ -23,6 +35,8 @@ public record Problem(Kind kind, String detail, Set<String> methods) {
   public enum Kind {
     /** Neither credentials nor a session, or wrong ones (401). */
     NOT_LOGGED_IN,
+    /** Too many wrong passwords before; {@code Retry-After} is sent by {@link Routes} (429). */
+    TOO_MANY,
     /** Known, and not allowed (403). */
     FORBIDDEN,
     /** Nothing is at this path, or nothing that the asker may know of (404). */

@@ -4,7 +4,6 @@ import static io.hookswitch.north.Problem.Kind.BUG;
 import static io.hookswitch.north.Problem.Kind.INVALID;
 import static io.hookswitch.north.Problem.Kind.NOT_FOUND;
 import static io.hookswitch.north.Problem.Kind.NOT_SERVED;
-import static io.hookswitch.north.Problem.Kind.WRONG_METHOD;
 
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
@@ -82,7 +81,7 @@ final class Replies {
   void wrongMethod(RoutingContext context) {
     Set<String> methods = methods(Visit.of(context).dialect, context.request().path());
     String detail = "Method: expected " + String.join(" or ", methods) + ", found " + context.request().method();
-    refuse(context, new Problem(WRONG_METHOD, detail, methods));
+    refuse(context, Problem.wrongMethod(detail, methods));
   }
 
   void fail(RoutingContext context) {
@@ -127,6 +126,9 @@ final class Replies {
     }
     Answer answer = visit.dialect.answer(problem);
     if (!problem.methods().isEmpty()) answer = answer.with("Allow", String.join(", ", problem.methods()));
+    if (problem.retryAfter().isPresent()) {
+      answer = answer.with("Retry-After", Long.toString(problem.retryAfter().get().plusNanos(999_999_999).toSeconds()));
+    }
     write(context, visit, answer);
   }
 
@@ -184,7 +186,8 @@ final class Replies {
       texts(valid.getQuery()),
       baseUrl(context.request()),
       visit.correlation,
-      visit.deadline
+      visit.deadline,
+      visit.address
     );
   }
 

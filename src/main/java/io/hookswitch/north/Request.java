@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param baseUrl scheme, host and port as the client addressed them, without a final slash
  * @param correlation names the request in every log line, answer and message it causes
  * @param deadline after which nobody waits for the answer any more
+ * @param address of the client, as the limits for wrong passwords count it
  */
 public record Request(
   Optional<Principal> caller,
@@ -23,7 +24,8 @@ public record Request(
   Map<String, String> query,
   String baseUrl,
   String correlation,
-  Instant deadline
+  Instant deadline,
+  String address
 ) {
   /** Who asks, for operations that demand a login. */
   public Principal who() {

@@ -13,6 +13,7 @@ final class Visit {
   final Dialect dialect;
   final String correlation;
   final Instant deadline;
+  final String address;
   private final RoutingContext context;
   private final long timer;
   private Login login = Login.NONE;
@@ -20,16 +21,17 @@ final class Visit {
   private boolean arrived;
   private boolean over;
 
-  private Visit(RoutingContext context, Dialect dialect, Duration patience) {
+  private Visit(RoutingContext context, Dialect dialect, Duration patience, String address) {
     this.context = context;
     this.dialect = dialect;
+    this.address = address;
     this.correlation = Correlation.of(context.request());
     this.deadline = Instant.now().plus(patience);
     this.timer = context.vertx().setTimer(patience.toMillis(), late -> context.fail(late(patience)));
   }
 
-  static Visit begin(RoutingContext context, Dialect dialect, Duration patience) {
-    Visit visit = new Visit(context, dialect, patience);
+  static Visit begin(RoutingContext context, Dialect dialect, Duration patience, String address) {
+    Visit visit = new Visit(context, dialect, patience, address);
     context.put(KEY, visit);
     context.addEndHandler(end -> visit.finish());
     return visit;

@@ -27,7 +27,7 @@ class DemoDirectoryTest {
 
   @BeforeEach
   void load(Vertx vertx) {
-    directory = YamlDirectory.load(vertx, FILE);
+    directory = YamlDirectory.load(vertx, FILE, Ownership.USUAL);
   }
 
   @Test

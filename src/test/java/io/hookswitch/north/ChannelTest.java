@@ -47,7 +47,7 @@ class ChannelTest {
   private Future<HttpVerticle> open(Vertx vertx) {
     HttpConfig config = new HttpConfig("127.0.0.1", 0, 65_536, 32, PATIENCE, Duration.ofMinutes(30), false);
     Sessions sessions = new MemorySessions(config.sessionTimeout(), InstantSource.system());
-    Authenticator authenticator = new Authenticator(new OneUser(), sessions, false);
+    Authenticator authenticator = Doors.authenticator(new OneUser(), sessions, false);
     return Contract.load(vertx).compose(contract -> {
       List<Dialect> dialects = List.of(FakeDialect.genesys());
       Routes routes = new Routes(contract, dialects, List.of(new Echo()), authenticator, config);

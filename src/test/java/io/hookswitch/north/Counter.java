@@ -79,7 +79,7 @@ public final class Counter implements AutoCloseable {
 
   public Desk open(CometDConfig cometd) {
     HttpConfig http = new HttpConfig("127.0.0.1", 0, 65_536, 32, PATIENCE, Duration.ofMinutes(30), false);
-    Authenticator authenticator = new Authenticator(new Phonebook(), sessions, false);
+    Authenticator authenticator = Doors.authenticator(new Phonebook(), sessions, false);
     CometDServer server = new CometDServer(vertx, streams, Counter::render, cometd, origin -> false);
     CometDChannel channel = new CometDChannel("/api/v2/notifications", server, authenticator);
     await(server.start());

@@ -35,7 +35,7 @@ final class Desk {
   Future<Desk> open(Vertx vertx, HttpConfig config) {
     Sessions sessions = new MemorySessions(config.sessionTimeout(), InstantSource.system());
     return Contract.load(vertx).compose(contract -> {
-      Authenticator authenticator = new Authenticator(new OneUser(), sessions, config.secureCookies());
+      Authenticator authenticator = Doors.authenticator(new OneUser(), sessions, config.secureCookies());
       routes = new Routes(contract, List.of(genesys, tenant), List.of(), authenticator, config);
       validator = new ContractValidator(vertx, contract.openapi());
       HttpVerticle verticle = new HttpVerticle(routes, config);

@@ -74,6 +74,7 @@ final class FakeDialect implements Dialect {
   private static Answer genesysAnswer(Problem problem) {
     return switch (problem.kind()) {
       case NOT_LOGGED_IN -> genesys(403, 20, "Access denied");
+      case TOO_MANY -> genesys(429, 20, problem.detail());
       case FORBIDDEN -> genesys(403, 3, problem.detail());
       case NOT_FOUND -> genesys(404, 6, problem.detail());
       case WRONG_METHOD -> genesys(405, 10, problem.detail());
@@ -97,6 +98,7 @@ final class FakeDialect implements Dialect {
   private static Answer tenantAnswer(Problem problem) {
     return switch (problem.kind()) {
       case NOT_LOGGED_IN -> details(401, problem);
+      case TOO_MANY -> details(429, problem);
       case FORBIDDEN -> details(403, problem);
       case NOT_FOUND -> details(404, problem);
       case WRONG_METHOD -> details(405, problem);

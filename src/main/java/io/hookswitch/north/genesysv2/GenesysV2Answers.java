@@ -90,6 +90,7 @@ final class GenesysV2Answers {
     return switch (problem.kind()) {
       // The text that clients compare with; a reason would tell a stranger what was wrong with the credentials.
       case NOT_LOGGED_IN -> error(403, NOT_AUTHENTICATED, "Access denied");
+      case TOO_MANY -> error(429, NOT_AUTHENTICATED, detail);
       case FORBIDDEN -> error(403, NO_PERMISSION, detail);
       case NOT_FOUND -> error(404, NOT_FOUND, detail);
       case WRONG_METHOD -> error(405, FORBIDDEN, detail);

@@ -47,7 +47,7 @@ final class UserResource {
       .put("emailAddress", user.email())
       .put("enabled", true)
       .put("roles", roles(user.role()))
-      .put("changePasswordOnFirstLogin", false)
+      .put("changePasswordOnFirstLogin", user.firstLogin())
       .put("contactCenterId", contactCentre(user))
       .put("uri", baseUrl + "/api/v2/users/" + user.uid())
       .put("path", "/users/" + user.uid());

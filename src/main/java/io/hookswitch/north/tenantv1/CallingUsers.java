@@ -23,7 +23,7 @@ final class CallingUsers {
   User seen(Request request) {
     User caller = request.who().user();
     return named(request.path())
-      .filter(user -> reaches(caller, user))
+      .filter(user -> directory.reaches(caller, user))
       .orElseThrow(() -> TenantV1Errors.invalidCallingUser().refused());
   }
 
@@ -44,16 +44,5 @@ final class CallingUsers {
   /** A user's domain is the one it registers its phone in, or, as in a login, its tenant. */
   private static boolean inDomain(User user, String domain) {
     return domain.equals(user.id().tenant()) || user.addressOfRecord().endsWith("@" + domain);
-  }
-
-  private static boolean reaches(User caller, User user) {
-    boolean sameTenant = caller.id().tenant().equals(user.id().tenant());
-    return switch (caller.level()) {
-      case EndUser -> caller.id().equals(user.id());
-      // The directory has no departments yet: a group is one.
-      case DepartmentAdmin, GroupAdmin -> sameTenant && caller.group().equals(user.group());
-      case TenantAdmin -> sameTenant;
-      case SystemAdmin -> true;
-    };
   }
 }

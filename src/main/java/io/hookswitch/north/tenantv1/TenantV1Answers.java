@@ -8,6 +8,7 @@ import io.hookswitch.call.RecordingState;
 import io.hookswitch.directory.Directory;
 import io.hookswitch.directory.User;
 import io.hookswitch.north.Answer;
+import io.hookswitch.token.Issued;
 import io.hookswitch.wire.Reply;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -92,14 +93,22 @@ final class TenantV1Answers {
   }
 
   /** Names only what limits the user: an administrator of a tenant is not bound to a group. */
-  Answer loggedIn(User user) {
+  Answer loggedIn(User user, Optional<Issued> token) {
     JsonObject ids = new JsonObject();
     if (user.level().compareTo(User.Level.TenantAdmin) <= 0) ids.put("tenant_id", user.id().tenant());
     if (user.level().compareTo(User.Level.GroupAdmin) <= 0) ids.put("group_id", user.group());
     if (user.level() == User.Level.EndUser) ids.put("user_id", user.id().name());
-    // Passwords come with the directory, nobody is asked to change one.
-    JsonObject profile = new JsonObject().put("user_level", user.level().number()).put("is_first_login", false);
-    return Answer.ok(new JsonObject().put("ids", ids).put("profile", profile)).beginningSession(user.id());
+    JsonObject profile = new JsonObject()
+      .put("user_level", user.level().number())
+      .put("is_first_login", user.firstLogin());
+    JsonObject body = new JsonObject().put("ids", ids).put("profile", profile);
+    token.ifPresent(issued ->
+      body
+        .put("access_token", issued.token())
+        .put("token_type", "Bearer")
+        .put("expires_in", issued.lifetime().toSeconds())
+    );
+    return Answer.ok(body).beginningSession(user.id());
   }
 
   private static JsonObject entry(User user, Half half) {

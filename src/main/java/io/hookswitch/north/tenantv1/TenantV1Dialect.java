@@ -7,11 +7,14 @@ import io.hookswitch.directory.Directory;
 import io.hookswitch.directory.User;
 import io.hookswitch.north.Answer;
 import io.hookswitch.north.Dialect;
+import io.hookswitch.north.Passwords;
 import io.hookswitch.north.Problem;
 import io.hookswitch.north.Request;
 import io.hookswitch.number.PhoneNumbers;
 import io.hookswitch.shard.Calls;
+import io.hookswitch.token.Tokens;
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
@@ -23,8 +26,9 @@ import java.util.function.Function;
  */
 public final class TenantV1Dialect implements Dialect {
 
-  private final Directory directory;
   private final Calls calls;
+  private final Passwords passwords;
+  private final Tokens tokens;
   private final CallingUsers users;
   private final TenantV1Requests requests;
   private final TenantV1Answers answers;
@@ -32,10 +36,19 @@ public final class TenantV1Dialect implements Dialect {
   private final Reconnection reconnection;
 
   /**
+   * @param tokens what a login may answer beside its session
    * @param clock the one that the deadlines of requests are made with
    */
-  public TenantV1Dialect(Directory directory, PhoneNumbers numbers, Calls calls, InstantSource clock) {
-    this.directory = directory;
+  public TenantV1Dialect(
+    Directory directory,
+    PhoneNumbers numbers,
+    Calls calls,
+    Passwords passwords,
+    Tokens tokens,
+    InstantSource clock
+  ) {
+    this.passwords = passwords;
+    this.tokens = tokens;
     this.calls = calls;
     this.users = new CallingUsers(directory);
     this.requests = new TenantV1Requests(directory, numbers);
@@ -69,6 +82,8 @@ public final class TenantV1Dialect implements Dialect {
     return Map.of(
       "tenantLogin",
       this::login,
+      "tenantLogout",
+      this::logout,
       "tenantStartCall",
       this::start,
       "tenantListCalls",
@@ -93,10 +108,14 @@ public final class TenantV1Dialect implements Dialect {
   }
 
   private Future<Answer> login(Request request) {
-    return directory
-      .authenticate(request.body().getString("username"), request.body().getString("password"))
+    return passwords
+      .check(request.body().getString("username"), request.body().getString("password"), request.address())
       .map(user -> user.orElseThrow(() -> TenantV1Errors.wrongCredentials().refused()))
-      .map(answers::loggedIn);
+      .map(user -> answers.loggedIn(user, tokens.issue(user)));
+  }
+
+  private Future<Answer> logout(Request request) {
+    return Future.succeededFuture(Answer.ok(new JsonObject()).endingSession());
   }
 
   private Future<Answer> start(Request request) {

@@ -30,6 +30,7 @@ final class TenantV1Errors {
   private static int status(Problem.Kind kind) {
     return switch (kind) {
       case NOT_LOGGED_IN -> 401;
+      case TOO_MANY -> 429;
       case FORBIDDEN -> 403;
       case NOT_FOUND -> 404;
       case WRONG_METHOD -> 405;

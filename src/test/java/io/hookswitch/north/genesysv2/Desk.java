@@ -194,7 +194,8 @@ final class Desk {
       query,
       BASE,
       "test",
-      board.now.plusSeconds(5)
+      board.now.plusSeconds(5),
+      "192.0.2.1"
     );
     Answer answer = answer(operation, request);
     exchanges.add(new Exchange(operation, request, answer));

@@ -6,13 +6,16 @@ import io.hookswitch.call.PartyId;
 import io.hookswitch.call.RecordingState;
 import io.hookswitch.call.ReleaseCause;
 import io.hookswitch.call.SwitchEvent;
+import io.hookswitch.config.LoginConfig;
 import io.hookswitch.directory.User;
 import io.hookswitch.north.Answer;
+import io.hookswitch.north.Passwords;
 import io.hookswitch.north.Principal;
 import io.hookswitch.north.Problem;
 import io.hookswitch.north.Refused;
 import io.hookswitch.north.Request;
 import io.hookswitch.number.PhoneNumbers;
+import io.hookswitch.token.Tokens;
 import io.hookswitch.wire.Ask;
 import io.hookswitch.wire.Reply;
 import io.vertx.core.Future;
@@ -33,7 +36,14 @@ final class Scene {
 
   final People people = new People();
   final LiveCalls calls = new LiveCalls();
-  final TenantV1Dialect dialect = new TenantV1Dialect(people, new PhoneNumbers(), calls, () -> calls.now);
+  final TenantV1Dialect dialect = new TenantV1Dialect(
+    people,
+    new PhoneNumbers(),
+    calls,
+    new Passwords(people, LoginConfig.DEFAULT, System::nanoTime),
+    Tokens.NONE,
+    () -> calls.now
+  );
   User caller = people.foo("foouser");
   private Map<String, String> path = Map.of("tenant", "foo", "group", "foogroup", "user", "foouser");
   private Map<String, String> query = Map.of();
@@ -64,7 +74,8 @@ final class Scene {
       query,
       "http://localhost",
       "test",
-      calls.now.plusSeconds(5)
+      calls.now.plusSeconds(5),
+      "192.0.2.1"
     );
     Future<Answer> answer;
     try {

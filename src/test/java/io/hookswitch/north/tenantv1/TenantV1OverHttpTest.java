@@ -8,7 +8,9 @@ import io.hookswitch.north.Contract;
 import io.hookswitch.north.ContractValidator;
 import io.hookswitch.north.HttpVerticle;
 import io.hookswitch.north.MemorySessions;
+import io.hookswitch.north.Passwords;
 import io.hookswitch.north.Routes;
+import io.hookswitch.token.Tokens;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -57,6 +59,8 @@ class TenantV1OverHttpTest {
         Authenticator authenticator = new Authenticator(
           scene.people,
           new MemorySessions(config.sessionTimeout(), InstantSource.system()),
+          new Passwords(scene.people, config.login(), System::nanoTime),
+          Tokens.NONE,
           false
         );
         routes = new Routes(contract, List.of(scene.dialect), List.of(), authenticator, config);
