@@ -155,11 +155,14 @@ public final class JwtTokens implements Tokens {
     return new Keys(keys, List.of());
   }
 
-  private void readAgain() {
-    vertx
+  /** Never fails: the keys of before are better than none. */
+  Future<Void> readAgain() {
+    return vertx
       .executeBlocking(this::readFiles)
       .onSuccess(this::files)
-      .onFailure(wrong -> LOG.error("keys of tokens stay as they were: {}", wrong.getMessage()));
+      .<Void>mapEmpty()
+      .onFailure(wrong -> LOG.error("keys of tokens stay as they were: {}", wrong.getMessage()))
+      .otherwiseEmpty();
   }
 
   private synchronized void files(Keys keys) {

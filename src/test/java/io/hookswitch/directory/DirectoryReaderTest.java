@@ -57,8 +57,9 @@ class DirectoryReaderTest {
       at(9, "password") +
         "expected a bcrypt hash ($2a$, $2b$ or $2y$) of cost 10 to 14, found something else (not shown)",
       at(10, "").replace(".ann.", ".ann") +
-        "expected only known keys (addressOfRecord, devices, email, extension, features, firstName, lastName, level," +
-        " number, operator, password, readOnly, recording, role), found unknown key \"levl\" (did you mean \"level\"?)",
+        "expected only known keys (addressOfRecord, department, devices, email, extension, features, firstLogin," +
+        " firstName, lastName, level, number, operator, password, readOnly, recording, reseller, role)," +
+        " found unknown key \"levl\" (did you mean \"level\"?)",
       at(11, "role") + "expected one of agent, supervisor, found \"agnt\" (did you mean \"agent\"?)",
       at(12, "readOnly") + "expected true or false, found \"maybe\"",
       at(13, "number") + "expected an E.164 number such as +3212345670, found \"012345678\"",

@@ -10,8 +10,10 @@ import io.vertx.openapi.contract.Operation;
 import io.vertx.openapi.validation.ResponseValidator;
 import io.vertx.openapi.validation.SchemaValidationException;
 import io.vertx.openapi.validation.ValidatableResponse;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Holds answers to {@code openapi.yaml}, for every test that speaks HTTP. An answer to a path or method that the contract
@@ -49,11 +51,12 @@ public final class ContractValidator {
       if (status >= 400 && result.getValid()) checked.complete();
       else checked.fail(new AssertionError(name + ": not an error of the dialect: " + errors(result)));
     });
-    Map<String, String> canonical = headers
-      .entrySet()
-      .stream()
-      .filter(header -> header.getKey().equalsIgnoreCase("X-Correlation-Id"))
-      .collect(Collectors.toMap(header -> "X-Correlation-Id", Map.Entry::getValue));
+    Map<String, String> canonical = new HashMap<>();
+    headers.forEach((header, value) ->
+      Stream.of("X-Correlation-Id", "Retry-After")
+        .filter(header::equalsIgnoreCase)
+        .forEach(known -> canonical.put(known, value))
+    );
     return validator
       .validate(ValidatableResponse.create(status, canonical, body, "application/json"), operation.getOperationId())
       .<Void>mapEmpty()
