@@ -245,6 +245,35 @@ class DirectoryReaderTest {
     ).hasSize(2);
   }
 
+  @Test
+  void departmentsAndResellersAreWhereTheyMakeSense() throws IOException {
+    assertThat(
+      mistakes(
+        """
+        tenants:
+          foo:
+            reseller: "*"
+            groups:
+              one:
+                country: BE
+                departments: [inside, inside]
+                users:
+                  ann: { password: HASH, level: DepartmentAdmin }
+                  ben: { password: HASH, department: outside }
+                  cid: { password: HASH, level: GroupAdmin, reseller: kiwi }
+        """.replace("HASH", HASH)
+      )
+    ).containsExactly(
+      "3: tenants.foo.reseller: expected a reseller's name of letters, digits, dot, dash and underscore, found \"*\"",
+      "7: tenants.foo.groups.one.departments[1]: expected each department once, found \"inside\"",
+      "9: tenants.foo.groups.one.users.ann.department: expected the department that a DepartmentAdmin looks after," +
+        " found nothing",
+      "10: tenants.foo.groups.one.users.ben.department: expected a department of group one (inside), found \"outside\"",
+      "11: tenants.foo.groups.one.users.cid.reseller: expected nothing here, or the level TenantAdmin or SystemAdmin," +
+        " found \"kiwi\""
+    );
+  }
+
   private static String at(int line, String key) {
     return line + ": tenants.foo.groups.one.users.ann." + key + ": ";
   }

@@ -131,7 +131,7 @@ class CredentialsIT {
     ListAppender<ILoggingEvent> log = new ListAppender<>();
     log.start();
     root.addAppender(log);
-    own.setLevel(Level.ALL);
+    own.setLevel(Level.TRACE);
     List<String> secrets = new ArrayList<>(List.of(PASSWORD + "\"", "wrong-and-secret", "this test's own secret"));
     try {
       for (int i = 0; i < 5; i++) login(from("192.0.2.66"), "enduser", "wrong-and-secret");
