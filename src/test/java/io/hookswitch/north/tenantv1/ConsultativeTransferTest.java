@@ -51,7 +51,7 @@ class ConsultativeTransferTest {
     assertThat(shown.getString("callId")).isEqualTo(half(consulted, 1));
     assertThat(shown.getString("state")).isEqualTo("Active");
     assertThat(shown.getString("externalTrackingId")).isEqualTo(scene.first().tracking().toString());
-    assertThat(shown.getJsonObject("remoteParty").getString("address")).isEqualTo("1003");
+    assertThat(shown.getJsonObject("remoteParty").getString("address")).isEqualTo(Scene.SEED_NUMBER);
     assertThat(scene.action(half(consulted, 1), Action.hold)).isEqualTo(DONE);
     assertThat(scene.show(half(consulted, 1)).body().getString("state")).isEqualTo("Held");
     assertThat(states()).containsExactly("Held");
