@@ -47,6 +47,11 @@ final class Arguments {
       ) == null
         ? "participant: nobody else on the call has this number"
         : "";
+      case Command.TransferTo together -> {
+        if (together.to().call().equals(call.id())) yield "transfer: expected a party on another call";
+        // The others may have gone over to another call, and the user's own leg is about to follow.
+        yield call.others(call.at(together.by().index())).isEmpty() ? "transfer: nobody else is on the call" : "";
+      }
       case Command.Redirect redirect -> joining(call, redirect.to(), Map.of());
       case Command.AttachUserData attach -> pairs(call.userData(), attach.userData());
       case Command.UpdateUserData update -> pairs(

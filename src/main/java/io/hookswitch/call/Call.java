@@ -1,5 +1,6 @@
 package io.hookswitch.call;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -132,6 +133,19 @@ public record Call(
     return over() && strays.isEmpty();
   }
 
+  /** Whether this party has transferred the call away and the others go on, here or, after a merge, on another call. */
+  public boolean goesOnWithout(Party me) {
+    return me.transferredAway() && (!over() || parties.stream().anyMatch(other -> other.cause() == ReleaseCause.Moved));
+  }
+
+  /** Whether this party's leg is about to be made one with another call. */
+  public boolean merging(Party me) {
+    return orders
+      .values()
+      .stream()
+      .anyMatch(order -> order.party() == me.index() && order.order().kind() == SwitchOrder.Kind.Merge);
+  }
+
   /** Whether the only other party holds the call while this one would talk. */
   public boolean heldRemotely(Party me) {
     List<Party> there = visible(me).stream().filter(Party::live).toList();
@@ -162,28 +176,28 @@ public record Call(
     List<Party> next = new ArrayList<>(parties);
     if (changed.index() == next.size()) next.add(changed);
     else next.set(changed.index(), changed);
-    return copy(version, next, userData, orders, nextOrder, host, strays);
+    return copy(version, tracking, next, userData, orders, nextOrder, host, strays);
   }
 
   Call withUserData(List<UserDatum> next) {
-    return copy(version, parties, next, orders, nextOrder, host, strays);
+    return copy(version, tracking, parties, next, orders, nextOrder, host, strays);
   }
 
   Call withOrders(Map<Long, OrderInFlight> next, long following) {
-    return copy(version, parties, userData, next, following, host, strays);
+    return copy(version, tracking, parties, userData, next, following, host, strays);
   }
 
   /** The same call with this party about to bring another in; the host of a conference that there is stays its host. */
   Call hostedBy(Party inviting) {
     return conferenceRole(inviting) == ConferenceRole.None
-      ? copy(version, parties, userData, orders, nextOrder, inviting.index(), strays)
+      ? copy(version, tracking, parties, userData, orders, nextOrder, inviting.index(), strays)
       : this;
   }
 
   Call withStray(int party) {
     List<Integer> next = new ArrayList<>(strays);
     if (!next.contains(party)) next.add(party);
-    return copy(version, parties, userData, orders, nextOrder, host, next);
+    return copy(version, tracking, parties, userData, orders, nextOrder, host, next);
   }
 
   Call withoutStray(int party) {
@@ -191,16 +205,24 @@ public record Call(
       .stream()
       .filter(stray -> stray != party)
       .toList();
-    return copy(version, parties, userData, orders, nextOrder, host, next);
+    return copy(version, tracking, parties, userData, orders, nextOrder, host, next);
+  }
+
+  /** The same call after another one has come into it: for whoever counts sessions, a new one begins. */
+  Call joinedWith(CallId other) {
+    String both = "call " + id.number() + " with " + other.number() + " after " + tracking;
+    UUID next = UUID.nameUUIDFromBytes(both.getBytes(StandardCharsets.UTF_8));
+    return copy(version, next, parties, userData, orders, nextOrder, host, strays);
   }
 
   Call next() {
-    return copy(version + 1, parties, userData, orders, nextOrder, host, strays);
+    return copy(version + 1, tracking, parties, userData, orders, nextOrder, host, strays);
   }
 
   /** The same call with other values of all that changes in its life. */
   private Call copy(
     long version,
+    UUID tracking,
     List<Party> parties,
     List<UserDatum> userData,
     Map<Long, OrderInFlight> orders,

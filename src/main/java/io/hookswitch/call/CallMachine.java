@@ -8,7 +8,7 @@ import java.util.Map;
  * The call state machine: one input in, one {@link Step} out. Pure; the same arguments always give the same step.
  *
  * <p>This class admits inputs and hands them to their family: {@link BasicCommands}, {@link RecordingCommands}, {@link ConsultCommands}
- * ({@link Merging}), {@link ConferenceCommands}, {@link SupervisionCommands}, {@link UserDataCommands}, {@link SwitchFacts} ({@link Departures}),
+ * ({@link Merging}, {@link Joining}), {@link ConferenceCommands}, {@link SupervisionCommands}, {@link UserDataCommands}, {@link SwitchFacts} ({@link Departures}),
  * {@link Timers}.
  */
 public final class CallMachine {
@@ -51,6 +51,9 @@ public final class CallMachine {
     }
     String fault = Arguments.fault(call, wish);
     if (!fault.isEmpty()) return refuse(call, decision, wish, me, Why.BAD_ARGUMENT, fault);
+    if (wish instanceof Command.TransferTo && call.merging(me)) {
+      return refuse(call, decision, wish, me, Why.IN_PROGRESS, "");
+    }
     Step step = obey(new Draft(call, call, timing, at), me, wish);
     int orders = step.next().orders().size();
     boolean flood = orders > Arguments.MOST_ORDERS && orders > call.orders().size() && !Arguments.always(wish);
@@ -71,6 +74,7 @@ public final class CallMachine {
       case Command.SingleStepTransfer transfer -> BasicCommands.redirect(draft, me, transfer.to(), transfer.userData());
       case Command.Consult consult -> ConsultCommands.initiate(draft, me, consult);
       case Command.Complete complete -> ConsultCommands.complete(draft, me, complete.purpose());
+      case Command.TransferTo together -> Joining.begin(draft, me, together.to());
       case Command.SwapCalls swap -> ConsultCommands.swap(draft, me);
       case Command.SingleStepConference add -> ConferenceCommands.add(draft, me, add.to(), add.userData());
       case Command.RemoveParticipant remove -> ConferenceCommands.remove(draft, me, remove.participant());

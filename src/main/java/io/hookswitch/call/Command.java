@@ -123,6 +123,20 @@ public sealed interface Command extends CallInput {
     }
   }
 
+  /**
+   * Connect the others of this call with the others of another call of the same user, and leave both: a transfer after a
+   * consultation that was an ordinary call.
+   *
+   * @param to the user's party on the other call
+   */
+  record TransferTo(PartyId by, PartyId to) implements Command {
+    /** The first step of such a transfer, the other call, has been taken before. */
+    @Override
+    public List<Operation> needs() {
+      return List.of(Operation.InitiateTransfer);
+    }
+  }
+
   /** Change between the two calls of a pair. */
   record SwapCalls(PartyId by) implements Command {
     @Override

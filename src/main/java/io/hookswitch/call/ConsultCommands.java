@@ -97,14 +97,14 @@ final class ConsultCommands {
         .filter(me -> me.live() && me.pair() != null)
         .map(me -> Merging.handOver(draft, me, wanted.purpose()).done())
         .orElseGet(() -> Step.unchanged(call));
+      case Crossing.TransferWanted wanted -> Joining.wanted(draft, wanted);
+      case Crossing.JoinedEnded ended -> Departures.joinedEnded(draft, ended.ended()).done();
       case Crossing.Absorb absorb -> Merging.absorb(draft, absorb);
       case Crossing.Absorbed absorbed -> Merging.absorbed(draft, absorbed);
       case Crossing.MonitorWanted wanted -> SupervisionCommands.join(draft, wanted);
       case Crossing.MonitoringEnded ended -> SupervisionCommands.end(draft, ended.supervisor());
       case Crossing.PauseFollows pause -> RecordingCommands.follow(draft, pause.known());
-      case Crossing.NotMerged not -> draft
-        .abandon(order -> Merging.planned(order, not.consulting().index()), not.reason())
-        .done();
+      case Crossing.NotMerged not -> Joining.notMerged(draft, not).done();
     };
   }
 
@@ -157,7 +157,7 @@ final class ConsultCommands {
     if (next.equals(me)) return;
     if (me.pair() != null) {
       tellOlder(draft, me);
-      draft.abandon(order -> overBoth(order, index), "another consultation has begun");
+      draft.abandon(order -> overBoth(order, index, me.pair().other()), "another consultation has begun");
     }
     draft.put(next).tell(index, News.Status);
     draft.confirm(order -> order.party() == index && order.order() instanceof SwitchOrder.Consult);
@@ -199,7 +199,7 @@ final class ConsultCommands {
     Party me = draft.call().party(index).orElse(null);
     boolean paired = me != null && me.pair() != null && me.pair().other().equals(news.ended());
     if (!paired || me.state() == PartyState.Released) return draft.done();
-    draft.abandon(order -> overBoth(order, index), "the other call has ended");
+    draft.abandon(order -> overBoth(order, index, news.ended()), "the other call has ended");
     unpair(draft, index);
     // Whether this call began before the other ended, or never will, only the switch knows.
     if (me.state() == PartyState.Null) draft
@@ -227,9 +227,9 @@ final class ConsultCommands {
   }
 
   /** Orders that cannot come true without the other call of the pair. */
-  private static boolean overBoth(OrderInFlight order, int party) {
+  private static boolean overBoth(OrderInFlight order, int party, PartyId other) {
     boolean swaps = order.party() == party && order.order() instanceof SwitchOrder.Alternate;
-    return swaps || Merging.planned(order, party);
+    return swaps || (Merging.planned(order, party) && ((SwitchOrder.Merge) order.order()).consulting().equals(other));
   }
 
   static void unpair(Draft draft, int index) {

@@ -11,7 +11,8 @@ import java.util.List;
  * merged, the consult call hands its other parties over ({@link Absorb}, asked for with {@link MergeWanted} when the
  * client spoke to the original); the original orders the merge, and when it has come true says so ({@link Absorbed}),
  * or that it did not ({@link NotMerged}). Whichever call ends first tells the other ({@link PairEnded}), and again with
- * each audit and when it is forgotten. If another message is lost, the order it belongs to is asked for again, or the
+ * each audit and when it is forgotten. Two calls that are no pair are merged in the same way, asked for with {@link
+ * TransferWanted}; when what came of two calls is over, the one that went into it hears so ({@link JoinedEnded}). If another message is lost, the order it belongs to is asked for again, or the
  * audit finds the leg gone.
  */
 public sealed interface Crossing extends CallInput {
@@ -51,6 +52,17 @@ public sealed interface Crossing extends CallInput {
    */
   record Paired(PartyId party, PartyId by) implements Crossing {}
 
+  /**
+   * To another call of a user who transfers one call to the other, although they are no pair: hand over your other
+   * parties. Answered with {@link Absorb} or {@link NotMerged}; meanwhile no other merge of the leg is begun.
+   *
+   * @param user who must be the one of both parties
+   */
+  record TransferWanted(PartyId consulting, PartyId original, UserId user) implements Crossing {}
+
+  /** To a call whose others have gone over to this one, which has ended: nobody there is waiting for anything any more. */
+  record JoinedEnded(CallId ended) implements Crossing {}
+
   /** To the consult call: hand over your other parties. */
   record MergeWanted(PartyId consulting, Consultation purpose) implements Crossing {}
 
@@ -70,7 +82,12 @@ public sealed interface Crossing extends CallInput {
     List<UserDatum> userData
   ) implements Crossing {}
 
-  /** To the consult call: the switch could not do it, its parties stay. */
+  /**
+   * To the consult call: the switch could not do it, its parties stay. To the first call of two that are no pair: the
+   * second one has nobody to hand over.
+   *
+   * @param consulting the user's party on the call that is told
+   */
   record NotMerged(PartyId consulting, String reason) implements Crossing {}
 
   /**

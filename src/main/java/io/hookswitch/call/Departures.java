@@ -9,9 +9,12 @@ final class Departures {
   private Departures() {}
 
   /** The leg is gone; so are all orders that concerned it. */
-  static void leave(Draft draft, int index, ReleaseCause cause) {
+  static void leave(Draft draft, int index, ReleaseCause reported) {
     Party party = draft.party(index);
     if (party.state() == PartyState.Released) return;
+    // Whoever was never on the call has not given it away.
+    boolean odd = reported == ReleaseCause.Transferred && !party.live();
+    ReleaseCause cause = odd ? ReleaseCause.Lost : reported;
     boolean moved = cause == ReleaseCause.Moved;
     draft.put(ConsultCommands.paired(draft, party).released(cause, draft.at));
     // The party keeps its pair: what has ended is told again with each audit, in case this gets lost.
@@ -25,6 +28,7 @@ final class Departures {
           (order.order().kind() == Kind.Redirect && cause == ReleaseCause.Transferred))
     );
     mergedBy(draft, index, cause);
+    Joining.left(draft, index);
     lookAfterSupervisors(draft, index);
     if (moved) draft.abandon(order -> order.party() == index, "the party has moved to another call");
     else draft.fail(order -> order.party() == index, "the call has ended");
@@ -32,12 +36,63 @@ final class Departures {
     if (party.live()) {
       // The user of a party that has moved goes on seeing the call, which the other now stands for.
       if (!moved) draft.tell(index, News.Status);
-      if (party.endpoint().internal()) draft.effect(new Effect.Delist(index));
+      if (party.endpoint().internal()) draft.effect(gone(draft, index));
       if (!moved && party.supervision() != null) SupervisionCommands.tellOfPresence(draft, party);
       else if (!moved && draft.call().parties().size() > 2) draft.tellOthers(index, News.Participants);
     }
     if (moved) RecordingCommands.tellPause(draft, draft.party(index));
     if (draft.call().finished()) draft.wake(new Wake.ForgetDue());
+    if (!draft.call().over()) return;
+    forsake(draft, index);
+    tellJoined(draft);
+  }
+
+  private static Effect gone(Draft draft, int index) {
+    return draft.call().goesOnWithout(draft.party(index)) ? new Effect.Detach(index) : new Effect.Delist(index);
+  }
+
+  /** Whoever had left before the end has nothing more to wait for, unless the others went on elsewhere. */
+  private static void forsake(Draft draft, int last) {
+    for (Party party : draft.call().parties()) {
+      boolean earlier = party.index() != last && party.transferredAway() && party.endpoint().internal();
+      if (earlier && !draft.call().goesOnWithout(party)) draft.effect(new Effect.Delist(party.index()));
+    }
+  }
+
+  /**
+   * What came of this call and another is over.
+   *
+   * @param teller the call that says so, which need not be told
+   */
+  static Draft joinedEnded(Draft draft, CallId teller) {
+    if (!draft.call().over()) return draft;
+    for (Party party : draft.call().parties()) {
+      if (draft.call().goesOnWithout(party) && party.endpoint().internal()) {
+        draft.effect(new Effect.Delist(party.index()));
+      }
+    }
+    return tellOrigins(draft, teller);
+  }
+
+  /** Tells the calls that went into this one that it is over; one whose parties went on themselves is told in its turn. */
+  static Draft tellJoined(Draft draft) {
+    boolean goesOn = draft
+      .call()
+      .parties()
+      .stream()
+      .anyMatch(party -> party.cause() == ReleaseCause.Moved);
+    return goesOn ? draft : tellOrigins(draft, draft.call().id());
+  }
+
+  private static Draft tellOrigins(Draft draft, CallId teller) {
+    CallId here = draft.call().id();
+    for (Party party : draft.call().parties()) {
+      CallId origin = party.knownAs(here).call();
+      if (!origin.equals(here) && !origin.equals(teller)) draft.effect(
+        new Effect.Tell(origin, new Crossing.JoinedEnded(here))
+      );
+    }
+    return draft;
   }
 
   /** Whether a supervisor's leg that was asked for has come to be before its user left, only the switch knows. */

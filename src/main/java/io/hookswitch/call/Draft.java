@@ -81,6 +81,11 @@ final class Draft {
     return this;
   }
 
+  Draft joinedWith(CallId other) {
+    call = call.joinedWith(other);
+    return this;
+  }
+
   /** Notes who makes a conference of the call. */
   Draft hostedBy(Party inviting) {
     call = call.hostedBy(inviting);
@@ -110,11 +115,18 @@ final class Draft {
     return effect(new Effect.Renumber(number, following)).wake(new Wake.OrderDue(following));
   }
 
+  /** Notes that the party's leg is to be made one with another call, which gives the order. */
+  Draft reserve(SwitchOrder.Merge merge) {
+    long number = call.nextOrder();
+    return note(number, new OrderInFlight(merge, null, 1), number + 1).wake(new Wake.OrderDue(number));
+  }
+
   /** Gives an order in place of the one of the same kind that was planned for the party, if there is one. */
   Draft replace(SwitchOrder order, Operation wanted, List<UserDatum> userData) {
     for (Map.Entry<Long, OrderInFlight> planned : call.orders().entrySet()) {
       SwitchOrder old = planned.getValue().order();
       if (old.kind() != order.kind() || !old.party().equals(order.party())) continue;
+      if (planned.getValue().operation() == null) continue;
       int tries = planned.getValue().tries();
       note(planned.getKey(), new OrderInFlight(order, wanted, tries, userData), call.nextOrder());
       return effect(new Effect.ToSwitch(planned.getKey(), order));

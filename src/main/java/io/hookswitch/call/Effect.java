@@ -17,6 +17,9 @@ public sealed interface Effect {
   /** The call has appeared at this party's user. */
   record Enlist(int party) implements Effect {}
 
+  /** This party's user has left, and the call goes on without it. */
+  record Detach(int party) implements Effect {}
+
   /** The call has disappeared from this party's user. */
   record Delist(int party) implements Effect {}
 

@@ -17,8 +17,11 @@ final class Merging {
   }
 
   static Draft handOver(Draft draft, Party me, Consultation purpose) {
+    return handOver(draft, me, me.pair().other(), purpose);
+  }
+
+  static Draft handOver(Draft draft, Party me, PartyId original, Consultation purpose) {
     List<Party> others = draft.call().others(me);
-    PartyId original = me.pair().other();
     return draft.effect(
       new Effect.Tell(
         original.call(),
@@ -31,7 +34,7 @@ final class Merging {
   static Step absorb(Draft draft, Crossing.Absorb absorb) {
     Party me = draft.call().party(absorb.original().index()).orElse(null);
     boolean paired = me != null && me.live() && me.pair() != null && me.pair().other().equals(absorb.consulting());
-    if (!paired) return draft.done();
+    if (!paired && !Joining.expects(draft, me, absorb)) return Joining.decline(draft, absorb).done();
     for (OrderInFlight order : draft.call().orders().values()) {
       if (order.order() instanceof SwitchOrder.Merge merge && !merge.moves().isEmpty()) return draft.done();
     }
@@ -87,7 +90,9 @@ final class Merging {
       .map(move -> move.from().index())
       .toList();
     draft.effect(new Effect.Tell(merge.consulting().call(), new Crossing.Absorbed(merge.consulting(), moved)));
-    ConsultCommands.unpair(draft, order.party());
+    draft.joinedWith(merge.consulting().call());
+    Party me = draft.party(order.party());
+    if (me.pair() != null && me.pair().other().equals(merge.consulting())) ConsultCommands.unpair(draft, me.index());
     List<UserDatum> known = draft.call().userData();
     List<UserDatum> all = united(known, order.userData());
     if (!all.equals(known)) draft.userData(all).tellAll(News.UserData);
@@ -110,7 +115,8 @@ final class Merging {
   }
 
   static void notMerged(Draft draft, SwitchOrder.Merge merge, String reason) {
-    if (merge.moves().isEmpty()) return;
+    boolean paired = Joining.paired(draft, merge);
+    if (merge.moves().isEmpty() && paired) return;
     merge.moves().forEach(move -> Departures.leave(draft, move.to().index(), ReleaseCause.Failed));
     tellNotMerged(draft, merge.consulting(), reason);
   }
@@ -140,7 +146,7 @@ final class Merging {
     return cause == ReleaseCause.Lost && call.type() == CallType.Consult && merged ? ReleaseCause.Moved : cause;
   }
 
-  /** A merge that was asked for, and not given to the switch by this call. */
+  /** A merge that was asked for, or that another call has asked for, and not given to the switch by this call. */
   static boolean planned(OrderInFlight order, int party) {
     return order.order() instanceof SwitchOrder.Merge merge && merge.moves().isEmpty() && order.party() == party;
   }

@@ -33,5 +33,7 @@ public record Refusal(
     ALREADY_EXISTS,
     /** The switch has yet to confirm too many orders for this call; possible again when it has. */
     TOO_MANY_ORDERS,
+    /** This call is being made one with another already. */
+    IN_PROGRESS,
   }
 }

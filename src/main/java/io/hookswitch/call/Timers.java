@@ -24,7 +24,9 @@ final class Timers {
     // The old owner may have died between keeping the state and telling of it.
     for (Party party : draft.call().parties()) {
       if (party.live()) draft.enlist(party.index());
-      else if (party.endpoint().internal()) draft.effect(new Effect.Delist(party.index()));
+      else if (!party.endpoint().internal()) continue;
+      else if (draft.call().goesOnWithout(party)) draft.effect(new Effect.Detach(party.index()));
+      else draft.effect(new Effect.Delist(party.index()));
     }
     if (draft.call().finished()) return draft.wake(new Wake.ForgetDue()).done();
     draft
@@ -51,6 +53,7 @@ final class Timers {
       .stream()
       .filter(party -> RecordingCommands.tellPause(draft, party))
       .anyMatch(party -> draft.within(3, party.releasedAt()));
+    if (!more) Departures.joinedEnded(draft, draft.call().id());
     return (more ? draft.wake(new Wake.ForgetDue()) : draft.effect(new Effect.Forget())).done();
   }
 
@@ -69,10 +72,10 @@ final class Timers {
   private static Draft again(Draft draft, long number, OrderInFlight order) {
     return switch (order.order()) {
       case SwitchOrder.Consult consult -> ConsultCommands.begin(draft.replan(number, order), consult, order.userData());
-      case SwitchOrder.Merge merge when merge.moves().isEmpty() -> Merging.askForMerge(
+      case SwitchOrder.Merge merge when merge.moves().isEmpty() -> Joining.askAgain(
         draft.replan(number, order),
-        draft.party(order.party()),
-        merge.purpose()
+        order,
+        merge
       );
       default -> draft.repeat(number, order);
     };
@@ -137,6 +140,8 @@ final class Timers {
         );
         draft.tell(order.party(), News.Failure);
       }
+      case SwitchOrder.Merge merge when Joining.reserved(order) -> {
+      } // the other call gives the order, and tells what became of it
       case SwitchOrder.Merge merge -> {
         Merging.notMerged(draft, merge, reason);
         draft.tell(order.party(), News.Failure);

@@ -41,6 +41,12 @@ public interface Calls {
   Future<List<Appearance>> of(UserId user);
 
   /**
+   * The same with those that the user has transferred and that go on without it. Such a one is listed until it is over;
+   * one that went into another call, no longer than its owner remembers it.
+   */
+  Future<List<Appearance>> withDetached(UserId user);
+
+  /**
    * A call as it appears at a user.
    *
    * @param call which

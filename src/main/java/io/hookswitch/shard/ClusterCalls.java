@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -80,9 +81,19 @@ public final class ClusterCalls implements Calls {
 
   @Override
   public Future<List<Appearance>> of(UserId user) {
+    return listed(user, one -> !one.detached());
+  }
+
+  @Override
+  public Future<List<Appearance>> withDetached(UserId user) {
+    return listed(user, one -> true);
+  }
+
+  private Future<List<Appearance>> listed(UserId user, Predicate<CallStore.Listed> which) {
     return store.listed(user).map(all ->
       all
         .stream()
+        .filter(which)
         .map(one -> new Appearance(one.party().call(), one.party().index(), one.known(), one.appearance()))
         .toList()
     );

@@ -87,4 +87,9 @@ public final class DivertedCalls implements Calls {
   public Future<List<Appearance>> of(UserId user) {
     return calls.of(user);
   }
+
+  @Override
+  public Future<List<Appearance>> withDetached(UserId user) {
+    return calls.withDetached(user);
+  }
 }

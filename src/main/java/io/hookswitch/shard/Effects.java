@@ -125,6 +125,9 @@ final class Effects {
     for (Effect effect : step.effects()) {
       switch (effect) {
         case Effect.Enlist enlist -> writes.add(enlist(step.next(), enlist.party()));
+        case Effect.Detach detach -> writes.add(
+          doors.store().detach(user(step.next(), detach.party()), party(detach.party()))
+        );
         case Effect.Delist delist -> writes.add(
           doors.store().delist(user(step.next(), delist.party()), party(delist.party()))
         );
@@ -182,6 +185,9 @@ final class Effects {
         )
         .onComplete(done -> forgotten.run());
       case Effect.Enlist enlist -> {
+        // Done before the answer.
+      }
+      case Effect.Detach detach -> {
         // Done before the answer.
       }
       case Effect.Delist delist -> {

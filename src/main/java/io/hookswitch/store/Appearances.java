@@ -10,9 +10,13 @@ import java.util.TreeMap;
 /** The calls at one user, each under an appearance number. A value; changes make a new one. */
 record Appearances(TreeMap<Integer, Key> byNumber) implements Serializable {
   /** A party, and the id it is known by, in a form that every node can read. */
-  record Key(long call, int index, long knownCall, int knownIndex) implements Serializable {
+  record Key(long call, int index, long knownCall, int knownIndex, boolean detached) implements Serializable {
     static Key of(PartyId party, PartyId known) {
-      return new Key(party.call().number(), party.index(), known.call().number(), known.index());
+      return new Key(party.call().number(), party.index(), known.call().number(), known.index(), false);
+    }
+
+    Key leftBehind() {
+      return new Key(call, index, knownCall, knownIndex, true);
     }
 
     boolean is(PartyId party) {
@@ -48,6 +52,12 @@ record Appearances(TreeMap<Integer, Key> byNumber) implements Serializable {
     return new Appearances(next);
   }
 
+  Appearances detached(PartyId party) {
+    TreeMap<Integer, Key> next = new TreeMap<>(byNumber);
+    next.replaceAll((number, key) -> key.is(party) ? key.leftBehind() : key);
+    return new Appearances(next);
+  }
+
   Appearances without(PartyId party) {
     TreeMap<Integer, Key> next = new TreeMap<>(byNumber);
     next.values().removeIf(key -> key.is(party));
@@ -65,7 +75,8 @@ record Appearances(TreeMap<Integer, Key> byNumber) implements Serializable {
         new CallStore.Listed(
           new CallId(key.call()).party(key.index()),
           new CallId(key.knownCall()).party(key.knownIndex()),
-          number
+          number,
+          key.detached()
         )
       )
     );

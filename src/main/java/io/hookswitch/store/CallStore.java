@@ -43,10 +43,13 @@ public interface CallStore {
    */
   Future<Void> enlist(UserId user, PartyId party, PartyId known);
 
+  /** Notes that a user has left a call that goes on; nothing when the call is not at the user any more. Repeatable. */
+  Future<Void> detach(UserId user, PartyId party);
+
   /** Notes that a call has disappeared from a user. Repeatable. */
   Future<Void> delist(UserId user, PartyId party);
 
-  /** The calls at a user, in order of appearance number. */
+  /** The calls at a user, those that it has left and that go on included, in order of appearance number. */
   Future<List<Listed>> listed(UserId user);
 
   /**
@@ -54,6 +57,7 @@ public interface CallStore {
    *
    * @param known the id that the user knows it by
    * @param appearance from 1
+   * @param detached the user has left and the call goes on
    */
-  record Listed(PartyId party, PartyId known, int appearance) {}
+  record Listed(PartyId party, PartyId known, int appearance, boolean detached) {}
 }

@@ -104,12 +104,17 @@ public final class HazelcastCallStore implements CallStore {
 
   @Override
   public Future<Void> enlist(UserId user, PartyId party, PartyId known) {
-    return change(user, party, known, true);
+    return change(user, party, known, AppearanceChange.Kind.APPEARS);
+  }
+
+  @Override
+  public Future<Void> detach(UserId user, PartyId party) {
+    return change(user, party, party, AppearanceChange.Kind.DETACHES);
   }
 
   @Override
   public Future<Void> delist(UserId user, PartyId party) {
-    return change(user, party, party, false);
+    return change(user, party, party, AppearanceChange.Kind.DISAPPEARS);
   }
 
   @Override
@@ -117,8 +122,8 @@ public final class HazelcastCallStore implements CallStore {
     return here(users.getAsync(user.toString())).map(found -> found == null ? List.of() : found.listed());
   }
 
-  private Future<Void> change(UserId user, PartyId party, PartyId known, boolean appears) {
-    return here(users.submitToKey(user.toString(), new AppearanceChange(Appearances.Key.of(party, known), appears)));
+  private Future<Void> change(UserId user, PartyId party, PartyId known, AppearanceChange.Kind kind) {
+    return here(users.submitToKey(user.toString(), new AppearanceChange(Appearances.Key.of(party, known), kind)));
   }
 
   private <T> Future<T> here(CompletionStage<T> stage) {

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 final class CallLaws {
 
   private final Set<Integer> enlisted = new HashSet<>();
+  private final Set<Integer> detached = new HashSet<>();
   private final Set<Integer> everEnlisted = new HashSet<>();
   private final Set<Long> settled = new HashSet<>();
   private final Map<Wake, Integer> timers = new LinkedHashMap<>();
@@ -30,7 +31,7 @@ final class CallLaws {
     if (step.refused()) refusal(before, step);
     if (next == null) return;
     effects(before, step);
-    lists(next);
+    lists(next, step.effects().contains(new Effect.Forget()));
     if (before != null) parties(before, input, next);
     orders(before, step);
     for (Party party : next.parties()) party(next, party);
@@ -65,7 +66,14 @@ final class CallLaws {
           everEnlisted.add(enlist.party()) && enlisted.add(enlist.party()),
           "listed once"
         );
-        case Effect.Delist delist -> law(enlisted.remove(delist.party()) && left.add(delist.party()), "delisted once");
+        case Effect.Detach detach -> {
+          law(enlisted.remove(detach.party()) && left.add(detach.party()), "who leaves a call that goes on was listed");
+          detached.add(detach.party());
+        }
+        case Effect.Delist delist -> law(
+          (enlisted.remove(delist.party()) || detached.remove(delist.party())) && left.add(delist.party()),
+          "delisted once"
+        );
         case Effect.Notify news -> law(
           enlisted.contains(news.party()) || left.contains(news.party()) || listing(step, news.party()),
           "news go to those at whom the call has appeared"
@@ -115,7 +123,7 @@ final class CallLaws {
     return step.effects().contains(new Effect.Enlist(party)) || step.effects().contains(new Effect.Delist(party));
   }
 
-  private void lists(Call next) {
+  private void lists(Call next, boolean forgotten) {
     Set<Integer> live = next
       .parties()
       .stream()
@@ -123,6 +131,13 @@ final class CallLaws {
       .map(Party::index)
       .collect(Collectors.toSet());
     law(enlisted.equals(live), "the call is listed at exactly its live subscribers");
+    Set<Integer> without = next
+      .parties()
+      .stream()
+      .filter(party -> everEnlisted.contains(party.index()) && next.goesOnWithout(party))
+      .map(Party::index)
+      .collect(Collectors.toSet());
+    law(detached.equals(forgotten ? Set.of() : without), "and kept for exactly those who have left it to others");
   }
 
   private static void parties(Call before, CallInput input, Call next) {

@@ -42,6 +42,7 @@ class CallWalkTest {
   private static final Set<Class<?>> FOR_TWO = Set.of(
     Command.Consult.class,
     Command.Complete.class,
+    Command.TransferTo.class,
     Command.SwapCalls.class,
     Command.SingleStepConference.class,
     Command.RemoveParticipant.class,

@@ -21,6 +21,10 @@ class PairExplorationTest {
     "asked, Conference, 3, false",
     "talking, Transfer, 3, false",
     "talking, Conference, 3, false",
+    "apart, Transfer, 3, false",
+    "apart and ringing, Transfer, 3, false",
+    "apart, Transfer, 2, true",
+    "apart and ringing, Transfer, 2, true",
     "asked, Transfer, 2, true",
     "asked, Conference, 2, true",
     "talking, Transfer, 2, true",
@@ -78,7 +82,14 @@ class PairExplorationTest {
 
   private static void explore(String from, Consultation purpose, PairPlay play, int deeds, boolean losing) {
     PairExplorer explorer = new PairExplorer(deeds + DEEPER, losing);
-    explorer.explore(from.equals("asked") ? PairWorld.asked(purpose, play) : PairWorld.consulting(purpose, play));
+    explorer.explore(
+      switch (from) {
+        case "asked" -> PairWorld.asked(purpose, play);
+        case "apart" -> PairWorld.apart(PartyState.Established);
+        case "apart and ringing" -> PairWorld.apart(PartyState.Ringing);
+        default -> PairWorld.consulting(purpose, play);
+      }
+    );
     LOG.info(() -> "%s: %s, %s, %s".formatted(play, from, purpose, explorer));
     assertThat(explorer.rests()).as("places to rest").isGreaterThan(20);
   }

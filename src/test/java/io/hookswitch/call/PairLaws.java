@@ -5,8 +5,10 @@ import static io.hookswitch.call.CallLaws.law;
 import io.hookswitch.call.Effect.News;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What must be true of two calls of one user: of every step, of every state on the way, and when all is quiet. */
 final class PairLaws {
@@ -25,7 +27,8 @@ final class PairLaws {
       int party = order.party();
       boolean told = step.effects().contains(new Effect.Notify(party, News.Failure));
       boolean left = !step.next().at(party).live();
-      law(told || left, "what fails is told as a failure: " + order);
+      boolean nobodyAsked = Joining.reserved(order);
+      law(told || left || nobodyAsked, "what fails is told as a failure: " + order);
     }
     if (step.next() == null) return;
     step
@@ -106,5 +109,13 @@ final class PairLaws {
       }
     }
     law(expected.equals(world.lists), "the users' lists are the live parties: " + expected);
+    Set<PartyId> left = new HashSet<>();
+    for (Call call : world.calls.values()) {
+      if (call.over()) continue;
+      for (Party party : call.parties()) {
+        if (party.endpoint().internal() && call.goesOnWithout(party)) left.add(call.id().party(party.index()));
+      }
+    }
+    law(left.equals(world.detached), "whoever left a call that goes on is still shown it: " + left);
   }
 }

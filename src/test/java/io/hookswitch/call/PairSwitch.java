@@ -36,7 +36,11 @@ final class PairSwitch {
 
   /** Continues the numbers of what has been said of a leg. */
   void connect(PartyId party, long said) {
-    legs.put(party, new Leg(PartyState.Established, null, null));
+    connect(party, said, PartyState.Established);
+  }
+
+  void connect(PartyId party, long said, PartyState state) {
+    legs.put(party, new Leg(state, null, null));
     sequences.put(party, said);
   }
 
@@ -85,8 +89,16 @@ final class PairSwitch {
         .values()
         .stream()
         .anyMatch(leg -> leg.cause() == ReleaseCause.Moved || leg.cause() == ReleaseCause.Transferred);
+      case Command.TransferTo together -> merged();
       default -> true;
     };
+  }
+
+  private boolean merged() {
+    return legs
+      .values()
+      .stream()
+      .anyMatch(leg -> leg.cause() == ReleaseCause.Moved);
   }
 
   void take(long number, SwitchOrder order) {

@@ -44,10 +44,14 @@ final class PairWorld {
   final Map<CallId, Set<Wake>> timers = new LinkedHashMap<>();
   /** The calls at each user: under which id they are known, and where they are. */
   final Map<UserId, Map<PartyId, PartyId>> lists = new HashMap<>();
+  /** Who has left a call that goes on, and is still shown it. */
+  final Set<PartyId> detached = new LinkedHashSet<>();
   final Map<Waiting, List<Command>> waiting = new LinkedHashMap<>();
   /** Wishes and phone actions so far. */
   int deeds;
   boolean muddled;
+  /** The calls were begun apart, and Alice may want to transfer one to the other. */
+  private boolean apart;
 
   /** What can be done here. */
   final PairPlay play;
@@ -76,8 +80,10 @@ final class PairWorld {
     from.timers.forEach((call, all) -> timers.put(call, new LinkedHashSet<>(all)));
     from.lists.forEach((user, all) -> lists.put(user, new HashMap<>(all)));
     from.waiting.forEach((key, all) -> waiting.put(key, List.copyOf(all)));
+    detached.addAll(from.detached);
     deeds = from.deeds;
     muddled = from.muddled;
+    apart = from.apart;
   }
 
   PairWorld copy() {
@@ -100,6 +106,35 @@ final class PairWorld {
     world.timers.get(ORIGINAL).add(new Wake.AuditDue());
     List.of(Scene.ALICE, Scene.BOB).forEach(party -> world.connected(party, scene.party(party).endpoint()));
     world.calm();
+    return world;
+  }
+
+  /**
+   * Alice has put Bob on hold and called Carol, who is in this state; neither call knows of the other.
+   *
+   * @param carol {@code Ringing} or {@code Established}
+   */
+  static PairWorld apart(PartyState carol) {
+    PairWorld world = talking();
+    world.ask(new Command.Hold(Scene.ALICE));
+    Decision idle = TestPolicy.idle();
+    world.take(
+      CONSULT,
+      idle,
+      new Command.Dial(CONSULTING, Scene.phone("alice"), Scene.phone("carol"), false, null, Map.of())
+    );
+    world.orders.get(CONSULT).clear();
+    world.take(CONSULT, new SwitchEvent.Originated(CONSULTING, 1));
+    world.take(CONSULT, new SwitchEvent.Ringing(CONSULTED, 1));
+    world.phones.connect(CONSULTING, 1, PartyState.Dialing);
+    world.phones.connect(CONSULTED, 1, PartyState.Ringing);
+    world.waiting.clear();
+    world.calm();
+    if (carol == PartyState.Established) {
+      world.phones.phone(CONSULTED).get("answers").run();
+      world.calm();
+    }
+    world.apart = true;
     return world;
   }
 
@@ -201,9 +236,15 @@ final class PairWorld {
         if (here.equals(party.knownAs(id))) list(party).putIfAbsent(here, here);
         else list(party).put(party.knownAs(id), here);
       }
-      case Effect.Delist delist -> list(step.next().at(delist.party()))
-        .values()
-        .removeIf(id.party(delist.party())::equals);
+      case Effect.Detach detach -> {
+        PartyId here = id.party(detach.party());
+        if (list(step.next().at(detach.party())).values().remove(here)) detached.add(here);
+      }
+      case Effect.Delist delist -> {
+        PartyId here = id.party(delist.party());
+        list(step.next().at(delist.party())).values().removeIf(here::equals);
+        detached.remove(here);
+      }
       case Effect.Settle settle -> {
         List<Command> asked = waiting.remove(new Waiting(id, settle.order()));
         boolean confirmed = settle.failure().isEmpty() && asked != null;
@@ -341,9 +382,16 @@ final class PairWorld {
   private void wishes(Call call, Party party, List<Move> moves) {
     if (!party.live()) return;
     Decision decision = TestPolicy.decide(call, party.index());
+    boolean transfers = apart && party.index() == 0 && decision.allows(Operation.InitiateTransfer);
+    if (transfers) {
+      PartyId me = call.id().party(0);
+      Command wish = new Command.TransferTo(me, me.equals(CONSULTING) ? Scene.ALICE : CONSULTING);
+      moves.add(deed(wish.toString(), world -> world.ask(wish)));
+    }
     for (Command wish : play.wishes(this, call, party)) {
       boolean advertised = wish.needs().stream().anyMatch(decision::allows);
-      if (advertised) moves.add(deed(wish.toString(), world -> world.ask(wish)));
+      boolean far = apart && (wish instanceof Command.Complete || wish instanceof Command.SwapCalls);
+      if (advertised && !far) moves.add(deed(wish.toString(), world -> world.ask(wish)));
     }
     if (party.monitoring() == Monitoring.None) return;
     PartyId boss = call.id().party(party.index());
@@ -369,7 +417,7 @@ final class PairWorld {
       key.append('|');
     }
     key.append(phones).append(facts).append(orders).append(outbox).append(timers).append(waiting.keySet());
-    return key.append(lists).append(deeds).append(muddled).append(wanted).toString();
+    return key.append(lists).append(detached).append(deeds).append(muddled).append(wanted).toString();
   }
 
   @Override

@@ -24,7 +24,7 @@ class RedirectTest {
     assertThat(scene.hear(BOB, released(ReleaseCause.Transferred)).effects()).containsExactly(
       confirmed(1),
       tell(BOB, News.Status),
-      new Effect.Delist(1),
+      new Effect.Detach(1),
       tell(ALICE, News.Participants)
     );
     assertThat(scene.party(BOB).transferredAway()).isTrue();

@@ -222,6 +222,11 @@ class ArmedSupervisorsTest {
     }
 
     @Override
+    public Future<List<Appearance>> withDetached(UserId user) {
+      return of(user);
+    }
+
+    @Override
     public CallId mint() {
       throw new UnsupportedOperationException("no call begins here");
     }

@@ -169,5 +169,10 @@ class DiversionsTest {
     public Future<List<Appearance>> of(UserId user) {
       return Future.succeededFuture(List.of());
     }
+
+    @Override
+    public Future<List<Appearance>> withDetached(UserId user) {
+      return of(user);
+    }
   }
 }

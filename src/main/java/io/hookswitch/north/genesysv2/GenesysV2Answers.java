@@ -64,6 +64,7 @@ final class GenesysV2Answers {
       case NO_SUCH_CALL -> error(404, NOT_FOUND, GenesysV2Requests.CALL_NOT_FOUND);
       case NOT_ALLOWED -> notAllowed(operationName, user, refusal);
       case BAD_ARGUMENT -> error(400, INVALID, refusal.detail());
+      case IN_PROGRESS -> error(409, WRONG_STATE, operationName + " is already in progress");
       case ALREADY_EXISTS -> error(409, ALREADY_EXISTS, "A call with this id exists already");
       case TOO_MANY_ORDERS -> error(503, INTERNAL, TOO_MANY_ORDERS);
     };

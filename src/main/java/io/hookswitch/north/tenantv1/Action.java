@@ -35,7 +35,7 @@ enum Action {
       case hold -> new Command.Hold(by);
       case reconnect -> new Command.Retrieve(by);
       case blindTransfer -> new Command.Redirect(by, to.orElseThrow());
-      case consultativeTransfer -> throw new IllegalArgumentException("joins two calls, no command of one call does");
+      case consultativeTransfer -> throw new IllegalArgumentException("needs another half");
       case startRecording -> new Command.StartRecording(by);
       case pauseRecording -> new Command.PauseRecording(by);
       case resumeRecording -> new Command.ResumeRecording(by);

@@ -4,6 +4,7 @@ import io.hookswitch.call.Call;
 import io.hookswitch.call.ConferenceRole;
 import io.hookswitch.call.Decision;
 import io.hookswitch.call.Party;
+import io.hookswitch.call.PartyId;
 import io.hookswitch.call.PartyState;
 import io.hookswitch.call.UserId;
 import io.hookswitch.wire.Reply;
@@ -14,15 +15,30 @@ import java.util.Optional;
 /**
  * One party's view of a call: what this dialect calls a call.
  *
+ * @param id the one that the user knows, also after the party has come to another call
  * @param decision what the party may do now
  */
 record Half(HalfId id, Call call, Party party, Decision decision) {
-  /** Empty when the call does not exist for the asker, or has not appeared at this party. */
-  static Optional<Half> of(HalfId id, Reply reply) {
+  /**
+   * Empty when the call does not exist for the asker, or has not appeared at this party.
+   *
+   * @param index the party, on the call where it is now
+   */
+  static Optional<Half> of(HalfId id, int index, Reply reply) {
     return Optional.ofNullable(reply.call())
-      .flatMap(call -> call.party(id.party()))
+      .flatMap(call -> call.party(index))
       .filter(party -> party.state() != PartyState.Null)
       .map(party -> new Half(id, reply.call(), party, reply.decision()));
+  }
+
+  /** Where commands go. */
+  PartyId at() {
+    return call.id().party(party.index());
+  }
+
+  /** The same half after a command. */
+  Optional<Half> now(Reply reply) {
+    return of(id, party.index(), reply);
   }
 
   boolean belongsTo(UserId user) {
@@ -34,7 +50,7 @@ record Half(HalfId id, Call call, Party party, Decision decision) {
       case Null, Dialing, Ringing -> HalfState.Alerting;
       case Established -> established();
       case Held -> HalfState.Held;
-      case Released -> party.transferredAway() && !call.over() ? HalfState.Detached : HalfState.Released;
+      case Released -> call.goesOnWithout(party) ? HalfState.Detached : HalfState.Released;
     };
   }
 
@@ -47,11 +63,17 @@ record Half(HalfId id, Call call, Party party, Decision decision) {
     return call.conferenceRole(party) == ConferenceRole.Owner;
   }
 
+  /** Whether the user was connected and now hears the ringing: the other side has transferred the call. */
+  boolean alertsAgain() {
+    List<Party> others = call.visible(party);
+    boolean somebodyRings = !others.isEmpty() && others.stream().noneMatch(other -> other.state().connected());
+    return party.state() == PartyState.Established && somebodyRings;
+  }
+
   /** The user was connected; what it hears depends on the others. */
   private HalfState established() {
     List<Party> others = call.visible(party);
-    boolean ringsAgain = !others.isEmpty() && others.stream().noneMatch(other -> other.state().connected());
-    if (ringsAgain) return HalfState.Alerting;
+    if (alertsAgain()) return HalfState.Alerting;
     // Nobody tells us that somebody in the network holds.
     boolean held = call.heldRemotely(party) && others.stream().allMatch(other -> other.endpoint().internal());
     return held ? HalfState.RemoteHeld : HalfState.Active;

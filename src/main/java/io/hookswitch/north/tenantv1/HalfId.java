@@ -21,6 +21,10 @@ record HalfId(CallId call, int party) {
     }
   }
 
+  static HalfId of(PartyId party) {
+    return new HalfId(party.call(), party.index());
+  }
+
   PartyId partyId() {
     return call.party(party);
   }

@@ -28,32 +28,26 @@ final class Halves {
   }
 
   /** Fails as "not found" for a half that is over, never was, or is not this user's. */
-  Future<Half> find(User user, HalfId id, Request request) {
-    return look(user, id, request).map(found ->
-      found
-        .filter(half -> half.belongsTo(user.id()))
-        .filter(half -> !half.released())
-        .orElseThrow(() -> TenantV1Errors.callNotFound().refused())
-    );
-  }
-
-  /** The same, with its appearance. */
-  Future<Listed> findListed(User user, HalfId id, Request request) {
-    return find(user, id, request).compose(half ->
-      calls.of(user.id()).map(all -> new Listed(half, appearance(all, id)))
-    );
+  Future<Listed> find(User user, HalfId id, Request request) {
+    return calls
+      .withDetached(user.id())
+      .compose(all ->
+        all
+          .stream()
+          .filter(entry -> id.partyId().equals(entry.known()))
+          .findFirst()
+          .map(entry -> look(user, entry, request))
+          .orElseGet(() -> Future.succeededFuture(Optional.empty()))
+      )
+      .map(found -> found.orElseThrow(() -> TenantV1Errors.callNotFound().refused()));
   }
 
   /** All halves that are not over, in the order in which they appeared. */
   Future<List<Listed>> all(User user, Request request) {
-    return calls.of(user.id()).compose(entries -> {
+    return calls.withDetached(user.id()).compose(entries -> {
       List<Future<Optional<Listed>>> looks = entries
         .stream()
-        .map(entry ->
-          look(user, new HalfId(entry.call(), entry.party()), request).map(found ->
-            found.filter(half -> !half.released()).map(half -> new Listed(half, entry.number()))
-          )
-        )
+        .map(entry -> look(user, entry, request))
         .toList();
       return Future.all(looks).map(done -> looks.stream().map(Future::result).flatMap(Optional::stream).toList());
     });
@@ -75,33 +69,22 @@ final class Halves {
     );
   }
 
-  private Future<Optional<Half>> look(User user, HalfId id, Request request) {
+  private Future<Optional<Listed>> look(User user, Calls.Appearance entry, Request request) {
+    HalfId id = HalfId.of(entry.known());
     Ask look = new Ask(
-      id.call(),
+      entry.call(),
       user.id().tenant(),
-      id.party(),
+      entry.party(),
       null,
       Ask.Until.ACCEPTED,
       request.deadline(),
       request.correlation()
     );
-    return calls.ask(look).map(reply -> Half.of(id, reply));
-  }
-
-  /** A half that is no longer presented to the user has lost its number: it shows one that no other call has. */
-  private static int appearance(List<Calls.Appearance> all, HalfId id) {
-    return all
-      .stream()
-      .filter(entry -> entry.call().equals(id.call()) && entry.party() == id.party())
-      .mapToInt(Calls.Appearance::number)
-      .findFirst()
-      .orElseGet(() -> lowestFree(all));
-  }
-
-  private static int lowestFree(List<Calls.Appearance> all) {
-    List<Integer> taken = all.stream().map(Calls.Appearance::number).toList();
-    int free = 1;
-    while (taken.contains(free)) free++;
-    return free;
+    return calls.ask(look).map(reply ->
+      Half.of(id, entry.party(), reply)
+        .filter(half -> half.belongsTo(user.id()))
+        .filter(half -> !half.released())
+        .map(half -> new Listed(half, entry.number()))
+    );
   }
 }

@@ -4,6 +4,7 @@ import io.hookswitch.call.Personality;
 import io.hookswitch.call.Recording;
 import io.hookswitch.call.RecordingMode;
 import io.hookswitch.call.RecordingState;
+import io.hookswitch.call.Refusal;
 import java.util.Optional;
 
 /**
@@ -22,11 +23,38 @@ final class Legality {
   }
 
   /** Why the switch could not do what had been accepted. */
-  static Objection failed(Action action) {
+  static Objection failed(Action action, String failure) {
+    // The other call was found to be in another transfer only by its owner.
+    if (Refusal.Why.IN_PROGRESS.name().equals(failure)) return Objection.TRANSFER_IN_PROGRESS;
     return switch (action) {
       case hold, reconnect, release -> Objection.ENDPOINT_STATE;
       case blindTransfer, consultativeTransfer -> Objection.TRANSFER_FAILED;
       case startRecording, pauseRecording, resumeRecording, stopRecording -> Objection.RECORDING_FAILED;
+    };
+  }
+
+  /**
+   * What is against it that the rules cannot see, since it depends on what the others on the call do: a half that alerts
+   * again, and a leg of a conference.
+   */
+  static Optional<Objection> beyondRules(Action action, Half half) {
+    boolean holding = action == Action.hold || action == Action.reconnect;
+    if (half.alertsAgain()) return objection(action, half);
+    return holding && half.inConference() ? Optional.of(Objection.CALL_STATE) : Optional.empty();
+  }
+
+  /** What the documentation has against this half as the one that is consulted, empty when it may be. */
+  static Optional<Objection> againstConsulted(Half other) {
+    return againstConsulted(other.state(), other.party().personality());
+  }
+
+  static Optional<Objection> againstConsulted(HalfState state, Personality personality) {
+    if (state == HalfState.Detached) return Optional.of(Objection.DETACHED);
+    if (state != HalfState.Alerting) return Optional.empty();
+    return switch (personality) {
+      case ClickToDial -> Optional.of(Objection.ENDPOINT_STATE);
+      case Originator -> Optional.empty();
+      case Terminator -> Optional.of(Objection.CALL_STATE);
     };
   }
 

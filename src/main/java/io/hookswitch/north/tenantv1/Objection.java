@@ -6,6 +6,7 @@ enum Objection {
   CALL_STATE("The state of the call is not valid."),
   DETACHED("The call is in the detached state."),
   TRANSFER_FAILED("Transfer has failed."),
+  TRANSFER_IN_PROGRESS("Consultative transfer already in progress."),
   NO_CHARGE_ADDRESS("User has no charge address. The User must have at least the phone number or the extension."),
   RECORDING_DISABLED("Recording is disabled for this call."),
   RECORDING_FAILED("Recording has failed for this call."),

@@ -47,7 +47,7 @@ final class Reconnection {
             .toList()
         )
       )
-      .compose(done -> halves.command(user, new Command.Retrieve(half.id().partyId()), request.deadline(), request));
+      .compose(done -> halves.command(user, new Command.Retrieve(half.at()), request.deadline(), request));
   }
 
   private Future<Void> leave(User user, Calls.Appearance other, Instant deadline, Request request) {

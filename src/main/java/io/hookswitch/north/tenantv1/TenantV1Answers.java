@@ -42,29 +42,38 @@ final class TenantV1Answers {
         case NOT_ALLOWED -> TenantV1Errors.invalidCallingUser();
         case BAD_ARGUMENT -> TenantV1Errors.invalid(reply.refusal().detail());
         case TOO_MANY_ORDERS -> TenantV1Errors.tooManyOrders();
-        case NO_SUCH_CALL, ALREADY_EXISTS -> throw new IllegalStateException(id + ": a new call is " + reply.refusal());
+        case NO_SUCH_CALL, ALREADY_EXISTS, IN_PROGRESS -> throw new IllegalStateException(
+          id + ": a new call is " + reply.refusal()
+        );
       }
     );
   }
 
-  /** Answers a PUT or DELETE. */
-  Answer done(Action action, HalfId id, Reply reply) {
-    if (reply.refusal() != null) return refused(action, id, reply);
-    Optional<Half> left = Half.of(id, reply).filter(half -> !half.released());
+  /**
+   * Answers a PUT or DELETE.
+   *
+   * @param asked the half as it was before
+   */
+  Answer done(Action action, Half asked, Reply reply) {
+    if (reply.refusal() != null) return refused(action, asked, reply);
+    Optional<Half> left = asked.now(reply).filter(half -> !half.released());
     if (reply.failure() == null || (action == Action.release && left.isEmpty())) return Answer.ok(new JsonObject());
-    return left.isPresent()
-      ? TenantV1Errors.of(Legality.failed(action))
-      : TenantV1Errors.of(TenantV1Errors.callNotFound());
+    // Who is left alone by a transfer that came too late is told so, although the call is gone as well.
+    if (left.isPresent() || action == Action.consultativeTransfer) {
+      return TenantV1Errors.of(Legality.failed(action, reply.failure()));
+    }
+    return TenantV1Errors.of(TenantV1Errors.callNotFound());
   }
 
-  private static Answer refused(Action action, HalfId id, Reply reply) {
-    Optional<Half> left = Half.of(id, reply).filter(half -> !half.released());
+  private static Answer refused(Action action, Half asked, Reply reply) {
+    Optional<Half> left = asked.now(reply).filter(half -> !half.released());
     if (left.isEmpty()) return TenantV1Errors.of(TenantV1Errors.callNotFound());
     return switch (reply.refusal().why()) {
       case NO_SUCH_CALL, NOT_ALLOWED -> TenantV1Errors.of(Legality.refused(action, left.get()));
       case BAD_ARGUMENT -> TenantV1Errors.of(TenantV1Errors.invalid(reply.refusal().detail()));
       case TOO_MANY_ORDERS -> TenantV1Errors.of(TenantV1Errors.tooManyOrders());
-      case ALREADY_EXISTS -> throw new IllegalStateException(id + ": " + reply.refusal());
+      case IN_PROGRESS -> TenantV1Errors.of(Objection.TRANSFER_IN_PROGRESS);
+      case ALREADY_EXISTS -> throw new IllegalStateException(asked.id() + ": " + reply.refusal());
     };
   }
 

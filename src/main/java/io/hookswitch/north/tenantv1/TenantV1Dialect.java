@@ -17,6 +17,7 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -34,6 +35,7 @@ public final class TenantV1Dialect implements Dialect {
   private final TenantV1Answers answers;
   private final Halves halves;
   private final Reconnection reconnection;
+  private final ConsultativeTransfer consultation;
 
   /**
    * @param tokens what a login may answer beside its session
@@ -55,6 +57,7 @@ public final class TenantV1Dialect implements Dialect {
     this.answers = new TenantV1Answers(directory);
     this.halves = new Halves(calls);
     this.reconnection = new Reconnection(calls, halves, clock);
+    this.consultation = new ConsultativeTransfer(halves, answers);
   }
 
   @Override
@@ -99,7 +102,7 @@ public final class TenantV1Dialect implements Dialect {
 
   @Override
   public Set<String> unserved() {
-    return Set.of("tenantModifyCall " + Action.consultativeTransfer);
+    return Set.of();
   }
 
   @Override
@@ -133,34 +136,41 @@ public final class TenantV1Dialect implements Dialect {
 
   private Future<Answer> show(Request request) {
     User user = users.seen(request);
-    return halves.findListed(user, requests.half(request), request).map(half -> answers.details(user, half));
+    return halves.find(user, requests.half(request), request).map(half -> answers.details(user, half));
   }
 
   private Future<Answer> release(Request request) {
     User user = users.acting(request);
     return halves
       .find(user, requests.half(request), request)
-      .compose(half -> act(user, half, Modification.of(Action.release), request));
+      .compose(found -> act(user, found.half(), Modification.of(Action.release), request));
   }
 
   private Future<Answer> modify(Request request) {
     User user = users.acting(request);
     Modification wish = requests.modification(request, user);
-    return halves.find(user, requests.half(request), request).compose(
-      half ->
-        switch (wish.action()) {
-          case reconnect -> reconnect(user, half, request);
-          case blindTransfer -> transfer(user, half, wish, request);
-          default -> act(user, half, wish, request);
-        }
-    );
+    return halves
+      .find(user, requests.half(request), request)
+      .compose(found -> modify(user, found.half(), wish, request));
+  }
+
+  private Future<Answer> modify(User user, Half half, Modification wish, Request request) {
+    // Whether the consulted half exists is asked before how the two are.
+    if (wish.action() == Action.consultativeTransfer) return consultation.transfer(user, half, wish, request);
+    Optional<Objection> why = Legality.beyondRules(wish.action(), half);
+    if (why.isPresent()) return Future.succeededFuture(TenantV1Errors.of(why.get()));
+    return switch (wish.action()) {
+      case reconnect -> reconnect(user, half, request);
+      case blindTransfer -> transfer(user, half, wish, request);
+      default -> act(user, half, wish, request);
+    };
   }
 
   private Future<Answer> act(User user, Half half, Modification wish, Request request) {
-    Command command = wish.action().command(half.id().partyId(), wish.to());
+    Command command = wish.action().command(half.at(), wish.to());
     return halves
       .command(user, command, request.deadline(), request)
-      .map(reply -> answers.done(wish.action(), half.id(), reply));
+      .map(reply -> answers.done(wish.action(), half, reply));
   }
 
   /** Looks before it leaps: a refused reconnect must not have released anything. */
@@ -168,7 +178,7 @@ public final class TenantV1Dialect implements Dialect {
     if (!half.decision().allows(Operation.Retrieve)) {
       return Future.succeededFuture(TenantV1Errors.of(Legality.refused(Action.reconnect, half)));
     }
-    return reconnection.reconnect(user, half, request).map(reply -> answers.done(Action.reconnect, half.id(), reply));
+    return reconnection.reconnect(user, half, request).map(reply -> answers.done(Action.reconnect, half, reply));
   }
 
   private Future<Answer> transfer(User user, Half half, Modification wish, Request request) {

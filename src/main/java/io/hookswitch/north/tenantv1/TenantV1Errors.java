@@ -70,10 +70,6 @@ final class TenantV1Errors {
     return Problem.of(Problem.Kind.INVALID, reason);
   }
 
-  static Problem notServed(Action action) {
-    return Problem.of(Problem.Kind.NOT_SERVED, "action " + action + " is not served yet");
-  }
-
   static Problem wrongCredentials() {
     return Problem.of(Problem.Kind.NOT_LOGGED_IN, "Credentials are missing or wrong.");
   }

@@ -28,7 +28,11 @@ final class TenantV1Requests {
   }
 
   HalfId half(Request request) {
-    return HalfId.parse(request.path().get("callId")).orElseThrow(() -> TenantV1Errors.callNotFound().refused());
+    return half(request.path().get("callId"));
+  }
+
+  private static HalfId half(String callId) {
+    return HalfId.parse(callId).orElseThrow(() -> TenantV1Errors.callNotFound().refused());
   }
 
   /** The query is there for those whose proxy drops the body of a GET. */
@@ -53,8 +57,12 @@ final class TenantV1Requests {
   Modification modification(Request request, User user) {
     Action action = Action.valueOf(request.body().getString("action"));
     return switch (action) {
-      case blindTransfer -> new Modification(action, Optional.of(destination(request, user)));
-      case consultativeTransfer -> throw TenantV1Errors.notServed(action).refused();
+      case blindTransfer -> new Modification(action, Optional.of(destination(request, user)), Optional.empty());
+      case consultativeTransfer -> new Modification(
+        action,
+        Optional.empty(),
+        Optional.of(half(request.body().getString("transferCallId")))
+      );
       default -> Modification.of(action);
     };
   }

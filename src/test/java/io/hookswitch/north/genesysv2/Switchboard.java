@@ -106,6 +106,7 @@ final class Switchboard implements Calls {
     for (Effect effect : step.effects()) {
       switch (effect) {
         case Effect.Enlist enlist -> of(step.next(), enlist.party()).put(id, enlist.party());
+        case Effect.Detach detach -> of(step.next(), detach.party()).remove(id);
         case Effect.Delist delist -> of(step.next(), delist.party()).remove(id);
         case Effect.Notify notify -> notices.add(
           new Notice(step.next(), notify.party(), notify.news(), decide(step.next(), notify.party()), null, now)
@@ -128,6 +129,11 @@ final class Switchboard implements Calls {
       .getOrDefault(user, Map.of())
       .forEach((call, party) -> all.add(new Appearance(call, party, call.party(party), all.size() + 1)));
     return Future.succeededFuture(all);
+  }
+
+  @Override
+  public Future<List<Appearance>> withDetached(UserId user) {
+    return of(user);
   }
 
   /** The number of the next event. */

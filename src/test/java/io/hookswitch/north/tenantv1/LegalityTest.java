@@ -52,6 +52,12 @@ class LegalityTest {
   }
 
   @ParameterizedTest
+  @CsvFileSource(resources = "/tenant/consulted.csv", useHeadersInDisplayName = true)
+  void theConsultedHalfIsAnsweredAsItsStateDemands(HalfState state, Personality personality, String expected) {
+    assertThat(word(Legality.againstConsulted(state, personality))).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
   @CsvFileSource(resources = "/tenant/recording.csv", useHeadersInDisplayName = true)
   void eachRecordingActionIsAnsweredAsModeAndRecordingDemand(
     String where,
@@ -84,7 +90,7 @@ class LegalityTest {
   void aRefusalTheDocumentationDoesNotKnowHasAText(Action action) {
     Half talking = new Scene().talking().half(0);
     assertThat(Legality.refused(action, talking).text()).endsWith(".");
-    assertThat(Legality.failed(action).text()).endsWith(".");
+    assertThat(Legality.failed(action, "no trunk").text()).endsWith(".");
   }
 
   private static List<HalfState> states(String where) {

@@ -5,6 +5,7 @@ import io.hookswitch.call.CallFacts;
 import io.hookswitch.call.CallId;
 import io.hookswitch.call.CallMachine;
 import io.hookswitch.call.Command;
+import io.hookswitch.call.Consultation;
 import io.hookswitch.call.Crossing;
 import io.hookswitch.call.Decision;
 import io.hookswitch.call.Effect;
@@ -25,9 +26,11 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
@@ -44,12 +47,18 @@ final class LiveCalls implements Calls {
   Instant now = Instant.parse("2021-10-29T11:45:14.535Z");
   /** What the switch says to every order; "" to obey. */
   String fault = "";
+  /** Whether the switch obeys although nobody waits for it. */
+  boolean eager;
   /** What happens to an ask before it reaches the owner; {@code null} to let it pass. */
   Function<Ask, Future<Reply>> road = ask -> null;
   Function<CallFacts, Decision> rules = Rules::decide;
 
+  /** The effects of whatever a command leads to. */
+  private Optional<List<Effect>> watched = Optional.empty();
+
   private final CallMachine machine = new CallMachine(TIMING);
-  private final Map<UserId, Map<Integer, PartyId>> listed = new LinkedHashMap<>();
+  private final Map<UserId, Map<Integer, Appearance>> listed = new LinkedHashMap<>();
+  private final Set<PartyId> detached = new HashSet<>();
   private long nextCall = 1595867;
   private long sequence;
 
@@ -78,7 +87,8 @@ final class LiveCalls implements Calls {
 
   @Override
   public Future<Void> cross(CallId to, Crossing news) {
-    return Future.failedFuture("one call at a time");
+    tell(new Effect.Tell(to, news));
+    return Future.succeededFuture();
   }
 
   @Override
@@ -108,14 +118,12 @@ final class LiveCalls implements Calls {
 
   private Future<Reply> command(Ask ask, Decision decision) {
     Step step = machine.step(calls.get(ask.call()), decision, ask.input(), now);
-    List<Effect> effects = new ArrayList<>(step.effects());
-    take(ask.call(), step);
-    if (step.refused()) return Future.succeededFuture(view(ask, step.refusal(), null));
-    if (ask.until() == Ask.Until.SETTLED) {
-      for (Effect effect : step.effects()) {
-        if (effect instanceof Effect.ToSwitch order) effects.addAll(perform(order.number(), order.order()));
-      }
-    }
+    Call before = calls.get(ask.call());
+    List<Effect> effects = new ArrayList<>();
+    watched = Optional.of(effects);
+    take(ask.call(), step, eager || ask.until() == Ask.Until.SETTLED);
+    watched = Optional.empty();
+    if (step.refused()) return Future.succeededFuture(new Reply(before, decision, step.refusal(), null));
     String failure = effects
       .stream()
       .filter(Effect.Settle.class::isInstance)
@@ -128,45 +136,125 @@ final class LiveCalls implements Calls {
   }
 
   /** The switch does what it was told. */
-  private List<Effect> perform(long number, SwitchOrder order) {
+  private void perform(long number, SwitchOrder order) {
     PartyId party = order.party();
     if (!fault.isEmpty()) {
-      return report(new SwitchEvent.OrderFailed(party, ++sequence, number, fault));
+      report(new SwitchEvent.OrderFailed(party, ++sequence, number, fault));
+      return;
     }
-    return switch (order) {
+    switch (order) {
       case SwitchOrder.Hold hold -> report(new SwitchEvent.Held(party, ++sequence));
       case SwitchOrder.Retrieve retrieve -> report(new SwitchEvent.Retrieved(party, ++sequence));
       case SwitchOrder.Record record -> report(new SwitchEvent.Recorded(party, ++sequence, record.to()));
       case SwitchOrder.Release release -> {
-        for (Party other : calls.get(party.call()).parties()) {
-          PartyId id = party.call().party(other.index());
-          if (other.live() && !id.equals(party)) {
-            report(new SwitchEvent.Released(id, ++sequence, ReleaseCause.RemoteHangup));
-          }
+        List<PartyId> rest = up(party.call())
+          .stream()
+          .filter(leg -> !leg.equals(party))
+          .toList();
+        if (rest.size() == 1) {
+          report(new SwitchEvent.Released(rest.getFirst(), ++sequence, ReleaseCause.RemoteHangup));
         }
-        yield report(new SwitchEvent.Released(party, ++sequence, release.cause()));
+        report(new SwitchEvent.Released(party, ++sequence, release.cause()));
       }
       case SwitchOrder.Redirect redirect -> {
         report(new SwitchEvent.Ringing(redirect.target(), ++sequence));
-        yield report(new SwitchEvent.Released(party, ++sequence, ReleaseCause.Transferred));
+        report(new SwitchEvent.Released(party, ++sequence, ReleaseCause.Transferred));
       }
-      default -> List.of();
-    };
+      case SwitchOrder.Answer answer -> answer(party);
+      case SwitchOrder.Consult consult -> {
+        report(new SwitchEvent.Held(party, ++sequence));
+        report(new SwitchEvent.Originated(consult.consulting(), ++sequence));
+        report(new SwitchEvent.Ringing(consult.called(), ++sequence));
+      }
+      case SwitchOrder.Alternate alternate -> {
+        boolean here = state(party) == PartyState.Held;
+        PartyId held = here ? alternate.other() : party;
+        PartyId talking = here ? party : alternate.other();
+        report(new SwitchEvent.Held(held, ++sequence));
+        report(new SwitchEvent.Retrieved(talking, ++sequence));
+      }
+      case SwitchOrder.Merge merge -> {
+        Map<PartyId, PartyState> there = new LinkedHashMap<>();
+        for (SwitchOrder.Move move : merge.moves()) {
+          there.put(move.to(), calls.get(move.from().call()).party(move.from().index()).orElseThrow().state());
+        }
+        boolean stays = merge.purpose() == Consultation.Conference;
+        if (stays) report(new SwitchEvent.Retrieved(merge.party(), ++sequence));
+        else report(new SwitchEvent.Released(merge.party(), ++sequence, ReleaseCause.Transferred));
+        ReleaseCause cause = stays ? ReleaseCause.Conferenced : ReleaseCause.Transferred;
+        report(new SwitchEvent.Released(merge.consulting(), ++sequence, cause));
+        there.forEach((leg, state) ->
+          report(
+            switch (state) {
+              case Ringing -> new SwitchEvent.Ringing(leg, ++sequence);
+              case Held -> new SwitchEvent.Held(leg, ++sequence);
+              default -> new SwitchEvent.Answered(leg, ++sequence);
+            }
+          )
+        );
+      }
+      default -> {
+      }
+    }
   }
 
-  private List<Effect> report(SwitchEvent fact) {
+  /** Somebody picks up a phone that rings: whoever dials, talks. */
+  void answer(PartyId ringing) {
+    report(new SwitchEvent.Answered(ringing, ++sequence));
+    for (PartyId other : up(ringing.call())) {
+      if (state(other) == PartyState.Dialing) report(new SwitchEvent.Answered(other, ++sequence));
+    }
+  }
+
+  /** Somebody hangs up. */
+  void hangUp(PartyId party) {
+    perform(-1, new SwitchOrder.Release(party, ReleaseCause.Hangup));
+  }
+
+  /** The legs of a call that are there, or are being brought about. */
+  List<PartyId> up(CallId call) {
+    return calls
+      .get(call)
+      .parties()
+      .stream()
+      .filter(party -> party.state() != PartyState.Released)
+      .map(party -> call.party(party.index()))
+      .toList();
+  }
+
+  PartyState state(PartyId party) {
+    return calls.get(party.call()).party(party.index()).orElseThrow().state();
+  }
+
+  private void report(SwitchEvent fact) {
     CallId id = fact.party().call();
-    Step step = machine.step(calls.get(id), Decision.NOTHING, fact, now);
-    take(id, step);
-    return step.effects();
+    take(id, machine.step(calls.get(id), Decision.NOTHING, fact, now));
+  }
+
+  private void tell(Effect.Tell tell) {
+    if (!calls.containsKey(tell.to()) && !(tell.news() instanceof Crossing.ConsultBegun)) return;
+    take(tell.to(), machine.step(calls.get(tell.to()), Decision.NOTHING, tell.news(), now), true);
   }
 
   private void take(CallId id, Step step) {
+    take(id, step, false);
+  }
+
+  private void take(CallId id, Step step, boolean obeying) {
     if (step.next() != null) calls.put(id, step.next());
     for (Effect effect : step.effects()) {
-      if (effect instanceof Effect.Enlist enlist) enlist(user(id, enlist.party()), id.party(enlist.party()));
-      if (effect instanceof Effect.Delist delist) {
-        listed.getOrDefault(user(id, delist.party()), Map.of()).values().remove(id.party(delist.party()));
+      watched.ifPresent(all -> all.add(effect));
+      switch (effect) {
+        case Effect.Enlist enlist -> enlist(id, enlist.party());
+        case Effect.Detach detach -> detached.add(id.party(detach.party()));
+        case Effect.Delist delist -> listed
+          .getOrDefault(user(id, delist.party()), Map.of())
+          .values()
+          .removeIf(entry -> entry.call().equals(id) && entry.party() == delist.party());
+        case Effect.ToSwitch order when obeying -> perform(order.number(), order.order());
+        case Effect.Tell tell -> tell(tell);
+        default -> {
+        }
       }
     }
   }
@@ -175,11 +263,15 @@ final class LiveCalls implements Calls {
     return calls.get(id).party(party).orElseThrow().endpoint().subscriber().user();
   }
 
-  private void enlist(UserId user, PartyId party) {
-    Map<Integer, PartyId> theirs = listed.computeIfAbsent(user, none -> new TreeMap<>());
-    int free = 1;
-    while (theirs.containsKey(free)) free++;
-    theirs.put(free, party);
+  private void enlist(CallId call, int index) {
+    Map<Integer, Appearance> theirs = listed.computeIfAbsent(user(call, index), none -> new TreeMap<>());
+    PartyId known = calls.get(call).party(index).orElseThrow().knownAs(call);
+    int number = 1;
+    while (theirs.containsKey(number)) number++;
+    for (Appearance entry : theirs.values()) {
+      if (entry.known().equals(known)) number = entry.number();
+    }
+    theirs.put(number, new Appearance(call, index, known, number));
   }
 
   private Decision decision(Ask ask) {
@@ -199,13 +291,16 @@ final class LiveCalls implements Calls {
 
   @Override
   public Future<List<Appearance>> of(UserId user) {
-    return Future.succeededFuture(
-      listed
-        .getOrDefault(user, Map.of())
-        .entrySet()
+    return withDetached(user).map(all ->
+      all
         .stream()
-        .map(one -> new Appearance(one.getValue().call(), one.getValue().index(), one.getValue(), one.getKey()))
+        .filter(entry -> !detached.contains(entry.call().party(entry.party())))
         .toList()
     );
+  }
+
+  @Override
+  public Future<List<Appearance>> withDetached(UserId user) {
+    return Future.succeededFuture(List.copyOf(listed.getOrDefault(user, Map.of()).values()));
   }
 }

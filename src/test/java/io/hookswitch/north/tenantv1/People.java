@@ -55,7 +55,7 @@ final class People implements Directory {
         Optional.of(number),
         "LP_" + name + "@sip.netaxis.be",
         mode,
-        Set.of(),
+        Set.of("api-voice", "api-voice-recording"),
         List.of(phone)
       )
     );

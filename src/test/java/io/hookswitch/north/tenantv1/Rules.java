@@ -20,8 +20,18 @@ final class Rules {
       case Null -> EnumSet.of(Operation.Dial);
       case Dialing -> EnumSet.of(Operation.Hangup);
       case Ringing -> EnumSet.of(Operation.Answer, Operation.Reject, Operation.Deflect);
-      case Established -> EnumSet.of(Operation.Hold, Operation.Hangup, Operation.SingleStepTransfer);
-      case Held -> EnumSet.of(Operation.Retrieve, Operation.Hangup, Operation.SingleStepTransfer);
+      case Established -> EnumSet.of(
+        Operation.Hold,
+        Operation.Hangup,
+        Operation.InitiateTransfer,
+        Operation.SingleStepTransfer
+      );
+      case Held -> EnumSet.of(
+        Operation.Retrieve,
+        Operation.Hangup,
+        Operation.InitiateTransfer,
+        Operation.SingleStepTransfer
+      );
       case Released -> EnumSet.noneOf(Operation.class);
     };
     boolean connected = facts.state() == PartyState.Established || facts.state() == PartyState.Held;

@@ -156,7 +156,7 @@ final class Scene {
   Half half(int party) {
     Ask look = new Ask(FIRST, "foo", party, null, Ask.Until.ACCEPTED, calls.now.plusSeconds(5), "test");
     Reply reply = calls.ask(look).result();
-    return Half.of(new HalfId(FIRST, party), reply).orElseThrow();
+    return Half.of(new HalfId(FIRST, party), party, reply).orElseThrow();
   }
 
   static BiFunction<PartyId, Long, SwitchEvent> released(ReleaseCause cause) {

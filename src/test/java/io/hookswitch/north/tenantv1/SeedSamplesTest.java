@@ -2,6 +2,7 @@ package io.hookswitch.north.tenantv1;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hookswitch.call.CallId;
 import io.hookswitch.call.Command;
 import io.hookswitch.call.Endpoint;
 import io.hookswitch.call.Party;
@@ -182,18 +183,18 @@ class SeedSamplesTest {
   }
 
   @Test
-  void consultativeTransferIsSaidNotToBeServed() {
+  void consultativeTransfer() {
     scene.talking();
-    int before = scene.calls.asked.size();
-    Answer answer = scene.put(
-      Scene.FIRST_HALF,
-      "{ \"action\": \"consultativeTransfer\", \"transferCallId\": \"callhalf-1595875:0\" }"
-    );
-    assertThat(answer).isEqualTo(
-      Answer.of(501, new JsonObject().put("details", "action consultativeTransfer is not served yet"))
-    );
-    assertThat(scene.dialect.unserved()).containsExactly("tenantModifyCall consultativeTransfer");
-    assertThat(scene.calls.asked).hasSize(before);
+    scene.action(Scene.FIRST_HALF, Action.hold);
+    CallId consulted = scene.another("1002");
+    assertThat(
+      scene.put(
+        Scene.FIRST_HALF,
+        "{ \"action\": \"consultativeTransfer\", \"transferCallId\": \"" + new HalfId(consulted, 0) + "\" }"
+      )
+    ).isEqualTo(DONE);
+    assertThat(scene.show(Scene.FIRST_HALF).body().getString("state")).isEqualTo("Detached");
+    assertThat(scene.dialect.unserved()).isEmpty();
   }
 
   /** I-13: Paused. I-20: the action is required, which the contract checks. */

@@ -3,6 +3,7 @@ package io.hookswitch.north.tenantv1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hookswitch.call.CallFacts;
+import io.hookswitch.call.CallId;
 import io.hookswitch.call.CallType;
 import io.hookswitch.call.Command;
 import io.hookswitch.call.ConferenceRole;
@@ -51,7 +52,6 @@ class ShippedRulesTest {
     String remoteHeld,
     String detached
   ) {
-    if (action == Action.consultativeTransfer) return;
     List<String> expected = List.of(dialling, originating, terminating, active, held, remoteHeld, detached);
     List<PartyState> states = List.of(
       PartyState.Dialing,
@@ -113,7 +113,10 @@ class ShippedRulesTest {
         false
       )
     );
-    Command wish = action.command(Scene.FIRST.party(0), Optional.of(SOMEWHERE));
+    Command wish =
+      action == Action.consultativeTransfer
+        ? new Command.TransferTo(Scene.FIRST.party(0), new CallId(2).party(0))
+        : action.command(Scene.FIRST.party(0), Optional.of(SOMEWHERE));
     return wish.needs().stream().anyMatch(decision::allows);
   }
 }
