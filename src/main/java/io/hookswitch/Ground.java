@@ -78,7 +78,9 @@ record Ground(
   private record Reader(HookswitchConfig config, Path home, Startup startup, Vertx vertx, HazelcastInstance hazelcast) {
     Future<Ground> read(DroolsCapabilityRules rules, PhoneNumbers numbers) {
       Wire.register(vertx.eventBus());
-      Future<HazelcastCluster> cluster = vertx.executeBlocking(() -> new HazelcastCluster(vertx, hazelcast));
+      Future<HazelcastCluster> cluster = startup.beside("members", () ->
+        new HazelcastCluster(vertx, hazelcast, config.cluster().quorum())
+      );
       Future<Directory> directory = startup.phase("directory", () -> vertx.executeBlocking(() -> directory(numbers)));
       Future<Contract> contract = startup.phase("contract", () -> Contract.load(vertx));
       Future<Outbound> outbound = startup.phase("outbound", () -> vertx.executeBlocking(this::outbound, false));
