@@ -56,12 +56,14 @@ record Middle(
       streams::append,
       Main.CLOCK
     );
-    Calls diverted = new DivertedCalls(calls, new Diversions(presences, new ForwardingTargets(directory)));
+    Diversions diversions = new Diversions(presences, new ForwardingTargets(directory));
+    Calls diverted = new DivertedCalls(calls, diversions);
     Supervisors supervisors = new ArmedSupervisors(presences, calls, supervised(directory), Main.CLOCK);
     SwitchConnector connector = new SimConnector(
       vertx,
       config.connector().sim(),
-      new SimulatedPhones(directory, presences),
+      new SimulatedPhones(directory, presences, diversions),
+      calls::mint,
       new HazelcastSimStore(vertx, hazelcast)
     );
     connector.onEvent(calls::tell);

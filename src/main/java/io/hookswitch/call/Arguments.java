@@ -15,6 +15,8 @@ final class Arguments {
   /** Characters of all keys and values together. */
   static final int MOST_USER_DATA = 32 * 1024;
   static final int DEEPEST_VALUE = 16;
+  /** Orders of one call that the switch has not confirmed, beyond which clients can only add what {@link #always}. */
+  static final int MOST_ORDERS = 64;
 
   private static final Pattern DIGITS = Pattern.compile("[0-9*#A-D]{1,64}");
 
@@ -60,6 +62,17 @@ final class Arguments {
         : "monitoring: expected ListenIn or BargeIn";
       case Command.MuteMonitoredUser mute -> SupervisionCommands.fault(call, mute);
       default -> "";
+    };
+  }
+
+  /** Getting out, and keeping a secret, is possible however much is under way; each is one order of a party at most. */
+  static boolean always(Command wish) {
+    return switch (wish) {
+      case Command.Hangup hangup -> true;
+      case Command.Leave leave -> true;
+      case Command.ClearCall clear -> true;
+      case Command.PauseRecording pause -> true;
+      default -> false;
     };
   }
 

@@ -14,6 +14,13 @@ import java.util.UUID;
  */
 final class BasicCommands {
 
+  /** Whatever takes the party off the call, and leaves the call to others. */
+  private static final List<Operation> TRANSFERS = List.of(
+    Operation.SingleStepTransfer,
+    Operation.CompleteTransfer,
+    Operation.CompleteConference
+  );
+
   private BasicCommands() {}
 
   static Step dial(Command.Dial dial, Timing timing, Instant at) {
@@ -103,10 +110,10 @@ final class BasicCommands {
     return draft.order(new SwitchOrder.Digits(id(draft, me), digits), Operation.SendDtmf).done();
   }
 
-  /** One transfer at a time: a second one, even to elsewhere, joins the first, whose outcome it shares. */
+  /** One transfer at a time: a second one, even to elsewhere or in two steps, joins the first, whose outcome it shares. */
   static Step redirect(Draft draft, Party me, Endpoint to, Map<String, Object> userData) {
-    if (draft.call().ordered(me.index(), Operation.SingleStepTransfer)) {
-      return draft.join(me.index(), Operation.SingleStepTransfer).done();
+    for (Operation transfer : TRANSFERS) {
+      if (draft.call().ordered(me.index(), transfer)) return draft.join(me.index(), transfer).done();
     }
     int target = draft.call().parties().size();
     if (!userData.isEmpty()) UserDataCommands.update(draft, userData);

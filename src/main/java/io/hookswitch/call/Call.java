@@ -25,6 +25,8 @@ import java.util.UUID;
  * @param nextOrder the number of the next order
  * @param createdAt when the gateway first heard of the call
  * @param host index of the party that made a conference of the call, {@code null} when nobody did
+ * @param strays indices of parties that have left while their legs may still be there: the switch has not said that they
+ *     are gone
  */
 public record Call(
   CallId id,
@@ -39,7 +41,8 @@ public record Call(
   Map<Long, OrderInFlight> orders,
   long nextOrder,
   Instant createdAt,
-  Integer host
+  Integer host,
+  List<Integer> strays
 ) {
   /** A call that nobody has made a conference of. */
   public Call(
@@ -56,13 +59,29 @@ public record Call(
     long nextOrder,
     Instant createdAt
   ) {
-    this(id, tenant, version, tracking, type, parent, callerId, parties, userData, orders, nextOrder, createdAt, null);
+    this(
+      id,
+      tenant,
+      version,
+      tracking,
+      type,
+      parent,
+      callerId,
+      parties,
+      userData,
+      orders,
+      nextOrder,
+      createdAt,
+      null,
+      List.of()
+    );
   }
 
   public Call {
     parties = List.copyOf(parties);
     userData = List.copyOf(userData);
     orders = Collections.unmodifiableMap(new TreeMap<>(orders));
+    strays = strays == null ? List.of() : List.copyOf(strays);
   }
 
   /** The party with this index. */
@@ -108,6 +127,11 @@ public record Call(
     return parties.stream().allMatch(party -> party.state() == PartyState.Released);
   }
 
+  /** Whether everybody has left and the switch has nothing left of the call. */
+  boolean finished() {
+    return over() && strays.isEmpty();
+  }
+
   /** Whether the only other party holds the call while this one would talk. */
   public boolean heldRemotely(Party me) {
     List<Party> there = visible(me).stream().filter(Party::live).toList();
@@ -138,26 +162,40 @@ public record Call(
     List<Party> next = new ArrayList<>(parties);
     if (changed.index() == next.size()) next.add(changed);
     else next.set(changed.index(), changed);
-    return copy(version, next, userData, orders, nextOrder, host);
+    return copy(version, next, userData, orders, nextOrder, host, strays);
   }
 
   Call withUserData(List<UserDatum> next) {
-    return copy(version, parties, next, orders, nextOrder, host);
+    return copy(version, parties, next, orders, nextOrder, host, strays);
   }
 
   Call withOrders(Map<Long, OrderInFlight> next, long following) {
-    return copy(version, parties, userData, next, following, host);
+    return copy(version, parties, userData, next, following, host, strays);
   }
 
   /** The same call with this party about to bring another in; the host of a conference that there is stays its host. */
   Call hostedBy(Party inviting) {
     return conferenceRole(inviting) == ConferenceRole.None
-      ? copy(version, parties, userData, orders, nextOrder, inviting.index())
+      ? copy(version, parties, userData, orders, nextOrder, inviting.index(), strays)
       : this;
   }
 
+  Call withStray(int party) {
+    List<Integer> next = new ArrayList<>(strays);
+    if (!next.contains(party)) next.add(party);
+    return copy(version, parties, userData, orders, nextOrder, host, next);
+  }
+
+  Call withoutStray(int party) {
+    List<Integer> next = strays
+      .stream()
+      .filter(stray -> stray != party)
+      .toList();
+    return copy(version, parties, userData, orders, nextOrder, host, next);
+  }
+
   Call next() {
-    return copy(version + 1, parties, userData, orders, nextOrder, host);
+    return copy(version + 1, parties, userData, orders, nextOrder, host, strays);
   }
 
   /** The same call with other values of all that changes in its life. */
@@ -167,7 +205,8 @@ public record Call(
     List<UserDatum> userData,
     Map<Long, OrderInFlight> orders,
     long nextOrder,
-    Integer host
+    Integer host,
+    List<Integer> strays
   ) {
     return new Call(
       id,
@@ -182,7 +221,8 @@ public record Call(
       orders,
       nextOrder,
       createdAt,
-      host
+      host,
+      strays
     );
   }
 }

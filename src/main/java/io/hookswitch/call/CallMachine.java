@@ -51,7 +51,13 @@ public final class CallMachine {
     }
     String fault = Arguments.fault(call, wish);
     if (!fault.isEmpty()) return refuse(call, decision, wish, me, Why.BAD_ARGUMENT, fault);
-    Draft draft = new Draft(call, call, timing, at);
+    Step step = obey(new Draft(call, call, timing, at), me, wish);
+    int orders = step.next().orders().size();
+    boolean flood = orders > Arguments.MOST_ORDERS && orders > call.orders().size() && !Arguments.always(wish);
+    return flood ? refuse(call, decision, wish, me, Why.TOO_MANY_ORDERS, "") : step;
+  }
+
+  private static Step obey(Draft draft, Party me, Command wish) {
     return switch (wish) {
       case Command.Dial never -> throw new IllegalStateException("answered above");
       case Command.Answer answer -> BasicCommands.answer(draft, me);

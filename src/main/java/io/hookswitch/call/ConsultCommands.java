@@ -38,11 +38,11 @@ final class ConsultCommands {
       wish.to(),
       wish.purpose()
     );
-    return begin(draft.plan(order, wish.needs().getFirst()), order, inherited).done();
+    return begin(draft.plan(order, operation, inherited), order, inherited).done();
   }
 
   /** The switch is asked when the new call has an owner: otherwise its legs might have none. */
-  private static Draft begin(Draft draft, SwitchOrder.Consult order, List<UserDatum> userData) {
+  static Draft begin(Draft draft, SwitchOrder.Consult order, List<UserDatum> userData) {
     Crossing begun = new Crossing.ConsultBegun(
       order.consulting(),
       order.party(),
@@ -55,20 +55,21 @@ final class ConsultCommands {
     return draft.effect(new Effect.Tell(order.consulting().call(), begun));
   }
 
-  /** What the client added to the user data has come with the first message, or is lost with it. */
-  static Draft beginAgain(Draft draft, SwitchOrder.Consult order) {
-    return begin(draft, order, draft.call().userData());
-  }
-
-  /** Merges the pair; asked for on either call of it. One merge at a time, a second one shares its outcome. */
+  /**
+   * Merges the pair; asked for on either call of it. One merge, or transfer in one step, at a time: a second one shares
+   * its outcome.
+   */
   static Step complete(Draft draft, Party me, Consultation purpose) {
     if (me.pair() == null) return draft.done();
     for (OrderInFlight order : draft.call().orders().values()) {
-      boolean merges = order.order() instanceof SwitchOrder.Merge && order.party() == me.index();
-      if (merges && order.operation() != null) return draft.join(me.index(), order.operation()).done();
+      boolean merges = order.order() instanceof SwitchOrder.Merge || order.order() instanceof SwitchOrder.Redirect;
+      if (merges && order.party() == me.index() && order.operation() != null) return draft
+        .join(me.index(), order.operation())
+        .done();
     }
     // Only the consult call knows which parties come, and only the original gives the order: here it is only noted.
-    draft.plan(new SwitchOrder.Merge(id(draft, me), me.pair().other(), purpose, List.of()), operationFor(purpose));
+    SwitchOrder merge = new SwitchOrder.Merge(id(draft, me), me.pair().other(), purpose, List.of());
+    draft.plan(merge, operationFor(purpose), List.of());
     return Merging.askForMerge(draft, me, purpose).done();
   }
 
@@ -90,6 +91,7 @@ final class ConsultCommands {
       case Crossing.ConsultBegun never -> throw new IllegalStateException("answered above");
       case Crossing.ConsultReady ready -> consult(draft, ready);
       case Crossing.PairEnded ended -> pairEnded(draft, ended);
+      case Crossing.Paired asked -> isPaired(draft, asked);
       case Crossing.MergeWanted wanted -> call
         .party(wanted.consulting().index())
         .filter(me -> me.live() && me.pair() != null)
@@ -154,12 +156,18 @@ final class ConsultCommands {
     Party next = paired(draft, me);
     if (next.equals(me)) return;
     if (me.pair() != null) {
-      // Whoever consults once more has a new pair; the old one would be waited for in vain.
-      PartyId other = me.pair().other();
-      draft.effect(new Effect.Tell(other.call(), new Crossing.PairEnded(other, id(draft, me))));
+      tellOlder(draft, me);
+      draft.abandon(order -> overBoth(order, index), "another consultation has begun");
     }
     draft.put(next).tell(index, News.Status);
     draft.confirm(order -> order.party() == index && order.order() instanceof SwitchOrder.Consult);
+  }
+
+  /** Whoever consults once more has a new pair; in the old one nobody must wait. */
+  static void tellOlder(Draft draft, Party me) {
+    if (me.pair() == null || paired(draft, me).pair().equals(me.pair())) return;
+    PartyId other = me.pair().other();
+    draft.effect(new Effect.Tell(other.call(), new Crossing.PairEnded(other, id(draft, me))));
   }
 
   /** The party with the pair that is, or is about to be. */
@@ -191,11 +199,7 @@ final class ConsultCommands {
     Party me = draft.call().party(index).orElse(null);
     boolean paired = me != null && me.pair() != null && me.pair().other().equals(news.ended());
     if (!paired || me.state() == PartyState.Released) return draft.done();
-    draft.abandon(
-      order ->
-        order.party() == index && (order.order() instanceof SwitchOrder.Alternate || Merging.planned(order, index)),
-      "the other call has ended"
-    );
+    draft.abandon(order -> overBoth(order, index), "the other call has ended");
     unpair(draft, index);
     // Whether this call began before the other ended, or never will, only the switch knows.
     if (me.state() == PartyState.Null) draft
@@ -203,6 +207,29 @@ final class ConsultCommands {
       .parties()
       .forEach(party -> draft.inspect(party.index()));
     return draft.done();
+  }
+
+  /** Asks whether the other call of the party's pair knows of it: the news that it ended may have got lost. */
+  static void askPair(Draft draft, Party me) {
+    if (me.pair() == null || !me.live()) return;
+    PartyId other = me.pair().other();
+    draft.effect(new Effect.Tell(other.call(), new Crossing.Paired(other, id(draft, me))));
+  }
+
+  private static Step isPaired(Draft draft, Crossing.Paired asked) {
+    Party me = draft.call().party(asked.party().index()).orElse(null);
+    boolean paired = me != null && me.pair() != null && me.pair().other().equals(asked.by());
+    boolean begins =
+      me != null && paired(draft, me).pair() != null && paired(draft, me).pair().other().equals(asked.by());
+    boolean here = me != null && me.state() != PartyState.Released && (paired || begins);
+    if (!here) draft.effect(new Effect.Tell(asked.by().call(), new Crossing.PairEnded(asked.by(), asked.party())));
+    return draft.done();
+  }
+
+  /** Orders that cannot come true without the other call of the pair. */
+  private static boolean overBoth(OrderInFlight order, int party) {
+    boolean swaps = order.party() == party && order.order() instanceof SwitchOrder.Alternate;
+    return swaps || Merging.planned(order, party);
   }
 
   static void unpair(Draft draft, int index) {

@@ -43,6 +43,14 @@ public sealed interface Crossing extends CallInput {
    */
   record PairEnded(PartyId party, PartyId ended) implements Crossing {}
 
+  /**
+   * To the other call of what this one takes for a pair, with each audit; answered with {@link PairEnded} when it is none.
+   *
+   * @param party the user's party on the call that is asked
+   * @param by the user's party on the call that asks
+   */
+  record Paired(PartyId party, PartyId by) implements Crossing {}
+
   /** To the consult call: hand over your other parties. */
   record MergeWanted(PartyId consulting, Consultation purpose) implements Crossing {}
 

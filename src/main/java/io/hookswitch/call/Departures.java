@@ -16,6 +16,7 @@ final class Departures {
     draft.put(ConsultCommands.paired(draft, party).released(cause, draft.at));
     // The party keeps its pair: what has ended is told again with each audit, in case this gets lost.
     ConsultCommands.tellEnded(draft, index);
+    ConsultCommands.tellOlder(draft, party);
     draft.confirm(
       order ->
         order.party() == index &&
@@ -35,7 +36,8 @@ final class Departures {
       if (!moved && party.supervision() != null) SupervisionCommands.tellOfPresence(draft, party);
       else if (!moved && draft.call().parties().size() > 2) draft.tellOthers(index, News.Participants);
     }
-    if (draft.call().over()) draft.wake(new Wake.ForgetDue());
+    if (moved) RecordingCommands.tellPause(draft, draft.party(index));
+    if (draft.call().finished()) draft.wake(new Wake.ForgetDue());
   }
 
   /** Whether a supervisor's leg that was asked for has come to be before its user left, only the switch knows. */

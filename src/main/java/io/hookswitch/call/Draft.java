@@ -90,25 +90,36 @@ final class Draft {
   /** Gives an order that a client waits for. */
   Draft order(SwitchOrder order, Operation wanted) {
     awaits = OptionalLong.of(call.nextOrder());
-    return give(order, wanted);
+    return give(new OrderInFlight(order, wanted, 1));
   }
 
   /** Notes an order that is not ready to be given; {@link #replace} gives it. */
-  Draft plan(SwitchOrder order, Operation wanted) {
+  Draft plan(SwitchOrder order, Operation wanted, List<UserDatum> userData) {
     long number = call.nextOrder();
     awaits = OptionalLong.of(number);
-    return note(number, new OrderInFlight(order, wanted, 1), number + 1).wake(new Wake.OrderDue(number));
+    return note(number, new OrderInFlight(order, wanted, 1, userData), number + 1).wake(new Wake.OrderDue(number));
+  }
+
+  /** Plans an order once more that the switch has refused, under another number: it knows the old one. */
+  Draft planAgain(long number, OrderInFlight order, SwitchOrder planned) {
+    Map<Long, OrderInFlight> orders = new TreeMap<>(call.orders());
+    orders.remove(number);
+    long following = call.nextOrder();
+    orders.put(following, new OrderInFlight(planned, order.operation(), order.tries() + 1));
+    call = call.withOrders(orders, following + 1);
+    return effect(new Effect.Renumber(number, following)).wake(new Wake.OrderDue(following));
   }
 
   /** Gives an order in place of the one of the same kind that was planned for the party, if there is one. */
-  Draft replace(SwitchOrder order, Operation wanted) {
+  Draft replace(SwitchOrder order, Operation wanted, List<UserDatum> userData) {
     for (Map.Entry<Long, OrderInFlight> planned : call.orders().entrySet()) {
       SwitchOrder old = planned.getValue().order();
       if (old.kind() != order.kind() || !old.party().equals(order.party())) continue;
-      note(planned.getKey(), new OrderInFlight(order, wanted, 1), call.nextOrder());
+      int tries = planned.getValue().tries();
+      note(planned.getKey(), new OrderInFlight(order, wanted, tries, userData), call.nextOrder());
       return effect(new Effect.ToSwitch(planned.getKey(), order));
     }
-    return give(order, wanted);
+    return give(new OrderInFlight(order, wanted, 1, userData));
   }
 
   private Draft note(long number, OrderInFlight order, long following) {
@@ -120,23 +131,48 @@ final class Draft {
 
   /** Gives an order on the gateway's own account. */
   Draft order(SwitchOrder order) {
-    return give(order, null);
+    return give(new OrderInFlight(order, null, 1));
   }
 
-  private Draft give(SwitchOrder order, Operation wanted) {
+  private Draft give(OrderInFlight order) {
     long number = call.nextOrder();
-    Map<Long, OrderInFlight> orders = new TreeMap<>(call.orders());
-    orders.put(number, new OrderInFlight(order, wanted, 1));
-    call = call.withOrders(orders, number + 1);
-    effect(new Effect.ToSwitch(number, order));
-    return effect(new Effect.WakeMe(new Wake.OrderDue(number), timing.patience()));
+    note(number, order, number + 1).effect(new Effect.ToSwitch(number, order.order()));
+    return wake(new Wake.OrderDue(number));
   }
 
   /** Asks about a leg; nothing waits for the answer. */
   Draft inspect(int party) {
+    return mention(new SwitchOrder.Inspect(call.id().party(party)));
+  }
+
+  /** Gives an order that is not waited for; it is given again when somebody looks again. */
+  private Draft mention(SwitchOrder order) {
     long number = call.nextOrder();
     call = call.withOrders(call.orders(), number + 1);
-    return effect(new Effect.ToSwitch(number, new SwitchOrder.Inspect(call.id().party(party))));
+    return effect(new Effect.ToSwitch(number, order));
+  }
+
+  /** The party is about to leave, its leg perhaps not. */
+  Draft stray(int party) {
+    call = call.withStray(party);
+    return this;
+  }
+
+  /** Tells the switch once more that nobody wants these legs. */
+  Draft releaseStrays() {
+    call.strays().forEach(party -> mention(new SwitchOrder.Release(call.id().party(party), ReleaseCause.Hangup)));
+    return this;
+  }
+
+  /** The switch says that it has no leg of the party. */
+  Draft strayGone(int party) {
+    call = call.withoutStray(party);
+    return call.finished() ? wake(new Wake.ForgetDue()) : this;
+  }
+
+  /** Whether this moment is less than so many times the lingering of a call later than the given one. */
+  boolean within(int lingers, Instant from) {
+    return at.isBefore(from.plus(timing.linger().multipliedBy(lingers)));
   }
 
   /** Gives an order in flight once more. */

@@ -23,11 +23,19 @@ public sealed interface Effect {
   /** An order is confirmed, or failed for the given reason; whoever waits for its outcome is answered. */
   record Settle(long order, Optional<String> failure) implements Effect {}
 
+  /** An order goes on under another number; whoever waits for the outcome of the one waits for that of the other. */
+  record Renumber(long order, long as) implements Effect {}
+
   /** Tell another call; what follows in the order of effects waits until it is taken. */
   record Tell(CallId to, Crossing news) implements Effect {}
 
   /** This user's phone has been connected: whoever monitors it wants to know. */
   record Connected(int party) implements Effect {}
+
+  /**
+   * A new owner finds this user's phone connected, and does not know whether the one before has told ({@link Connected}).
+   */
+  record StillConnected(int party) implements Effect {}
 
   /** The call is over and no longer needed. */
   record Forget() implements Effect {}

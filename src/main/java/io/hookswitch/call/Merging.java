@@ -1,5 +1,6 @@
 package io.hookswitch.call;
 
+import io.hookswitch.call.Effect.News;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,9 +31,18 @@ final class Merging {
   static Step absorb(Draft draft, Crossing.Absorb absorb) {
     Party me = draft.call().party(absorb.original().index()).orElse(null);
     boolean paired = me != null && me.live() && me.pair() != null && me.pair().other().equals(absorb.consulting());
-    if (!paired || absorb.parties().isEmpty()) return draft.done();
+    if (!paired) return draft.done();
     for (OrderInFlight order : draft.call().orders().values()) {
       if (order.order() instanceof SwitchOrder.Merge merge && !merge.moves().isEmpty()) return draft.done();
+    }
+    if (draft.call().ordered(me.index(), Operation.SingleStepTransfer)) {
+      return tellNotMerged(draft, absorb.consulting(), "the user is being taken off the original call").done();
+    }
+    boolean room = draft.call().parties().size() + absorb.parties().size() <= Arguments.MOST_PARTIES;
+    if (absorb.parties().isEmpty() || !room) {
+      String reason = room ? "nobody would come to the call" : "the call has had too many parties";
+      draft.abandon(order -> planned(order, me.index()), reason);
+      return tellNotMerged(draft, absorb.consulting(), reason).done();
     }
     if (absorb.purpose() == Consultation.Conference) draft.hostedBy(me);
     List<SwitchOrder.Move> moves = new ArrayList<>();
@@ -42,9 +52,8 @@ final class Merging {
       draft.put(party.supervision() == null ? party.movingTo(index, was) : supervisorMoving(absorb, party, index, me));
       moves.add(new SwitchOrder.Move(was, draft.call().id().party(index)));
     }
-    draft.userData(united(draft.call().userData(), absorb.userData()));
     SwitchOrder merge = new SwitchOrder.Merge(absorb.original(), absorb.consulting(), absorb.purpose(), moves);
-    return draft.replace(merge, ConsultCommands.operationFor(absorb.purpose())).done();
+    return draft.replace(merge, ConsultCommands.operationFor(absorb.purpose()), absorb.userData()).done();
   }
 
   /** Whoever monitors the consulting user there does so here; the others' new indices are in the order of the old. */
@@ -79,27 +88,56 @@ final class Merging {
       .toList();
     draft.effect(new Effect.Tell(merge.consulting().call(), new Crossing.Absorbed(merge.consulting(), moved)));
     ConsultCommands.unpair(draft, order.party());
+    List<UserDatum> known = draft.call().userData();
+    List<UserDatum> all = united(known, order.userData());
+    if (!all.equals(known)) draft.userData(all).tellAll(News.UserData);
+  }
+
+  /**
+   * The switch has refused an order. A merge mostly because others were on the consult call than had been named, for a
+   * supervisor has joined or somebody has left meanwhile: whoever is there now is asked for, up to as often as any order
+   * is given. False when that is of no use.
+   */
+  static boolean refused(Draft draft, long number, OrderInFlight order) {
+    if (!(order.order() instanceof SwitchOrder.Merge merge) || merge.moves().isEmpty()) return false;
+    Party me = draft.party(order.party());
+    boolean paired = me.pair() != null && me.pair().other().equals(merge.consulting());
+    if (!paired || order.tries() >= Timers.MOST_TRIES) return false;
+    merge.moves().forEach(move -> Departures.leave(draft, move.to().index(), ReleaseCause.Failed));
+    SwitchOrder planned = new SwitchOrder.Merge(merge.party(), merge.consulting(), merge.purpose(), List.of());
+    askForMerge(draft.planAgain(number, order, planned), me, merge.purpose());
+    return true;
   }
 
   static void notMerged(Draft draft, SwitchOrder.Merge merge, String reason) {
     if (merge.moves().isEmpty()) return;
     merge.moves().forEach(move -> Departures.leave(draft, move.to().index(), ReleaseCause.Failed));
-    draft.effect(new Effect.Tell(merge.consulting().call(), new Crossing.NotMerged(merge.consulting(), reason)));
+    tellNotMerged(draft, merge.consulting(), reason);
+  }
+
+  static Draft tellNotMerged(Draft draft, PartyId consulting, String reason) {
+    return draft.effect(new Effect.Tell(consulting.call(), new Crossing.NotMerged(consulting, reason)));
   }
 
   static Step absorbed(Draft draft, Crossing.Absorbed absorbed) {
     draft.confirm(order -> planned(order, absorbed.consulting().index()));
     for (int index : absorbed.parties()) {
-      if (index >= draft.call().parties().size()) continue;
-      Party party = draft.party(index);
-      Departures.leave(draft, index, ReleaseCause.Moved);
-      if (!party.recording().privacy() || draft.call().parent() == null) continue;
-      // The pause may be younger than what was handed over, and its order may have come too late for the leg.
-      CallId original = draft.call().parent();
-      Crossing pause = new Crossing.PauseFollows(original, party.knownAs(draft.call().id()));
-      draft.effect(new Effect.Tell(original, pause));
+      if (index < draft.call().parties().size()) Departures.leave(draft, index, ReleaseCause.Moved);
     }
     return draft.done();
+  }
+
+  /** A switch that has forgotten a leg, with the user's own gone into a merge: a merge takes all others along. */
+  static ReleaseCause understood(Call call, ReleaseCause cause) {
+    ReleaseCause users = call.at(0).cause();
+    long talkers = call
+      .parties()
+      .stream()
+      .filter(party -> party.supervision() == null)
+      .count();
+    // With more than the consulted one it may have been a transfer in one step, after which the call goes on here.
+    boolean merged = users == ReleaseCause.Conferenced || (users == ReleaseCause.Transferred && talkers == 2);
+    return cause == ReleaseCause.Lost && call.type() == CallType.Consult && merged ? ReleaseCause.Moved : cause;
   }
 
   /** A merge that was asked for, and not given to the switch by this call. */

@@ -92,7 +92,7 @@ public record Party(
       personality,
       PartyState.Null,
       muted,
-      recording,
+      recording.carriedAlong(),
       supervision,
       null,
       joinedAt,

@@ -17,39 +17,55 @@ final class RecordingCommands {
 
   static Step start(Draft draft, Party me) {
     if (draft.call().ordered(me.index(), StartCallRecording)) return draft.join(me.index(), StartCallRecording).done();
-    draft.put(me.with(me.recording().asked(true, false)));
+    draft.put(me.with(me.recording().wished(true, false)));
     if (talking(draft.call(), me)) return order(draft, me, RecordingState.Started, StartCallRecording).done();
     return settle(draft, me, RecordingState.Pending);
   }
 
   static Step pause(Draft draft, Party me) {
     if (draft.call().ordered(me.index(), PauseCallRecording)) return draft.join(me.index(), PauseCallRecording).done();
-    draft.put(me.with(me.recording().asked(true, true)));
+    draft.put(me.with(me.recording().wished(true, true)));
     return order(draft, me, RecordingState.Paused, PauseCallRecording).done();
   }
 
-  /** A pause that was asked for on the call the party came from. */
+  /**
+   * A pause that was asked for on the call the party came from; told more than once. What a client wished here came
+   * after it.
+   */
   static Step follow(Draft draft, PartyId known) {
     for (Party party : draft.call().parties()) {
       boolean same = known.equals(party.known()) && party.state() != PartyState.Released;
-      if (!same || party.recording().privacy()) continue;
-      draft.put(party.with(party.recording().asked(true, true)));
+      if (!same || party.recording().privacy() || !party.recording().carried()) continue;
+      draft.put(party.with(party.recording().wished(true, true)));
       if (party.live()) order(draft, party, RecordingState.Paused, null);
     }
     return draft.done();
+  }
+
+  /**
+   * Tells the call to which a paused party has moved: the pause may be younger than what was handed over, and its order
+   * may have come too late for the leg. False when there is nothing to tell.
+   */
+  static boolean tellPause(Draft draft, Party party) {
+    CallId original = draft.call().parent();
+    boolean moved = party.state() == PartyState.Released && party.cause() == ReleaseCause.Moved;
+    if (!moved || original == null || !party.recording().privacy()) return false;
+    Crossing pause = new Crossing.PauseFollows(original, party.knownAs(draft.call().id()));
+    draft.effect(new Effect.Tell(original, pause));
+    return true;
   }
 
   static Step resume(Draft draft, Party me) {
     if (draft.call().ordered(me.index(), ResumeCallRecording)) {
       return draft.join(me.index(), ResumeCallRecording).done();
     }
-    draft.put(me.with(me.recording().asked(true, false)));
+    draft.put(me.with(me.recording().wished(true, false)));
     return order(draft, me, RecordingState.Started, ResumeCallRecording).done();
   }
 
   static Step stop(Draft draft, Party me) {
     if (draft.call().ordered(me.index(), StopCallRecording)) return draft.join(me.index(), StopCallRecording).done();
-    draft.put(me.with(me.recording().asked(false, false)));
+    draft.put(me.with(me.recording().wished(false, false)));
     boolean waiting = me.recording().state() == RecordingState.Pending && !underWay(draft, me.index());
     if (waiting) return settle(draft, me, RecordingState.None);
     return order(draft, me, RecordingState.None, StopCallRecording).done();

@@ -31,5 +31,7 @@ public record Refusal(
     BAD_ARGUMENT,
     /** The call with this number exists already. */
     ALREADY_EXISTS,
+    /** The switch has yet to confirm too many orders for this call; possible again when it has. */
+    TOO_MANY_ORDERS,
   }
 }

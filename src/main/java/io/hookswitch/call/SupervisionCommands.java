@@ -43,6 +43,17 @@ final class SupervisionCommands {
       .done();
   }
 
+  /** The owner before may have died before it told that the phone is connected; a supervisor has not been there yet. */
+  static void missed(Draft draft, Party user) {
+    boolean talks = user.state().connected() && user.endpoint().internal() && user.supervision() == null;
+    boolean watched = draft
+      .call()
+      .parties()
+      .stream()
+      .anyMatch(party -> party.supervision() != null && party.supervision().user() == user.index());
+    if (talks && !watched) draft.effect(new Effect.StillConnected(user.index()));
+  }
+
   private static boolean there(Party party) {
     return party.live() || party.state() == PartyState.Null;
   }
@@ -152,7 +163,7 @@ final class SupervisionCommands {
 
   /** The successor is monitored in the same way; what was done to the one who left is not done to the successor. */
   private static void follow(Draft draft, Party me, Party next) {
-    draft.fail(
+    draft.abandon(
       order -> order.party() == me.index() && CHANGES.contains(order.order().kind()),
       "the monitored user has left"
     );

@@ -18,10 +18,13 @@ final class SwitchFacts {
   static Step take(Call call, SwitchEvent fact, Timing timing, Instant at) {
     if (fact instanceof SwitchEvent.Offered offered) return offered(call, offered, timing, at);
     Party party = call == null ? null : call.party(fact.party().index()).orElse(null);
-    if (party == null || party.state() == PartyState.Released || fact.sequence() <= party.seen()) {
-      return Step.unchanged(call);
-    }
+    if (party == null) return Step.unchanged(call);
     Draft draft = new Draft(call, call, timing, at);
+    if (party.state() == PartyState.Released) {
+      boolean gone = fact instanceof SwitchEvent.Released && call.strays().contains(party.index());
+      return gone ? draft.strayGone(party.index()).done() : Step.unchanged(call);
+    }
+    if (fact.sequence() <= party.seen()) return Step.unchanged(call);
     draft.put(party.seen(fact.sequence()));
     int index = party.index();
     switch (fact) {
@@ -40,7 +43,11 @@ final class SwitchFacts {
         monitors.how(),
         monitors.userMuted()
       );
-      case SwitchEvent.Released released -> Departures.leave(draft, index, released.cause());
+      case SwitchEvent.Released released -> Departures.leave(
+        draft,
+        index,
+        Merging.understood(draft.call(), released.cause())
+      );
       case SwitchEvent.OrderFailed failed -> orderFailed(draft, failed);
       case SwitchEvent.Inspected inspected -> inspected(draft, index, inspected);
     }
@@ -131,9 +138,15 @@ final class SwitchFacts {
       .orders()
       .values()
       .stream()
-      .anyMatch(order -> order.party() == index && HOLDING.contains(order.order().kind()));
+      .anyMatch(order -> order.party() == index && maySayHeld(order));
     hold(draft, index, PartyState.Held);
     if (!told) ConsultCommands.began(draft, index);
+  }
+
+  /** Holds the party, or is answered with how the party is, for it has been given again. */
+  private static boolean maySayHeld(OrderInFlight order) {
+    boolean repeated = order.tries() > 1 && order.order().kind() != Kind.Consult;
+    return repeated || HOLDING.contains(order.order().kind());
   }
 
   /** With its first state the call becomes visible to the party's user, and the party to the users of the others. */
@@ -147,9 +160,22 @@ final class SwitchFacts {
     }
     // Whoever was moved here knows the call already; what is new are the others on it.
     boolean moved = draft.party(index).state() == PartyState.Null && draft.party(index).known() != null;
+    Call before = draft.call();
     draft.put(draft.party(index).in(next, draft.at)).tell(index, moved ? News.Participants : News.Status);
+    if (connects && !comes) tellOfConference(draft, before, index);
     if (comes) SupervisionCommands.tellOfPresence(draft, draft.party(index));
     else if (connects && draft.party(index).endpoint().internal()) draft.effect(new Effect.Connected(index));
+  }
+
+  /** Whoever was told of a new party while it rang can do more now that it talks, and would not know. */
+  private static void tellOfConference(Draft draft, Call before, int index) {
+    for (Party other : draft.call().parties()) {
+      boolean another = before
+        .party(other.index())
+        .filter(old -> before.conferenceRole(old) != draft.call().conferenceRole(other))
+        .isPresent();
+      if (another && other.index() != index && other.state().connected()) draft.tell(other.index(), News.Participants);
+    }
   }
 
   private static Draft beginRecordings(Draft draft) {
@@ -175,7 +201,8 @@ final class SwitchFacts {
 
   private static void orderFailed(Draft draft, SwitchEvent.OrderFailed failed) {
     OrderInFlight order = draft.call().orders().get(failed.order());
-    if (order != null) Timers.giveUp(draft, failed.order(), order, failed.reason());
+    if (order == null) return;
+    if (!Merging.refused(draft, failed.order(), order)) Timers.giveUp(draft, failed.order(), order, failed.reason());
   }
 
   /** Puts right whatever was missed. What an inspection contradicts is left to the order's own repeats. */

@@ -1,12 +1,14 @@
 package io.hookswitch.call;
 
 import io.hookswitch.call.Effect.News;
+import java.util.List;
 
 /** What happens when something took too long: orders are repeated, then given up; legs are compared with the switch. */
 final class Timers {
 
   /** An order is given this often before it counts as failed. */
   static final int MOST_TRIES = 3;
+  private static final String SILENCE = "the switch did not confirm in time";
 
   private Timers() {}
 
@@ -14,9 +16,7 @@ final class Timers {
     return switch (wake) {
       case Wake.OrderDue due -> orderDue(draft, due.order());
       case Wake.AuditDue due -> audit(draft);
-      case Wake.ForgetDue due -> draft.call().over()
-        ? tellEnded(draft).effect(new Effect.Forget()).done()
-        : draft.done();
+      case Wake.ForgetDue due -> forget(draft);
     };
   }
 
@@ -26,7 +26,7 @@ final class Timers {
       if (party.live()) draft.enlist(party.index());
       else if (party.endpoint().internal()) draft.effect(new Effect.Delist(party.index()));
     }
-    if (draft.call().over()) return draft.wake(new Wake.ForgetDue()).done();
+    if (draft.call().finished()) return draft.wake(new Wake.ForgetDue()).done();
     draft
       .call()
       .orders()
@@ -34,7 +34,24 @@ final class Timers {
       .forEach(number -> draft.wake(new Wake.OrderDue(number)));
     // The owner before may have died between storing a state and telling of it.
     draft.tellAll(News.Status);
+    draft
+      .call()
+      .parties()
+      .forEach(party -> SupervisionCommands.missed(draft, party));
     return audit(draft);
+  }
+
+  /** What has to be told again until it is heard is told for three times the time of others. */
+  private static Step forget(Draft draft) {
+    if (!draft.call().finished()) return draft.done();
+    tellEnded(draft);
+    boolean more = draft
+      .call()
+      .parties()
+      .stream()
+      .filter(party -> RecordingCommands.tellPause(draft, party))
+      .anyMatch(party -> draft.within(3, party.releasedAt()));
+    return (more ? draft.wake(new Wake.ForgetDue()) : draft.effect(new Effect.Forget())).done();
   }
 
   private static Step orderDue(Draft draft, long number) {
@@ -45,13 +62,13 @@ final class Timers {
       order.order() instanceof SwitchOrder.Record record &&
       !RecordingCommands.stillWanted(party.recording(), record.to());
     if (!outdated && order.tries() < MOST_TRIES) return again(draft, number, order).done();
-    giveUp(draft, number, order, "the switch did not confirm in time");
+    noAnswer(draft, number, order);
     return draft.done();
   }
 
   private static Draft again(Draft draft, long number, OrderInFlight order) {
     return switch (order.order()) {
-      case SwitchOrder.Consult consult -> ConsultCommands.beginAgain(draft.replan(number, order), consult);
+      case SwitchOrder.Consult consult -> ConsultCommands.begin(draft.replan(number, order), consult, order.userData());
       case SwitchOrder.Merge merge when merge.moves().isEmpty() -> Merging.askForMerge(
         draft.replan(number, order),
         draft.party(order.party()),
@@ -59,6 +76,36 @@ final class Timers {
       );
       default -> draft.repeat(number, order);
     };
+  }
+
+  /**
+   * Whether the switch has obeyed only it can say. Legs that may have come to be are asked after now and with each audit,
+   * and belong to the call if they are there; those that nobody wants any more are released until it says that they are
+   * gone.
+   */
+  private static void noAnswer(Draft draft, long number, OrderInFlight order) {
+    List<Integer> perhaps = switch (order.order()) {
+      case SwitchOrder.Redirect redirect -> List.of(redirect.target().index());
+      case SwitchOrder.Join join -> List.of(join.target().index());
+      case SwitchOrder.Monitor monitor -> List.of(monitor.supervisor().index());
+      case SwitchOrder.Merge merge -> merge
+        .moves()
+        .stream()
+        .map(move -> move.to().index())
+        .toList();
+      default -> List.of();
+    };
+    if (order.order() instanceof SwitchOrder.Dial) draft
+      .call()
+      .parties()
+      .forEach(party -> draft.stray(party.index()));
+    if (perhaps.isEmpty()) {
+      giveUp(draft, number, order, SILENCE);
+      return;
+    }
+    draft.fail(other -> other == order, SILENCE).tell(order.party(), News.Failure);
+    if (order.order() instanceof SwitchOrder.Merge merge) Merging.tellNotMerged(draft, merge.consulting(), SILENCE);
+    perhaps.forEach(draft::inspect);
   }
 
   /** The order has failed for good; what it leaves behind must not dangle. */
@@ -69,8 +116,12 @@ final class Timers {
         .call()
         .parties()
         .forEach(party -> Departures.leave(draft, party.index(), ReleaseCause.Failed));
-      // Better a leg that the switch may still have than a call nobody can end.
-      case SwitchOrder.Release release -> Departures.leave(draft, order.party(), ReleaseCause.Lost);
+      // Better a leg that the switch may still have for a while than a call nobody can end.
+      case SwitchOrder.Release release -> Departures.leave(
+        draft.stray(order.party()),
+        order.party(),
+        ReleaseCause.Lost
+      );
       case SwitchOrder.Redirect redirect -> {
         Departures.leave(draft, redirect.target().index(), ReleaseCause.Failed);
         draft.tell(order.party(), News.Failure);
@@ -99,8 +150,12 @@ final class Timers {
   }
 
   private static Step audit(Draft draft) {
-    if (draft.call().over()) return draft.done();
-    tellEnded(draft);
+    if (draft.call().finished()) return draft.done();
+    tellEnded(draft).releaseStrays();
+    draft
+      .call()
+      .parties()
+      .forEach(party -> ConsultCommands.askPair(draft, party));
     // A switch that has not heard of the call yet would report its legs as gone; the dial itself is repeated.
     if (!inFlight(draft.call(), SwitchOrder.Kind.Dial)) {
       draft

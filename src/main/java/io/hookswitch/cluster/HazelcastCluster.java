@@ -11,6 +11,7 @@ import com.hazelcast.partition.MigrationState;
 import com.hazelcast.partition.Partition;
 import com.hazelcast.partition.PartitionService;
 import com.hazelcast.partition.ReplicaMigrationEvent;
+import com.hazelcast.splitbrainprotection.SplitBrainProtection;
 import io.hookswitch.call.CallId;
 import io.hookswitch.call.UserId;
 import io.vertx.core.Future;
@@ -28,12 +29,19 @@ public final class HazelcastCluster implements Cluster {
 
   private static final Logger LOG = LoggerFactory.getLogger(HazelcastCluster.class);
 
+  /** Its name in {@code cluster.xml}. */
+  private static final String PROTECTION = "majority";
+  /** The protection counts members by itself, a moment after they have come. */
+  private static final long LOOK_AGAIN_MILLIS = 100;
+
   private final Vertx vertx;
   private final HazelcastInstance hazelcast;
   private final PartitionService partitions;
   private final IMap<Integer, Lease> leases;
   private final String self;
   private final int quorum;
+  /** What refuses writes, and so knows best whether they are refused; {@code null} when they never are. */
+  private final SplitBrainProtection split;
   private final int nodeNumber;
   private final Partition[] shards;
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
@@ -50,6 +58,7 @@ public final class HazelcastCluster implements Cluster {
     this.partitions = hazelcast.getPartitionService();
     this.leases = hazelcast.getMap("hookswitch-leases");
     this.quorum = quorum;
+    this.split = quorum == 1 ? null : hazelcast.getSplitBrainProtectionService().getSplitBrainProtection(PROTECTION);
     this.self = name(hazelcast.getCluster().getLocalMember());
     this.shards = partitions
       .getPartitions()
@@ -73,7 +82,7 @@ public final class HazelcastCluster implements Cluster {
   private synchronized void awaitMajority() {
     if (!majority()) LOG.info("waiting for {} nodes, {} are here (cluster.quorum)", quorum, members().size());
     try {
-      while (!majority()) wait();
+      while (!majority()) wait(LOOK_AGAIN_MILLIS);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("stopped while waiting for " + quorum + " nodes", stopped);
@@ -87,7 +96,7 @@ public final class HazelcastCluster implements Cluster {
 
   @Override
   public boolean majority() {
-    return quorum == 1 || hazelcast.getCluster().getMembers().size() >= quorum;
+    return split == null || split.hasMinimumSize();
   }
 
   @Override

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  *
  * @param match which dialled numbers it is for: the whole number has to match
  * @param does what the far end does
- * @param after how long after it was dialled
+ * @param after how long after it was dialled; a call back comes as long after that again
  * @param talks how long the far end talks before it hangs up; without it, it never hangs up
  */
 public record PlanEntry(Pattern match, FarEnd does, @MayBeZero Duration after, Optional<Duration> talks) {
@@ -23,5 +23,7 @@ public record PlanEntry(Pattern match, FarEnd does, @MayBeZero Duration after, O
     UNKNOWN,
     /** Rings, and goes on ringing. */
     RING,
+    /** Is busy, and as long after that calls whoever has dialled it. */
+    CALL_BACK,
   }
 }

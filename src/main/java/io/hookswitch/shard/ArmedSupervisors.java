@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,12 +55,26 @@ public final class ArmedSupervisors implements Supervisors {
 
   @Override
   public void connected(PartyId party, Endpoint phone) {
+    joinAny(party, phone, armed -> true);
+  }
+
+  @Override
+  public void stillConnected(PartyId party, Endpoint phone, Instant since) {
+    joinAny(party, phone, armed -> armed.arming().mode() == MonitoringMode.AllCalls || armed.arming().before(since));
+  }
+
+  private void joinAny(PartyId party, Endpoint phone, Predicate<Armed> whom) {
     UserId user = phone.subscriber().user();
     String device = phone.subscriber().device();
     presences
       .of(user)
       .compose(presence -> armedFor(presence, device))
-      .compose(found -> found.map(armed -> join(armed, party)).orElseGet(Future::succeededFuture))
+      .compose(found ->
+        found
+          .filter(whom)
+          .map(armed -> join(armed, party))
+          .orElseGet(Future::succeededFuture)
+      )
       .onFailure(lost -> LOG.warn("{}: whoever monitors {} did not join: {}", party, user, lost.getMessage()));
   }
 
@@ -96,10 +111,11 @@ public final class ArmedSupervisors implements Supervisors {
   public Future<Optional<PresenceRefusal>> arm(
     Seat supervisor,
     String device,
-    Arming arming,
+    Arming wanted,
     Seat user,
     Instant deadline
   ) {
+    Arming arming = wanted.since(clock.instant());
     Watcher watcher = new Watcher(supervisor.user(), device);
     return presences
       .look(supervisor)

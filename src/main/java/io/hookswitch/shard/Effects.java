@@ -166,6 +166,11 @@ final class Effects {
       case Effect.Notify notify -> doors.notifier().publish(notice(next, notify, step));
       case Effect.WakeMe wakeMe -> arm(wakeMe);
       case Effect.Settle settle -> settle(settle.order(), settle.failure().orElse(null));
+      case Effect.Renumber again -> waitFor(again.as(), waiting.remove(again.order()));
+      case Effect.StillConnected connected -> {
+        Party user = party(next, connected.party());
+        doors.supervisors().stillConnected(party(connected.party()), user.endpoint(), user.answeredAt());
+      }
       case Effect.Connected connected -> doors
         .supervisors()
         .connected(party(connected.party()), party(next, connected.party()).endpoint());
@@ -214,6 +219,10 @@ final class Effects {
       wake.accept(wakeMe.what());
     });
     timers.add(timer[0]);
+  }
+
+  private void waitFor(long order, List<Outcome> more) {
+    if (more != null) waiting.computeIfAbsent(order, none -> new ArrayList<>(1)).addAll(more);
   }
 
   private void settle(long order, String failure) {

@@ -15,6 +15,12 @@ public interface Supervisors {
   void connected(PartyId party, Endpoint phone);
 
   /**
+   * A user's phone has been connected since then, which may have been told already. Whoever was armed for its next call
+   * only afterwards waits for another one. Returns at once, never fails.
+   */
+  void stillConnected(PartyId party, Endpoint phone, Instant since);
+
+  /**
    * Arms a supervisor's phone for a user's phone, one at a time. With all calls, the supervisor also joins those that the
    * phone is on now.
    *

@@ -93,10 +93,18 @@ final class CallLaws {
           step.next().at(connected.party()).state().connected() && connected(before, connected.party()).isEmpty(),
           "a phone is connected once"
         );
-        case Effect.Forget forget -> law(step.next().over(), "only a call that is over is forgotten");
+        case Effect.StillConnected connected -> law(
+          step.next().at(connected.party()).state().connected(),
+          "who is still connected is connected"
+        );
+        case Effect.Renumber again -> {
+          law(before != null && before.orders().containsKey(again.order()), "an order in flight is given again");
+          law(step.next().orders().containsKey(again.as()), "under a number that is in flight");
+        }
+        case Effect.Forget forget -> law(step.next().finished(), "only a call that is finished is forgotten");
       }
     }
-    law(askedToForget == (step.next().over() ? 1 : 0), "a call asks to be forgotten once, when it is over");
+    law(askedToForget == (step.next().finished() ? 1 : 0), "a call asks to be forgotten once, when it is finished");
   }
 
   private static Optional<Party> connected(Call before, int index) {
@@ -156,7 +164,11 @@ final class CallLaws {
         boolean told = step
           .effects()
           .stream()
-          .anyMatch(effect -> effect instanceof Effect.Settle it && it.order() == number);
+          .anyMatch(
+            effect ->
+              (effect instanceof Effect.Settle it && it.order() == number) ||
+              (effect instanceof Effect.Renumber as && as.order() == number)
+          );
         law(next.orders().containsKey(number) != told, "an order is in flight or its outcome is told");
       }
     }
@@ -196,6 +208,6 @@ final class CallLaws {
       law(timers.containsKey(new Wake.OrderDue(number)), "an order in flight has a timer");
     }
     int audits = timers.getOrDefault(new Wake.AuditDue(), 0);
-    law(audits == 1 || (next.over() && audits == 0), "a live call has one audit ahead");
+    law(audits == 1 || (next.finished() && audits == 0), "a live call has one audit ahead");
   }
 }

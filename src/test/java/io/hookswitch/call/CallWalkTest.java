@@ -48,7 +48,9 @@ class CallWalkTest {
     Command.SwitchMonitoring.class,
     Command.MuteMonitoredUser.class,
     SwitchEvent.Monitors.class,
-    Effect.Tell.class
+    Effect.Tell.class,
+    Effect.Renumber.class,
+    Effect.StillConnected.class
   );
 
   /** Every input taken, every command also refused, every effect, every recording state, also during a pause. */

@@ -64,6 +64,19 @@ class ConferenceCommandsTest {
   }
 
   @Test
+  void theAnswerMakesAConferenceOfItAndAllAreTold() {
+    Scene scene = inviting();
+    scene.hear(CAROL, SwitchEvent.Ringing::new);
+    assertThat(scene.hear(CAROL, SwitchEvent.Answered::new).effects())
+      .contains(
+        Scene.tell(ALICE, News.Participants),
+        Scene.tell(BOB, News.Participants),
+        Scene.tell(CAROL, News.Status)
+      )
+      .doesNotHaveDuplicates();
+  }
+
+  @Test
   void somebodyWhoIsBusyIsAFailureOfWhoeverAsked() {
     Scene scene = inviting();
     Step step = scene.hear(CAROL, Scene.released(ReleaseCause.Busy));

@@ -58,7 +58,8 @@ class ConsultCommandsTest {
     Scene scene = Scene.talking();
     Call before = scene.call;
     Step step = consult(scene);
-    Call next = Scene.ordered(before, ORDER, Operation.InitiateTransfer).next();
+    OrderInFlight inFlight = new OrderInFlight(ORDER, Operation.InitiateTransfer, 1, BEGUN.userData());
+    Call next = before.withOrders(Map.of(1L, inFlight), 2).next();
     assertThat(step).isEqualTo(Scene.awaiting(1, next, Scene.due(1), new Effect.Tell(CONSULT, BEGUN)));
     assertThat(told(scene, new Crossing.ConsultReady(ALICE, CONSULTING))).isEqualTo(
       Scene.step(next, Scene.give(1, ORDER))
@@ -163,28 +164,6 @@ class ConsultCommandsTest {
     assertThat(world.calls.get(CONSULT).over()).isTrue();
     assertThat(world.calls.get(ORIGINAL).at(0).live() && world.calls.get(ORIGINAL).at(0).pair() != null).isFalse();
     PairLaws.atRest(world);
-  }
-
-  @Test
-  void aRefusedMergeIsToldOnBothCallsAndChangesNothing() {
-    PairWorld world = PairWorld.consulting(Consultation.Transfer);
-    world.ask(new Command.Complete(CONSULTING, Consultation.Transfer));
-    world.take(ORIGINAL, world.outboxTo(ORIGINAL));
-    long merge = world.calls.get(ORIGINAL).orders().keySet().iterator().next();
-    Step step = world.take(ORIGINAL, new SwitchEvent.OrderFailed(ALICE, 1_000, merge, "no bridge"));
-    assertThat(step.effects()).contains(
-      Scene.failed(merge, "no bridge"),
-      new Effect.Tell(CONSULT, new Crossing.NotMerged(CONSULTING, "no bridge")),
-      Scene.tell(ALICE, News.Failure)
-    );
-    assertThat(world.calls.get(ORIGINAL).at(2).cause()).isEqualTo(ReleaseCause.Failed);
-    assertThat(world.calls.get(ORIGINAL).at(0).pair()).isNotNull();
-    long planned = world.calls.get(CONSULT).orders().keySet().iterator().next();
-    Step told = world.take(CONSULT, new Crossing.NotMerged(CONSULTING, "no bridge"));
-    assertThat(told.effects()).containsExactly(
-      new Effect.Settle(planned, Optional.of("no bridge")),
-      Scene.tell(ALICE, News.Failure)
-    );
   }
 
   @ParameterizedTest

@@ -15,35 +15,17 @@ final class PairLaws {
 
   private PairLaws() {}
 
-  static List<Command> wishes(Call call, Party party) {
-    PartyId me = call.id().party(party.index());
-    List<Command> all = new ArrayList<>(
-      List.of(
-        new Command.Complete(me, Consultation.Transfer),
-        new Command.Complete(me, Consultation.Conference),
-        new Command.SwapCalls(me),
-        new Command.Leave(me),
-        new Command.Hold(me),
-        new Command.Retrieve(me),
-        new Command.Answer(me)
-      )
-    );
-    if (call.id().equals(PairWorld.ORIGINAL)) {
-      for (Consultation purpose : List.of(Consultation.Transfer, Consultation.Conference)) {
-        all.add(new Command.Consult(me, PairWorld.CONSULT, Scene.phone("carol"), purpose, Map.of()));
-      }
-    }
-    return all;
-  }
-
   static void step(CallId id, Call before, CallInput input, Step step) {
     if (step.refused()) return;
     for (Effect effect : step.effects()) {
       if (!(effect instanceof Effect.Settle settle) || settle.failure().isEmpty()) continue;
-      int party = before.orders().get(settle.order()).party();
+      OrderInFlight order = before.orders().get(settle.order());
+      // Whoever wishes otherwise, or never wished, need not be told.
+      if (order.operation() == null || (input instanceof Command wish && wish.by().index() == order.party())) continue;
+      int party = order.party();
       boolean told = step.effects().contains(new Effect.Notify(party, News.Failure));
       boolean left = !step.next().at(party).live();
-      law(told || left, "what fails is told as a failure: " + before.orders().get(settle.order()));
+      law(told || left, "what fails is told as a failure: " + order);
     }
     if (step.next() == null) return;
     step
@@ -55,16 +37,16 @@ final class PairLaws {
   }
 
   /** On the way: what is advertised is accepted, nothing else is, and everybody can get out. */
-  static void always(Call call) {
+  static void always(PairPlay play, Call call) {
     for (Party party : call.parties()) {
-      if (!party.endpoint().internal()) continue;
+      if (!party.endpoint().internal() || !party.live()) continue;
       Decision decision = TestPolicy.decide(call, party.index());
-      for (Command wish : wishes(call, party)) {
-        boolean advertised = party.live() && wish.needs().stream().anyMatch(decision::allows);
+      for (Command wish : play.all(call, party)) {
+        boolean advertised = wish.needs().stream().anyMatch(decision::allows);
         Step step = MACHINE.step(call, decision, wish, Scene.DAWN);
         law(step.refused() != advertised, "what is advertised is accepted, nothing else: " + wish);
         law(step.refused() || step.awaits().isPresent(), "whoever is accepted learns what becomes of it: " + wish);
-        law(!(wish instanceof Command.Leave) || !party.live() || !step.refused(), "everybody can get out");
+        law(!(wish instanceof Command.Leave) || !step.refused(), "everybody can get out");
       }
     }
   }
@@ -72,16 +54,15 @@ final class PairLaws {
   /** At rest: both sides tell the same story. */
   static void atRest(PairWorld world) {
     law(world.waiting.isEmpty(), "each command came true or was told as a failure");
-    for (CallId id : List.of(PairWorld.ORIGINAL, PairWorld.CONSULT)) {
+    for (CallId id : PairWorld.CALLS) {
       Call call = world.calls.get(id);
       if (call != null) call(world, call);
-      int up = 0;
+      long talkers = world.phones.up(id).stream().filter(world.phones::talks).count();
       for (PartyId leg : world.phones.up(id)) {
-        up++;
         law(call != null && call.party(leg.index()).isPresent(), "no leg without an owner: " + leg);
         law(call.at(leg.index()).state() == world.phones.state(leg), "the gateway knows the leg " + leg);
       }
-      law(up != 1, "no leg without a peer");
+      law(talkers != 1 && (talkers > 0 || world.phones.up(id).isEmpty()), "no leg without a peer");
     }
     lists(world);
   }
@@ -95,12 +76,22 @@ final class PairLaws {
         party.state() != PartyState.Null || world.phones.state(id) == PartyState.Null,
         "nobody is awaited in vain " + id
       );
+      if (party.live() && party.supervision() != null) supervisor(world, call, party);
       if (!party.live() || party.pair() == null) continue;
       PartyId other = party.pair().other();
       Call there = world.calls.get(other.call());
       law(there != null && there.at(other.index()).live(), "nobody is paired with a dead call");
-      law(there.at(other.index()).pair() != null, "who is paired, is paired on both calls");
+      Pair back = there.at(other.index()).pair();
+      law(back != null && back.other().equals(id), "who is paired, is paired on both calls");
     }
+  }
+
+  private static void supervisor(PairWorld world, Call call, Party party) {
+    Supervision known = party.supervision();
+    PairSwitch.Monitors there = world.phones.monitors(call.id().party(party.index()));
+    law(there != null && there.how() == known.how(), "the gateway knows how a supervisor takes part");
+    law(there.userMuted() == known.userMuted(), "the gateway knows whom a supervisor has muted");
+    law(call.at(known.user()).live(), "nobody monitors somebody who has left");
   }
 
   private static void lists(PairWorld world) {

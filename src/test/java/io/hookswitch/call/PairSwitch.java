@@ -2,6 +2,7 @@ package io.hookswitch.call;
 
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
@@ -10,8 +11,14 @@ import java.util.function.BiFunction;
 /** A small honest switch that knows how two calls become one; a value as long as nobody touches it. */
 final class PairSwitch {
 
-  /** @param cause {@code null} while the leg is there */
-  private record Leg(PartyState state, ReleaseCause cause) {}
+  /**
+   * @param cause {@code null} while the leg is there
+   * @param monitors how it takes part, {@code null} unless it is a supervisor's
+   */
+  private record Leg(PartyState state, ReleaseCause cause, Monitors monitors) {}
+
+  /** How a supervisor takes part. */
+  record Monitors(Monitoring how, boolean userMuted) {}
 
   private record Given(CallId call, long number) {}
 
@@ -29,7 +36,7 @@ final class PairSwitch {
 
   /** Continues the numbers of what has been said of a leg. */
   void connect(PartyId party, long said) {
-    legs.put(party, new Leg(PartyState.Established, null));
+    legs.put(party, new Leg(PartyState.Established, null, null));
     sequences.put(party, said);
   }
 
@@ -45,8 +52,19 @@ final class PairSwitch {
     return legs.containsKey(party) ? legs.get(party).state() : PartyState.Released;
   }
 
+  /** How a supervisor's leg takes part, {@code null} for another. */
+  Monitors monitors(PartyId party) {
+    return legs.containsKey(party) ? legs.get(party).monitors() : null;
+  }
+
+  /** Heard by the far end, or about to be. */
+  boolean talks(PartyId party) {
+    Monitors monitors = monitors(party);
+    return monitors == null || monitors.how() == Monitoring.BargeIn;
+  }
+
   /** The legs of a call that are up, or are being brought up. */
-  Iterable<PartyId> up(CallId call) {
+  List<PartyId> up(CallId call) {
     return legs
       .keySet()
       .stream()
@@ -57,11 +75,16 @@ final class PairSwitch {
   /** Whether a wish has come true here. */
   boolean did(Command wish) {
     return switch (wish) {
-      case Command.Consult consult -> legs.containsKey(consult.consult().party(0));
+      // A second one shares the outcome of the first.
+      case Command.Consult consult -> legs
+        .keySet()
+        .stream()
+        .anyMatch(leg -> leg.index() == 0 && !leg.call().equals(PairWorld.ORIGINAL));
+      // With a transfer in one step under way it shares the outcome of that.
       case Command.Complete complete -> legs
         .values()
         .stream()
-        .anyMatch(leg -> leg.cause() == ReleaseCause.Moved);
+        .anyMatch(leg -> leg.cause() == ReleaseCause.Moved || leg.cause() == ReleaseCause.Transferred);
       default -> true;
     };
   }
@@ -70,8 +93,11 @@ final class PairSwitch {
     PartyId party = order.party();
     if (order instanceof SwitchOrder.Inspect) {
       boolean up = state(party).live();
-      if (up) say(party, Scene.inspected(state(party)));
-      else report(party);
+      if (!up) report(party);
+      else {
+        say(party, Scene.inspected(state(party)));
+        reportMonitors(party);
+      }
       return;
     }
     Given given = new Given(party.call(), number);
@@ -105,37 +131,70 @@ final class PairSwitch {
         yield put(party, here ? PartyState.Established : PartyState.Held);
       }
       case SwitchOrder.Join join -> {
-        if (state.connected()) legs.put(join.target(), new Leg(PartyState.Null, null));
+        if (state.connected()) legs.put(join.target(), new Leg(PartyState.Null, null, null));
         yield state.connected();
       }
+      case SwitchOrder.Redirect redirect -> redirect(redirect, state);
+      case SwitchOrder.Monitor monitor -> {
+        boolean possible = state.connected() && !legs.containsKey(monitor.supervisor());
+        if (possible) {
+          legs.put(monitor.supervisor(), new Leg(PartyState.Established, null, new Monitors(monitor.how(), false)));
+          report(monitor.supervisor());
+        }
+        yield possible;
+      }
+      case SwitchOrder.Partake partake -> takePart(party, partake.user(), new Monitors(partake.how(), muted(party)));
+      case SwitchOrder.Silence silence -> takePart(party, silence.user(), new Monitors(how(party), silence.on()));
       // Not in this story.
       case SwitchOrder.Dial dial -> false;
       case SwitchOrder.Mute mute -> false;
       case SwitchOrder.Digits digits -> false;
       case SwitchOrder.Record record -> false;
-      case SwitchOrder.Redirect redirect -> false;
       case SwitchOrder.Inspect inspect -> false;
-      case SwitchOrder.Monitor monitor -> false;
-      case SwitchOrder.Partake partake -> false;
-      case SwitchOrder.Silence silence -> false;
     };
+  }
+
+  private boolean muted(PartyId supervisor) {
+    return monitors(supervisor) != null && monitors(supervisor).userMuted();
+  }
+
+  private Monitoring how(PartyId supervisor) {
+    return monitors(supervisor) == null ? Monitoring.None : monitors(supervisor).how();
+  }
+
+  private boolean takePart(PartyId supervisor, PartyId user, Monitors next) {
+    boolean possible = state(supervisor).live() && monitors(supervisor) != null && state(user).live();
+    if (!possible) return false;
+    legs.put(supervisor, new Leg(state(supervisor), null, next));
+    reportMonitors(supervisor);
+    return true;
+  }
+
+  private boolean redirect(SwitchOrder.Redirect redirect, PartyState state) {
+    boolean others = up(redirect.party().call())
+      .stream()
+      .anyMatch(other -> !other.equals(redirect.party()) && state(other) != PartyState.Null && talks(other));
+    boolean possible = state.live() && state != PartyState.Dialing && others && !legs.containsKey(redirect.target());
+    if (!possible) return false;
+    legs.put(redirect.target(), new Leg(PartyState.Null, null, null));
+    gone(redirect.party(), ReleaseCause.Transferred);
+    return true;
   }
 
   private boolean consult(SwitchOrder.Consult consult) {
     if (legs.containsKey(consult.consulting())) return false;
     put(consult.party(), PartyState.Held);
     put(consult.consulting(), PartyState.Dialing);
-    legs.put(consult.called(), new Leg(PartyState.Null, null));
+    legs.put(consult.called(), new Leg(PartyState.Null, null, null));
     return true;
   }
 
   private boolean merge(SwitchOrder.Merge merge) {
     boolean conference = merge.purpose() == Consultation.Conference;
     boolean possible = state(merge.party()).connected() && state(merge.consulting()) != PartyState.Released;
-    long there = 0;
-    for (PartyId id : up(merge.consulting().call())) there++;
+    int there = up(merge.consulting().call()).size();
     // A leg that the gateway has not named would be left alone.
-    possible &= there == merge.moves().size() + 1L;
+    possible &= there == merge.moves().size() + 1;
     for (SwitchOrder.Move move : merge.moves()) {
       PartyState state = state(move.from());
       possible &= conference ? state.connected() : state != PartyState.Released;
@@ -146,8 +205,9 @@ final class PairSwitch {
     gone(merge.consulting(), conference ? ReleaseCause.Conferenced : ReleaseCause.Transferred);
     for (SwitchOrder.Move move : merge.moves()) {
       PartyState state = state(move.from());
-      legs.put(move.from(), new Leg(PartyState.Released, ReleaseCause.Moved));
-      legs.put(move.to(), new Leg(state, null));
+      Monitors monitors = monitors(move.from());
+      legs.put(move.from(), new Leg(PartyState.Released, ReleaseCause.Moved, null));
+      legs.put(move.to(), new Leg(state, null, monitors));
       if (state != PartyState.Null) report(move.to());
     }
     return true;
@@ -158,6 +218,8 @@ final class PairSwitch {
     report(order.party());
     switch (order) {
       case SwitchOrder.Join join -> report(join.target());
+      case SwitchOrder.Redirect redirect -> report(redirect.target());
+      case SwitchOrder.Monitor monitor -> report(monitor.supervisor());
       case SwitchOrder.Merge merge -> merge.moves().forEach(move -> report(move.to()));
       default -> {
       }
@@ -188,24 +250,29 @@ final class PairSwitch {
 
   private void release(PartyId party, ReleaseCause cause) {
     gone(party, cause);
-    int left = 0;
-    for (PartyId id : up(party.call())) left++;
-    if (left == 1) up(party.call()).forEach(other -> gone(other, ReleaseCause.RemoteHangup));
+    List<PartyId> left = up(party.call());
+    long talkers = left.stream().filter(this::talks).count();
+    boolean heard = left.stream().anyMatch(other -> talks(other) && !waits(other));
+    if (talkers < 2 || !heard) left.forEach(other -> gone(other, ReleaseCause.RemoteHangup));
+  }
+
+  private boolean waits(PartyId party) {
+    return state(party) == PartyState.Null || state(party) == PartyState.Ringing;
   }
 
   private void gone(PartyId party, ReleaseCause cause) {
-    legs.put(party, new Leg(PartyState.Released, cause));
+    legs.put(party, new Leg(PartyState.Released, cause, null));
     report(party);
   }
 
   private boolean put(PartyId party, PartyState state) {
-    legs.put(party, new Leg(state, null));
+    legs.put(party, new Leg(state, null, monitors(party)));
     report(party);
     return true;
   }
 
   private void put(PartyId party, PartyState state, BiFunction<PartyId, Long, SwitchEvent> fact) {
-    legs.put(party, new Leg(state, null));
+    legs.put(party, new Leg(state, null, monitors(party)));
     say(party, fact);
   }
 
@@ -223,6 +290,13 @@ final class PairSwitch {
         say(party, Scene.released(known));
       }
     }
+    reportMonitors(party);
+  }
+
+  private void reportMonitors(PartyId party) {
+    Monitors now = monitors(party);
+    if (now == null || !state(party).live()) return;
+    say(party, (id, number) -> new SwitchEvent.Monitors(id, number, now.how(), now.userMuted()));
   }
 
   private void say(PartyId party, BiFunction<PartyId, Long, SwitchEvent> fact) {

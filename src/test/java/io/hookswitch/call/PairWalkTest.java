@@ -28,10 +28,22 @@ class PairWalkTest {
     assertThat(seed).as("walks").isGreaterThan(100);
   }
 
+  /** Mostly everything at once, which is too much to be explored. */
+  private static PairPlay play(Random dice) {
+    String watched = switch (dice.nextInt(4)) {
+      case 0 -> "alice";
+      case 1 -> "bob";
+      case 2 -> "carol";
+      default -> null;
+    };
+    MonitoringScope scope = dice.nextBoolean() ? MonitoringScope.Call : MonitoringScope.Agent;
+    return new PairPlay(dice.nextInt(3) > 0, dice.nextInt(3) > 0, watched, scope);
+  }
+
   private static int walk(long seed) {
     Random dice = new Random(seed);
     Consultation purpose = dice.nextBoolean() ? Consultation.Transfer : Consultation.Conference;
-    PairWorld world = PairWorld.asked(purpose);
+    PairWorld world = PairWorld.asked(purpose, play(dice));
     List<String> path = new ArrayList<>();
     try {
       for (int step = 0; step < 150; step++) {
@@ -47,7 +59,7 @@ class PairWalkTest {
       PairLaws.atRest(world);
       return path.size();
     } catch (AssertionError | RuntimeException broken) {
-      String way = String.join("\n  ", path);
+      String way = String.join("\n  ", path).replaceAll("Endpoint\\[number=(\\d+)[^]]*]]", "$1");
       throw new AssertionError(
         "-Dhookswitch.walk.seed=" + seed + ": " + broken.getMessage() + "\n  " + way + "\n" + world,
         broken

@@ -22,6 +22,8 @@ final class PairWorld {
 
   static final CallId ORIGINAL = new CallId(7);
   static final CallId CONSULT = new CallId(8);
+  static final CallId NEXT = new CallId(9);
+  static final List<CallId> CALLS = List.of(ORIGINAL, CONSULT, NEXT);
   static final PartyId CONSULTING = CONSULT.party(0);
   static final PartyId CONSULTED = CONSULT.party(1);
   private static final CallMachine MACHINE = new CallMachine(Scene.TIMING);
@@ -47,9 +49,15 @@ final class PairWorld {
   int deeds;
   boolean muddled;
 
-  PairWorld() {
+  /** What can be done here. */
+  final PairPlay play;
+  /** What presences are about to tell calls: a supervisor wants to join. */
+  final List<Crossing.MonitorWanted> wanted = new ArrayList<>();
+
+  PairWorld(PairPlay play) {
+    this.play = play;
     phones = new PairSwitch((call, fact) -> facts.get(call).add(fact));
-    for (CallId call : List.of(ORIGINAL, CONSULT)) {
+    for (CallId call : CALLS) {
       facts.put(call, new ArrayList<>());
       orders.put(call, new ArrayList<>());
       outbox.put(call, new ArrayList<>());
@@ -58,6 +66,8 @@ final class PairWorld {
   }
 
   private PairWorld(PairWorld from) {
+    play = from.play;
+    wanted.addAll(from.wanted);
     phones = from.phones.copy((call, fact) -> facts.get(call).add(fact));
     calls.putAll(from.calls);
     from.facts.forEach((call, all) -> facts.put(call, new ArrayList<>(all)));
@@ -76,7 +86,11 @@ final class PairWorld {
 
   /** Alice talks to Bob; everything is quiet. */
   static PairWorld talking() {
-    PairWorld world = new PairWorld();
+    return talking(PairPlay.TWO_CALLS);
+  }
+
+  static PairWorld talking(PairPlay play) {
+    PairWorld world = new PairWorld(play);
     Scene scene = Scene.talking();
     world.calls.put(ORIGINAL, scene.call);
     for (PartyId party : List.of(Scene.ALICE, Scene.BOB)) {
@@ -84,12 +98,18 @@ final class PairWorld {
       world.list(scene.party(party)).put(party, party);
     }
     world.timers.get(ORIGINAL).add(new Wake.AuditDue());
+    List.of(Scene.ALICE, Scene.BOB).forEach(party -> world.connected(party, scene.party(party).endpoint()));
+    world.calm();
     return world;
   }
 
   /** Alice has talked to Bob, who is on hold, and now talks to Carol. */
   static PairWorld consulting(Consultation purpose) {
-    PairWorld world = asked(purpose);
+    return consulting(purpose, PairPlay.TWO_CALLS);
+  }
+
+  static PairWorld consulting(Consultation purpose, PairPlay play) {
+    PairWorld world = asked(purpose, play);
     world.calm();
     for (String what : List.of("rings", "answers")) {
       world.phones.phone(CONSULTED).get(what).run();
@@ -100,7 +120,11 @@ final class PairWorld {
 
   /** Alice, who talks to Bob, has just asked for a call to Carol. */
   static PairWorld asked(Consultation purpose) {
-    PairWorld world = talking();
+    return asked(purpose, PairPlay.TWO_CALLS);
+  }
+
+  static PairWorld asked(Consultation purpose, PairPlay play) {
+    PairWorld world = talking(play);
     world.ask(new Command.Consult(Scene.ALICE, CONSULT, Scene.phone("carol"), purpose, Map.of()));
     return world;
   }
@@ -148,7 +172,7 @@ final class PairWorld {
     if (input instanceof Wake wake) timers.get(id).remove(wake);
     Step step = MACHINE.step(before, decision, input, Scene.DAWN);
     if (step.next() != null) calls.put(id, step.next());
-    if (step.next() != before) PairLaws.always(step.next());
+    if (step.next() != before) PairLaws.always(play, step.next());
     if (input instanceof Command wish && !step.refused()) accepted(id, wish, step);
     PairLaws.step(id, before, input, step);
     for (Effect effect : step.effects()) perform(id, step, effect);
@@ -188,9 +212,21 @@ final class PairWorld {
       case Effect.Forget forget -> timers.get(id).clear();
       case Effect.Notify notify -> {
       }
-      case Effect.Connected connected -> {
+      case Effect.Connected connected -> connected(
+        id.party(connected.party()),
+        step.next().at(connected.party()).endpoint()
+      );
+      case Effect.StillConnected connected -> {
+      }
+      case Effect.Renumber again -> {
+        List<Command> asked = waiting.remove(new Waiting(id, again.order()));
+        if (asked != null) waiting.put(new Waiting(id, again.as()), asked);
       }
     }
+  }
+
+  private void connected(PartyId party, Endpoint phone) {
+    if (play.watches(phone)) wanted.add(play.wanted(party, phone));
   }
 
   /** An order leaves as soon as nothing is before it. */
@@ -205,7 +241,16 @@ final class PairWorld {
   /** Everything under way arrives, in any order; one thing may get lost. */
   List<Move> deliveries(boolean losing) {
     List<Move> moves = new ArrayList<>();
-    for (CallId id : List.of(ORIGINAL, CONSULT)) {
+    for (Crossing.MonitorWanted news : new LinkedHashSet<>(wanted)) {
+      String what = news.user() + " is wanted to be monitored";
+      moves.add(
+        new Move(what, world -> {
+          world.wanted.remove(news);
+          world.take(news.user().call(), news);
+        })
+      );
+    }
+    for (CallId id : CALLS) {
       if (!orders.get(id).isEmpty()) {
         String what = "switch takes " + orders.get(id).getFirst();
         moves.add(
@@ -282,7 +327,7 @@ final class PairWorld {
   /** What somebody at a phone, or a client, may do. */
   List<Move> deeds() {
     List<Move> moves = new ArrayList<>();
-    for (CallId id : List.of(ORIGINAL, CONSULT)) {
+    for (CallId id : CALLS) {
       for (PartyId party : phones.up(id)) {
         for (String what : new TreeSet<>(phones.phone(party).keySet())) {
           moves.add(deed(party + " " + what, world -> world.phones.phone(party).get(what).run()));
@@ -296,21 +341,13 @@ final class PairWorld {
   private void wishes(Call call, Party party, List<Move> moves) {
     if (!party.live()) return;
     Decision decision = TestPolicy.decide(call, party.index());
-    for (Command wish : PairLaws.wishes(call, party)) {
+    for (Command wish : play.wishes(this, call, party)) {
       boolean advertised = wish.needs().stream().anyMatch(decision::allows);
-      if (advertised && interesting(wish)) moves.add(deed(name(wish), world -> world.ask(wish)));
+      if (advertised) moves.add(deed(wish.toString(), world -> world.ask(wish)));
     }
-  }
-
-  /** What the others may ask for is asked for by the phones just as well. */
-  private boolean interesting(Command wish) {
-    // The edge mints a new identity for each consult call; this world has one.
-    if (wish instanceof Command.Consult && calls.containsKey(CONSULT)) return false;
-    return wish.by().index() == 0 || wish instanceof Command.Answer;
-  }
-
-  private static String name(Command wish) {
-    return wish.toString();
+    if (party.monitoring() == Monitoring.None) return;
+    PartyId boss = call.id().party(party.index());
+    moves.add(deed(boss + " monitors no longer", world -> world.take(call.id(), new Crossing.MonitoringEnded(boss))));
   }
 
   private static Move deed(String name, Consumer<PairWorld> what) {
@@ -324,14 +361,15 @@ final class PairWorld {
   String key() {
     StringBuilder key = new StringBuilder();
     for (Call call : calls.values()) {
-      key.append(call.orders()).append(call.nextOrder());
+      key.append(call.orders()).append(call.nextOrder()).append(call.host()).append(call.strays());
       for (Party party : call.parties()) {
         key.append(party.state()).append(party.pair()).append(party.seen()).append(party.known());
+        key.append(party.supervision());
       }
       key.append('|');
     }
     key.append(phones).append(facts).append(orders).append(outbox).append(timers).append(waiting.keySet());
-    return key.append(lists).append(deeds).append(muddled).toString();
+    return key.append(lists).append(deeds).append(muddled).append(wanted).toString();
   }
 
   @Override
@@ -351,6 +389,8 @@ final class PairWorld {
             .append(party.cause())
             .append(' ')
             .append(party.pair())
+            .append(' ')
+            .append(party.supervision())
             .append(" known ")
             .append(party.known())
             .append('\n')

@@ -38,13 +38,19 @@ final class Scene {
     String number = switch (user) {
       case "alice" -> "15001";
       case "bob" -> "15002";
+      case "dave" -> "15004";
+      case "boss" -> "15005";
       default -> "15003";
     };
     return new Endpoint(
       number,
       number,
-      new Endpoint.Subscriber(id, "phone of " + user, UserRole.Agent, network, true, mode)
+      new Endpoint.Subscriber(id, "phone of " + user, role(user), network, true, mode)
     );
+  }
+
+  private static UserRole role(String user) {
+    return user.equals("boss") ? UserRole.Supervisor : UserRole.Agent;
   }
 
   static Endpoint phone(String user) {

@@ -179,6 +179,20 @@ class SupervisionCommandsTest {
   }
 
   @Test
+  void aNewOwnerAsksForTheSupervisorsWhomTheOneBeforeMayNotHaveAskedFor() {
+    assertThat(scene.machine.resume(scene.call, scene.now).effects()).contains(
+      new Effect.StillConnected(0),
+      new Effect.StillConnected(1)
+    );
+    monitored(Monitoring.ListenIn, MonitoringScope.Call);
+    scene.hear(CAROL, released(ReleaseCause.Hangup));
+    assertThat(scene.machine.resume(scene.call, scene.now).effects())
+      .as("whoever has been there and left is not called back")
+      .doesNotContain(new Effect.StillConnected(0), new Effect.StillConnected(2))
+      .contains(new Effect.StillConnected(1));
+  }
+
+  @Test
   void aUserWhoLeavesFirstHasTheSupervisorsLegLookedFor() {
     want(Monitoring.ListenIn, MonitoringScope.Agent);
     Step step = scene.hear(ALICE, released(ReleaseCause.Hangup));

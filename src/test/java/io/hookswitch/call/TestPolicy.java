@@ -14,6 +14,7 @@ import static io.hookswitch.call.Operation.Hold;
 import static io.hookswitch.call.Operation.InitiateConference;
 import static io.hookswitch.call.Operation.InitiateTransfer;
 import static io.hookswitch.call.Operation.MuteCall;
+import static io.hookswitch.call.Operation.MuteMonitoredUser;
 import static io.hookswitch.call.Operation.Reject;
 import static io.hookswitch.call.Operation.RemoveParticipantFromConference;
 import static io.hookswitch.call.Operation.Retrieve;
@@ -21,7 +22,10 @@ import static io.hookswitch.call.Operation.SendDtmf;
 import static io.hookswitch.call.Operation.SingleStepConference;
 import static io.hookswitch.call.Operation.SingleStepTransfer;
 import static io.hookswitch.call.Operation.SwapCalls;
+import static io.hookswitch.call.Operation.SwitchToBargeIn;
+import static io.hookswitch.call.Operation.SwitchToListenIn;
 import static io.hookswitch.call.Operation.UnmuteCall;
+import static io.hookswitch.call.Operation.UnmuteMonitoredUser;
 import static io.hookswitch.call.Operation.UpdateUserData;
 
 import java.util.EnumSet;
@@ -70,8 +74,12 @@ final class TestPolicy {
       }
       case Established -> {
         allowed.addAll(EnumSet.of(Hold, Hangup, SendDtmf));
-        if (facts.canMute()) allowed.add(facts.muted() ? UnmuteCall : MuteCall);
-        if (facts.conference() != ConferenceRole.None) allowed.add(ClearCall);
+        if (facts.canMute() && facts.monitoring() == Monitoring.None) allowed.add(
+          facts.muted() ? UnmuteCall : MuteCall
+        );
+        boolean supervises = facts.monitoring() != Monitoring.None;
+        if (facts.conference() != ConferenceRole.None && !supervises) allowed.add(ClearCall);
+        if (supervises && facts.role() == UserRole.Supervisor) allowed.addAll(supervisor(facts.monitoring()));
         if (facts.conference() == ConferenceRole.Owner) allowed.add(RemoveParticipantFromConference);
       }
       case Held -> {
@@ -101,6 +109,13 @@ final class TestPolicy {
         : EnumSet.noneOf(Operation.class);
       case Null, Ringing, Released -> EnumSet.noneOf(Operation.class);
     };
+  }
+
+  private static Set<Operation> supervisor(Monitoring how) {
+    Set<Operation> allowed = EnumSet.of(RemoveParticipantFromConference, MuteMonitoredUser, UnmuteMonitoredUser);
+    if (how != Monitoring.BargeIn) allowed.add(SwitchToBargeIn);
+    if (how != Monitoring.ListenIn) allowed.add(SwitchToListenIn);
+    return allowed;
   }
 
   private static RecordingControl control(CallFacts facts) {

@@ -57,9 +57,9 @@ class TimersTest {
     assertThat(giveUp(scene, 0).effects()).containsExactly(
       failed(0, SILENCE),
       tell(ALICE, News.Status),
-      new Effect.Delist(0),
-      forget()
+      new Effect.Delist(0)
     );
+    assertThat(scene.call.over()).isTrue();
   }
 
   @Test
@@ -78,8 +78,14 @@ class TimersTest {
   void aTransferThatIsNotConfirmedLeavesTheCallAsItWas() {
     Scene scene = Scene.talking();
     scene.ask(new Command.SingleStepTransfer(BOB, phone("carol")));
-    assertThat(giveUp(scene, 1).effects()).containsExactly(failed(1, SILENCE), tell(BOB, News.Failure));
+    assertThat(giveUp(scene, 1).effects()).containsExactly(
+      failed(1, SILENCE),
+      tell(BOB, News.Failure),
+      give(2, new SwitchOrder.Inspect(CAROL))
+    );
+    scene.hear(CAROL, released(ReleaseCause.Lost));
     assertThat(scene.party(CAROL).state()).isEqualTo(PartyState.Released);
+    assertThat(scene.party(BOB).state()).isEqualTo(PartyState.Established);
   }
 
   @Test
@@ -134,6 +140,8 @@ class TimersTest {
       due(1),
       tell(ALICE, News.Status),
       tell(BOB, News.Status),
+      new Effect.StillConnected(0),
+      new Effect.StillConnected(1),
       give(2, new SwitchOrder.Inspect(ALICE)),
       give(3, new SwitchOrder.Inspect(BOB)),
       audit()
@@ -164,9 +172,10 @@ class TimersTest {
   @Test
   void allTargetsOfFailedTransfersAreTakenOff() {
     Scene scene = Scene.talking();
-    for (long order : List.of(1L, 2L)) {
+    for (int target : List.of(2, 3)) {
       scene.ask(new Command.SingleStepTransfer(BOB, phone("carol")));
-      giveUp(scene, order);
+      giveUp(scene, scene.newest());
+      scene.hear(Scene.ID.party(target), released(ReleaseCause.Lost));
     }
     assertThat(scene.call.parties()).hasSize(4);
     assertThat(scene.call.others(scene.party(BOB))).containsExactly(scene.party(ALICE));

@@ -143,7 +143,8 @@ final class ConfigReaderTest {
     assertMistakes(
       "",
       Map.of(name, "[{\"match\":\"1\",\"does\":\"bsy\",\"after\":\"1s\"}]"),
-      name + ": switch.sim.plan[0].does: expected one of answer, busy, no-answer, reject, unknown, ring, found \"bsy\""
+      name +
+        ": switch.sim.plan[0].does: expected one of answer, busy, no-answer, reject, unknown, ring, call-back, found \"bsy\""
     );
   }
 
@@ -173,7 +174,7 @@ final class ConfigReaderTest {
       "switch: { sim: { plan: [{ match: '(', does: busy, after: 1s }] } }|" +
         "switch.sim.plan[0].match: expected a regular expression, found \"(\"",
       "switch: { sim: { plan: [{ match: '1', after: 1s }] } }|" +
-        "switch.sim.plan[0].does: expected one of answer, busy, no-answer, reject, unknown, ring, found nothing",
+        "switch.sim.plan[0].does: expected one of answer, busy, no-answer, reject, unknown, ring, call-back, found nothing",
       "htp: { port: 1 }|htp: there is no such key; did you mean http?",
       "http: { prot: 1 }|http.prot: there is no such key; did you mean http.port?",
       "linger: 5m|linger: there is no such key; did you mean call.linger?",

@@ -1,5 +1,6 @@
 package io.hookswitch.gateway;
 
+import io.hookswitch.north.Counter;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
@@ -9,8 +10,8 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * An agent's desktop: knows of its calls and its channel what notifications have told, never looks, and posts an
- * operation only while it is among the capabilities.
+ * An agent's desktop: knows of its calls, its phone and its channel what notifications have told, never looks, and posts
+ * an operation only while it is among the capabilities.
  */
 final class Desktop implements AutoCloseable {
 
@@ -18,11 +19,24 @@ final class Desktop implements AutoCloseable {
   private final Ear ear;
   private final Map<String, JsonObject> calls = new LinkedHashMap<>();
   private final List<String> kinds = new ArrayList<>();
+  private final List<JsonObject> heard = new ArrayList<>();
   private JsonObject channel = new JsonObject();
+  private JsonObject phone = new JsonObject();
 
   Desktop(Agent agent, Ear ear) {
     this.agent = agent;
     this.ear = ear;
+  }
+
+  /**
+   * @param client 9 or 3 for the JavaScript client of that generation, or java
+   * @param transport for the JavaScript clients: long-polling or websocket
+   */
+  static Desktop at(GatewayHarness gateway, String client, String transport, String user) {
+    String url = gateway.uri() + "/api/v2/notifications";
+    String credential = Counter.basic(user, Agent.PASSWORD);
+    Ear ear = client.equals("java") ? new JavaEar(url, credential) : new JsEar(client, transport, url, credential);
+    return new Desktop(gateway.agent(user), ear);
   }
 
   void begin() {
@@ -100,6 +114,69 @@ final class Desktop implements AutoCloseable {
     );
   }
 
+  /** Watches the calls of another desktop's phone. */
+  void watches(String operation, Desktop other) {
+    String target = agent.http().gateway() + "/api/v2/devices/" + other.agent.device();
+    operatesPhone(new JsonObject().put("operationName", operation).put("targetDeviceUri", target));
+    seesPhone("watching: " + operation, seen ->
+      operation.equals(seen.getJsonObject("supervisorMonitoringState", new JsonObject()).getString("state"))
+    );
+  }
+
+  void watchesNoMore() {
+    operatesPhone(new JsonObject().put("operationName", "CancelSupervisorMonitoring"));
+    seesPhone("watching nobody", seen -> !seen.containsKey("supervisorMonitoringState"));
+  }
+
+  void operatesPhone(JsonObject body) {
+    String operation = body.getString("operationName");
+    seesPhone("open to " + operation, seen -> seen.getJsonArray("capabilities", new JsonArray()).contains(operation));
+    agent
+      .http()
+      .post("/api/v2/me/devices/" + agent.device(), body.encode())
+      .expect(200);
+  }
+
+  void seesPhone(String like, Predicate<JsonObject> wanted) {
+    until("the phone is " + like, () -> wanted.test(phone));
+  }
+
+  /** The first message that is like this, of all there are: {@code channel} and {@code data}. */
+  JsonObject hears(String like, Predicate<JsonObject> wanted) {
+    until("a message: " + like, () -> heard.stream().anyMatch(wanted));
+    return heard.stream().filter(wanted).findFirst().orElseThrow();
+  }
+
+  /** The same, of a call's notification; its {@code call}. */
+  JsonObject hears(String call, String kind, String state) {
+    return hears(kind + " " + state + " of " + call, message -> {
+      JsonObject data = message.getJsonObject("data");
+      JsonObject about = data.getJsonObject("call");
+      return (
+        about != null &&
+        about.getString("id").equals(call) &&
+        about.getString("state").equals(state) &&
+        data.getString("notificationType").equals(kind)
+      );
+    })
+      .getJsonObject("data")
+      .getJsonObject("call");
+  }
+
+  /** The newest word about a call. */
+  JsonObject knows(String call) {
+    return calls.get(call);
+  }
+
+  Agent agent() {
+    return agent;
+  }
+
+  /** From now on, {@link #hears} takes no notice of what was before. */
+  void forgets() {
+    heard.clear();
+  }
+
   /** The kinds of notifications so far. */
   List<String> kinds() {
     return kinds;
@@ -111,8 +188,13 @@ final class Desktop implements AutoCloseable {
       try {
         next = ear.next();
       } catch (AssertionError none) {
-        throw new AssertionError(agent + " waited to see: " + expected + "\nknows: " + calls + "\n" + channel, none);
+        throw new AssertionError(
+          agent + " waited to see: " + expected + "\nknows: " + calls + "\n" + channel + "\n" + phone,
+          none
+        );
       }
+      Shape.check(next);
+      heard.add(next);
       hear(next.getJsonObject("data"));
     }
   }
@@ -122,6 +204,9 @@ final class Desktop implements AutoCloseable {
     if (call != null) {
       calls.put(call.getString("id"), call);
       kinds.add(data.getString("notificationType"));
+    }
+    if ("DeviceStateChangeMessage".equals(data.getString("messageType"))) {
+      phone = data.getJsonArray("devices").getJsonObject(0);
     }
     if (data.containsKey("channels") && "ChannelStateChangeMessageV2".equals(data.getString("messageType"))) {
       channel = data.getJsonArray("channels").getJsonObject(0);

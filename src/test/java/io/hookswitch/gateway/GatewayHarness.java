@@ -123,6 +123,7 @@ public final class GatewayHarness implements BeforeAllCallback, AfterAllCallback
           Optional.of(Duration.ofMillis(800))
         ),
         plan(".*0006", FarEnd.RING, 0),
+        plan(".*0007", FarEnd.CALL_BACK, 20),
         plan(".*", FarEnd.ANSWER, 500)
       )
     );

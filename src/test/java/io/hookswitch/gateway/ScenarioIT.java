@@ -2,8 +2,8 @@ package io.hookswitch.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hookswitch.north.Counter;
 import io.vertx.core.json.JsonObject;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,16 +19,21 @@ class ScenarioIT {
   @AfterEach
   void everybodyGoesHome() {
     Agent[] all = { GATEWAY.agent("agent1"), GATEWAY.agent("agent2"), GATEWAY.agent("supervisor1") };
+    Answer looked = all[2].http().get("/api/v2/me/devices/" + all[2].device());
+    if (looked.body().getJsonObject("device").containsKey("supervisorMonitoringState")) {
+      String cancel = new JsonObject().put("operationName", "CancelSupervisorMonitoring").encode();
+      all[2]
+        .http()
+        .post("/api/v2/me/devices/" + all[2].device(), cancel)
+        .expect(200);
+    }
     Hangup.all(all);
     String end = new JsonObject().put("operationName", "EndContactCenterSession").encode();
     for (Agent one : all) one.http().post("/api/v2/me", end).expect(200);
   }
 
   private static Desktop desktop(String client, String transport, String user) {
-    String url = GATEWAY.uri() + "/api/v2/notifications";
-    String credential = Counter.basic(user, Agent.PASSWORD);
-    Ear ear = client.equals("java") ? new JavaEar(url, credential) : new JsEar(client, transport, url, credential);
-    return new Desktop(GATEWAY.agent(user), ear);
+    return Desktop.at(GATEWAY, client, transport, user);
   }
 
   private static JsonObject to(String operation, String number) {
@@ -51,6 +56,8 @@ class ScenarioIT {
       ada.become("Ready");
       ben.become("Ready");
 
+      supervised(ada, sue, inbound(ada));
+
       // Ben calls Ada.
       ben.dial("15001");
       String call = ada.inState("Ringing", "Internal");
@@ -69,9 +76,80 @@ class ScenarioIT {
         "StatusChange",
         "ParticipantsUpdated",
         "AttachedDataChanged",
-        "CallRecordingStateChange"
+        "CallRecordingStateChange",
+        "MonitoredUserMutedStateChange"
       );
     }
+  }
+
+  /** The network calls Ada, since she has dialled a number that calls back. */
+  private static String inbound(Desktop ada) {
+    ada.dial("9165550007");
+    String call = ada.inState("Ringing", "Inbound");
+    ada.does(call, "Answer");
+    ada.seesState(call, "Established");
+    JsonObject seen = ada.knows(call);
+    assertThat(seen.getString("ani")).isEqualTo("9165550007");
+    assertThat(seen.getString("dnis")).isEqualTo("15001");
+    return call;
+  }
+
+  /** Sue hears Ada and the caller, talks, takes over and gives back; coaches; barges in. */
+  private static void supervised(Desktop ada, Desktop sue, String call) {
+    sue.watches("ListenIn", ada);
+    takesPart(sue, ada, call, "ListenIn", "On");
+    sue.does(call, "SwitchToBargeIn");
+    takesPart(sue, ada, call, "BargeIn", "Off");
+    ada.meets(call, 2);
+    sue.does(call, "MuteMonitoredUser");
+    for (Desktop one : new Desktop[] { ada, sue }) one.sees(call, "taken over", flag("monitoredUserMuted", true));
+    sue.does(call, "UnmuteMonitoredUser");
+    for (Desktop one : new Desktop[] { ada, sue }) one.sees(call, "given back", flag("monitoredUserMuted", false));
+    sue.does(call, "SwitchToListenIn");
+    takesPart(sue, ada, call, "ListenIn", "On");
+    ada.meets(call, 1);
+    cancelled(ada, sue, call);
+    sue.watches("Coach", ada);
+    takesPart(sue, ada, call, "Coach", "Off");
+    sue.does(call, "SwitchToBargeIn");
+    takesPart(sue, ada, call, "BargeIn", "Off");
+    assertThat(sue.knows(call).getJsonArray("capabilities")).contains("SwitchToListenIn").doesNotContain("Coach");
+    cancelled(ada, sue, call);
+    sue.watches("BargeIn", ada);
+    takesPart(sue, ada, call, "BargeIn", "Off");
+    // Whoever has barged in talks, and stays with the caller.
+    ada.does(call, "Hangup");
+    ada.seesState(call, "Released");
+    sue.meets(call, 1);
+    sue.seesState(call, "Established");
+    sue.watchesNoMore();
+    sue.seesState(call, "Released");
+  }
+
+  private static void cancelled(Desktop ada, Desktop sue, String call) {
+    sue.watchesNoMore();
+    sue.seesState(call, "Released");
+    ada.sees(call, "not listened to", flag("supervisorListeningIn", false));
+    ada.meets(call, 1);
+    ada.seesState(call, "Established");
+  }
+
+  private static void takesPart(Desktop sue, Desktop ada, String call, String how, String mute) {
+    sue.sees(
+      call,
+      how + " with mute " + mute,
+      seen ->
+        seen.getString("state").equals("Established") &&
+        seen.getString("mute").equals(mute) &&
+        seen.getBoolean("monitoring") &&
+        how.equals(seen.getJsonObject("supervisorMonitoringState", new JsonObject()).getString("state"))
+    );
+    ada.sees(call, "listened to", flag("supervisorListeningIn", true));
+    assertThat(ada.knows(call).getBoolean("monitoring")).isFalse();
+  }
+
+  private static Predicate<JsonObject> flag(String name, boolean value) {
+    return seen -> seen.getBoolean(name) == value;
   }
 
   private static JsonObject swap(String other) {

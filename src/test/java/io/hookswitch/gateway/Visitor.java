@@ -46,6 +46,10 @@ final class Visitor {
     this(gateway, contract, Map.of("Content-Type", "application/json"));
   }
 
+  URI gateway() {
+    return gateway;
+  }
+
   Visitor as(String user, String password) {
     String credentials = user + ":" + password;
     return with(

@@ -144,6 +144,18 @@ class ArmedSupervisorsTest {
   }
 
   @Test
+  void aCallThatANewOwnerFindsConnectedIsTheNextOneOnlyIfItBeganAfterwards() {
+    assertThat(arm(SUE, listening(MonitoringMode.NextCall))).isEmpty();
+    supervisors.stillConnected(CALL, phone("ann's desk"), NOW.minusSeconds(1));
+    assertThat(calls.told).isEmpty();
+    supervisors.stillConnected(CALL, phone("ann's desk"), NOW.plusSeconds(1));
+    assertThat(calls.told).containsExactly(wanted());
+    assertThat(arm(SUE, listening(MonitoringMode.AllCalls))).isEmpty();
+    supervisors.stillConnected(CALL, phone("ann's desk"), NOW.minusSeconds(1));
+    assertThat(calls.told).hasSize(2);
+  }
+
+  @Test
   void runningCallsAreJoinedAtOnce() {
     calls.listed = List.of(new Calls.Appearance(CALL.call(), 1, CALL, 1));
     assertThat(arm(SUE, listening(MonitoringMode.AllCalls))).isEmpty();
@@ -163,7 +175,7 @@ class ArmedSupervisorsTest {
       "ann's desk"
     );
     assertThat(arm(SUE, coach)).isEmpty();
-    assertThat(phoneOf(SUE).arming()).isEqualTo(coach);
+    assertThat(phoneOf(SUE).arming()).isEqualTo(coach.since(NOW));
   }
 
   @Test

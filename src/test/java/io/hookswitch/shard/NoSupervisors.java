@@ -18,6 +18,11 @@ final class NoSupervisors implements Supervisors {
   }
 
   @Override
+  public void stillConnected(PartyId party, Endpoint phone, Instant since) {
+    // Of no interest to anybody.
+  }
+
+  @Override
   public Future<Optional<PresenceRefusal>> arm(
     Seat supervisor,
     String device,

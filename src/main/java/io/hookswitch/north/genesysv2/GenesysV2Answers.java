@@ -28,6 +28,8 @@ final class GenesysV2Answers {
   private static final int ALREADY_EXISTS = 18;
   private static final int NOT_AUTHENTICATED = 20;
 
+  private static final String TOO_MANY_ORDERS =
+    "The switch has not confirmed what was asked for before, try again later; Hangup is always possible";
   private static final int LONGEST_MESSAGE = 2000;
 
   private GenesysV2Answers() {}
@@ -63,6 +65,7 @@ final class GenesysV2Answers {
       case NOT_ALLOWED -> notAllowed(operationName, user, refusal);
       case BAD_ARGUMENT -> error(400, INVALID, refusal.detail());
       case ALREADY_EXISTS -> error(409, ALREADY_EXISTS, "A call with this id exists already");
+      case TOO_MANY_ORDERS -> error(503, INTERNAL, TOO_MANY_ORDERS);
     };
   }
 

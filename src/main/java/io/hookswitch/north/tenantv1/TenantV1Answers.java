@@ -40,6 +40,7 @@ final class TenantV1Answers {
       switch (reply.refusal().why()) {
         case NOT_ALLOWED -> TenantV1Errors.invalidCallingUser();
         case BAD_ARGUMENT -> TenantV1Errors.invalid(reply.refusal().detail());
+        case TOO_MANY_ORDERS -> TenantV1Errors.tooManyOrders();
         case NO_SUCH_CALL, ALREADY_EXISTS -> throw new IllegalStateException(id + ": a new call is " + reply.refusal());
       }
     );
@@ -61,6 +62,7 @@ final class TenantV1Answers {
     return switch (reply.refusal().why()) {
       case NO_SUCH_CALL, NOT_ALLOWED -> TenantV1Errors.of(Legality.refused(action, left.get()));
       case BAD_ARGUMENT -> TenantV1Errors.of(TenantV1Errors.invalid(reply.refusal().detail()));
+      case TOO_MANY_ORDERS -> TenantV1Errors.of(TenantV1Errors.tooManyOrders());
       case ALREADY_EXISTS -> throw new IllegalStateException(id + ": " + reply.refusal());
     };
   }

@@ -49,6 +49,10 @@ final class TenantV1Errors {
     return Problem.of(Problem.Kind.FORBIDDEN, "Invalid calling user.");
   }
 
+  static Problem tooManyOrders() {
+    return Problem.of(Problem.Kind.UNAVAILABLE, "Too many operations are in progress for this call; it was not done.");
+  }
+
   static Problem readOnly() {
     return Problem.of(Problem.Kind.FORBIDDEN, "This login may look at calls, not change them.");
   }

@@ -149,6 +149,10 @@ final class LiveCall {
     released = true;
     disarm();
     reports.stop();
+    if (call == null || !call.remembered()) return;
+    queue(() -> floor.store().remove(id, call.version() + 1)).onFailure(lost ->
+      LOG.info("call {}: what is left of it could not be forgotten: {}", id, lost.getMessage())
+    );
   }
 
   /** Whether there is nothing to keep: the call is over, or dealt with elsewhere, and nothing waits. */
@@ -216,6 +220,7 @@ final class LiveCall {
         if (!saved) return Optional.empty();
         goOn(next);
         report(step.events());
+        CallBack.of(before, input, floor.exchange()).ifPresent(floor.callBack());
         return Optional.of(step.events());
       });
   }

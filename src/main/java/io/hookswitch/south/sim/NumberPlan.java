@@ -17,7 +17,8 @@ final class NumberPlan {
     entry(".*0003", FarEnd.REJECT, Duration.ofSeconds(1)),
     entry(".*0004", FarEnd.UNKNOWN, Duration.ofMillis(200)),
     new PlanEntry(Pattern.compile(".*0005"), FarEnd.ANSWER, Duration.ofSeconds(1), Optional.of(Duration.ofSeconds(2))),
-    entry(".*0006", FarEnd.RING, Duration.ZERO)
+    entry(".*0006", FarEnd.RING, Duration.ZERO),
+    entry(".*0007", FarEnd.CALL_BACK, Duration.ofSeconds(1))
   );
 
   private static final PlanEntry ELSE = entry(".*", FarEnd.ANSWER, Duration.ofSeconds(1));

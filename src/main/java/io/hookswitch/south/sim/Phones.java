@@ -1,5 +1,6 @@
 package io.hookswitch.south.sim;
 
+import io.hookswitch.call.Endpoint;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.Optional;
@@ -21,6 +22,15 @@ public interface Phones {
   /** Whether the owner picks the phone up when it rings for a call of the owner's own (click-to-dial). */
   default boolean picksUpForOwnCall(String device) {
     return true;
+  }
+
+  /**
+   * Where a call from the network to this subscriber rings. Calls of subscribers are diverted before they are ordered.
+   *
+   * @return the end itself, or where its owner forwards to: another subscriber or the network
+   */
+  default Future<Endpoint> rings(Endpoint called) {
+    return Future.succeededFuture(called);
   }
 
   /** Whether the phone rings at all when it is called; one whose owner does not want to be disturbed is busy. */

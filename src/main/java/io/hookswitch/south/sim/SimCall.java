@@ -54,7 +54,12 @@ record SimCall(
 
   /** Whether no leg is left, or there never was one. */
   boolean over() {
-    return legs.stream().noneMatch(SimLeg::up) && !merging();
+    return legs.stream().noneMatch(SimLeg::up) && !merging() && !remembered();
+  }
+
+  /** Whether it is only kept to say where its legs have gone. */
+  boolean remembered() {
+    return timers.stream().anyMatch(timer -> timer.deed() == SimTimer.Deed.FORGET);
   }
 
   /** Whether its legs are on their way to another call. */

@@ -29,6 +29,7 @@ public final class SimConnector implements SwitchConnector {
   private final SimLoop loop;
   private final SwitchFloor floor;
   private final Map<CallId, LiveCall> calls = new HashMap<>();
+  private final Supplier<CallId> identities;
   private final Visits visits = new Visits();
   private Consumer<SwitchEvent> listener;
   private volatile boolean open;
@@ -37,15 +38,25 @@ public final class SimConnector implements SwitchConnector {
    * To be built outside of verticles: the switch takes an event loop for itself.
    *
    * @param phones how the subscribers' phones behave
+   * @param identities of calls that the network makes, chosen by the gateway
    * @param store shared by the connectors of a cluster, so that a call outlives its node
    */
-  public SimConnector(Vertx vertx, SimConfig config, Phones phones, SimStore store) {
-    this(new VertxLoop(vertx), config, phones, store);
+  public SimConnector(Vertx vertx, SimConfig config, Phones phones, Supplier<CallId> identities, SimStore store) {
+    this(new VertxLoop(vertx), config, phones, identities, store);
   }
 
-  SimConnector(SimLoop loop, SimConfig config, Phones phones, SimStore store) {
+  SimConnector(SimLoop loop, SimConfig config, Phones phones, Supplier<CallId> identities, SimStore store) {
     this.loop = loop;
-    floor = new SwitchFloor(loop, store, config, Exchange.of(config, phones), this::report, this::sweep);
+    this.identities = identities;
+    floor = new SwitchFloor(
+      loop,
+      store,
+      config,
+      Exchange.of(config, phones),
+      this::report,
+      this::sweep,
+      this::callBack
+    );
   }
 
   @Override
@@ -77,15 +88,42 @@ public final class SimConnector implements SwitchConnector {
    * @param call an identity that the gateway has chosen; the caller becomes party 0, the subscriber party 1
    * @param from usually of the network
    * @param called a subscriber
-   * @return whether the phone rings; false when it is busy or the call exists already, nothing is reported then
+   * @return whether a phone rings, that of the subscriber or the one that its owner forwards to; false when it is busy,
+   *     wants no calls, is forwarded to the network or the call exists already, and nothing is reported then
    */
   public Future<Boolean> incoming(CallId call, String tenant, Endpoint from, Endpoint called) {
     if (!called.internal()) throw new IllegalArgumentException("the called end is no subscriber: " + called.number());
-    return ask(() ->
-      live(call)
-        .take(new SimInput.Incoming(tenant, from, called))
-        .map(events -> !events.isEmpty())
-    );
+    return ask(() -> diverted(called).compose(to -> to.internal() ? offer(call, tenant, from, to) : passOn(to)));
+  }
+
+  private Future<Boolean> offer(CallId call, String tenant, Endpoint from, Endpoint called) {
+    return live(call)
+      .take(new SimInput.Incoming(tenant, from, called))
+      .map(events -> !events.isEmpty());
+  }
+
+  private static Future<Boolean> passOn(Endpoint to) {
+    LOG.debug("a call from the network leaves again, to {}", to.number());
+    return Future.succeededFuture(false);
+  }
+
+  /** Where that cannot be found out, the phone that was called rings: a missed call is worse than one too many. */
+  private Future<Endpoint> diverted(Endpoint called) {
+    return floor
+      .exchange()
+      .phones()
+      .rings(called)
+      .onFailure(down -> LOG.warn("{} rings, forwarded or not: {}", called.number(), down.getMessage()))
+      .otherwise(called);
+  }
+
+  private void callBack(CallBack wish) {
+    loop.after(wish.after(), () -> {
+      if (!open) return;
+      incoming(identities.get(), wish.tenant(), wish.from(), wish.to())
+        .onSuccess(rings -> LOG.debug("{} calls {} back, which rings: {}", wish.from(), wish.to().number(), rings))
+        .onFailure(down -> LOG.warn("{} could not call {} back", wish.from().number(), wish.to().number(), down));
+    });
   }
 
   @Override

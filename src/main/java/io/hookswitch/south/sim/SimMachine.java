@@ -165,6 +165,9 @@ final class SimMachine {
       case FAIL -> SimRelease.failed(turn, leg, timer.cause());
       case HANG_UP -> SimRelease.byFarEnd(turn, leg);
       case ABANDON -> turn.cross(null);
+      case FORGET -> {
+        // With the timer goes what kept the call.
+      }
     }
   }
 }

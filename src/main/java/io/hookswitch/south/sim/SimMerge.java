@@ -9,6 +9,7 @@ import io.hookswitch.call.SwitchEvent;
 import io.hookswitch.call.SwitchOrder;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -16,13 +17,15 @@ import java.util.Set;
 
 /**
  * Two calls of a user become one. The second call is saved first, without legs but with all of them in its mark
- * ({@link Crossed}); then the first, which has them now; then the second is forgotten. Whoever finds the mark does the
+ * ({@link Crossed}); then the first, which has them now; then the second is settled, and kept for a while to say where its legs are. Whoever finds the mark does the
  * rest: the legs come to the first call, or back when that is not possible any more. If nobody comes, they are abandoned.
  */
 final class SimMerge {
 
   /** Longer than a gateway repeats an order. */
   private static final Duration PATIENCE = Duration.ofMinutes(1);
+  /** Longer than between two audits of a gateway. */
+  static final Duration MEMORY = Duration.ofMinutes(15);
 
   private SimMerge() {}
 
@@ -37,7 +40,7 @@ final class SimMerge {
       );
       Turn two = one.beside(second, false);
       report(one, two, order);
-      SimCall settled = half ? settled(second) : second;
+      SimCall settled = half ? settled(second, second, one.forgetting(order.consulting().index(), MEMORY)) : second;
       return new SimPair.Outcome(one.done(), second, settled);
     }
     SimCall whole = half ? restored(second) : second;
@@ -53,7 +56,8 @@ final class SimMerge {
     SimCall marked = half
       ? second
       : marked(emptied, whole, one.abandoning(order.consulting().index(), PATIENCE), order, number);
-    return new SimPair.Outcome(one.done(), marked, emptied.with(marked.version() + 1));
+    SimTimer memory = one.forgetting(order.consulting().index(), MEMORY);
+    return new SimPair.Outcome(one.done(), marked, settled(emptied, marked, memory));
   }
 
   private static SimCall marked(SimCall emptied, SimCall whole, SimTimer patience, SwitchOrder order, long number) {
@@ -83,15 +87,24 @@ final class SimMerge {
     );
   }
 
-  /** Nothing is left of the call but what was released. */
-  private static SimCall settled(SimCall half) {
+  /** Nothing is left of the call but what was released, and for a while the knowledge that the others have moved. */
+  private static SimCall settled(SimCall emptied, SimCall half, SimTimer memory) {
+    List<SimLeg> legs = new ArrayList<>(emptied.legs());
+    half
+      .crossed()
+      .legs()
+      .stream()
+      .filter(leg -> emptied.leg(leg.index()).isEmpty())
+      .forEach(leg -> legs.add(leg.up() ? leg.released(ReleaseCause.Moved) : leg));
+    legs.sort(Comparator.comparing(SimLeg::index));
+    long version = half.version() + 1;
     return new SimCall(
       half.id(),
-      half.version() + 1,
-      half.legs(),
-      List.of(),
-      half.taken(),
-      half.sequence(),
+      version,
+      legs,
+      List.of(memory),
+      emptied.taken(),
+      emptied.sequence(),
       null,
       half.fence()
     );

@@ -64,7 +64,7 @@ final class SimSetup {
     Endpoint to = target.endpoint();
     if (to.internal()) return turn.busy || onThisCall(turn, target) ? Optional.of(ReleaseCause.Busy) : Optional.empty();
     return switch (turn.exchange.plan().of(to.number()).does()) {
-      case BUSY -> Optional.of(ReleaseCause.Busy);
+      case BUSY, CALL_BACK -> Optional.of(ReleaseCause.Busy);
       case UNKNOWN -> Optional.of(ReleaseCause.UnknownNumber);
       case ANSWER, NO_ANSWER, REJECT, RING -> Optional.empty();
     };
@@ -112,7 +112,7 @@ final class SimSetup {
       case NO_ANSWER -> turn.arm(leg, Deed.FAIL, ReleaseCause.NoAnswer, plan.after());
       case REJECT -> turn.arm(leg, Deed.FAIL, ReleaseCause.Rejected, plan.after());
       case RING -> turn.arm(leg, Deed.FAIL, ReleaseCause.NoAnswer, turn.exchange.ringTimeout());
-      case BUSY, UNKNOWN -> throw new IllegalStateException("such a number never rings: " + leg);
+      case BUSY, UNKNOWN, CALL_BACK -> throw new IllegalStateException("such a number never rings: " + leg);
     }
   }
 

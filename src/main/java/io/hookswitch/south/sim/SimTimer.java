@@ -20,6 +20,8 @@ record SimTimer(int leg, Deed deed, ReleaseCause cause, Instant due) {
     HANG_UP,
     /** Legs that were on their way to another call have not arrived there. */
     ABANDON,
+    /** Nobody asks any more what has become of legs that moved to another call. */
+    FORGET,
   }
 
   SimTimer of(int other) {

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
  *
  * @param listener where events go
  * @param sweep to be told of a call that may be idle now
+ * @param callBack to be told of a call that the network is going to make
  */
 record SwitchFloor(
   SimLoop loop,
@@ -17,5 +18,6 @@ record SwitchFloor(
   SimConfig config,
   Exchange exchange,
   Consumer<SwitchEvent> listener,
-  Consumer<CallId> sweep
+  Consumer<CallId> sweep,
+  Consumer<CallBack> callBack
 ) {}

@@ -104,6 +104,11 @@ final class Turn {
     return new SimTimer(leg, Deed.ABANDON, null, now.plus(after));
   }
 
+  /** A timer for what is kept of a call whose legs have moved to another. */
+  SimTimer forgetting(int leg, Duration after) {
+    return new SimTimer(leg, Deed.FORGET, null, now.plus(after));
+  }
+
   /** Takes a timer that has run out off the list; false when it was not on it any more. */
   boolean expire(SimTimer timer) {
     return timers.remove(timer);

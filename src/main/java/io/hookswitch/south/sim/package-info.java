@@ -23,6 +23,7 @@
  * <tr><td>…0004</td><td>unknown number after 0.2 s</td></tr>
  * <tr><td>…0005</td><td>answers after 1 s, hangs up 2 s later</td></tr>
  * <tr><td>…0006</td><td>rings until {@code ringTimeout}</td></tr>
+ * <tr><td>…0007</td><td>busy after 1 s, calls the caller back 1 s later</td></tr>
  * <tr><td>any other</td><td>answers after 1 s, talks until hung up</td></tr>
  * </table>
  *
@@ -39,7 +40,7 @@
  * node that adopts a call loads it, arms its timers and reports how all legs are. Each saved form carries a version, one
  * more than the one it replaces; a node whose copy is old cannot save, throws the copy away and does the input again on
  * the new one. So two nodes that believe they own a call never do the same thing twice. When the last leg has left, the
- * call is forgotten; whoever asks after it later hears that it is lost. Sequence numbers follow the clock in
+ * call is forgotten (after a merge, 15 minutes later or with the gateway's own call, so that the old ids are {@code Moved}); whoever asks after it later hears that it is lost. Sequence numbers follow the clock in
  * microseconds, so that such an answer, and a call from a form that is a step old, still count as new.
  */
 package io.hookswitch.south.sim;

@@ -121,6 +121,7 @@ final class RefusalsTest {
     assertThat(status(Refusal.Why.NOT_ALLOWED, Operation.Dial)).isEqualTo("403/3");
     assertThat(status(Refusal.Why.BAD_ARGUMENT, Operation.Hold)).isEqualTo("400/10");
     assertThat(status(Refusal.Why.ALREADY_EXISTS, Operation.Dial)).isEqualTo("409/18");
+    assertThat(status(Refusal.Why.TOO_MANY_ORDERS, Operation.SendDtmf)).isEqualTo("503/4");
   }
 
   private String status(Refusal.Why why, Operation operation) {

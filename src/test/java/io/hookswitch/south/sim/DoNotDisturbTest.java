@@ -26,7 +26,7 @@ class DoNotDisturbTest {
   private final SimConnector connector = open();
 
   private SimConnector open() {
-    SimConnector made = new SimConnector(time, Honest.SWITCH, new Discreet(), new MemorySimStore());
+    SimConnector made = new SimConnector(time, Honest.SWITCH, new Discreet(), Numbers::identity, new MemorySimStore());
     made.onEvent(event -> heard.add(Told.text(event)));
     made.start();
     return made;

@@ -1,10 +1,12 @@
 package io.hookswitch.south.sim;
 
+import io.hookswitch.call.CallId;
 import io.hookswitch.call.Endpoint;
 import io.hookswitch.call.RecordingMode;
 import io.hookswitch.call.TelephonyNetwork;
 import io.hookswitch.call.UserId;
 import io.hookswitch.call.UserRole;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Ends of calls for the tests of this room. */
 final class Numbers {
@@ -15,7 +17,14 @@ final class Numbers {
   /** On a mobile phone: the switch can only ring it. */
   static final Endpoint DAVE = subscriber("15004", TelephonyNetwork.Public, false);
 
+  private static final AtomicLong IDENTITIES = new AtomicLong(1000);
+
   private Numbers() {}
+
+  /** Of a call that the network makes. */
+  static CallId identity() {
+    return new CallId(IDENTITIES.getAndIncrement());
+  }
 
   static Endpoint network(String number) {
     return Endpoint.network(number, number);

@@ -67,7 +67,7 @@ class SimConnectorOnVertxTest {
   }
 
   private static SimConnector connector(Vertx vertx, SimConfig config, SimStore store, Listener listener) {
-    SimConnector connector = new SimConnector(vertx, config, Phones.SILENT, store);
+    SimConnector connector = new SimConnector(vertx, config, Phones.SILENT, Numbers::identity, store);
     connector.onEvent(listener::hear);
     return connector;
   }
@@ -127,6 +127,7 @@ class SimConnectorOnVertxTest {
       vertx,
       config(0, 0, Duration.ofMillis(1)),
       Phones.SILENT,
+      Numbers::identity,
       new MemorySimStore()
     );
     List<Long> sent = new ArrayList<>();

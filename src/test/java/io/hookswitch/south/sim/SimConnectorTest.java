@@ -41,7 +41,7 @@ class SimConnectorTest {
   }
 
   private SimConnector node(String name, SimConfig config, SimStore in) {
-    SimConnector connector = new SimConnector(time, config, Phones.SILENT, in);
+    SimConnector connector = new SimConnector(time, config, Phones.SILENT, Numbers::identity, in);
     connector.onEvent(event -> heard.add(name + event.party().call() + ":" + Told.text(event)));
     assertThat(connector.start().succeeded()).isTrue();
     return connector;
@@ -300,13 +300,13 @@ class SimConnectorTest {
 
   @Test
   void aSwitchWithoutAListenerDoesNotStart() {
-    SimConnector deaf = new SimConnector(time, Honest.SWITCH, Phones.SILENT, store);
+    SimConnector deaf = new SimConnector(time, Honest.SWITCH, Phones.SILENT, Numbers::identity, store);
     assertThat(deaf.start().cause()).hasMessage("nobody listens to the switch");
   }
 
   @Test
   void aListenerThatFailsDoesNotStopTheCall() {
-    SimConnector unlucky = new SimConnector(time, Honest.SWITCH, Phones.SILENT, store);
+    SimConnector unlucky = new SimConnector(time, Honest.SWITCH, Phones.SILENT, Numbers::identity, store);
     List<SwitchEvent> seen = new ArrayList<>();
     unlucky.onEvent(event -> {
       seen.add(event);

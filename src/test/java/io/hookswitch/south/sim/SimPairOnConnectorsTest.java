@@ -30,7 +30,7 @@ class SimPairOnConnectorsTest {
   private final SimConnector other = node("other ", store);
 
   private SimConnector node(String name, SimStore in) {
-    SimConnector connector = new SimConnector(time, Honest.SWITCH, Phones.SILENT, in);
+    SimConnector connector = new SimConnector(time, Honest.SWITCH, Phones.SILENT, Numbers::identity, in);
     connector.onEvent(event -> heard.add(name + event.party().call() + ":" + Told.text(event)));
     assertThat(connector.start().succeeded()).isTrue();
     return connector;
@@ -75,7 +75,7 @@ class SimPairOnConnectorsTest {
   private void endsWithNothingLeft(SimConnector on) {
     order(on, 90, new SwitchOrder.Release(FIRST.party(0), ReleaseCause.Hangup));
     order(on, 91, new SwitchOrder.Release(FIRST.party(1), ReleaseCause.Hangup));
-    time.pass(Duration.ofMinutes(2));
+    time.pass(Duration.ofMinutes(2).plus(SimMerge.MEMORY));
     assertThat(store.empty()).isTrue();
     assertThat(time.quiet()).isTrue();
   }
@@ -91,9 +91,10 @@ class SimPairOnConnectorsTest {
     assertThat(heard()).containsExactly("7:0 Retrieved", "8:0 Held");
     order(node, 5, CONFERENCE);
     assertThat(heard()).containsExactly("8:0 Released Conferenced", "7:2 Answered");
-    assertThat(store.load(SECOND).result()).isEmpty();
     order(node, 2, new SwitchOrder.Inspect(SECOND.party(1)));
-    assertThat(heard()).containsExactly("8:1 Released Lost");
+    assertThat(heard()).containsExactly("8:1 Released Moved");
+    time.pass(SimMerge.MEMORY);
+    assertThat(store.load(SECOND).result()).isEmpty();
     endsWithNothingLeft(node);
   }
 
@@ -105,7 +106,7 @@ class SimPairOnConnectorsTest {
     order(node, 4, CONFERENCE);
     assertThat(heard()).containsExactly("8:0 Released Conferenced", "7:0 Retrieved", "7:2 Answered", "7:2 Muted on");
     order(other, 3, new SwitchOrder.Hold(SECOND.party(1)));
-    assertThat(heard()).containsExactly("other 8:1 OrderFailed 3: the switch does not know this leg");
+    assertThat(heard()).containsExactly("other 8:1 OrderFailed 3: the leg has been released: Moved");
     endsWithNothingLeft(node);
   }
 
@@ -123,6 +124,7 @@ class SimPairOnConnectorsTest {
       "7:2 Released Hangup",
       "7:1 Released RemoteHangup"
     );
+    time.pass(SimMerge.MEMORY);
     assertThat(store.empty()).isTrue();
     assertThat(time.quiet()).isTrue();
   }
@@ -136,6 +138,7 @@ class SimPairOnConnectorsTest {
     assertThat(free(Numbers.CAROL)).isFalse();
     order(node, 5, new SwitchOrder.Release(FIRST.party(2), ReleaseCause.Hangup));
     assertThat(free(Numbers.CAROL)).isTrue();
+    time.pass(SimMerge.MEMORY);
     assertThat(store.empty()).isTrue();
   }
 
@@ -170,7 +173,7 @@ class SimPairOnConnectorsTest {
       "8:0 Released Conferenced",
       "7:0 Retrieved",
       "7:2 Answered",
-      "8:1 OrderFailed 3: the switch does not know this leg",
+      "8:1 OrderFailed 3: the leg has been released: Moved",
       "7:2 Held"
     );
   }
@@ -201,6 +204,7 @@ class SimPairOnConnectorsTest {
     assertThat(free(Numbers.CAROL)).isFalse();
     order(node, 2, new SwitchOrder.Release(SECOND.party(0), ReleaseCause.Hangup));
     assertThat(heard()).containsExactly("8:0 Released Hangup", "8:1 Released RemoteHangup");
+    time.pass(SimMerge.MEMORY);
     assertThat(store.empty()).isTrue();
   }
 
@@ -271,6 +275,7 @@ class SimPairOnConnectorsTest {
       "7:2 Answered"
     );
     order(node, 5, new SwitchOrder.Release(FIRST.party(2), ReleaseCause.Hangup));
+    time.pass(SimMerge.MEMORY);
     assertThat(store.empty()).isTrue();
   }
 }

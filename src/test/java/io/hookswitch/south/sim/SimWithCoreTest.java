@@ -38,7 +38,7 @@ class SimWithCoreTest {
     Numbers.network("+3211110001"),
     Numbers.network("+3211110003"),
     Numbers.network("+3211110005"),
-    Numbers.network("+3211110007")
+    Numbers.network("+3211110008")
   );
 
   private final CallMachine machine = new CallMachine(
@@ -62,7 +62,7 @@ class SimWithCoreTest {
       base.lines(),
       base.plan()
     );
-    return new SimConnector(time, bad, Phones.SILENT, store);
+    return new SimConnector(time, bad, Phones.SILENT, Numbers::identity, store);
   }
 
   /** The shell of the core, as small as it can be. */
