@@ -83,7 +83,9 @@ record Ground(
   private record Reader(HookswitchConfig config, Path home, Startup startup, Vertx vertx, HazelcastInstance hazelcast) {
     Future<Ground> read(DroolsCapabilityRules rules, PhoneNumbers numbers) {
       Wire.register(vertx.eventBus());
-      Future<HazelcastCluster> cluster = vertx.executeBlocking(() -> new HazelcastCluster(vertx, hazelcast));
+      Future<HazelcastCluster> cluster = startup.beside("members", () ->
+        new HazelcastCluster(vertx, hazelcast, config.cluster().quorum())
+      );
       Future<Directory> directory = startup.phase("directory", () -> vertx.executeBlocking(() -> directory(numbers)));
       Future<Tokens> tokens = directory.compose(known ->
         JwtTokens.open(vertx, config.http().tokens(), home, known, System::nanoTime)

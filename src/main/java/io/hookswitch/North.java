@@ -60,7 +60,17 @@ record North(CometDServer cometd, Routes routes) {
     );
     authenticator.onEnd(cometd::end);
     CometDChannel notifications = new CometDChannel("/api/v2/notifications", cometd, authenticator);
-    return new North(cometd, new Routes(ground.contract(), dialects, List.of(notifications), authenticator, http));
+    return new North(
+      cometd,
+      new Routes(
+        ground.contract(),
+        dialects,
+        List.of(notifications),
+        authenticator,
+        http,
+        () -> !ground.cluster().majority()
+      )
+    );
   }
 
   Future<HttpVerticle> start(Startup startup, Vertx vertx, HttpConfig config) {

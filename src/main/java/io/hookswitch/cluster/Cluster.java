@@ -13,6 +13,9 @@ public interface Cluster {
   /** All members, this one included. */
   Set<String> members();
 
+  /** Whether enough members are in sight to take commands; fewer cannot know what the others do meanwhile. */
+  boolean majority();
+
   /** How many shards there are; equal on all nodes, and for good. */
   int shards();
 
@@ -33,6 +36,11 @@ public interface Cluster {
    * Calls back after the membership, or the place of a shard, may have changed; on any thread, more often than needed.
    */
   void onChange(Runnable listener);
+
+  /**
+   * Calls back when this node has come back from a split, and whatever it owned may have another owner; on any thread.
+   */
+  void onReturn(Runnable listener);
 
   /**
    * Tries to become the owner of a shard.

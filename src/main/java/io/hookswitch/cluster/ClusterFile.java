@@ -23,6 +23,9 @@ public final class ClusterFile {
   private static final String NO_DOCTYPE = "http://apache.org/xml/features/disallow-doctype-decl";
   private static final String LOGGING = "hazelcast.logging.type";
 
+  /** Hazelcast takes no smaller one, not even where it does not count. */
+  private static final int LEAST_QUORUM = 2;
+
   private ClusterFile() {}
 
   /**
@@ -36,6 +39,8 @@ public final class ClusterFile {
     properties.setProperty("hookswitch.cluster.name", values.name());
     properties.setProperty("hookswitch.cluster.host", values.host());
     properties.setProperty("hookswitch.cluster.port", String.valueOf(values.port()));
+    properties.setProperty("hookswitch.cluster.quorum", String.valueOf(Math.max(LEAST_QUORUM, values.quorum())));
+    properties.setProperty("hookswitch.cluster.split", String.valueOf(values.quorum() >= LEAST_QUORUM));
     try {
       byte[] xml = Files.readAllBytes(file);
       checkSyntax(xml);

@@ -4,12 +4,14 @@ import com.hazelcast.cluster.Member;
 import com.hazelcast.cluster.MembershipEvent;
 import com.hazelcast.cluster.MembershipListener;
 import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.core.LifecycleEvent.LifecycleState;
 import com.hazelcast.map.IMap;
 import com.hazelcast.partition.MigrationListener;
 import com.hazelcast.partition.MigrationState;
 import com.hazelcast.partition.Partition;
 import com.hazelcast.partition.PartitionService;
 import com.hazelcast.partition.ReplicaMigrationEvent;
+import com.hazelcast.splitbrainprotection.SplitBrainProtection;
 import io.hookswitch.call.CallId;
 import io.hookswitch.call.UserId;
 import io.vertx.core.Future;
@@ -19,34 +21,82 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Membership and leases on Hazelcast; shards are its partitions. */
 public final class HazelcastCluster implements Cluster {
+
+  private static final Logger LOG = LoggerFactory.getLogger(HazelcastCluster.class);
+
+  /** Its name in {@code cluster.xml}. */
+  private static final String PROTECTION = "majority";
+  /** The protection counts members by itself, a moment after they have come. */
+  private static final long LOOK_AGAIN_MILLIS = 100;
 
   private final Vertx vertx;
   private final HazelcastInstance hazelcast;
   private final PartitionService partitions;
   private final IMap<Integer, Lease> leases;
   private final String self;
+  private final int quorum;
+  /** What refuses writes, and so knows best whether they are refused; {@code null} when they never are. */
+  private final SplitBrainProtection split;
   private final int nodeNumber;
   private final Partition[] shards;
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+  private final List<Runnable> returned = new CopyOnWriteArrayList<>();
 
-  /** Blocks while it leases the node's number: not for an event loop. */
-  public HazelcastCluster(Vertx vertx, HazelcastInstance hazelcast) {
+  /**
+   * Blocks until there is a majority, and while it leases the node's number: not for an event loop.
+   *
+   * @param quorum how many members are a majority
+   */
+  public HazelcastCluster(Vertx vertx, HazelcastInstance hazelcast, int quorum) {
     this.vertx = vertx;
     this.hazelcast = hazelcast;
     this.partitions = hazelcast.getPartitionService();
     this.leases = hazelcast.getMap("hookswitch-leases");
-    this.self = hazelcast.getCluster().getLocalMember().getUuid().toString();
+    this.quorum = quorum;
+    this.split = quorum == 1 ? null : hazelcast.getSplitBrainProtectionService().getSplitBrainProtection(PROTECTION);
+    this.self = name(hazelcast.getCluster().getLocalMember());
     this.shards = partitions
       .getPartitions()
       .stream()
       .sorted(Comparator.comparingInt(Partition::getPartitionId))
       .toArray(Partition[]::new);
-    this.nodeNumber = NodeNumbers.lease(hazelcast.getMap("hookswitch-nodes"), self, this::members);
     hazelcast.getCluster().addMembershipListener(new Members());
+    awaitMajority();
+    this.nodeNumber = NodeNumbers.lease(hazelcast.getMap("hookswitch-nodes"), self, this::members);
     partitions.addMigrationListener(new Migrations());
+    hazelcast.getLifecycleService().addLifecycleListener(event -> {
+      if (event.getState() == LifecycleState.MERGED) returned.forEach(Runnable::run);
+    });
+  }
+
+  /** The name that Vert.x has given the node: it stays the same when the node comes back from a split, other than Hazelcast's. */
+  private static String name(Member member) {
+    return member.getAttribute("__vertx.nodeId");
+  }
+
+  private synchronized void awaitMajority() {
+    if (!majority()) LOG.info("waiting for {} nodes, {} are here (cluster.quorum)", quorum, members().size());
+    try {
+      while (!majority()) wait(LOOK_AGAIN_MILLIS);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("stopped while waiting for " + quorum + " nodes", stopped);
+    }
+  }
+
+  private synchronized void membersChanged() {
+    notifyAll();
+    changed();
+  }
+
+  @Override
+  public boolean majority() {
+    return split == null || split.hasMinimumSize();
   }
 
   @Override
@@ -60,7 +110,7 @@ public final class HazelcastCluster implements Cluster {
       .getCluster()
       .getMembers()
       .stream()
-      .map(member -> member.getUuid().toString())
+      .map(HazelcastCluster::name)
       .collect(Collectors.toUnmodifiableSet());
   }
 
@@ -82,7 +132,7 @@ public final class HazelcastCluster implements Cluster {
   @Override
   public String ownerOf(int shard) {
     Member owner = shards[shard].getOwner();
-    return owner == null ? self : owner.getUuid().toString();
+    return owner == null ? self : name(owner);
   }
 
   @Override
@@ -93,6 +143,11 @@ public final class HazelcastCluster implements Cluster {
   @Override
   public void onChange(Runnable listener) {
     listeners.add(listener);
+  }
+
+  @Override
+  public void onReturn(Runnable listener) {
+    returned.add(listener);
   }
 
   @Override
@@ -119,12 +174,12 @@ public final class HazelcastCluster implements Cluster {
 
     @Override
     public void memberAdded(MembershipEvent event) {
-      changed();
+      membersChanged();
     }
 
     @Override
     public void memberRemoved(MembershipEvent event) {
-      changed();
+      membersChanged();
     }
   }
 

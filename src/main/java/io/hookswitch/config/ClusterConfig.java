@@ -10,12 +10,21 @@ import java.nio.file.Path;
  * @param file the Hazelcast configuration
  * @param port the first port tried; when it is taken, the next free one is used
  * @param host the address to bind, and where to look for others
+ * @param quorum with fewer nodes than this in sight, a node takes no commands; more than half of all nodes, or 1 to take
+ *     them always
  */
-public record ClusterConfig(String name, Path file, @Whole(from = 1, to = 65535) int port, String host) {
+public record ClusterConfig(
+  String name,
+  Path file,
+  @Whole(from = 1, to = 65535) int port,
+  String host,
+  @Whole(from = 1, to = 1024) int quorum
+) {
   public static final ClusterConfig DEFAULT = new ClusterConfig(
     "hookswitch",
     Path.of("cluster.xml"),
     15701,
-    "127.0.0.1"
+    "127.0.0.1",
+    1
   );
 }

@@ -22,7 +22,7 @@ final class Failures {
       case ReplyException lost when lost.failureType() == ReplyFailure.TIMEOUT -> late();
       case ReplyException lost when lost.failureType() == ReplyFailure.NO_HANDLERS -> Problem.of(
         UNAVAILABLE,
-        "Nobody can answer at the moment; it was not done."
+        "Nobody can answer at the moment (" + lost.getMessage() + "); it was not done."
       );
       case null, default -> Problem.of(BUG, "Internal error.");
     };

@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,13 +36,19 @@ final class Replies {
 
   private static final String UNREADABLE = "The path or the query cannot be decoded.";
 
+  /** On every answer of a node that is cut off: it shows what was stored before. */
+  private static final String STALE = "X-Hookswitch-Stale";
+
   private final OpenAPIContract contract;
   private final Authenticator authenticator;
   private final Csrf csrf;
+  private final BooleanSupplier stale;
 
-  Replies(OpenAPIContract contract, Authenticator authenticator, Csrf csrf) {
+  /** @param stale whether answers are to say that they may be */
+  Replies(OpenAPIContract contract, Authenticator authenticator, Csrf csrf, BooleanSupplier stale) {
     this.contract = contract;
     this.csrf = csrf;
+    this.stale = stale;
     this.authenticator = authenticator;
   }
 
@@ -167,12 +174,13 @@ final class Replies {
     }
   }
 
-  private static HttpServerResponse head(HttpServerResponse response, String correlation, Answer answer) {
+  private HttpServerResponse head(HttpServerResponse response, String correlation, Answer answer) {
     response.setStatusCode(answer.status());
     response.putHeader(HttpHeaders.CONTENT_TYPE, "application/json");
     response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     response.putHeader("X-Content-Type-Options", "nosniff");
     response.putHeader(Correlation.HEADER, correlation);
+    if (stale.getAsBoolean()) response.putHeader(STALE, "true");
     answer.headers().forEach(response::putHeader);
     return response;
   }

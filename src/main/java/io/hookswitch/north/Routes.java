@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -52,8 +53,20 @@ public final class Routes {
     Authenticator authenticator,
     HttpConfig config
   ) {
+    this(contract, dialects, channels, authenticator, config, () -> false);
+  }
+
+  /** @param stale whether what this node shows may have been overtaken by what others do, unseen; answers then say so */
+  public Routes(
+    Contract contract,
+    List<Dialect> dialects,
+    List<Channel> channels,
+    Authenticator authenticator,
+    HttpConfig config,
+    BooleanSupplier stale
+  ) {
     this.openapi = contract.openapi();
-    this.replies = new Replies(openapi, authenticator, new Csrf(config.csrf().enabled()));
+    this.replies = new Replies(openapi, authenticator, new Csrf(config.csrf().enabled()), stale);
     this.origins = new Origins(config.cors());
     this.gates = new Gates(contract, dialects, channels, authenticator, config);
     List<String> mistakes = new ArrayList<>();

@@ -7,8 +7,6 @@ import io.hookswitch.call.CallInput;
 import io.hookswitch.call.Command;
 import io.hookswitch.call.Crossing;
 import io.hookswitch.call.Decision;
-import io.hookswitch.call.Party;
-import io.hookswitch.call.PartyState;
 import io.hookswitch.call.Refusal;
 import io.hookswitch.call.Step;
 import io.hookswitch.call.SwitchEvent;
@@ -18,8 +16,6 @@ import io.hookswitch.wire.Reply;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.eventbus.Message;
-import java.util.List;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -108,7 +104,7 @@ final class CallVerticle extends VerticleBase {
     } else if (doors.clock().instant().isAfter(ask.deadline())) {
       message.fail(Undelivered.TOO_LATE, "the deadline has passed");
     } else if (!visibleTo(ask)) {
-      message.reply(unknown(ask));
+      message.reply(Views.unknown(ask));
     } else if (ask.input() == null) {
       look(ask, message, null);
     } else {
@@ -160,32 +156,17 @@ final class CallVerticle extends VerticleBase {
     if (command instanceof Command.Dial dial) {
       return doors.rules().decide(CallFacts.idle(dial.from().subscriber()));
     }
-    return call == null ? Decision.NOTHING : decisionFor(command.by().index());
-  }
-
-  private Decision decisionFor(int index) {
-    Party party = call.party(index).orElse(null);
-    boolean ours = party != null && party.endpoint().internal();
-    return ours ? doors.rules().decide(CallFacts.of(call, party)) : Decision.NOTHING;
+    return call == null ? Decision.NOTHING : Views.decision(call, command.by().index(), doors.rules());
   }
 
   /** The switch sees every call; a tenant sees its own, a command only acts for a subscriber of the call. */
   private boolean visibleTo(Ask ask) {
     boolean fromInside = ask.input() instanceof SwitchEvent || ask.input() instanceof Crossing;
     if (fromInside || ask.input() instanceof Command.Dial) return true;
-    return call != null && call.tenant().equals(ask.tenant()) && call.party(ask.party()).isPresent();
+    return Views.visible(ask, call);
   }
 
   private Reply view(Ask ask, Refusal refusal) {
-    return new Reply(call, call == null ? Decision.NOTHING : decisionFor(ask.party()), refusal, null);
-  }
-
-  /** The same for a call that never was, is over, or is somebody else's. */
-  static Reply unknown(Ask ask) {
-    Refusal refusal =
-      ask.input() instanceof Command command
-        ? new Refusal(Refusal.Why.NO_SUCH_CALL, command.needs().getFirst(), PartyState.Null, Set.of(), List.of(), "")
-        : null;
-    return new Reply(null, Decision.NOTHING, refusal, null);
+    return Views.of(ask, call, refusal, doors.rules());
   }
 }

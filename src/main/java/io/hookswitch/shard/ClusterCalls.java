@@ -5,6 +5,7 @@ import io.hookswitch.call.Crossing;
 import io.hookswitch.call.SwitchEvent;
 import io.hookswitch.call.UserId;
 import io.hookswitch.cluster.Cluster;
+import io.hookswitch.rules.CapabilityRules;
 import io.hookswitch.store.CallStore;
 import io.hookswitch.wire.Ask;
 import io.hookswitch.wire.Reply;
@@ -31,13 +32,15 @@ public final class ClusterCalls implements Calls {
   private final Owners owners;
   private final Cluster cluster;
   private final CallStore store;
+  private final CapabilityRules rules;
   private final InstantSource clock;
   private final CallNumbers numbers;
 
-  public ClusterCalls(Vertx vertx, Cluster cluster, CallStore store, InstantSource clock) {
+  public ClusterCalls(Vertx vertx, Cluster cluster, CallStore store, CapabilityRules rules, InstantSource clock) {
     this.owners = new Owners(vertx, cluster, clock);
     this.cluster = cluster;
     this.store = store;
+    this.rules = rules;
     this.clock = clock;
     this.numbers = new CallNumbers(cluster.nodeNumber(), clock);
   }
@@ -61,6 +64,10 @@ public final class ClusterCalls implements Calls {
 
   @Override
   public Future<Reply> ask(Ask ask) {
+    // Without a majority nobody owns anything, but what has been stored can still be looked at.
+    if (ask.input() == null && !cluster.majority()) {
+      return store.find(ask.call()).map(found -> Views.of(ask, found.orElse(null), rules));
+    }
     return owners.ask(cluster.shardOf(ask.call()), ask);
   }
 

@@ -33,6 +33,8 @@ public final class NodeVerticle extends VerticleBase {
   private static final Duration YIELD_PATIENCE = Duration.ofSeconds(10);
   /** Well before the others take a silent node for dead: whoever has been silent for longer asks before it speaks. */
   private static final Duration STOOD_STILL = Duration.ofSeconds(3);
+  private static final String STOOD_STILL_TEXT =
+    "this node stood still for more than " + STOOD_STILL.toSeconds() + " s";
 
   private final Cluster cluster;
   private final Surroundings doors;
@@ -42,6 +44,7 @@ public final class NodeVerticle extends VerticleBase {
   private final Promise<Void> settled = Promise.promise();
   private final Pulse pulse = new Pulse(STOOD_STILL, System::nanoTime);
   private boolean doubting;
+  private boolean cutOff;
   private boolean leaving;
 
   public NodeVerticle(Cluster cluster, Surroundings doors, UserSurroundings userDoors) {
@@ -55,6 +58,7 @@ public final class NodeVerticle extends VerticleBase {
     var asks = vertx.eventBus().<Addressed>consumer(Addresses.node(cluster.self()), this::deliver);
     var yields = vertx.eventBus().<Integer>consumer(Addresses.yield(cluster.self()), this::yield);
     cluster.onChange(() -> context.runOnContext(turn -> reconcile()));
+    cluster.onReturn(() -> context.runOnContext(turn -> doubt("this node came back from a split")));
     pulse.beat();
     vertx.setPeriodic(LOOK_AGAIN.toMillis(), tick -> beat());
     return Future.all(asks.completion(), yields.completion()).onSuccess(done -> reconcile());
@@ -75,20 +79,16 @@ public final class NodeVerticle extends VerticleBase {
   }
 
   private void beat() {
-    if (pulse.missed()) doubt();
+    if (pulse.missed()) doubt(STOOD_STILL_TEXT);
     pulse.beat();
     reconcile();
   }
 
-  /** This node stood still, and may have been taken for dead: nothing is served until all leases have been looked at. */
-  private void doubt() {
+  /** This node may have been taken for dead: nothing is served until all leases have been looked at. */
+  private void doubt(String why) {
     if (doubting) return;
     doubting = true;
-    LOG.warn(
-      "this node stood still for more than {} s: asking who owns its {} shards",
-      STOOD_STILL.toSeconds(),
-      shards.size()
-    );
+    LOG.warn("{}: asking who owns its {} shards", why, shards.size());
     confirm();
   }
 
@@ -105,7 +105,7 @@ public final class NodeVerticle extends VerticleBase {
   }
 
   private void deliver(Message<Addressed> message) {
-    if (pulse.missed()) doubt();
+    if (pulse.missed()) doubt(STOOD_STILL_TEXT);
     if (doubting) {
       message.fail(Undelivered.NOT_HERE, "this node is finding out whether it still owns anything");
       return;
@@ -122,6 +122,13 @@ public final class NodeVerticle extends VerticleBase {
   private void reconcile() {
     if (leaving) return;
     boolean complete = true;
+    boolean majority = cluster.majority();
+    if (!majority) cutOff = true;
+    if (majority && cutOff) {
+      cutOff = false;
+      doubt("this node was cut off from most others");
+    }
+    if (!majority) return;
     for (int shard = 0; shard < cluster.shards(); shard++) {
       if (!cluster.ownerOf(shard).equals(cluster.self()) || shards.containsKey(shard)) continue;
       complete = false;

@@ -35,9 +35,8 @@ final class Owners {
    */
   <R> Future<R> ask(int shard, Addressed ask) {
     Duration left = Duration.between(clock.instant(), ask.deadline());
-    if (left.toMillis() < 1) {
-      return Future.failedFuture(new ReplyException(ReplyFailure.NO_HANDLERS, "no owner was found in time"));
-    }
+    if (left.toMillis() < 1) return undone("no owner was found in time");
+    if (!cluster.majority()) return undone("this node is cut off from most others");
     return vertx
       .eventBus()
       .<R>request(Addresses.node(cluster.ownerOf(shard)), ask, new DeliveryOptions().setSendTimeout(left.toMillis()))
@@ -45,6 +44,10 @@ final class Owners {
       .recover(lost ->
         moved(lost) ? vertx.timer(LOOK_AGAIN.toMillis()).compose(later -> ask(shard, ask)) : failed(lost)
       );
+  }
+
+  private static <R> Future<R> undone(String why) {
+    return Future.failedFuture(new ReplyException(ReplyFailure.NO_HANDLERS, why));
   }
 
   /** Nothing was done, and somebody else may do it. */

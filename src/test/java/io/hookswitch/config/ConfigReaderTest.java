@@ -52,7 +52,7 @@ final class ConfigReaderTest {
       new HookswitchConfig(
         new HttpConfig("127.0.0.1", 8080, 65536, 32, Duration.ofSeconds(10), Duration.ofMinutes(30), false),
         new CometDConfig(Duration.ofSeconds(30), Duration.ofSeconds(15), 1000, 65536, 4, 16),
-        new ClusterConfig("hookswitch", Path.of("cluster.xml"), 15701, "127.0.0.1"),
+        new ClusterConfig("hookswitch", Path.of("cluster.xml"), 15701, "127.0.0.1", 1),
         new RulesConfig(Path.of("rules")),
         new DirectoryConfig(directory),
         new CallConfig(five, Duration.ofSeconds(30), Duration.ofMinutes(10), "DispositionCode"),

@@ -89,7 +89,7 @@ public final class GatewayHarness implements BeforeAllCallback, AfterAllCallback
         http.secureCookies()
       ),
       CometDConfig.DEFAULT,
-      new ClusterConfig("test-" + UUID.randomUUID(), cluster.file(), cluster.port(), cluster.host()),
+      new ClusterConfig("test-" + UUID.randomUUID(), cluster.file(), cluster.port(), cluster.host(), cluster.quorum()),
       new RulesConfig(rules),
       DirectoryConfig.DEFAULT,
       CallConfig.DEFAULT,

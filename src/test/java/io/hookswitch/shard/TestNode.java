@@ -8,6 +8,7 @@ import io.hookswitch.call.Operation;
 import io.hookswitch.call.RecordingControl;
 import io.hookswitch.call.Timing;
 import io.hookswitch.cluster.HazelcastCluster;
+import io.hookswitch.rules.CapabilityRules;
 import io.hookswitch.store.HazelcastCallStore;
 import io.hookswitch.store.HazelcastEventStore;
 import io.hookswitch.user.UserMachine;
@@ -46,19 +47,20 @@ final class TestNode {
     this.connector = connector;
     Wire.register(vertx.eventBus());
     hazelcast = manager.getHazelcastInstance();
-    cluster = new HazelcastCluster(vertx, hazelcast);
+    cluster = new HazelcastCluster(vertx, hazelcast, 1);
     store = new HazelcastCallStore(vertx, hazelcast);
     events = new HazelcastEventStore(vertx, hazelcast);
     streams = new ClusterStreams(vertx, cluster, InstantSource.system(), BACKLOG);
-    calls = new ClusterCalls(vertx, cluster, store, InstantSource.system());
-    connector.onEvent(calls::tell);
     Timing timing = new Timing(Duration.ofSeconds(2), Duration.ofSeconds(30), Duration.ofMillis(200));
     Decision all = new Decision(EnumSet.allOf(Operation.class), RecordingControl.none, List.of("everything"));
+    CapabilityRules rules = facts -> all;
+    calls = new ClusterCalls(vertx, cluster, store, rules, InstantSource.system());
+    connector.onEvent(calls::tell);
     node = new NodeVerticle(
       cluster,
       new Surroundings(
         new CallMachine(timing),
-        facts -> all,
+        rules,
         store,
         connector,
         notices::add,

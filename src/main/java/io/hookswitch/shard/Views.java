@@ -1,0 +1,49 @@
+package io.hookswitch.shard;
+
+import io.hookswitch.call.Call;
+import io.hookswitch.call.CallFacts;
+import io.hookswitch.call.Command;
+import io.hookswitch.call.Decision;
+import io.hookswitch.call.Party;
+import io.hookswitch.call.PartyState;
+import io.hookswitch.call.Refusal;
+import io.hookswitch.rules.CapabilityRules;
+import io.hookswitch.wire.Ask;
+import io.hookswitch.wire.Reply;
+import java.util.List;
+import java.util.Set;
+
+/** What a party is shown of a call, and what it may do, by whomever it is shown. */
+final class Views {
+
+  private Views() {}
+
+  /** The view of whoever asks; of nothing when the call is not one that the asker may know of. */
+  static Reply of(Ask ask, Call call, CapabilityRules rules) {
+    return visible(ask, call) ? of(ask, call, null, rules) : unknown(ask);
+  }
+
+  static Reply of(Ask ask, Call call, Refusal refusal, CapabilityRules rules) {
+    return new Reply(call, call == null ? Decision.NOTHING : decision(call, ask.party(), rules), refusal, null);
+  }
+
+  /** A tenant sees its own calls, through one of their parties. */
+  static boolean visible(Ask ask, Call call) {
+    return call != null && call.tenant().equals(ask.tenant()) && call.party(ask.party()).isPresent();
+  }
+
+  static Decision decision(Call call, int index, CapabilityRules rules) {
+    Party party = call.party(index).orElse(null);
+    boolean ours = party != null && party.endpoint().internal();
+    return ours ? rules.decide(CallFacts.of(call, party)) : Decision.NOTHING;
+  }
+
+  /** The same for a call that never was, is over, or is somebody else's. */
+  static Reply unknown(Ask ask) {
+    Refusal refusal =
+      ask.input() instanceof Command command
+        ? new Refusal(Refusal.Why.NO_SUCH_CALL, command.needs().getFirst(), PartyState.Null, Set.of(), List.of(), "")
+        : null;
+    return new Reply(null, Decision.NOTHING, refusal, null);
+  }
+}
