@@ -39,7 +39,7 @@ record North(CometDServer cometd, Routes routes) {
         middle.streams(),
         Main.CLOCK
       ),
-      new TenantV1Dialect(ground.directory(), ground.numbers(), middle.calls(), Main.CLOCK)
+      new TenantV1Dialect(ground.directory(), ground.numbers(), middle.calls(), middle.anchored(), Main.CLOCK)
     );
     Authenticator authenticator = new Authenticator(
       ground.directory(),

@@ -29,6 +29,20 @@ public interface Directory {
   /** Every phone of every tenant, in the order of the file. */
   Collection<Device> devices();
 
+  /** The routing numbers of a tenant; empty where it has none. */
+  default Optional<RoutingPool> routingPool(String tenant) {
+    return Optional.empty();
+  }
+
+  /**
+   * The pool that a number belongs to, of whichever tenant.
+   *
+   * @param number E.164 with "+"
+   */
+  default Optional<RoutingPool> routingPoolOf(String number) {
+    return Optional.empty();
+  }
+
   /** The end point of a user's device, with everything a call needs to know of the user. */
   Endpoint endpointOf(Device device);
 

@@ -27,6 +27,8 @@ final class DirectoryReader {
   private final List<Device> devices = new ArrayList<>();
   private final Map<UserId, Text> logins = new LinkedHashMap<>();
   private final Numbers numbers = new Numbers();
+  private final List<RoutingPool> pools = new ArrayList<>();
+  private final PoolReader poolReader = new PoolReader(numbers);
   private final Unique names = new Unique();
   private final UserReader users = new UserReader(numbers);
   private final DeviceReader phones = new DeviceReader(numbers);
@@ -39,7 +41,7 @@ final class DirectoryReader {
     DirectoryReader reader = new DirectoryReader(new Mistakes(file.toString()));
     reader.file(Section.root(DirectoryFile.read(file), reader.mistakes));
     reader.mistakes.throwIfAny();
-    return new Subscribers(reader.tenants, reader.groups, reader.accounts, reader.devices);
+    return new Subscribers(reader.tenants, reader.groups, reader.accounts, reader.devices, reader.pools);
   }
 
   private void file(Section root) {
@@ -57,6 +59,7 @@ final class DirectoryReader {
     Tenant tenant = new Tenant(name.value(), id, section.flag("extensionsAcrossGroups", false));
     numbers.tenant(tenant.extensionsAcrossGroups());
     tenants.add(tenant);
+    section.section("imrn").ifPresent(content -> pools.add(poolReader.read(tenant.name(), content)));
     section.named("groups", "groups by name").forEach((group, content) -> group(tenant, group, content));
     section.done();
   }

@@ -31,6 +31,12 @@ final class Numbers {
     return number;
   }
 
+  /** A routing number is nobody's and of one pool, once. */
+  boolean routing(Text where, String number) {
+    Text text = new Text(number, where.path(), where.line(), where.mistakes());
+    return claims.claim("world", "routing " + where.path(), text, "a number that is nobody else's");
+  }
+
   Optional<String> device(Text text, UserId user, Group group) {
     return text.value().startsWith("+") ? e164(text, user) : extension(text, user, group);
   }

@@ -10,6 +10,7 @@ import io.hookswitch.north.Dialect;
 import io.hookswitch.north.Problem;
 import io.hookswitch.north.Request;
 import io.hookswitch.number.PhoneNumbers;
+import io.hookswitch.shard.AnchoredCalls;
 import io.hookswitch.shard.Calls;
 import io.vertx.core.Future;
 import java.time.InstantSource;
@@ -30,17 +31,25 @@ public final class TenantV1Dialect implements Dialect {
   private final TenantV1Answers answers;
   private final Halves halves;
   private final Reconnection reconnection;
+  private final Imrns imrns;
 
   /**
    * @param clock the one that the deadlines of requests are made with
    */
-  public TenantV1Dialect(Directory directory, PhoneNumbers numbers, Calls calls, InstantSource clock) {
+  public TenantV1Dialect(
+    Directory directory,
+    PhoneNumbers numbers,
+    Calls calls,
+    AnchoredCalls anchored,
+    InstantSource clock
+  ) {
     this.directory = directory;
     this.calls = calls;
     this.users = new CallingUsers(directory);
     this.requests = new TenantV1Requests(directory, numbers);
     this.answers = new TenantV1Answers(directory);
     this.halves = new Halves(calls);
+    this.imrns = new Imrns(directory, requests, anchored);
     this.reconnection = new Reconnection(calls, halves, clock);
   }
 
@@ -78,7 +87,9 @@ public final class TenantV1Dialect implements Dialect {
       "tenantModifyCall",
       this::modify,
       "tenantReleaseCall",
-      this::release
+      this::release,
+      "tenantCreateImrn",
+      this::createImrn
     );
   }
 
@@ -104,6 +115,10 @@ public final class TenantV1Dialect implements Dialect {
     CallId call = calls.mint();
     Command.Dial dial = requests.dial(request, user, call);
     return halves.dial(user, dial, request).map(reply -> answers.started(new HalfId(call, 0), reply));
+  }
+
+  private Future<Answer> createImrn(Request request) {
+    return imrns.create(users.acting(request), request);
   }
 
   private Future<Answer> list(Request request) {
