@@ -53,6 +53,8 @@ final class DeviceReader {
       after.ifPresent(text -> text.wrong("nothing here, or \"answers: itself\" beside it"));
       return Optional.empty();
     }
-    return Optional.of(after.flatMap(text -> Durations.read(text, Duration.ZERO, LONGEST_RINGING)).orElse(USUAL_RINGING));
+    return Optional.of(
+      after.flatMap(text -> Durations.read(text, Duration.ZERO, LONGEST_RINGING)).orElse(USUAL_RINGING)
+    );
   }
 }

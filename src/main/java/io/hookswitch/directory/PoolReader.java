@@ -27,7 +27,10 @@ final class PoolReader {
   RoutingPool read(String tenant, Section section) {
     List<String> all = new ArrayList<>();
     List<Text> listed = section.texts("numbers");
-    if (listed.isEmpty()) section.required("numbers", "a list of E.164 numbers, or ranges such as +3236548290..+3236548299");
+    if (listed.isEmpty()) section.required(
+      "numbers",
+      "a list of E.164 numbers, or ranges such as +3236548290..+3236548299"
+    );
     for (Text text : listed) {
       // Said once: ten more ranges are not ten more mistakes.
       if (all.size() < MOST) all.addAll(numbers(text, MOST - all.size()));

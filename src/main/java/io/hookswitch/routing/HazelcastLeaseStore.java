@@ -47,8 +47,13 @@ final class HazelcastLeaseStore implements LeaseStore {
   }
 
   /** Lends a number, atomically where the leases are kept; {@code null} when there is none. */
-  record Lend(byte[] anchor, List<String> pool, Instant now, Duration ttl, Duration quarantine)
-    implements EntryProcessor<String, byte[], String> {
+  record Lend(
+    byte[] anchor,
+    List<String> pool,
+    Instant now,
+    Duration ttl,
+    Duration quarantine
+  ) implements EntryProcessor<String, byte[], String> {
     @Override
     public String process(Map.Entry<String, byte[]> entry) {
       Leases leases = read(entry.getValue());

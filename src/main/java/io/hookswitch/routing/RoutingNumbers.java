@@ -42,13 +42,11 @@ public final class RoutingNumbers {
     String tenant = anchor.from().subscriber().user().tenant();
     Optional<RoutingPool> pool = directory.routingPool(tenant);
     if (pool.isEmpty()) return Future.succeededFuture(Optional.empty());
-    return store
-      .lend(pool.get(), anchor, clock.instant())
-      .onSuccess(number -> {
-        if (number.isEmpty()) {
-          LOG.warn("tenant {}: no routing number was lent to {}", tenant, anchor.from().subscriber().user());
-        }
-      });
+    return store.lend(pool.get(), anchor, clock.instant()).onSuccess(number -> {
+      if (number.isEmpty()) {
+        LOG.warn("tenant {}: no routing number was lent to {}", tenant, anchor.from().subscriber().user());
+      }
+    });
   }
 
   /**

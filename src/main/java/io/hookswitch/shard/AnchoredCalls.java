@@ -56,13 +56,11 @@ public final class AnchoredCalls {
 
   /** Where a leg goes that has dialled a routing number; whoever is called may have forwarded since. */
   public Future<Optional<Route>> route(Arrival arrival) {
-    return numbers
-      .use(arrival.dialled(), arrival.calling())
-      .compose(anchor -> {
-        if (anchor.isPresent()) return route(anchor.get()).map(Optional::of);
-        LOG.info("a leg to routing number {} is rejected: it was not lent to this caller", arrival.dialled());
-        return Future.succeededFuture(Optional.empty());
-      });
+    return numbers.use(arrival.dialled(), arrival.calling()).compose(anchor -> {
+      if (anchor.isPresent()) return route(anchor.get()).map(Optional::of);
+      LOG.info("a leg to routing number {} is rejected: it was not lent to this caller", arrival.dialled());
+      return Future.succeededFuture(Optional.empty());
+    });
   }
 
   /** The number is used up: better the party that was dialled than nobody. */

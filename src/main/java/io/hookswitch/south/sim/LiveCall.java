@@ -271,7 +271,12 @@ final class LiveCall {
   private Future<?> due(SimTimer timer) {
     if (timer.deed() != SimTimer.Deed.ARRIVE) return take(new SimInput.TimerDue(timer));
     return load()
-      .compose(known -> known.leg(timer.leg()).map(leg -> arrive(known, leg)).orElse(Future.succeededFuture(false)))
+      .compose(known ->
+        known
+          .leg(timer.leg())
+          .map(leg -> arrive(known, leg))
+          .orElse(Future.succeededFuture(false))
+      )
       .compose(taken -> take(new SimInput.Routed(timer, taken)));
   }
 

@@ -157,7 +157,12 @@ public final class SimConnector implements SwitchConnector {
       })
       .compose(route -> {
         Promise<Optional<CallId>> placed = Promise.promise();
-        loop.run(() -> route.map(this::place).orElseGet(() -> Future.succeededFuture(Optional.empty())).onComplete(placed));
+        loop.run(() ->
+          route
+            .map(this::place)
+            .orElseGet(() -> Future.succeededFuture(Optional.empty()))
+            .onComplete(placed)
+        );
         return placed.future();
       });
   }
