@@ -1,5 +1,7 @@
 package io.hookswitch.directory;
 
+import java.util.List;
+
 /**
  * A group of a tenant, with what its users' numbers mean.
  *
@@ -7,6 +9,7 @@ package io.hookswitch.directory;
  * @param extensionMin fewest digits of an extension
  * @param extensionMax most digits of an extension
  * @param featureCodes whether {@code *} and {@code #} codes may be dialled
+ * @param locations the tenant's groups that are dialled by a code and an extension of theirs
  */
 public record Group(
   String tenant,
@@ -14,5 +17,39 @@ public record Group(
   String country,
   int extensionMin,
   int extensionMax,
-  boolean featureCodes
-) {}
+  boolean featureCodes,
+  List<Location> locations
+) {
+  /**
+   * A group that others dial by a code.
+   *
+   * @param code goes before the extension
+   * @param extensionMin fewest digits of an extension there
+   * @param extensionMax most digits of an extension there
+   */
+  public record Location(String code, String group, int extensionMin, int extensionMax) {
+    /** Whether the digits are the code and something of the length of an extension. */
+    boolean leads(String digits) {
+      int rest = digits.length() - code.length();
+      return digits.startsWith(code) && rest >= extensionMin && rest <= extensionMax;
+    }
+  }
+
+  public Group {
+    locations = List.copyOf(locations);
+  }
+
+  /** A group of a tenant without location codes. */
+  public Group(String tenant, String name, String country, int extensionMin, int extensionMax, boolean featureCodes) {
+    this(tenant, name, country, extensionMin, extensionMax, featureCodes, List.of());
+  }
+
+  /** Whether the digits are an extension behind a location code of the tenant. */
+  public boolean behindLocationCode(String digits) {
+    return locations.stream().anyMatch(location -> location.leads(digits));
+  }
+
+  Group knowing(List<Location> all) {
+    return new Group(tenant, name, country, extensionMin, extensionMax, featureCodes, all);
+  }
+}

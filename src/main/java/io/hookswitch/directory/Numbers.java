@@ -1,6 +1,7 @@
 package io.hookswitch.directory;
 
 import io.hookswitch.call.UserId;
+import io.hookswitch.number.PhoneNumbers;
 import java.util.Optional;
 
 /** Checks numbers of the file: their form, and that each belongs to one user. */
@@ -19,6 +20,9 @@ final class Numbers {
     String digits = "[1-9][0-9]{" + (group.extensionMin() - 1) + "," + (group.extensionMax() - 1) + "}";
     if (!text.value().matches(digits)) {
       return text.wrong(form(group));
+    }
+    if (PhoneNumbers.emergency(group.country(), text.value())) {
+      return text.wrong("an extension that is not an emergency number of " + group.country());
     }
     claims.claim(scope(group), user.toString(), text, "an extension of its own");
     return Optional.of(text.value());

@@ -91,7 +91,20 @@ final class Subscribers {
     }
     Optional<Device> near = found(extensions.get(new GroupId(caller.tenant(), caller.name())), number);
     boolean across = tenant(caller.tenant()).map(Tenant::extensionsAcrossGroups).orElse(false);
-    return near.isPresent() || !across ? near : found(tenantExtensions.get(caller.tenant()), number);
+    return near
+      .or(() -> across ? found(tenantExtensions.get(caller.tenant()), number) : Optional.empty())
+      .or(() -> atLocation(caller, number));
+  }
+
+  private Optional<Device> atLocation(Group caller, String number) {
+    return caller
+      .locations()
+      .stream()
+      .filter(location -> location.leads(number))
+      .findFirst()
+      .flatMap(there ->
+        found(extensions.get(new GroupId(caller.tenant(), there.group())), number.substring(there.code().length()))
+      );
   }
 
   private static Optional<Device> found(Map<String, Device> numbers, String number) {

@@ -43,6 +43,9 @@ final class Imrns {
   }
 
   private Anchor anchor(User user, Request request) {
+    if (requests.number(request, "phoneNumber", user) instanceof Destination.Emergency) {
+      throw TenantV1Errors.invalidPhoneNumber("Emergency numbers are dialled by the mobile itself.").refused();
+    }
     Endpoint to = requests.destination(request, "phoneNumber", user);
     if (!to.internal() && directory.routingPoolOf(to.number()).isPresent()) {
       throw TenantV1Errors.invalidPhoneNumber("It is a routing number itself.").refused();
