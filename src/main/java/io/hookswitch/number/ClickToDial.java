@@ -39,19 +39,17 @@ final class ClickToDial {
     }
     if (ShortNumbers.emergency(caller.country(), digits)) return new Emergency(digits, digits);
     if (StrictNumbers.isExtension(caller, digits)) return new Extension(digits, digits);
-    Destination number = phoneNumber(caller, digits);
-    // People write 00 for "+" in countries too that dial something else.
-    if (number instanceof Invalid && digits.startsWith("00")) return phoneNumber(
-      caller,
-      "+" + digits.substring(2),
-      digits
-    );
+    if (digits.startsWith("00")) return abroad(caller, digits);
+    Destination number = phoneNumber(caller, digits, digits);
     boolean known = !digits.startsWith("+") && !digits.startsWith("0") && ShortNumbers.known(caller.country(), digits);
     return number instanceof Invalid && known ? new ShortNumber(digits, digits) : number;
   }
 
-  private Destination phoneNumber(Group caller, String digits) {
-    return phoneNumber(caller, digits, digits);
+  /** People write 00 for "+" also in countries that dial something else, unless it makes a real number there. */
+  private Destination abroad(Group caller, String digits) {
+    return StrictNumbers.real(caller, digits)
+      .<Destination>map(number -> new E164(StrictNumbers.e164(number), digits))
+      .orElseGet(() -> phoneNumber(caller, "+" + digits.substring(2), digits));
   }
 
   /** Possible is enough: number plans change faster than the tables that a gateway was built with. */

@@ -71,7 +71,9 @@ final class StrictNumbers {
    */
   private static String international(Group caller, String digits) {
     if (digits.startsWith("+")) return digits;
-    return national(caller, digits).orElseGet(() -> byTheRule(caller, digits));
+    return real(caller, digits)
+      .map(StrictNumbers::e164)
+      .orElseGet(() -> byTheRule(caller, digits));
   }
 
   private static String byTheRule(Group caller, String digits) {
@@ -80,25 +82,31 @@ final class StrictNumbers {
     return "+" + plan.callingCode() + (plan.keepsZero() ? digits : digits.substring(1));
   }
 
-  private static Optional<String> national(Group caller, String digits) {
+  /** What the plan of the group's country makes of the digits, if it is a number that can exist. */
+  static Optional<PhoneNumber> real(Group caller, String digits) {
     try {
-      PhoneNumber number = NUMBERS.parse(digits, caller.country());
-      return NUMBERS.isValidNumber(number)
-        ? Optional.of(NUMBERS.format(number, PhoneNumberFormat.E164))
-        : Optional.empty();
+      return Optional.of(NUMBERS.parse(digits, caller.country())).filter(NUMBERS::isValidNumber);
     } catch (NumberParseException none) {
       return Optional.empty(); // too short or too long for a number, which the rule says in better words
     }
+  }
+
+  static String e164(PhoneNumber number) {
+    return NUMBERS.format(number, PhoneNumberFormat.E164);
+  }
+
+  /** Whether people there dial the number without a 0: mobiles in Italy, everybody in Spain. */
+  private static boolean dialledSo(Group caller, PhoneNumber number, String digits) {
+    String written = NUMBERS.format(number, PhoneNumberFormat.NATIONAL).replaceAll("[^0-9]", "");
+    return written.equals(digits) || !PlanOfCountry.of(caller.country()).zeroPrefix();
   }
 
   /** Neither "+" nor 0 in front: an extension, unless the length says otherwise. */
   private static Destination internal(Group caller, String digits) {
     if (isExtension(caller, digits)) return new Extension(digits, digits);
     if (ShortNumbers.known(caller.country(), digits)) return new ShortNumber(digits, digits);
-    if (!PlanOfCountry.of(caller.country()).zeroPrefix()) {
-      Optional<String> number = national(caller, digits);
-      if (number.isPresent()) return new E164(number.get(), digits);
-    }
+    Optional<PhoneNumber> number = real(caller, digits);
+    if (number.isPresent() && dialledSo(caller, number.get(), digits)) return new E164(e164(number.get()), digits);
     return new Invalid(
       "A number without a leading + or 0 is an extension of " +
         caller.extensionMin() +

@@ -140,7 +140,7 @@ class CallSetupTest {
   @Test
   void aCallThatASubscriberPlacedToTheNetworkIsOutbound() {
     Scene scene = new Scene();
-    scene.hear(new SwitchEvent.Placed(ALICE, 3, "acme", phone("alice"), PSTN));
+    scene.hear(new SwitchEvent.Placed(ALICE, 0, "acme", phone("alice"), PSTN));
     assertThat(scene.call.type()).isEqualTo(CallType.Outbound);
     scene.hear(BOB, SwitchEvent.Answered::new);
     scene.hear(ALICE, SwitchEvent.Answered::new);

@@ -129,6 +129,13 @@ class ImrnTest {
   }
 
   @Test
+  void anEmergencyNumberIsNoTarget() {
+    assertThat(imrn("112", OWN)).isEqualTo(
+      Scene.problem(Problem.Kind.INVALID, "Invalid phone number. Emergency numbers are dialled by the mobile itself.")
+    );
+  }
+
+  @Test
   void whoMayNotDialGetsNone() {
     scene.calls.rules = facts -> Decision.NOTHING;
     assertThat(imrn("1002", OWN)).isEqualTo(Scene.problem(Problem.Kind.FORBIDDEN, "Invalid calling user."));
