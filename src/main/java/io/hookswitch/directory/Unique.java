@@ -12,8 +12,8 @@ final class Unique {
 
   /**
    * @param scope within which the value may occur once
-   * @return whether it is the owner's
    * @param owner who may say it again, as a user's extension and the number of the user's phone are often one
+   * @return whether it is the owner's
    */
   boolean claim(String scope, String owner, Text value, String expected) {
     Claim first = claims.putIfAbsent(scope + " " + value.value(), new Claim(owner, value.line()));

@@ -47,6 +47,7 @@ public final class PhoneNumbers {
    * some 30 ms the first time (and this class, on its first use, for 40); not for an event loop.
    */
   public void warmUp(Group group) {
+    ShortNumbers.emergency(group.country(), "112");
     PlanOfCountry.of(group.country())
       .example()
       .ifPresent(number -> {

@@ -44,7 +44,7 @@ public final class RoutingNumbers {
     if (pool.isEmpty()) return Future.succeededFuture(Optional.empty());
     return store.lend(pool.get(), anchor, clock.instant()).onSuccess(number -> {
       if (number.isEmpty()) {
-        LOG.warn("tenant {}: no routing number was lent to {}", tenant, anchor.from().subscriber().user());
+        LOG.info("tenant {}: no routing number was lent to {}", tenant, anchor.from().subscriber().user());
       }
     });
   }
