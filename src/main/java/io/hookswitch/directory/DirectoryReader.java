@@ -30,7 +30,7 @@ final class DirectoryReader {
   private final List<RoutingPool> pools = new ArrayList<>();
   private final PoolReader poolReader = new PoolReader(numbers);
   private final Unique names = new Unique();
-  private Locations locations = new Locations();
+  private LocationCodes locationCodes = new LocationCodes();
   private final UserReader users = new UserReader(numbers);
   private final DeviceReader phones = new DeviceReader(numbers);
 
@@ -61,9 +61,9 @@ final class DirectoryReader {
     numbers.tenant(tenant.extensionsAcrossGroups());
     tenants.add(tenant);
     section.section("imrn").ifPresent(content -> pools.add(poolReader.read(tenant.name(), content)));
-    locations = new Locations();
+    locationCodes = new LocationCodes();
     section.named("groups", "groups by name").forEach((group, content) -> group(tenant, group, content));
-    groups.replaceAll(group -> group.tenant().equals(tenant.name()) ? group.knowing(locations.all()) : group);
+    groups.replaceAll(group -> group.tenant().equals(tenant.name()) ? group.knowing(locationCodes.all()) : group);
     section.done();
   }
 
@@ -81,8 +81,8 @@ final class DirectoryReader {
     groups.add(group);
     section
       .text("locationCode")
-      .flatMap(locations::code)
-      .ifPresent(code -> locations.add(group, code));
+      .flatMap(locationCodes::code)
+      .ifPresent(code -> locationCodes.add(group, code));
     section.named("users", "users by name").forEach((user, content) -> user(group, user, content));
     section.done();
   }

@@ -9,7 +9,7 @@ import java.util.List;
  * @param extensionMin fewest digits of an extension
  * @param extensionMax most digits of an extension
  * @param featureCodes whether {@code *} and {@code #} codes may be dialled
- * @param locations the tenant's groups that are dialled by a code and an extension of theirs
+ * @param locationCodes the tenant's groups that are dialled by a code and an extension of theirs
  */
 public record Group(
   String tenant,
@@ -18,7 +18,7 @@ public record Group(
   int extensionMin,
   int extensionMax,
   boolean featureCodes,
-  List<Location> locations
+  List<LocationCode> locationCodes
 ) {
   /**
    * A group that others dial by a code.
@@ -27,7 +27,7 @@ public record Group(
    * @param extensionMin fewest digits of an extension there
    * @param extensionMax most digits of an extension there
    */
-  public record Location(String code, String group, int extensionMin, int extensionMax) {
+  public record LocationCode(String code, String group, int extensionMin, int extensionMax) {
     /** Whether the digits are the code and something of the length of an extension. */
     boolean leads(String digits) {
       int rest = digits.length() - code.length();
@@ -36,7 +36,7 @@ public record Group(
   }
 
   public Group {
-    locations = List.copyOf(locations);
+    locationCodes = List.copyOf(locationCodes);
   }
 
   /** A group of a tenant without location codes. */
@@ -46,10 +46,10 @@ public record Group(
 
   /** Whether the digits are an extension behind a location code of the tenant. */
   public boolean behindLocationCode(String digits) {
-    return locations.stream().anyMatch(location -> location.leads(digits));
+    return locationCodes.stream().anyMatch(location -> location.leads(digits));
   }
 
-  Group knowing(List<Location> all) {
+  Group knowing(List<LocationCode> all) {
     return new Group(tenant, name, country, extensionMin, extensionMax, featureCodes, all);
   }
 }

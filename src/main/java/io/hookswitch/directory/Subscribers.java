@@ -98,7 +98,7 @@ final class Subscribers {
 
   private Optional<Device> atLocation(Group caller, String number) {
     return caller
-      .locations()
+      .locationCodes()
       .stream()
       .filter(location -> location.leads(number))
       .findFirst()

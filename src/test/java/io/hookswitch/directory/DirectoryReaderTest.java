@@ -264,7 +264,7 @@ class DirectoryReaderTest {
     """.replace("HASH", HASH);
     Subscribers read = read(file);
     Group one = read.group("foo", "one").orElseThrow();
-    assertThat(one.locations()).containsExactly(new Group.Location("81", "two", 2, 6));
+    assertThat(one.locationCodes()).containsExactly(new Group.LocationCode("81", "two", 2, 6));
     assertThat(read.dialled(one, "8112").map(Device::number)).contains("13");
     assertThat(read.dialled(one, "8113").map(Device::number)).contains("13");
     assertThat(read.dialled(one, "12")).isEmpty();

@@ -21,10 +21,9 @@ class ImrnClusterIT {
   @Test
   void noNumberIsLentTwiceAndLeasesOutliveTheNodeThatLentThem() throws Exception {
     String cluster = "imrn-" + UUID.randomUUID();
-    try (
-      GatewayHarness one = new GatewayHarness(GatewayHarness.clustered(cluster)).start();
-      GatewayHarness other = new GatewayHarness(GatewayHarness.clustered(cluster)).start()
-    ) {
+    GatewayHarness one = new GatewayHarness(GatewayHarness.clustered(cluster)).start();
+    GatewayHarness other = new GatewayHarness(GatewayHarness.clustered(cluster)).start();
+    try {
       List<Answer> answers = askAtOnce(one, other);
       List<String> lent = answers
         .stream()
@@ -58,6 +57,9 @@ class ImrnClusterIT {
       JsonObject call = foo.awaitState(foo.onlyCall(), "Active");
       assertThat(call.getJsonObject("remoteParty").getString("address")).isEqualTo(target(0));
       Hangup.all(foo);
+    } finally {
+      one.close();
+      other.close();
     }
   }
 

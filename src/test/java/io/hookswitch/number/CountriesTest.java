@@ -8,7 +8,7 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import com.google.i18n.phonenumbers.ShortNumberInfo;
 import io.hookswitch.directory.Group;
-import io.hookswitch.directory.Group.Location;
+import io.hookswitch.directory.Group.LocationCode;
 import io.hookswitch.number.Destination.Dialled;
 import io.hookswitch.number.Destination.E164;
 import io.hookswitch.number.Destination.Emergency;
@@ -178,7 +178,7 @@ class CountriesTest {
       2,
       3,
       false,
-      List.of(new Location("81", "two", 4, 4), new Location("9", "three", 3, 5))
+      List.of(new LocationCode("81", "two", 4, 4), new LocationCode("9", "three", 3, 5))
     );
     assertThat(numbers.normalise(group, "811001")).isEqualTo(new Extension("811001", "811001"));
     assertThat(numbers.clickToDial(group, "81-1001")).isEqualTo(new Extension("811001", "811001"));

@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The location codes of one tenant, in the order of the file. */
-final class Locations {
+final class LocationCodes {
 
   private static final Pattern CODE = Pattern.compile("[1-9][0-9]{0,5}");
 
-  private final List<Group.Location> all = new ArrayList<>();
+  private final List<Group.LocationCode> all = new ArrayList<>();
 
   /** One that begins another would leave it open what is meant. */
   Optional<String> code(Text text) {
@@ -24,10 +24,10 @@ final class Locations {
   }
 
   void add(Group group, String code) {
-    all.add(new Group.Location(code, group.name(), group.extensionMin(), group.extensionMax()));
+    all.add(new Group.LocationCode(code, group.name(), group.extensionMin(), group.extensionMax()));
   }
 
-  List<Group.Location> all() {
+  List<Group.LocationCode> all() {
     return List.copyOf(all);
   }
 }
