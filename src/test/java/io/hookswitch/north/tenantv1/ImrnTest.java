@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hookswitch.call.Decision;
 import io.hookswitch.call.Endpoint;
 import io.hookswitch.call.PartyId;
+import io.hookswitch.call.UserId;
 import io.hookswitch.directory.User;
 import io.hookswitch.north.Answer;
 import io.hookswitch.north.Problem;
@@ -95,7 +96,7 @@ class ImrnTest {
 
   @Test
   void aTenantWithoutNumbersHasNoneToLend() {
-    User ann = scene.people.user(new io.hookswitch.call.UserId("acme", "acmeuser")).orElseThrow();
+    User ann = scene.people.user(new UserId("acme", "acmeuser")).orElseThrow();
     scene.as(ann).about("acme", "acmegroup", "acmeuser");
     assertThat(imrn("+3225126778", "1001")).isEqualTo(TenantV1Errors.of(Objection.NO_IMRN));
   }

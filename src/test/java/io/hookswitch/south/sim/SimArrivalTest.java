@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hookswitch.call.CallId;
 import io.hookswitch.call.Endpoint;
+import io.hookswitch.call.ReleaseCause;
 import io.hookswitch.call.SwitchEvent;
 import io.hookswitch.call.SwitchOrder;
 import io.hookswitch.south.Arrival;
@@ -135,7 +136,7 @@ class SimArrivalTest {
   @Test
   void whoeverHangsUpBeforeItArrivesIsNotAskedAbout() {
     dials(MOBILE);
-    node.send(2, new SwitchOrder.Release(OUTER.party(0), io.hookswitch.call.ReleaseCause.Cancelled));
+    node.send(2, new SwitchOrder.Release(OUTER.party(0), ReleaseCause.Cancelled));
     time.pass(Duration.ofSeconds(1));
     assertThat(asked).isEmpty();
     assertThat(store.empty()).isTrue();
