@@ -62,6 +62,7 @@ class SimArrivalTest {
   private void dials(String presented) {
     node.send(
       1,
+      1,
       new SwitchOrder.Dial(
         OUTER.party(0),
         Numbers.ALICE,
@@ -136,7 +137,7 @@ class SimArrivalTest {
   @Test
   void whoeverHangsUpBeforeItArrivesIsNotAskedAbout() {
     dials(MOBILE);
-    node.send(2, new SwitchOrder.Release(OUTER.party(0), ReleaseCause.Cancelled));
+    node.send(1, 2, new SwitchOrder.Release(OUTER.party(0), ReleaseCause.Cancelled));
     time.pass(Duration.ofSeconds(1));
     assertThat(asked).isEmpty();
     assertThat(store.empty()).isTrue();
@@ -151,7 +152,7 @@ class SimArrivalTest {
     other.onEvent(events::add);
     other.onArrival(arrival -> route);
     other.start();
-    other.send(2, new SwitchOrder.Inspect(OUTER.party(0)));
+    other.send(2, 2, new SwitchOrder.Inspect(OUTER.party(0)));
     time.pass(Duration.ofSeconds(1));
     assertThat(asked).isEmpty();
     assertThat(heard(OUTER)).endsWith("1 Released Hangup", "0 Released RemoteHangup");
