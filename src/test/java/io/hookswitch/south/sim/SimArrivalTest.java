@@ -41,7 +41,7 @@ class SimArrivalTest {
   private final MemorySimStore store = new MemorySimStore();
   private final List<SwitchEvent> events = new ArrayList<>();
   private final List<Arrival> asked = new ArrayList<>();
-  private final SimConnector node = new SimConnector(time, Honest.SWITCH, PHONES, store);
+  private final SimConnector node = new SimConnector(time, Honest.SWITCH, PHONES, Numbers::identity, store);
   private Future<Optional<Route>> route = Future.succeededFuture(Optional.empty());
 
   @BeforeEach
@@ -148,7 +148,7 @@ class SimArrivalTest {
     goesTo(Endpoint.network("+3225126778", "+3225126778"));
     dials(MOBILE);
     node.release(OUTER);
-    SimConnector other = new SimConnector(time, Honest.SWITCH, PHONES, store);
+    SimConnector other = new SimConnector(time, Honest.SWITCH, PHONES, Numbers::identity, store);
     other.onEvent(events::add);
     other.onArrival(arrival -> route);
     other.start();
