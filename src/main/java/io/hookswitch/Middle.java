@@ -7,6 +7,8 @@ import io.hookswitch.config.HookswitchConfig;
 import io.hookswitch.config.PushConfig;
 import io.hookswitch.directory.Directory;
 import io.hookswitch.push.StreamNotifier;
+import io.hookswitch.routing.RoutingNumbers;
+import io.hookswitch.shard.AnchoredCalls;
 import io.hookswitch.shard.ArmedSupervisors;
 import io.hookswitch.shard.Calls;
 import io.hookswitch.shard.ClusterCalls;
@@ -37,6 +39,7 @@ import io.vertx.core.Vertx;
  */
 record Middle(
   Calls calls,
+  AnchoredCalls anchored,
   ClusterStreams streams,
   Presences presences,
   Supervisors supervisors,
@@ -58,6 +61,8 @@ record Middle(
     );
     Diversions diversions = new Diversions(presences, new ForwardingTargets(directory));
     Calls diverted = new DivertedCalls(calls, diversions);
+    RoutingNumbers routing = new RoutingNumbers(vertx, hazelcast, directory, Main.CLOCK);
+    AnchoredCalls anchored = new AnchoredCalls(routing, ground.rules(), diversions, calls);
     Supervisors supervisors = new ArmedSupervisors(presences, calls, supervised(directory), Main.CLOCK);
     SwitchConnector connector = new SimConnector(
       vertx,
@@ -67,6 +72,7 @@ record Middle(
       new HazelcastSimStore(vertx, hazelcast)
     );
     connector.onEvent(calls::tell);
+    connector.onArrival(anchored::route);
     NodeVerticle node = new NodeVerticle(
       ground.cluster(),
       new Surroundings(
@@ -81,7 +87,7 @@ record Middle(
       ),
       users(ground, config.push())
     );
-    return new Middle(diverted, streams, presences, supervisors, connector, node);
+    return new Middle(diverted, anchored, streams, presences, supervisors, connector, node);
   }
 
   /** Events of the switch and of users first: a shard that is taken over needs both. */

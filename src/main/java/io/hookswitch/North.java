@@ -41,7 +41,15 @@ record North(CometDServer cometd, Routes routes) {
         middle.streams(),
         Main.CLOCK
       ),
-      new TenantV1Dialect(ground.directory(), ground.numbers(), middle.calls(), passwords, ground.tokens(), Main.CLOCK)
+      new TenantV1Dialect(
+        ground.directory(),
+        ground.numbers(),
+        middle.calls(),
+        middle.anchored(),
+        passwords,
+        ground.tokens(),
+        Main.CLOCK
+      )
     );
     Authenticator authenticator = new Authenticator(
       ground.directory(),

@@ -23,6 +23,11 @@ record SimulatedPhones(Directory directory, Presences presences, Diversions dive
   }
 
   @Override
+  public boolean routes(String number) {
+    return directory.routingPoolOf(number).isPresent();
+  }
+
+  @Override
   public Future<Boolean> takesCalls(String device) {
     return directory
       .device(device)

@@ -69,4 +69,13 @@ public sealed interface SwitchEvent extends CallInput {
    * @param called the subscriber's party, index 1, whose phone rings
    */
   record Offered(PartyId party, long sequence, String tenant, Endpoint from, Endpoint called) implements SwitchEvent {}
+
+  /**
+   * A call that the gateway did not order: a subscriber has dialled by itself, and is off hook. Whom it calls is reached
+   * from now on, and reported as in any other call.
+   *
+   * @param party the subscriber, index 0
+   * @param to whom it calls, index 1
+   */
+  record Placed(PartyId party, long sequence, String tenant, Endpoint from, Endpoint to) implements SwitchEvent {}
 }

@@ -17,6 +17,7 @@ final class SwitchFacts {
 
   static Step take(Call call, SwitchEvent fact, Timing timing, Instant at) {
     if (fact instanceof SwitchEvent.Offered offered) return offered(call, offered, timing, at);
+    if (fact instanceof SwitchEvent.Placed placed) return placed(call, placed, timing, at);
     Party party = call == null ? null : call.party(fact.party().index()).orElse(null);
     if (party == null) return Step.unchanged(call);
     Draft draft = new Draft(call, call, timing, at);
@@ -29,6 +30,7 @@ final class SwitchFacts {
     int index = party.index();
     switch (fact) {
       case SwitchEvent.Offered never -> throw new IllegalStateException("answered above");
+      case SwitchEvent.Placed never -> throw new IllegalStateException("answered above");
       case SwitchEvent.Originated originated -> originated(draft);
       case SwitchEvent.Ringing ringing -> move(draft, index, PartyState.Ringing);
       case SwitchEvent.Answered answered -> move(draft, index, PartyState.Established);
@@ -59,27 +61,55 @@ final class SwitchFacts {
   /** Somebody calls a subscriber. */
   private static Step offered(Call call, SwitchEvent.Offered offer, Timing timing, Instant at) {
     if (call != null) return Step.unchanged(call);
-    CallId id = offer.party().call();
+    CallType type = offer.from().internal() ? CallType.Internal : CallType.Inbound;
+    Party called = Party.waiting(1, offer.called(), Personality.Terminator).in(PartyState.Ringing, at);
+    return begun(offer, offer.tenant(), type, offer.from(), called.seen(offer.sequence()), timing, at)
+      .enlist(0)
+      .enlist(1)
+      .wake(new Wake.AuditDue())
+      .tell(0, News.Status)
+      .tell(1, News.Status)
+      .done();
+  }
+
+  /** A subscriber has dialled by itself; whoever is called appears with the first fact about that leg. */
+  private static Step placed(Call call, SwitchEvent.Placed placed, Timing timing, Instant at) {
+    if (call != null) return Step.unchanged(call);
+    CallType type = placed.to().internal() ? CallType.Internal : CallType.Outbound;
+    Party called = Party.waiting(1, placed.to(), Personality.Terminator);
+    return begun(placed, placed.tenant(), type, placed.from(), called, timing, at)
+      .enlist(0)
+      .wake(new Wake.AuditDue())
+      .tell(0, News.Status)
+      .done();
+  }
+
+  private static Draft begun(
+    SwitchEvent fact,
+    String tenant,
+    CallType type,
+    Endpoint from,
+    Party called,
+    Timing timing,
+    Instant at
+  ) {
+    CallId id = fact.party().call();
+    Party caller = Party.waiting(0, from, Personality.Originator).in(PartyState.Dialing, at).seen(fact.sequence());
     Call born = new Call(
       id,
-      offer.tenant(),
+      tenant,
       0,
       BasicCommands.tracking(id),
-      offer.from().internal() ? CallType.Internal : CallType.Inbound,
+      type,
       null,
       null,
-      List.of(
-        Party.waiting(0, offer.from(), Personality.Originator).in(PartyState.Dialing, at).seen(offer.sequence()),
-        Party.waiting(1, offer.called(), Personality.Terminator).in(PartyState.Ringing, at).seen(offer.sequence())
-      ),
+      List.of(caller, called),
       List.of(),
       Map.of(),
       0,
       at
     );
-    Draft draft = new Draft(null, born, timing, at);
-    draft.enlist(0).enlist(1).wake(new Wake.AuditDue());
-    return draft.tell(0, News.Status).tell(1, News.Status).done();
+    return new Draft(null, born, timing, at);
   }
 
   /** The caller's phone is off hook and the called party is being reached. */

@@ -2,18 +2,14 @@ package io.hookswitch.directory;
 
 import io.hookswitch.call.TelephonyNetwork;
 import io.hookswitch.call.UserId;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Reads one phone of a user. */
 final class DeviceReader {
 
   private static final Duration USUAL_RINGING = Duration.ofMillis(500);
   private static final Duration LONGEST_RINGING = Duration.ofMinutes(5);
-  private static final Pattern DURATION = Pattern.compile("([0-9]{1,6}(?:\\.[0-9]{1,3})?)(ms|s)");
 
   private final Numbers numbers;
   private final Unique ids = new Unique();
@@ -57,18 +53,8 @@ final class DeviceReader {
       after.ifPresent(text -> text.wrong("nothing here, or \"answers: itself\" beside it"));
       return Optional.empty();
     }
-    return Optional.of(after.flatMap(DeviceReader::duration).orElse(USUAL_RINGING));
-  }
-
-  private static Optional<Duration> duration(Text text) {
-    Matcher parts = DURATION.matcher(text.value());
-    if (parts.matches()) {
-      int decimals = parts.group(2).equals("s") ? 9 : 6;
-      Duration duration = Duration.ofNanos(new BigDecimal(parts.group(1)).movePointRight(decimals).longValueExact());
-      if (duration.compareTo(LONGEST_RINGING) <= 0) {
-        return Optional.of(duration);
-      }
-    }
-    return text.wrong("a duration such as 0.5s or 500ms, at most " + LONGEST_RINGING.toSeconds() + "s");
+    return Optional.of(
+      after.flatMap(text -> Durations.read(text, Duration.ZERO, LONGEST_RINGING)).orElse(USUAL_RINGING)
+    );
   }
 }

@@ -44,12 +44,26 @@ public interface Directory {
   /** Every phone of every tenant, in the order of the file. */
   Collection<Device> devices();
 
+  /** The routing numbers of a tenant; empty where it has none. */
+  default Optional<RoutingPool> routingPool(String tenant) {
+    return Optional.empty();
+  }
+
+  /**
+   * The pool that a number belongs to, of whichever tenant.
+   *
+   * @param number E.164 with "+"
+   */
+  default Optional<RoutingPool> routingPoolOf(String number) {
+    return Optional.empty();
+  }
+
   /** The end point of a user's device, with everything a call needs to know of the user. */
   Endpoint endpointOf(Device device);
 
   /**
    * Where a number leads that a user of this group dials. An extension is looked for in the caller's group, then, where
-   * the tenant allows it, in the tenant's other groups; an E.164 number among the tenant's users. Whatever is not found
+   * the tenant allows it, in the tenant's other groups, then behind a location code; an E.164 number among the tenant's users. Whatever is not found
    * there, another tenant's number too, leads to the network.
    *
    * @param number normalised: an extension of the group, or E.164 with "+"

@@ -29,7 +29,10 @@ final class DirectoryReader {
   private final List<Device> devices = new ArrayList<>();
   private final Map<UserId, Text> logins = new LinkedHashMap<>();
   private final Numbers numbers = new Numbers();
+  private final List<RoutingPool> pools = new ArrayList<>();
+  private final PoolReader poolReader = new PoolReader(numbers);
   private final Unique names = new Unique();
+  private LocationCodes locationCodes = new LocationCodes();
   private final UserReader users = new UserReader(numbers);
   private final DeviceReader phones = new DeviceReader(numbers);
 
@@ -41,7 +44,7 @@ final class DirectoryReader {
     DirectoryReader reader = new DirectoryReader(new Mistakes(file.toString()));
     reader.file(Section.root(DirectoryFile.read(file), reader.mistakes));
     reader.mistakes.throwIfAny();
-    return new Subscribers(reader.tenants, reader.groups, reader.accounts, reader.devices);
+    return new Subscribers(reader.tenants, reader.groups, reader.accounts, reader.devices, reader.pools);
   }
 
   private void file(Section root) {
@@ -59,7 +62,10 @@ final class DirectoryReader {
     Tenant tenant = new Tenant(name.value(), id, section.flag("extensionsAcrossGroups", false), reseller(section));
     numbers.tenant(tenant.extensionsAcrossGroups());
     tenants.add(tenant);
+    section.section("imrn").ifPresent(content -> pools.add(poolReader.read(tenant.name(), content)));
+    locationCodes = new LocationCodes();
     section.named("groups", "groups by name").forEach((group, content) -> group(tenant, group, content));
+    groups.replaceAll(group -> group.tenant().equals(tenant.name()) ? group.knowing(locationCodes.all()) : group);
     section.done();
   }
 
@@ -81,9 +87,14 @@ final class DirectoryReader {
       most,
       section.flag("featureCodes", false),
       departments(section),
-      reseller(section)
+      reseller(section),
+      List.of()
     );
     groups.add(group);
+    section
+      .text("locationCode")
+      .flatMap(locationCodes::code)
+      .ifPresent(code -> locationCodes.add(group, code));
     section.named("users", "users by name").forEach((user, content) -> user(group, user, content));
     section.done();
   }

@@ -1,6 +1,7 @@
 package io.hookswitch.directory;
 
 import io.hookswitch.call.UserId;
+import io.hookswitch.number.PhoneNumbers;
 import java.util.Optional;
 
 /** Checks numbers of the file: their form, and that each belongs to one user. */
@@ -20,6 +21,9 @@ final class Numbers {
     if (!text.value().matches(digits)) {
       return text.wrong(form(group));
     }
+    if (PhoneNumbers.emergency(group.country(), text.value())) {
+      return text.wrong("an extension that is not an emergency number of " + group.country());
+    }
     claims.claim(scope(group), user.toString(), text, "an extension of its own");
     return Optional.of(text.value());
   }
@@ -29,6 +33,12 @@ final class Numbers {
     Optional<String> number = text.like(Words.E164, "an E.164 number such as +3212345670");
     number.ifPresent(dialled -> claims.claim("world", user.toString(), text, "a number of its own"));
     return number;
+  }
+
+  /** A routing number is nobody's and of one pool, once. */
+  boolean routing(Text where, String number) {
+    Text text = new Text(number, where.path(), where.line(), where.mistakes());
+    return claims.claim("world", "routing " + where.path(), text, "a number that is nobody else's");
   }
 
   Optional<String> device(Text text, UserId user, Group group) {

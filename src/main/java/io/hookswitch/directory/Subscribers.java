@@ -25,7 +25,20 @@ final class Subscribers {
   private final Map<String, Map<String, Device>> tenantExtensions = new HashMap<>();
   private final Map<String, Map<String, Device>> tenantNumbers = new HashMap<>();
 
-  Subscribers(Collection<Tenant> tenants, Collection<Group> groups, Collection<Account> accounts, List<Device> phones) {
+  private final Map<String, RoutingPool> pools = new HashMap<>();
+  private final Map<String, RoutingPool> routingNumbers = new HashMap<>();
+
+  Subscribers(
+    Collection<Tenant> tenants,
+    Collection<Group> groups,
+    Collection<Account> accounts,
+    List<Device> phones,
+    Collection<RoutingPool> pools
+  ) {
+    pools.forEach(pool -> {
+      this.pools.put(pool.tenant(), pool);
+      pool.numbers().forEach(number -> routingNumbers.put(number, pool));
+    });
     tenants.forEach(tenant -> this.tenants.put(tenant.name(), tenant));
     groups.forEach(group -> this.groups.put(new GroupId(group.tenant(), group.name()), group));
     phones.forEach(device -> devices.put(device.id(), device));
@@ -36,6 +49,14 @@ final class Subscribers {
 
   Optional<Tenant> tenant(String name) {
     return Optional.ofNullable(tenants.get(name));
+  }
+
+  Optional<RoutingPool> routingPool(String tenant) {
+    return Optional.ofNullable(pools.get(tenant));
+  }
+
+  Optional<RoutingPool> routingPoolOf(String number) {
+    return Optional.ofNullable(routingNumbers.get(number));
   }
 
   Optional<Group> group(String tenant, String group) {
@@ -70,7 +91,20 @@ final class Subscribers {
     }
     Optional<Device> near = found(extensions.get(new GroupId(caller.tenant(), caller.name())), number);
     boolean across = tenant(caller.tenant()).map(Tenant::extensionsAcrossGroups).orElse(false);
-    return near.isPresent() || !across ? near : found(tenantExtensions.get(caller.tenant()), number);
+    return near
+      .or(() -> across ? found(tenantExtensions.get(caller.tenant()), number) : Optional.empty())
+      .or(() -> atLocation(caller, number));
+  }
+
+  private Optional<Device> atLocation(Group caller, String number) {
+    return caller
+      .locationCodes()
+      .stream()
+      .filter(location -> location.leads(number))
+      .findFirst()
+      .flatMap(there ->
+        found(extensions.get(new GroupId(caller.tenant(), there.group())), number.substring(there.code().length()))
+      );
   }
 
   private static Optional<Device> found(Map<String, Device> numbers, String number) {

@@ -13,12 +13,15 @@ final class Unique {
   /**
    * @param scope within which the value may occur once
    * @param owner who may say it again, as a user's extension and the number of the user's phone are often one
+   * @return whether it is the owner's
    */
-  void claim(String scope, String owner, Text value, String expected) {
+  boolean claim(String scope, String owner, Text value, String expected) {
     Claim first = claims.putIfAbsent(scope + " " + value.value(), new Claim(owner, value.line()));
-    if (first != null && !first.owner().equals(owner)) {
+    boolean free = first == null || first.owner().equals(owner);
+    if (!free) {
       String found = Mistakes.quote(value.value()) + " of line " + first.line() + " again";
       value.mistakes().add(value.line(), value.path(), expected, found);
     }
+    return free;
   }
 }

@@ -78,6 +78,16 @@ public final class YamlDirectory implements Directory {
   }
 
   @Override
+  public Optional<RoutingPool> routingPool(String tenant) {
+    return subscribers.routingPool(tenant);
+  }
+
+  @Override
+  public Optional<RoutingPool> routingPoolOf(String number) {
+    return subscribers.routingPoolOf(number);
+  }
+
+  @Override
   public Endpoint endpointOf(Device device) {
     return endpoint(device, device.number(), device.number());
   }

@@ -7,8 +7,10 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import io.hookswitch.directory.Group;
 import io.hookswitch.number.Destination.E164;
+import io.hookswitch.number.Destination.Emergency;
 import io.hookswitch.number.Destination.Extension;
 import io.hookswitch.number.Destination.Invalid;
+import io.hookswitch.number.Destination.ShortNumber;
 import java.util.regex.Pattern;
 
 /** Makes sense of numbers as they are written, by the number plan of the caller's country. */
@@ -35,13 +37,25 @@ final class ClickToDial {
     if (!PHONE_NUMBER.matcher(digits).matches()) {
       return new Invalid("A destination has at least one digit, and a + only in front.");
     }
-    return StrictNumbers.isExtension(caller, digits) ? new Extension(digits, digits) : phoneNumber(caller, digits);
+    if (ShortNumbers.emergency(caller.country(), digits)) return new Emergency(digits, digits);
+    if (StrictNumbers.isExtension(caller, digits)) return new Extension(digits, digits);
+    if (digits.startsWith("00")) return abroad(caller, digits);
+    Destination number = phoneNumber(caller, digits, digits);
+    boolean known = !digits.startsWith("+") && !digits.startsWith("0") && ShortNumbers.known(caller.country(), digits);
+    return number instanceof Invalid && known ? new ShortNumber(digits, digits) : number;
+  }
+
+  /** People write 00 for "+" also in countries that dial something else, unless it makes a real number there. */
+  private Destination abroad(Group caller, String digits) {
+    return StrictNumbers.real(caller, digits)
+      .<Destination>map(number -> new E164(StrictNumbers.e164(number), digits))
+      .orElseGet(() -> phoneNumber(caller, "+" + digits.substring(2), digits));
   }
 
   /** Possible is enough: number plans change faster than the tables that a gateway was built with. */
-  private Destination phoneNumber(Group caller, String digits) {
+  private Destination phoneNumber(Group caller, String dialled, String digits) {
     try {
-      PhoneNumber number = numbers.parse(digits, caller.country());
+      PhoneNumber number = numbers.parse(dialled, caller.country());
       return switch (numbers.isPossibleNumberWithReason(number)) {
         case ValidationResult.IS_POSSIBLE -> new E164(numbers.format(number, PhoneNumberFormat.E164), digits);
         case ValidationResult.IS_POSSIBLE_LOCAL_ONLY -> new Invalid("The number lacks its area code.");

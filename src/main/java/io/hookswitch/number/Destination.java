@@ -20,6 +20,12 @@ public sealed interface Destination {
   /** A code with {@code *} or {@code #}, where the group allows them. */
   record FeatureCode(String number, String digits) implements Dialled {}
 
+  /** An emergency number of the group's country, also where it has the length of an extension. */
+  record Emergency(String number, String digits) implements Dialled {}
+
+  /** A short number of the group's country that is no extension by its length. */
+  record ShortNumber(String number, String digits) implements Dialled {}
+
   /** @param reason one sentence for a client, without what was typed */
   record Invalid(String reason) implements Destination {}
 }

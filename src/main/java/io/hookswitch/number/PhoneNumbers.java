@@ -12,7 +12,9 @@ public final class PhoneNumbers {
 
   /**
    * Understands a phone number of the tenant dialect, which takes little and means it: digits, one leading "+", dashes
-   * and spaces. {@code 00} stands for "+", a leading {@code 0} for the group's country, other digits for an extension.
+   * and spaces. {@code 00} stands for "+", a leading {@code 0} for the group's country (or what stands for them there),
+   * other digits for an extension, or where they are too many or too few for one, for a short number, or a number of a
+   * country that dials without 0. Emergency numbers of the country come before all that.
    *
    * @param typed at most 64 characters, else invalid
    */
@@ -30,6 +32,11 @@ public final class PhoneNumbers {
     return clickToDial.understand(caller, typed);
   }
 
+  /** Whether these digits, dialled alone, call for help in a country (ISO 3166 two letters). */
+  public static boolean emergency(String country, String digits) {
+    return ShortNumbers.emergency(country, digits);
+  }
+
   /** Shows a party's number. Does not depend on who looks. */
   public Presentation present(Endpoint party) {
     return presenter.present(party.number(), party.digits());
@@ -40,6 +47,7 @@ public final class PhoneNumbers {
    * some 30 ms the first time (and this class, on its first use, for 40); not for an event loop.
    */
   public void warmUp(Group group) {
+    ShortNumbers.emergency(group.country(), "112");
     PlanOfCountry.of(group.country())
       .example()
       .ifPresent(number -> {

@@ -14,9 +14,10 @@ import java.util.stream.Stream;
  *
  * @param callingCode 0 for a country without telephones
  * @param keepsZero whether a leading 0 is part of the number, as in Italy, rather than a prefix
+ * @param zeroPrefix whether national numbers are dialled with a leading 0, its prefix or a part of them
  * @param example some number of the country, E.164
  */
-record PlanOfCountry(int callingCode, boolean keepsZero, Optional<String> example) {
+record PlanOfCountry(int callingCode, boolean keepsZero, boolean zeroPrefix, Optional<String> example) {
   private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
 
   /** At most one for every country there is: the directory checks a group's. */
@@ -29,9 +30,12 @@ record PlanOfCountry(int callingCode, boolean keepsZero, Optional<String> exampl
   private static PlanOfCountry read(String country) {
     Optional<PhoneNumber> fixed = example(country, PhoneNumberType.FIXED_LINE);
     Optional<PhoneNumber> mobile = example(country, PhoneNumberType.MOBILE);
+    boolean keepsZero = Stream.of(fixed, mobile).flatMap(Optional::stream).anyMatch(PhoneNumber::isItalianLeadingZero);
+    String prefix = NUMBERS.getNddPrefixForRegion(country, true);
     return new PlanOfCountry(
       NUMBERS.getCountryCodeForRegion(country),
-      Stream.of(fixed, mobile).flatMap(Optional::stream).anyMatch(PhoneNumber::isItalianLeadingZero),
+      keepsZero,
+      keepsZero || (prefix != null && prefix.startsWith("0")),
       fixed.map(number -> NUMBERS.format(number, PhoneNumberFormat.E164))
     );
   }

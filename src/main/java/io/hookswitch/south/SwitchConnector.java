@@ -5,7 +5,9 @@ import io.hookswitch.call.CallId;
 import io.hookswitch.call.SwitchEvent;
 import io.hookswitch.call.SwitchOrder;
 import io.vertx.core.Future;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * The door to a switch. One side of it speaks {@link SwitchOrder} and {@link SwitchEvent}, the other the switch's own
@@ -19,6 +21,14 @@ public interface SwitchConnector {
    * @param listener gets each event at least once, those of one leg mostly in order; it must not block
    */
   void onEvent(Consumer<SwitchEvent> listener);
+
+  /**
+   * Who knows where a leg goes that has dialled a routing number. Set once, before {@link #start()}; until then, and when
+   * the answer is empty or fails, the leg is rejected as unallocated.
+   *
+   * @param routes asked once for each such leg, on any event loop; it must not block
+   */
+  void onArrival(Function<Arrival, Future<Optional<Route>>> routes);
 
   /** Connects to the switch. Done when orders can be given. */
   Future<Void> start();

@@ -119,6 +119,35 @@ class CallSetupTest {
   }
 
   @Test
+  void aCallThatASubscriberPlacedAppearsThereAndThenWhereItRings() {
+    Scene scene = new Scene();
+    Endpoint bob = phone("bob");
+    Step step = scene.hear(new SwitchEvent.Placed(ALICE, 3, "acme", phone("alice"), bob));
+    assertThat(step.effects()).containsExactly(new Effect.Enlist(0), audit(), tell(ALICE, News.Status));
+    assertThat(scene.party(ALICE).personality()).isEqualTo(Personality.Originator);
+    assertThat(scene.party(ALICE).state()).isEqualTo(PartyState.Dialing);
+    assertThat(scene.call.type()).isEqualTo(CallType.Internal);
+    Call born = scene.call;
+    assertThat(scene.hear(new SwitchEvent.Placed(ALICE, 4, "acme", phone("alice"), bob))).isEqualTo(
+      Step.unchanged(born)
+    );
+    assertThat(scene.hear(BOB, SwitchEvent.Ringing::new).effects()).containsExactly(
+      new Effect.Enlist(1),
+      tell(BOB, News.Status)
+    );
+  }
+
+  @Test
+  void aCallThatASubscriberPlacedToTheNetworkIsOutbound() {
+    Scene scene = new Scene();
+    scene.hear(new SwitchEvent.Placed(ALICE, 0, "acme", phone("alice"), PSTN));
+    assertThat(scene.call.type()).isEqualTo(CallType.Outbound);
+    scene.hear(BOB, SwitchEvent.Answered::new);
+    scene.hear(ALICE, SwitchEvent.Answered::new);
+    assertThat(scene.party(ALICE).state()).isEqualTo(PartyState.Established);
+  }
+
+  @Test
   void clickToDialBecomesAnOrdinaryCallWhenTheOwnPhoneIsPickedUp() {
     Scene scene = clickToDial();
     assertThat(scene.hear(ALICE, SwitchEvent.Originated::new).effects()).containsExactly(

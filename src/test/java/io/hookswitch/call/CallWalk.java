@@ -76,7 +76,8 @@ final class CallWalk {
   private CallInput birth() {
     if (dice.nextInt(8) == 0) return lie();
     if (dice.nextInt(3) == 0) {
-      phones.offer(pick(ENDS), subscriber());
+      if (dice.nextInt(3) == 0) phones.place(subscriber(), pick(ENDS));
+      else phones.offer(pick(ENDS), subscriber());
       return phones.listen().getFirst();
     }
     return new Command.Dial(Scene.ALICE, subscriber(), pick(ENDS), dice.nextInt(3) == 0, null, Map.of());
@@ -212,12 +213,16 @@ final class CallWalk {
       case 7 -> Scene.digitsSent(order);
       case 8 -> Scene.recording(pick(RecordingState.values()));
       case 9 -> Scene.orderFailed(order);
-      case 10 -> dice.nextInt(4) == 0
-        ? Scene.released(pick(ReleaseCause.values()))
-        : (offered, at) -> new SwitchEvent.Offered(offered, at, "acme", Scene.PSTN, ENDS.getFirst());
+      case 10 -> dice.nextInt(4) == 0 ? Scene.released(pick(ReleaseCause.values())) : unasked();
       default -> Scene.inspected(pick(PartyState.values()), dice.nextBoolean(), pick(RecordingState.values()));
     };
     return fact.apply(party, number);
+  }
+
+  private BiFunction<PartyId, Long, SwitchEvent> unasked() {
+    return dice.nextBoolean()
+      ? (offered, at) -> new SwitchEvent.Offered(offered, at, "acme", Scene.PSTN, ENDS.getFirst())
+      : (placed, at) -> new SwitchEvent.Placed(placed, at, "acme", ENDS.getFirst(), Scene.PSTN);
   }
 
   private Endpoint subscriber() {

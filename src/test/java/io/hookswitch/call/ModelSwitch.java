@@ -54,6 +54,12 @@ final class ModelSwitch {
     say(0, (party, number) -> new SwitchEvent.Offered(party, number, "acme", from, called));
   }
 
+  void place(Endpoint from, Endpoint to) {
+    legs.put(0, new Leg(from, PartyState.Dialing));
+    legs.put(1, new Leg(to, PartyState.Null));
+    say(0, (party, number) -> new SwitchEvent.Placed(party, number, "acme", from, to));
+  }
+
   void take(long number, SwitchOrder order) {
     int index = order.party().index();
     boolean repeated = !taken.add(number);

@@ -67,7 +67,7 @@ class DemoDirectoryTest {
     assertThat(user("foo", "fooadmin").level().number()).isEqualTo(12);
     assertThat(directory.group("demo", "agents")).contains(new Group("demo", "agents", "US", 4, 5, false));
     assertThat(directory.tenant("demo").map(Tenant::id)).contains("4c4ebfd1-6bd8-4e4c-9d2b-2f0d7a0d6a51");
-    assertThat(directory.devices()).hasSize(7);
+    assertThat(directory.devices()).hasSize(8);
   }
 
   @Test
@@ -77,6 +77,18 @@ class DemoDirectoryTest {
         device.user().tenant().equals("demo") ? Optional.empty() : Optional.of(Duration.ofMillis(500))
       )
     );
+  }
+
+  @Test
+  void fooHasRoutingNumbersAndAMobileToDialThem() {
+    RoutingPool pool = directory.routingPool("foo").orElseThrow();
+    assertThat(pool.numbers()).hasSize(8).startsWith("+3236548290").endsWith("+3236548297");
+    assertThat(pool.ttl()).isEqualTo(Duration.ofSeconds(60));
+    assertThat(pool.quarantine()).isEqualTo(Duration.ofSeconds(30));
+    assertThat(directory.routingPoolOf("+3236548297")).contains(pool);
+    assertThat(directory.routingPoolOf("+3236548298")).isEmpty();
+    assertThat(directory.routingPool("acme")).isEmpty();
+    assertThat(directory.devices()).anyMatch(device -> device.number().equals("+32470123456"));
   }
 
   @Test

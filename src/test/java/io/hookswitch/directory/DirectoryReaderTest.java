@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -160,6 +161,123 @@ class DirectoryReaderTest {
     assertThat(open.dialled(one, "14").map(Device::number)).contains("14");
     assertThat(open.dialled(one, "11")).as("a user without a phone").isEmpty();
     assertThat(read(file.replace("Groups: true", "Groups: false")).dialled(one, "12")).isEmpty();
+  }
+
+  @Test
+  void routingNumbersAreListedOrRangesAndKeepTheirTimes() throws IOException {
+    Subscribers read = read(
+      """
+      tenants:
+        foo:
+          imrn:
+            numbers: ["+3236548297", "+3236548300..+3236548302"]
+            ttl: 45s
+            quarantine: 0s
+          groups: {}
+        bar:
+          imrn: { numbers: ["+3236548298"] }
+          groups: {}
+      """
+    );
+    RoutingPool pool = read.routingPool("foo").orElseThrow();
+    assertThat(pool.numbers()).containsExactly("+3236548297", "+3236548300", "+3236548301", "+3236548302");
+    assertThat(pool.ttl()).isEqualTo(Duration.ofSeconds(45));
+    assertThat(pool.quarantine()).isZero();
+    assertThat(read.routingPool("bar").orElseThrow().ttl()).isEqualTo(Duration.ofSeconds(60));
+    assertThat(read.routingPoolOf("+3236548298").map(RoutingPool::tenant)).contains("bar");
+    assertThat(read.routingPool("nobody")).isEmpty();
+  }
+
+  @Test
+  void mistakesAboutRoutingNumbersAreAllTold() {
+    assertThat(
+      mistakes(
+        """
+        tenants:
+          foo:
+            imrn:
+              numbers:
+                - "+3236548297"
+                - "+3236548297"
+                - 1001
+                - "+3236548309..+3236548300"
+                - "+3236548300..+3236550300"
+                - "+3212345670"
+              ttl: 1s
+              quarantine: long
+              size: 3
+            groups:
+              one: { country: BE, users: { ann: { password: HASH, number: "+3212345670" } } }
+          bar:
+            imrn: { ttl: 60s }
+            groups: {}
+        """.replace("HASH", HASH)
+      )
+    ).containsExactly(
+      "6: tenants.foo.imrn.numbers[1]: expected a number that is nobody else's, found \"+3236548297\" of line 5 again",
+      "7: tenants.foo.imrn.numbers[2]: expected an E.164 number such as +3236548297, or a range such as" +
+        " +3236548290..+3236548299, found \"1001\"",
+      "8: tenants.foo.imrn.numbers[3]: expected a range upwards of at most 999 numbers of the same length," +
+        " found \"+3236548309..+3236548300\"",
+      "9: tenants.foo.imrn.numbers[4]: expected a range upwards of at most 999 numbers of the same length," +
+        " found \"+3236548300..+3236550300\"",
+      "11: tenants.foo.imrn.ttl: expected a duration such as 45s or 500ms, from 5s to 600s, found \"1s\"",
+      "12: tenants.foo.imrn.quarantine: expected a duration such as 45s or 500ms, from 0s to 3600s, found \"long\"",
+      "13: tenants.foo.imrn: expected only known keys (numbers, quarantine, ttl), found unknown key \"size\"",
+      "15: tenants.foo.groups.one.users.ann.number: expected a number of its own, found \"+3212345670\" of line 10" +
+        " again",
+      "17: tenants.bar.imrn.numbers: expected a list of E.164 numbers, or ranges such as +3236548290..+3236548299," +
+        " found nothing"
+    );
+  }
+
+  @Test
+  void anExtensionIsNoEmergencyNumber() {
+    assertThat(
+      mistakes(
+        "tenants: { foo: { groups: { one: { country: BE, users: { ann: { password: HASH, extension: 112 } } } } } }".replace(
+          "HASH",
+          HASH
+        )
+      )
+    ).containsExactly(
+      "1: tenants.foo.groups.one.users.ann.extension: expected an extension that is not an emergency number of BE," +
+        " found \"112\""
+    );
+  }
+
+  @Test
+  void otherGroupsAreReachedBehindTheirLocationCode() throws IOException {
+    String file = """
+    tenants:
+      foo:
+        groups:
+          one: { country: BE, users: { ann: { password: HASH } } }
+          two:
+            country: BE
+            locationCode: 81
+            users:
+              ben:
+                password: HASH
+                extension: 12
+                devices:
+                  - { id: 631608b3-ceb1-472b-ba05-2ae39555b0d1, number: 13 }
+    """.replace("HASH", HASH);
+    Subscribers read = read(file);
+    Group one = read.group("foo", "one").orElseThrow();
+    assertThat(one.locationCodes()).containsExactly(new Group.LocationCode("81", "two", 2, 6));
+    assertThat(read.dialled(one, "8112").map(Device::number)).contains("13");
+    assertThat(read.dialled(one, "8113").map(Device::number)).contains("13");
+    assertThat(read.dialled(one, "12")).isEmpty();
+    assertThat(read.dialled(one, "8212")).isEmpty();
+    assertThat(mistakes(file.replace("country: BE, users", "country: BE, locationCode: 8, users"))).containsExactly(
+      "7: tenants.foo.groups.two.locationCode: expected a location code that does not begin another one of the tenant," +
+        " nor with one, found \"81\""
+    );
+    assertThat(mistakes(file.replace("Code: 81", "Code: \"081\""))).containsExactly(
+      "7: tenants.foo.groups.two.locationCode: expected a location code of 1 to 6 digits that does not start with 0," +
+        " found \"081\""
+    );
   }
 
   @Test

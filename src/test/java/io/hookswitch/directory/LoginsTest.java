@@ -88,7 +88,7 @@ class LoginsTest {
     );
     Account two = new Account(other, one.hash());
     Account alone = new Account(one.user(), one.hash());
-    Subscribers both = new Subscribers(List.of(), List.of(), List.of(alone, two), List.of());
+    Subscribers both = new Subscribers(List.of(), List.of(), List.of(alone, two), List.of(), List.of());
     assertThat(both.login("agent1")).isEmpty();
     assertThat(both.login("agent1@demo")).contains(alone);
     assertThat(both.login("agent1@foo")).contains(two);

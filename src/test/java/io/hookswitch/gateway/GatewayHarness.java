@@ -100,6 +100,24 @@ public final class GatewayHarness implements BeforeAllCallback, AfterAllCallback
     );
   }
 
+  /** A node of a gateway of several, which share the cluster's name. */
+  static HookswitchConfig clustered(String name) {
+    HookswitchConfig alone = config(Path.of("rules"));
+    ClusterConfig cluster = alone.cluster();
+    return new HookswitchConfig(
+      alone.http(),
+      alone.cometd(),
+      new ClusterConfig(name, cluster.file(), cluster.port(), cluster.host(), cluster.quorum()),
+      alone.rules(),
+      alone.directory(),
+      alone.call(),
+      alone.agents(),
+      alone.push(),
+      alone.outbound(),
+      alone.connector()
+    );
+  }
+
   /** The shipped plan, quicker; the own phone is slow enough to be seen ringing. */
   private static SimConfig sim() {
     return new SimConfig(

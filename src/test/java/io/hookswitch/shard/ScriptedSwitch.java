@@ -4,9 +4,12 @@ import io.hookswitch.call.Call;
 import io.hookswitch.call.CallId;
 import io.hookswitch.call.SwitchEvent;
 import io.hookswitch.call.SwitchOrder;
+import io.hookswitch.south.Arrival;
+import io.hookswitch.south.Route;
 import io.hookswitch.south.SwitchConnector;
 import io.vertx.core.Future;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -53,6 +56,11 @@ final class ScriptedSwitch implements SwitchConnector {
           default -> List.of();
         }
     );
+  }
+
+  @Override
+  public void onArrival(Function<Arrival, Future<Optional<Route>>> routes) {
+    // Nobody dials in here.
   }
 
   @Override

@@ -137,6 +137,9 @@ final class GenesysV2Requests {
     if (to.internal() && to.subscriber().device().equals(device.id())) {
       throw Problem.of(Problem.Kind.INVALID, "destination: is this device itself").refused();
     }
+    if (emergency(user, to)) {
+      throw Problem.of(Problem.Kind.INVALID, "destination: calls are not forwarded to an emergency number").refused();
+    }
     return new Forwarding(to.number(), typed);
   }
 
@@ -162,7 +165,9 @@ final class GenesysV2Requests {
     Endpoint from = directory.endpointOf(device(request));
     DialBody dial = DialBody.of(body);
     Endpoint to = endpoint(user, dial.number(), dial.numberField());
-    return new Command.Dial(by, from, to, false, dial.callerId().orElse(null), dial.userData());
+    // Whoever calls for help is called back.
+    String callerId = emergency(user, to) ? null : dial.callerId().orElse(null);
+    return new Command.Dial(by, from, to, false, callerId, dial.userData());
   }
 
   private Endpoint destination(User user, JsonObject body) {
@@ -170,12 +175,20 @@ final class GenesysV2Requests {
   }
 
   private Endpoint endpoint(User user, String typed, String field) {
-    Group group = directory
-      .group(user.id().tenant(), user.group())
-      .orElseThrow(() -> new IllegalStateException("user " + user.id() + " has no group " + user.group()));
+    Group group = group(user);
     return switch (numbers.clickToDial(group, typed)) {
       case Destination.Dialled to -> directory.endpointFor(group, to.number(), to.digits());
       case Destination.Invalid wrong -> throw Problem.of(Problem.Kind.INVALID, field + ": " + wrong.reason()).refused();
     };
+  }
+
+  private boolean emergency(User user, Endpoint to) {
+    return !to.internal() && PhoneNumbers.emergency(group(user).country(), to.number());
+  }
+
+  private Group group(User user) {
+    return directory
+      .group(user.id().tenant(), user.group())
+      .orElseThrow(() -> new IllegalStateException("user " + user.id() + " has no group " + user.group()));
   }
 }

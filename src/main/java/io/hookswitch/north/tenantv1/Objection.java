@@ -11,7 +11,8 @@ enum Objection {
   RECORDING_DISABLED("Recording is disabled for this call."),
   RECORDING_FAILED("Recording has failed for this call."),
   STOP_NOT_SUPPORTED("User recording mode does not support stop."),
-  RECORDING_NOT_ACTIVE("Recording is not active.");
+  RECORDING_NOT_ACTIVE("Recording is not active."),
+  NO_IMRN("IMRN allocation failed.");
 
   private final String text;
 

@@ -11,6 +11,7 @@ import io.hookswitch.north.Passwords;
 import io.hookswitch.north.Problem;
 import io.hookswitch.north.Request;
 import io.hookswitch.number.PhoneNumbers;
+import io.hookswitch.shard.AnchoredCalls;
 import io.hookswitch.shard.Calls;
 import io.hookswitch.token.Tokens;
 import io.vertx.core.Future;
@@ -36,6 +37,7 @@ public final class TenantV1Dialect implements Dialect {
   private final Halves halves;
   private final Reconnection reconnection;
   private final ConsultativeTransfer consultation;
+  private final Imrns imrns;
 
   /**
    * @param tokens what a login may answer beside its session
@@ -45,6 +47,7 @@ public final class TenantV1Dialect implements Dialect {
     Directory directory,
     PhoneNumbers numbers,
     Calls calls,
+    AnchoredCalls anchored,
     Passwords passwords,
     Tokens tokens,
     InstantSource clock
@@ -56,6 +59,7 @@ public final class TenantV1Dialect implements Dialect {
     this.requests = new TenantV1Requests(directory, numbers);
     this.answers = new TenantV1Answers(directory);
     this.halves = new Halves(calls);
+    this.imrns = new Imrns(directory, requests, anchored);
     this.reconnection = new Reconnection(calls, halves, clock);
     this.consultation = new ConsultativeTransfer(halves, answers);
   }
@@ -96,7 +100,9 @@ public final class TenantV1Dialect implements Dialect {
       "tenantModifyCall",
       this::modify,
       "tenantReleaseCall",
-      this::release
+      this::release,
+      "tenantCreateImrn",
+      this::createImrn
     );
   }
 
@@ -126,6 +132,10 @@ public final class TenantV1Dialect implements Dialect {
     CallId call = calls.mint();
     Command.Dial dial = requests.dial(request, user, call);
     return halves.dial(user, dial, request).map(reply -> answers.started(new HalfId(call, 0), reply));
+  }
+
+  private Future<Answer> createImrn(Request request) {
+    return imrns.create(users.acting(request), request);
   }
 
   private Future<Answer> list(Request request) {

@@ -66,6 +66,17 @@ final class TenantV1Errors {
     return Problem.of(Problem.Kind.INVALID, "Invalid phone number. " + reason);
   }
 
+  /** @param field {@code phoneNumber}, or one that the client has to be told from it */
+  static Problem invalidNumber(String field, String reason) {
+    return field.equals("phoneNumber")
+      ? invalidPhoneNumber(reason)
+      : Problem.of(Problem.Kind.INVALID, "Invalid " + field + ". " + reason);
+  }
+
+  static Problem callingPhoneNumberNotFound() {
+    return Problem.of(Problem.Kind.NOT_FOUND, "callingPhoneNumber not found.");
+  }
+
   static Problem invalid(String reason) {
     return Problem.of(Problem.Kind.INVALID, reason);
   }

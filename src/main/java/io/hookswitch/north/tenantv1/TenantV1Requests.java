@@ -72,11 +72,25 @@ final class TenantV1Requests {
     return user.number().isPresent() || user.extension().isPresent();
   }
 
-  private Endpoint destination(Request request, User user) {
-    Group group = directory.group(user.id().tenant(), user.group()).orElseThrow();
-    return switch (numbers.normalise(group, request.body().getString("phoneNumber"))) {
-      case Destination.Dialled good -> directory.endpointFor(group, good.number(), good.digits());
-      case Destination.Invalid bad -> throw TenantV1Errors.invalidPhoneNumber(bad.reason()).refused();
+  Endpoint destination(Request request, User user) {
+    return destination(request, "phoneNumber", user);
+  }
+
+  /** Where the number of a field leads when this user dials it. */
+  Endpoint destination(Request request, String field, User user) {
+    Destination.Dialled good = number(request, field, user);
+    return directory.endpointFor(group(user), good.number(), good.digits());
+  }
+
+  /** What the number of a field means to this user. */
+  Destination.Dialled number(Request request, String field, User user) {
+    return switch (numbers.normalise(group(user), request.body().getString(field))) {
+      case Destination.Dialled good -> good;
+      case Destination.Invalid bad -> throw TenantV1Errors.invalidNumber(field, bad.reason()).refused();
     };
+  }
+
+  private Group group(User user) {
+    return directory.group(user.id().tenant(), user.group()).orElseThrow();
   }
 }

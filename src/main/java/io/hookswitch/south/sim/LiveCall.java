@@ -9,6 +9,7 @@ import io.hookswitch.call.PartyState;
 import io.hookswitch.call.SwitchEvent;
 import io.hookswitch.call.SwitchOrder;
 import io.hookswitch.cluster.StaleOwnerException;
+import io.hookswitch.south.Arrival;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -260,10 +261,38 @@ final class LiveCall {
   private void wake(SimTimer timer, Duration after) {
     alarm = floor.loop().after(after.isNegative() ? Duration.ZERO : after, () -> {
       alarm = null;
-      take(new SimInput.TimerDue(timer)).onFailure(failure -> {
+      due(timer).onFailure(failure -> {
         LOG.warn("call {}: {} could not be done, again in {}: {}", id, timer, RETRY, failure.getMessage());
         if (!released && alarm == null) wake(timer, RETRY);
       });
     });
+  }
+
+  private Future<?> due(SimTimer timer) {
+    if (timer.deed() != SimTimer.Deed.ARRIVE) return take(new SimInput.TimerDue(timer));
+    return load()
+      .compose(known ->
+        known
+          .leg(timer.leg())
+          .map(leg -> arrive(known, leg))
+          .orElse(Future.succeededFuture(false))
+      )
+      .compose(taken -> take(new SimInput.Routed(timer, taken)));
+  }
+
+  private Future<Boolean> arrive(SimCall known, SimLeg leg) {
+    Arrival arrival = new Arrival(callingOf(known, leg), leg.endpoint().number());
+    return floor.arrivals().apply(arrival).map(Optional::isPresent);
+  }
+
+  /** Whoever is on the call first is who the network says is calling. */
+  private static String callingOf(SimCall known, SimLeg arriving) {
+    return known
+      .legs()
+      .stream()
+      .filter(leg -> leg.index() != arriving.index() && leg.up())
+      .findFirst()
+      .map(leg -> leg.endpoint().number())
+      .orElse("");
   }
 }

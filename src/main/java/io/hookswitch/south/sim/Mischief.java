@@ -45,8 +45,9 @@ final class Mischief {
     double twice = random.nextDouble();
     double heldBack = random.nextDouble();
     Instant due = now.plus(delay());
-    // A network repeats an offer until somebody takes it.
-    if (lost < config.loss() && !(event instanceof SwitchEvent.Offered)) return List.of();
+    // A network repeats what begins a call until somebody takes it.
+    boolean begins = event instanceof SwitchEvent.Offered || event instanceof SwitchEvent.Placed;
+    if (lost < config.loss() && !begins) return List.of();
     boolean inOrder = heldBack >= config.reorder();
     if (inOrder) {
       due = due.isBefore(last) ? last : due;

@@ -33,6 +33,15 @@ public interface Phones {
     return Future.succeededFuture(called);
   }
 
+  /**
+   * Whether the network brings calls of this number to the gateway instead of to a phone; answered from memory.
+   *
+   * @param number E.164 with "+"
+   */
+  default boolean routes(String number) {
+    return false;
+  }
+
   /** Whether the phone rings at all when it is called; one whose owner does not want to be disturbed is busy. */
   default Future<Boolean> takesCalls(String device) {
     return Future.succeededFuture(true);

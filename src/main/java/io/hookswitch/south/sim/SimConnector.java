@@ -6,14 +6,19 @@ import io.hookswitch.call.Endpoint;
 import io.hookswitch.call.SwitchEvent;
 import io.hookswitch.call.SwitchOrder;
 import io.hookswitch.config.SimConfig;
+import io.hookswitch.south.Arrival;
+import io.hookswitch.south.Route;
 import io.hookswitch.south.SwitchConnector;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +37,7 @@ public final class SimConnector implements SwitchConnector {
   private final Supplier<CallId> identities;
   private final Visits visits = new Visits();
   private Consumer<SwitchEvent> listener;
+  private Function<Arrival, Future<Optional<Route>>> routes = arrival -> Future.succeededFuture(Optional.empty());
   private volatile boolean open;
 
   /**
@@ -54,6 +60,7 @@ public final class SimConnector implements SwitchConnector {
       config,
       Exchange.of(config, phones),
       this::report,
+      this::arrived,
       this::sweep,
       this::callBack
     );
@@ -62,6 +69,11 @@ public final class SimConnector implements SwitchConnector {
   @Override
   public void onEvent(Consumer<SwitchEvent> listener) {
     this.listener = Objects.requireNonNull(listener, "listener");
+  }
+
+  @Override
+  public void onArrival(Function<Arrival, Future<Optional<Route>>> routes) {
+    this.routes = Objects.requireNonNull(routes, "routes");
   }
 
   @Override
@@ -124,6 +136,41 @@ public final class SimConnector implements SwitchConnector {
         .onSuccess(rings -> LOG.debug("{} calls {} back, which rings: {}", wish.from(), wish.to().number(), rings))
         .onFailure(down -> LOG.warn("{} could not call {} back", wish.from().number(), wish.to().number(), down));
     });
+  }
+
+  /**
+   * A phone of the network, such as a mobile, dials a number that the network brings to the gateway. The events go to
+   * this connector's listener until another node adopts the call or gives an order for it.
+   *
+   * @return the call that the leg has become, empty when nobody knew where it goes and it was rejected as unallocated
+   */
+  public Future<Optional<CallId>> mobile(String calling, String dialled) {
+    return ask(() -> arrived(new Arrival(calling, dialled)));
+  }
+
+  private Future<Optional<CallId>> arrived(Arrival arrival) {
+    return routes
+      .apply(arrival)
+      .recover(lost -> {
+        LOG.warn("the way of a leg to {} could not be found, it is rejected: {}", arrival.dialled(), lost.getMessage());
+        return Future.succeededFuture(Optional.empty());
+      })
+      .compose(route -> {
+        Promise<Optional<CallId>> placed = Promise.promise();
+        loop.run(() ->
+          route
+            .map(this::place)
+            .orElseGet(() -> Future.succeededFuture(Optional.empty()))
+            .onComplete(placed)
+        );
+        return placed.future();
+      });
+  }
+
+  private Future<Optional<CallId>> place(Route route) {
+    return live(route.call())
+      .take(new SimInput.Placed(route.tenant(), route.from(), route.to()))
+      .map(events -> Optional.of(route.call()));
   }
 
   @Override

@@ -13,4 +13,10 @@ sealed interface SimInput {
 
   /** Somebody in the network has dialled a subscriber. */
   record Incoming(String tenant, Endpoint from, Endpoint called) implements SimInput {}
+
+  /** A subscriber's leg has come in from the network and goes on to somebody. */
+  record Placed(String tenant, Endpoint from, Endpoint to) implements SimInput {}
+
+  /** The gateway has said whether it takes a leg that has dialled a routing number; the timer is the leg's. */
+  record Routed(SimTimer timer, boolean taken) implements SimInput {}
 }

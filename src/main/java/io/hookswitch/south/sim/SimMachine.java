@@ -42,6 +42,8 @@ final class SimMachine {
       case SimInput.TimerDue due when due.timer().deed() == Deed.PICK_UP -> ringAfterOwnPhone(call, due.timer().leg());
       case SimInput.TimerDue due -> Optional.empty();
       case SimInput.Incoming incoming -> ring(call.id().party(1), incoming.called());
+      case SimInput.Placed placed -> ring(call.id().party(1), placed.to());
+      case SimInput.Routed routed -> Optional.empty();
     };
   }
 
@@ -70,6 +72,8 @@ final class SimMachine {
       case SimInput.Ordered ordered -> ordered(turn, ordered.number(), ordered.order());
       case SimInput.TimerDue due -> timerDue(turn, due.timer());
       case SimInput.Incoming incoming -> SimSetup.incoming(turn, incoming);
+      case SimInput.Placed placed -> SimSetup.placed(turn, placed);
+      case SimInput.Routed routed -> routed(turn, routed.timer(), routed.taken());
     }
     return turn.done();
   }
@@ -154,15 +158,26 @@ final class SimMachine {
     return Optional.of("not a leg of another call: " + other);
   }
 
+  /** A leg that was taken is another call's from now on, which ends this one as if the far end had hung up. */
+  private static void routed(Turn turn, SimTimer timer, boolean taken) {
+    if (!turn.expire(timer)) return;
+    SimLeg leg = legOf(turn, timer);
+    if (taken) SimRelease.byFarEnd(turn, leg);
+    else SimRelease.failed(turn, leg, timer.cause());
+  }
+
+  private static SimLeg legOf(Turn turn, SimTimer timer) {
+    return turn.leg(timer.leg()).orElseThrow(() -> new IllegalStateException("a timer without its leg: " + timer));
+  }
+
   private static void timerDue(Turn turn, SimTimer timer) {
     if (!turn.expire(timer)) return;
-    SimLeg leg = turn
-      .leg(timer.leg())
-      .orElseThrow(() -> new IllegalStateException("a timer without its leg: " + timer));
+    SimLeg leg = legOf(turn, timer);
     switch (timer.deed()) {
       case PICK_UP -> SimSetup.pickUp(turn, leg);
       case ANSWER -> SimSetup.answer(turn, leg);
-      case FAIL -> SimRelease.failed(turn, leg, timer.cause());
+      // Nobody has been asked about an arrival that comes here.
+      case FAIL, ARRIVE -> SimRelease.failed(turn, leg, timer.cause());
       case HANG_UP -> SimRelease.byFarEnd(turn, leg);
       case ABANDON -> turn.cross(null);
       case FORGET -> {

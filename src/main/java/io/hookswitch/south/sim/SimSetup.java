@@ -3,6 +3,7 @@ package io.hookswitch.south.sim;
 import io.hookswitch.call.Endpoint;
 import io.hookswitch.call.PartyState;
 import io.hookswitch.call.ReleaseCause;
+import io.hookswitch.call.SwitchEvent;
 import io.hookswitch.call.SwitchOrder;
 import io.hookswitch.call.TelephonyNetwork;
 import io.hookswitch.config.PlanEntry;
@@ -14,12 +15,15 @@ import java.util.Optional;
 /** From the first digit to the answer. */
 final class SimSetup {
 
+  /** How long the network takes to bring a leg back to where it came from. */
+  static final Duration NETWORK_DELAY = Duration.ofMillis(200);
+
   private SimSetup() {}
 
   static Optional<String> dial(Turn turn, SwitchOrder.Dial dial) {
     Optional<String> amiss = amiss(turn, dial);
     if (amiss.isPresent()) return amiss;
-    SimLeg caller = turn.put(SimLeg.caller(dial.party().index(), dial.from(), dial.alertCaller()));
+    SimLeg caller = turn.put(SimLeg.caller(dial.party().index(), presented(dial), dial.alertCaller()));
     SimLeg called = turn.put(SimLeg.called(dial.called().index(), dial.to()));
     if (!dial.alertCaller()) {
       turn.reportState(caller);
@@ -40,6 +44,22 @@ final class SimSetup {
       return Optional.of("the called party is not another party of this call: " + dial.called());
     }
     return Optional.empty();
+  }
+
+  /** The network knows a caller by the number that is presented, as networks do that believe what they are told. */
+  private static Endpoint presented(SwitchOrder.Dial dial) {
+    return new Endpoint(dial.presented(), dial.from().digits(), dial.from().subscriber());
+  }
+
+  /** The leg is off hook; a busy or unknown called party ends the call like one that was ordered. */
+  static void placed(Turn turn, SimInput.Placed call) {
+    if (!turn.knowsNothing()) return;
+    SimLeg from = turn.put(SimLeg.caller(0, call.from(), false));
+    SimLeg called = turn.put(SimLeg.called(1, call.to()));
+    turn.report(from, (party, number) ->
+      new SwitchEvent.Placed(party, number, call.tenant(), from.endpoint(), called.endpoint())
+    );
+    reach(turn, called);
   }
 
   /** Nobody hears of a call to a busy phone, except the caller. */
@@ -63,6 +83,7 @@ final class SimSetup {
   static Optional<ReleaseCause> unreachable(Turn turn, SimLeg target) {
     Endpoint to = target.endpoint();
     if (to.internal()) return turn.busy || onThisCall(turn, target) ? Optional.of(ReleaseCause.Busy) : Optional.empty();
+    if (turn.exchange.phones().routes(to.number())) return Optional.empty();
     return switch (turn.exchange.plan().of(to.number()).does()) {
       case BUSY, CALL_BACK -> Optional.of(ReleaseCause.Busy);
       case UNKNOWN -> Optional.of(ReleaseCause.UnknownNumber);
@@ -80,7 +101,10 @@ final class SimSetup {
 
   static void reach(Turn turn, SimLeg leg) {
     Optional<ReleaseCause> hopeless = unreachable(turn, leg);
-    if (hopeless.isEmpty()) {
+    Endpoint to = leg.endpoint();
+    if (!to.internal() && turn.exchange.phones().routes(to.number())) {
+      turn.arm(leg, Deed.ARRIVE, ReleaseCause.UnknownNumber, NETWORK_DELAY);
+    } else if (hopeless.isEmpty()) {
       ring(turn, leg);
     } else if (leg.endpoint().internal()) {
       SimRelease.failed(turn, leg, hopeless.get());

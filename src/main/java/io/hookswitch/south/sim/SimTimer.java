@@ -18,6 +18,8 @@ record SimTimer(int leg, Deed deed, ReleaseCause cause, Instant due) {
     /** Is busy, not there, turns the call down, or has rung long enough. */
     FAIL,
     HANG_UP,
+    /** Has dialled a routing number: asks the gateway where it goes. */
+    ARRIVE,
     /** Legs that were on their way to another call have not arrived there. */
     ABANDON,
     /** Nobody asks any more what has become of legs that moved to another call. */

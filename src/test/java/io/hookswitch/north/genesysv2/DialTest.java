@@ -57,6 +57,13 @@ final class DialTest {
     assertThat(((List<?>) dial.userData().get("B")).get(1)).isEqualTo(java.util.Collections.singletonMap("C", null));
   }
 
+  @Test
+  void whoeverCallsForHelpShowsTheOwnNumber() {
+    Command.Dial dial = dialled("{\"destination\":{\"phoneNumber\":\"911\"},\"outboundCallerId\":\"4100\"}");
+    assertThat(dial.to().number()).isEqualTo("911");
+    assertThat(dial.callerId()).isNull();
+  }
+
   @ParameterizedTest
   @CsvSource({
     "15002, 15002, 15002",

@@ -241,6 +241,9 @@ class PresenceTest {
     assertThat(error(device("{\"operationName\":\"ForwardCallsOn\",\"destination\":\"15001\"}"))).isEqualTo(
       "400/10 destination: is this device itself"
     );
+    assertThat(error(device("{\"operationName\":\"ForwardCallsOn\",\"destination\":\"911\"}"))).isEqualTo(
+      "400/10 destination: calls are not forwarded to an emergency number"
+    );
     assertThat(error(device("{\"operationName\":\"ForwardCallsOn\",\"destination\":\"tea\"}"))).startsWith(
       "400/10 destination: "
     );

@@ -14,6 +14,7 @@ import io.hookswitch.north.Request;
 import io.hookswitch.north.genesysv2.GenesysV2Dialect;
 import io.hookswitch.number.PhoneNumbers;
 import io.hookswitch.push.MemoryStreams;
+import io.hookswitch.routing.MemoryRouting;
 import io.hookswitch.rules.CapabilityRules;
 import io.hookswitch.user.AgentStates;
 import io.vertx.core.Future;
@@ -48,7 +49,12 @@ final class BothDialects {
   private final Seen seen;
   private final People people = new People();
   private final LiveCalls calls = new LiveCalls();
-  private final TenantV1Dialect tenant = new TenantV1Dialect(people, NUMBERS, calls, () -> calls.now);
+  private final TenantV1Dialect tenant = Scene.dialect(
+    people,
+    NUMBERS,
+    calls,
+    Scene.anchored(calls, MemoryRouting.over(people, () -> calls.now))
+  );
   private final GenesysV2Dialect genesys;
   private final List<User> users;
   private String last = "";
@@ -338,7 +344,8 @@ final class BothDialects {
       dialect == genesys ? Map.of("fields", "*") : Map.of(),
       "http://localhost",
       "walk",
-      calls.now.plusSeconds(5)
+      calls.now.plusSeconds(5),
+      "127.0.0.1"
     );
     try {
       Future<Answer> answer = dialect.operations().get(operation).apply(request);

@@ -8,6 +8,7 @@ import io.hookswitch.call.UserRole;
 import io.hookswitch.directory.Device;
 import io.hookswitch.directory.Directory;
 import io.hookswitch.directory.Group;
+import io.hookswitch.directory.RoutingPool;
 import io.hookswitch.directory.Tenant;
 import io.hookswitch.directory.User;
 import io.vertx.core.Future;
@@ -23,6 +24,13 @@ import java.util.Set;
  * its othergroup: otheruser (2001); in tenant acme: acmeuser (1001). Everybody has a phone and the password "secret".
  */
 final class People implements Directory {
+
+  private static final RoutingPool POOL = new RoutingPool(
+    "foo",
+    List.of("+3236548297", "+3236548298"),
+    RoutingPool.USUAL_TTL,
+    RoutingPool.USUAL_QUARANTINE
+  );
 
   private final Map<UserId, User> users = new LinkedHashMap<>();
   private final Map<String, Device> devices = new LinkedHashMap<>();
@@ -137,6 +145,17 @@ final class People implements Directory {
   @Override
   public Optional<Tenant> tenant(String name) {
     return Optional.empty();
+  }
+
+  /** Two routing numbers, the seed's first. */
+  @Override
+  public Optional<RoutingPool> routingPool(String tenant) {
+    return tenant.equals("foo") ? Optional.of(POOL) : Optional.empty();
+  }
+
+  @Override
+  public Optional<RoutingPool> routingPoolOf(String number) {
+    return Optional.of(POOL).filter(pool -> pool.numbers().contains(number));
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.hookswitch.north.tenantv1;
 
 import io.hookswitch.call.Call;
 import io.hookswitch.call.CallId;
+import io.hookswitch.call.Endpoint;
 import io.hookswitch.call.PartyId;
 import io.hookswitch.call.RecordingState;
 import io.hookswitch.call.ReleaseCause;
@@ -15,15 +16,24 @@ import io.hookswitch.north.Problem;
 import io.hookswitch.north.Refused;
 import io.hookswitch.north.Request;
 import io.hookswitch.number.PhoneNumbers;
+import io.hookswitch.routing.MemoryRouting;
+import io.hookswitch.routing.RoutingNumbers;
+import io.hookswitch.shard.AnchoredCalls;
+import io.hookswitch.shard.Diversions;
+import io.hookswitch.shard.MemoryPresences;
+import io.hookswitch.shard.StoredPresences;
 import io.hookswitch.token.Tokens;
+import io.hookswitch.user.DeviceDecision;
 import io.hookswitch.wire.Ask;
 import io.hookswitch.wire.Reply;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 
 /** The dialect with its neighbours; foouser asks about its own calls unless said otherwise. */
@@ -36,17 +46,41 @@ final class Scene {
 
   final People people = new People();
   final LiveCalls calls = new LiveCalls();
-  final TenantV1Dialect dialect = new TenantV1Dialect(
-    people,
-    new PhoneNumbers(),
-    calls,
-    new Passwords(people, LoginConfig.DEFAULT, System::nanoTime),
-    Tokens.NONE,
-    () -> calls.now
-  );
+  final RoutingNumbers routing = MemoryRouting.over(people, () -> calls.now);
+  final AnchoredCalls anchored = anchored(calls, routing);
+  final TenantV1Dialect dialect = dialect(people, new PhoneNumbers(), calls, anchored);
   User caller = people.foo("foouser");
   private Map<String, String> path = Map.of("tenant", "foo", "group", "foogroup", "user", "foouser");
   private Map<String, String> query = Map.of();
+
+  static TenantV1Dialect dialect(People people, PhoneNumbers numbers, LiveCalls calls, AnchoredCalls anchored) {
+    return new TenantV1Dialect(
+      people,
+      numbers,
+      calls,
+      anchored,
+      new Passwords(people, LoginConfig.DEFAULT, System::nanoTime),
+      Tokens.NONE,
+      () -> calls.now
+    );
+  }
+
+  static AnchoredCalls anchored(LiveCalls calls, RoutingNumbers routing) {
+    return new AnchoredCalls(routing, facts -> calls.rules.apply(facts), nobodyForwards(calls), calls);
+  }
+
+  private static Diversions nobodyForwards(LiveCalls calls) {
+    DeviceDecision nothing = new DeviceDecision(Set.of(), List.of());
+    return new Diversions(
+      new StoredPresences(
+        new MemoryPresences(),
+        facts -> nothing,
+        (user, event) -> Future.succeededFuture(),
+        () -> calls.now
+      ),
+      (user, to) -> Endpoint.network(to.number(), to.digits())
+    );
+  }
 
   Scene as(User who) {
     caller = who;

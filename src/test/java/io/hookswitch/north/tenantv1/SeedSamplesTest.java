@@ -277,14 +277,15 @@ class SeedSamplesTest {
   }
 
   @Test
-  void retrieveAndImrnAreNotServedYet() {
+  void retrieveIsNotServedYet() {
     assertThat(scene.dialect.operations().keySet()).containsExactlyInAnyOrder(
       "tenantLogin",
       "tenantStartCall",
       "tenantListCalls",
       "tenantGetCall",
       "tenantModifyCall",
-      "tenantReleaseCall"
+      "tenantReleaseCall",
+      "tenantCreateImrn"
     );
   }
 
