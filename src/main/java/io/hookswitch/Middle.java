@@ -51,7 +51,14 @@ record Middle(
     HazelcastInstance hazelcast = ground.hazelcast();
     Directory directory = ground.directory();
     HazelcastCallStore store = new HazelcastCallStore(vertx, hazelcast);
-    ClusterCalls calls = new ClusterCalls(vertx, ground.cluster(), store, ground.rules(), Main.CLOCK);
+    ClusterCalls calls = new ClusterCalls(
+      vertx,
+      ground.cluster(),
+      store,
+      ground.rules(),
+      Main.CLOCK,
+      config.call().linger()
+    );
     ClusterStreams streams = new ClusterStreams(vertx, ground.cluster(), Main.CLOCK, config.push().backlog());
     Presences presences = new StoredPresences(
       new HazelcastPresenceStore(vertx, hazelcast),

@@ -28,6 +28,7 @@ import java.util.UUID;
  * @param host index of the party that made a conference of the call, {@code null} when nobody did
  * @param strays indices of parties that have left while their legs may still be there: the switch has not said that they
  *     are gone
+ * @param journal of the commands that clients have named, oldest first; of those without a name nothing is remembered
  */
 public record Call(
   CallId id,
@@ -43,7 +44,8 @@ public record Call(
   long nextOrder,
   Instant createdAt,
   Integer host,
-  List<Integer> strays
+  List<Integer> strays,
+  List<JournalEntry> journal
 ) {
   /** A call that nobody has made a conference of. */
   public Call(
@@ -74,6 +76,7 @@ public record Call(
       nextOrder,
       createdAt,
       null,
+      List.of(),
       List.of()
     );
   }
@@ -83,6 +86,7 @@ public record Call(
     userData = List.copyOf(userData);
     orders = Collections.unmodifiableMap(new TreeMap<>(orders));
     strays = strays == null ? List.of() : List.copyOf(strays);
+    journal = journal == null ? List.of() : List.copyOf(journal);
   }
 
   /** The party with this index. */
@@ -176,28 +180,28 @@ public record Call(
     List<Party> next = new ArrayList<>(parties);
     if (changed.index() == next.size()) next.add(changed);
     else next.set(changed.index(), changed);
-    return copy(version, tracking, next, userData, orders, nextOrder, host, strays);
+    return copy(version, tracking, next, userData, orders, nextOrder, host, strays, journal);
   }
 
   Call withUserData(List<UserDatum> next) {
-    return copy(version, tracking, parties, next, orders, nextOrder, host, strays);
+    return copy(version, tracking, parties, next, orders, nextOrder, host, strays, journal);
   }
 
   Call withOrders(Map<Long, OrderInFlight> next, long following) {
-    return copy(version, tracking, parties, userData, next, following, host, strays);
+    return copy(version, tracking, parties, userData, next, following, host, strays, journal);
   }
 
   /** The same call with this party about to bring another in; the host of a conference that there is stays its host. */
   Call hostedBy(Party inviting) {
     return conferenceRole(inviting) == ConferenceRole.None
-      ? copy(version, tracking, parties, userData, orders, nextOrder, inviting.index(), strays)
+      ? copy(version, tracking, parties, userData, orders, nextOrder, inviting.index(), strays, journal)
       : this;
   }
 
   Call withStray(int party) {
     List<Integer> next = new ArrayList<>(strays);
     if (!next.contains(party)) next.add(party);
-    return copy(version, tracking, parties, userData, orders, nextOrder, host, next);
+    return copy(version, tracking, parties, userData, orders, nextOrder, host, next, journal);
   }
 
   Call withoutStray(int party) {
@@ -205,18 +209,22 @@ public record Call(
       .stream()
       .filter(stray -> stray != party)
       .toList();
-    return copy(version, tracking, parties, userData, orders, nextOrder, host, next);
+    return copy(version, tracking, parties, userData, orders, nextOrder, host, next, journal);
+  }
+
+  Call withJournal(List<JournalEntry> next) {
+    return copy(version, tracking, parties, userData, orders, nextOrder, host, strays, next);
   }
 
   /** The same call after another one has come into it: for whoever counts sessions, a new one begins. */
   Call joinedWith(CallId other) {
     String both = "call " + id.number() + " with " + other.number() + " after " + tracking;
     UUID next = UUID.nameUUIDFromBytes(both.getBytes(StandardCharsets.UTF_8));
-    return copy(version, next, parties, userData, orders, nextOrder, host, strays);
+    return copy(version, next, parties, userData, orders, nextOrder, host, strays, journal);
   }
 
   Call next() {
-    return copy(version + 1, tracking, parties, userData, orders, nextOrder, host, strays);
+    return copy(version + 1, tracking, parties, userData, orders, nextOrder, host, strays, journal);
   }
 
   /** The same call with other values of all that changes in its life. */
@@ -228,7 +236,8 @@ public record Call(
     Map<Long, OrderInFlight> orders,
     long nextOrder,
     Integer host,
-    List<Integer> strays
+    List<Integer> strays,
+    List<JournalEntry> journal
   ) {
     return new Call(
       id,
@@ -244,7 +253,8 @@ public record Call(
       nextOrder,
       createdAt,
       host,
-      strays
+      strays,
+      journal
     );
   }
 }

@@ -3,6 +3,7 @@ package io.hookswitch.call;
 import io.hookswitch.call.Refusal.Why;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The call state machine: one input in, one {@link Step} out. Pure; the same arguments always give the same step.
@@ -27,8 +28,13 @@ public final class CallMachine {
    * @param at when the input arrived
    */
   public Step step(Call call, Decision decision, CallInput input, Instant at) {
+    return step(call, decision, input, Terms.NONE, at);
+  }
+
+  /** @param terms of the client that gives the command; of no importance for facts and timers */
+  public Step step(Call call, Decision decision, CallInput input, Terms terms, Instant at) {
     return switch (input) {
-      case Command wish -> command(call, decision, wish, at);
+      case Command wish -> command(call, decision, wish, terms, at);
       case SwitchEvent fact -> SwitchFacts.take(call, fact, timing, at);
       case Crossing news -> ConsultCommands.cross(call, news, timing, at);
       case Wake wake -> call == null ? Step.unchanged(null) : Timers.wake(wake, new Draft(call, call, timing, at));
@@ -40,12 +46,27 @@ public final class CallMachine {
     return Timers.resume(new Draft(call, call, timing, at));
   }
 
-  private Step command(Call call, Decision decision, Command wish, Instant at) {
-    if (wish instanceof Command.Dial dial) return dial(call, decision, dial, at);
+  /** What a client is answered whose command has been here before under this name; empty when it has not. */
+  public Optional<Step> recall(Call call, int party, Once once) {
+    return Journal.recall(call, party, null, once);
+  }
+
+  private Step command(Call call, Decision decision, Command wish, Terms terms, Instant at) {
+    Once once = terms.once();
+    if (once == null) return anew(call, decision, wish, terms.version(), at);
+    int party = wish.by().index();
+    return Journal.recall(call, party, wish.needs().getFirst(), once).orElseGet(() ->
+      Journal.note(call, party, once, anew(call, decision, wish, terms.version(), at))
+    );
+  }
+
+  private Step anew(Call call, Decision decision, Command wish, Long version, Instant at) {
+    if (wish instanceof Command.Dial dial) return dial(call, decision, dial, version, at);
     Party me = call == null ? null : call.party(wish.by().index()).orElse(null);
     // How a call is to be counted is often known only when it is over, and then concerns nobody on it.
     boolean afterwards = me != null && me.state() == PartyState.Released && wish instanceof Command.SetDisposition;
     if (me == null || !(me.live() || afterwards)) return refuse(call, decision, wish, me, Why.NO_SUCH_CALL, "");
+    if (version != null && version != call.version()) return refuse(call, decision, wish, me, Why.CHANGED, "");
     if (!afterwards && wish.needs().stream().noneMatch(decision::allows)) {
       return refuse(call, decision, wish, me, Why.NOT_ALLOWED, "");
     }
@@ -93,7 +114,9 @@ public final class CallMachine {
     };
   }
 
-  private Step dial(Call call, Decision decision, Command.Dial dial, Instant at) {
+  private Step dial(Call call, Decision decision, Command.Dial dial, Long version, Instant at) {
+    // There is no call yet that could have a version.
+    if (version != null) return refuse(call, decision, dial, null, Why.CHANGED, "");
     if (call != null) {
       // Asked again, of a new owner: the edge mints a number once.
       boolean same = call.at(0).endpoint().equals(dial.from()) && call.at(1).endpoint().equals(dial.to());

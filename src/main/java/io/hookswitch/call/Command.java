@@ -31,6 +31,11 @@ public sealed interface Command extends CallInput {
     public List<Operation> needs() {
       return List.of(Operation.Dial);
     }
+
+    /** The same for another call. */
+    public Dial as(PartyId caller) {
+      return new Dial(caller, from, to, alertCaller, callerId, userData);
+    }
   }
 
   record Answer(PartyId by) implements Command {

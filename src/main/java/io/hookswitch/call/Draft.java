@@ -111,7 +111,7 @@ final class Draft {
     orders.remove(number);
     long following = call.nextOrder();
     orders.put(following, new OrderInFlight(planned, order.operation(), order.tries() + 1));
-    call = call.withOrders(orders, following + 1);
+    call = Journal.renumber(call.withOrders(orders, following + 1), number, following);
     return effect(new Effect.Renumber(number, following)).wake(new Wake.OrderDue(following));
   }
 
@@ -223,6 +223,7 @@ final class Draft {
     call.orders().forEach((number, order) -> {
       if (which.test(order)) {
         left.remove(number);
+        call = Journal.settle(call, number, failure);
         effect(new Effect.Settle(number, failure));
       }
     });

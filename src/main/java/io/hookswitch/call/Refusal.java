@@ -7,7 +7,7 @@ import java.util.Set;
  * Why a command was not accepted; nothing has changed.
  *
  * @param why the kind
- * @param operation what was asked for
+ * @param operation what was asked for; {@code null} when it was only asked whether it had been asked for before
  * @param state the party's state at that moment
  * @param allowed what would have been accepted instead
  * @param rules the rules that decided so
@@ -35,5 +35,9 @@ public record Refusal(
     TOO_MANY_ORDERS,
     /** This call is being made one with another already. */
     IN_PROGRESS,
+    /** The call has another version than the one that the command is meant for. */
+    CHANGED,
+    /** The client has given another command the same name. */
+    KEY_REUSED,
   }
 }

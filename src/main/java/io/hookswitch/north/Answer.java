@@ -1,6 +1,8 @@
 package io.hookswitch.north;
 
+import io.hookswitch.call.Call;
 import io.hookswitch.call.UserId;
+import io.hookswitch.wire.Reply;
 import io.vertx.core.json.JsonObject;
 import java.util.HashMap;
 import java.util.Map;
@@ -30,6 +32,16 @@ public record Answer(int status, JsonObject body, Map<String, String> headers, S
     Map<String, String> more = new HashMap<>(headers);
     more.put(header, value);
     return new Answer(status, body, more, session);
+  }
+
+  /** Says which version of a call this is, or is about, for whoever wants to change that very version. */
+  public Answer tagged(Call call) {
+    return with("ETag", "\"" + call.version() + "\"");
+  }
+
+  /** Says, where it is so, that the command had been done before, and this is what was answered then. */
+  public Answer replayed(Reply reply) {
+    return reply.replayed() ? with("Idempotency-Replayed", "true") : this;
   }
 
   /** Opens a session for this user and sends its cookie with the answer. */

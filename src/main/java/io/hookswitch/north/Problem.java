@@ -26,6 +26,15 @@ public record Problem(Kind kind, String detail, Set<String> methods, Optional<Du
     return new Problem(Kind.TOO_MANY, "Too many failed logins; try again later.", Set.of(), Optional.of(wait));
   }
 
+  /** Somebody, or the switch, was faster. */
+  public static Problem changed() {
+    return of(Kind.CHANGED, "If-Match: the call has another version by now; it was not done.");
+  }
+
+  public static Problem keyReused() {
+    return of(Kind.KEY_REUSED, "Idempotency-Key: was used for another request; it was not done.");
+  }
+
   /** The problem as something a future can fail with. */
   public Refused refused() {
     return new Refused(this);
@@ -59,6 +68,10 @@ public record Problem(Kind kind, String detail, Set<String> methods, Optional<Du
     INVALID,
     /** Acceptable in itself, not now (409). */
     WRONG_STATE,
+    /** The version that the client names is not the one there is (412). */
+    CHANGED,
+    /** The client has sent something else under the same key (422). */
+    KEY_REUSED,
     /** In the contract, not built yet (501). */
     NOT_SERVED,
     /** Whoever could answer is not there; it was not done (503). */

@@ -55,9 +55,9 @@ final class Replies {
   void serve(RoutingContext context, Function<Request, Future<Answer>> operation) {
     Visit visit = Visit.of(context);
     if (visit.isOver()) return;
-    Request request = request(context, visit);
     // A method may also throw; composing turns that into a failure like any other.
-    Future.succeededFuture(request)
+    Future.succeededFuture(visit)
+      .map(asked -> request(context, asked))
       .compose(operation)
       .compose(answer -> changeSession(context, visit, answer).map(answer))
       .onSuccess(answer -> write(context, visit, answer))
@@ -187,15 +187,18 @@ final class Replies {
 
   private static Request request(RoutingContext context, Visit visit) {
     ValidatedRequest valid = context.get(RouterBuilder.KEY_META_DATA_VALIDATED_REQUEST);
+    HttpServerRequest http = context.request();
+    Operation operation = context.currentRoute().getMetadata(RouterBuilder.KEY_META_DATA_OPERATION);
     return new Request(
       visit.login().caller(),
       visit.body(),
       texts(valid.getPathParameters()),
       texts(valid.getQuery()),
-      baseUrl(context.request()),
+      baseUrl(http),
       visit.correlation,
       visit.deadline,
-      visit.address
+      visit.address,
+      ClientTerms.of(http.headers(), operation.getOperationId(), http.path(), visit.body())
     );
   }
 

@@ -1,5 +1,6 @@
 package io.hookswitch.north;
 
+import io.hookswitch.call.Terms;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param correlation names the request in every log line, answer and message it causes
  * @param deadline after which nobody waits for the answer any more
  * @param address of the client, as the limits for wrong passwords count it
+ * @param terms on which a command is given
  */
 public record Request(
   Optional<Principal> caller,
@@ -25,8 +27,23 @@ public record Request(
   String baseUrl,
   String correlation,
   Instant deadline,
-  String address
+  String address,
+  Terms terms
 ) {
+  /** A request on no special terms. */
+  public Request(
+    Optional<Principal> caller,
+    JsonObject body,
+    Map<String, String> path,
+    Map<String, String> query,
+    String baseUrl,
+    String correlation,
+    Instant deadline,
+    String address
+  ) {
+    this(caller, body, path, query, baseUrl, correlation, deadline, address, Terms.NONE);
+  }
+
   /** Who asks, for operations that demand a login. */
   public Principal who() {
     return caller.orElseThrow(() -> new IllegalStateException("operation is open to all, nobody is logged in"));

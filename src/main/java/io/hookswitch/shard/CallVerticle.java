@@ -7,9 +7,11 @@ import io.hookswitch.call.CallInput;
 import io.hookswitch.call.Command;
 import io.hookswitch.call.Crossing;
 import io.hookswitch.call.Decision;
+import io.hookswitch.call.JournalEntry;
 import io.hookswitch.call.Refusal;
 import io.hookswitch.call.Step;
 import io.hookswitch.call.SwitchEvent;
+import io.hookswitch.call.Terms;
 import io.hookswitch.cluster.StaleOwnerException;
 import io.hookswitch.wire.Ask;
 import io.hookswitch.wire.Reply;
@@ -106,13 +108,27 @@ final class CallVerticle extends VerticleBase {
     } else if (!visibleTo(ask)) {
       message.reply(Views.unknown(ask));
     } else if (ask.input() == null) {
-      look(ask, message, null);
+      doors
+        .machine()
+        .recall(call, ask.party(), ask.once())
+        .ifPresentOrElse(step -> answer(ask, message, step), () -> look(ask, message, null));
     } else {
-      Step step = step(ask.input());
-      if (step.refused()) look(ask, message, step.refusal());
-      else perform(step).answer(ask, message, () -> view(ask, null));
+      answer(ask, message, step(ask.input(), ask.terms()));
     }
     if (call == null) forget();
+  }
+
+  /** A refusal that is remembered is stored like anything else, and told after that. */
+  private void answer(Ask ask, Message<?> message, Step step) {
+    if (step.refused() && step.next() == call && step.replayed().isEmpty()) look(ask, message, step.refusal());
+    else perform(step).answer(ask, message, () -> answer(ask, step));
+  }
+
+  private Reply answer(Ask ask, Step step) {
+    Reply view = view(ask, step.refusal());
+    // Who is content with less is told no more than the first time.
+    String failure = ask.until() == Ask.Until.SETTLED ? step.replayed().map(JournalEntry::failure).orElse(null) : null;
+    return new Reply(view.call(), view.decision(), view.refusal(), failure, step.replayed().isPresent());
   }
 
   /** Nobody is shown, or refused for, a state that a failing node may yet take back. */
@@ -138,12 +154,12 @@ final class CallVerticle extends VerticleBase {
   }
 
   private void wake(CallInput what) {
-    if (call != null && !gone) perform(step(what));
+    if (call != null && !gone) perform(step(what, Terms.NONE));
   }
 
-  private Step step(CallInput input) {
+  private Step step(CallInput input, Terms terms) {
     Decision decision = input instanceof Command command ? decide(command) : Decision.NOTHING;
-    return doors.machine().step(call, decision, input, doors.clock().instant());
+    return doors.machine().step(call, decision, input, terms, doors.clock().instant());
   }
 
   private Outcome perform(Step step) {

@@ -1,6 +1,7 @@
 package io.hookswitch.shard;
 
 import io.hookswitch.call.CallId;
+import io.hookswitch.call.Command;
 import io.hookswitch.call.Crossing;
 import io.hookswitch.call.SwitchEvent;
 import io.hookswitch.call.UserId;
@@ -35,8 +36,18 @@ public final class ClusterCalls implements Calls {
   private final CapabilityRules rules;
   private final InstantSource clock;
   private final CallNumbers numbers;
+  private final Duration remembered;
 
-  public ClusterCalls(Vertx vertx, Cluster cluster, CallStore store, CapabilityRules rules, InstantSource clock) {
+  /** @param remembered how long the name that a client has given to a dial stands for the call that it began */
+  public ClusterCalls(
+    Vertx vertx,
+    Cluster cluster,
+    CallStore store,
+    CapabilityRules rules,
+    InstantSource clock,
+    Duration remembered
+  ) {
+    this.remembered = remembered;
     this.owners = new Owners(vertx, cluster, clock);
     this.cluster = cluster;
     this.store = store;
@@ -68,6 +79,19 @@ public final class ClusterCalls implements Calls {
     if (ask.input() == null && !cluster.majority()) {
       return store.find(ask.call()).map(found -> Views.of(ask, found.orElse(null), rules));
     }
+    if (ask.input() instanceof Command.Dial dial && ask.once() != null && cluster.majority()) return named(ask, dial);
+    return owned(ask);
+  }
+
+  /** A dial that comes again, at whichever node, is for the call that it has begun: that call's journal knows the rest. */
+  private Future<Reply> named(Ask ask, Command.Dial dial) {
+    UserId user = dial.from().subscriber().user();
+    return store
+      .claim(user, ask.once().key(), ask.call(), remembered)
+      .compose(call -> owned(call.equals(ask.call()) ? ask : ask.at(call, dial.as(call.party(0)))));
+  }
+
+  private Future<Reply> owned(Ask ask) {
     return owners.ask(cluster.shardOf(ask.call()), ask);
   }
 

@@ -49,23 +49,7 @@ public final class DivertedCalls implements Calls {
   }
 
   private Future<Reply> divert(Ask ask, Endpoint called, Function<Endpoint, Command> command) {
-    return diversions
-      .of(called)
-      .compose(to ->
-        calls.ask(
-          to == called
-            ? ask
-            : new Ask(
-                ask.call(),
-                ask.tenant(),
-                ask.party(),
-                command.apply(to),
-                ask.until(),
-                ask.deadline(),
-                ask.correlation()
-              )
-        )
-      );
+    return diversions.of(called).compose(to -> calls.ask(to == called ? ask : ask.with(command.apply(to))));
   }
 
   @Override

@@ -81,7 +81,7 @@ final class Effects {
   }
 
   /**
-   * Queues the effects of a step that is not a refusal.
+   * Queues the effects of a step, of a refusal that is to be stored or has been too.
    *
    * @param changed whether the call is another than before, and has to be stored
    */

@@ -34,7 +34,7 @@ final class Outcome {
   /**
    * Answers when the asker wants to be answered.
    *
-   * @param view what the call looks like at that time
+   * @param view what the call looks like at that time, with what else there is to say
    */
   void answer(Ask ask, Message<?> message, Supplier<Reply> view) {
     Future<String> when =
@@ -42,7 +42,8 @@ final class Outcome {
     when
       .onSuccess(failure -> {
         Reply now = view.get();
-        message.reply(new Reply(now.call(), now.decision(), null, failure));
+        String why = failure == null ? now.failure() : failure;
+        message.reply(new Reply(now.call(), now.decision(), now.refusal(), why, now.replayed()));
       })
       .onFailure(lost -> message.fail(undone(lost) ? Undelivered.NOT_HERE : Undelivered.NOT_STORED, lost.getMessage()));
   }

@@ -3,6 +3,7 @@ package io.hookswitch.shard;
 import io.hookswitch.cluster.Cluster;
 import io.hookswitch.wire.Addressed;
 import io.hookswitch.wire.Addresses;
+import io.hookswitch.wire.Ask;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.DeliveryOptions;
@@ -42,7 +43,9 @@ final class Owners {
       .<R>request(Addresses.node(cluster.ownerOf(shard)), ask, new DeliveryOptions().setSendTimeout(left.toMillis()))
       .map(Message::body)
       .recover(lost ->
-        moved(lost) ? vertx.timer(LOOK_AGAIN.toMillis()).compose(later -> ask(shard, ask)) : failed(lost)
+        moved(lost) || (doubtful(lost) && repeatable(ask))
+          ? vertx.timer(LOOK_AGAIN.toMillis()).compose(later -> ask(shard, ask))
+          : failed(lost)
       );
   }
 
@@ -58,8 +61,20 @@ final class Owners {
     );
   }
 
+  /** It was taken, and nobody knows whether it holds: the store did not say. */
+  private static boolean doubtful(Throwable lost) {
+    return lost instanceof ReplyException why && why.failureCode() == Undelivered.NOT_STORED;
+  }
+
+  /** Whether it is done once however often it is asked for: the call's journal knows. */
+  private static boolean repeatable(Addressed ask) {
+    return ask instanceof Ask named && named.once() != null;
+  }
+
   private static <R> Future<R> failed(Throwable lost) {
     boolean late = lost instanceof ReplyException why && why.failureCode() == Undelivered.TOO_LATE;
-    return Future.failedFuture(late ? new ReplyException(ReplyFailure.TIMEOUT, lost.getMessage()) : lost);
+    return Future.failedFuture(
+      late || doubtful(lost) ? new ReplyException(ReplyFailure.TIMEOUT, lost.getMessage()) : lost
+    );
   }
 }

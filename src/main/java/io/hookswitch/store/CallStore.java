@@ -5,6 +5,7 @@ import io.hookswitch.call.CallId;
 import io.hookswitch.call.PartyId;
 import io.hookswitch.call.UserId;
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,6 +49,15 @@ public interface CallStore {
 
   /** Notes that a call has disappeared from a user. Repeatable. */
   Future<Void> delist(UserId user, PartyId party);
+
+  /**
+   * The call that a user's dial of this name begins, or has begun.
+   *
+   * @param name given by the client, so only this user's
+   * @param fresh the call that it shall be, when the name is new
+   * @param kept how long the name is remembered
+   */
+  Future<CallId> claim(UserId user, String name, CallId fresh, Duration kept);
 
   /** The calls at a user, those that it has left and that go on included, in order of appearance number. */
   Future<List<Listed>> listed(UserId user);

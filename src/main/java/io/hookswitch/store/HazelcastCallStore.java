@@ -12,6 +12,7 @@ import io.hookswitch.cluster.StaleOwnerException;
 import io.hookswitch.wire.WireJson;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -25,12 +26,14 @@ public final class HazelcastCallStore implements CallStore {
   private final Vertx vertx;
   private final IMap<Long, byte[]> calls;
   private final IMap<String, Appearances> users;
+  private final IMap<String, Long> once;
   private final long[] keyOfShard;
 
   public HazelcastCallStore(Vertx vertx, HazelcastInstance hazelcast) {
     this.vertx = vertx;
     this.calls = hazelcast.getMap("hookswitch-calls");
     this.users = hazelcast.getMap("hookswitch-users");
+    this.once = hazelcast.getMap("hookswitch-once");
     this.keyOfShard = keys(hazelcast.getPartitionService());
   }
 
@@ -120,6 +123,12 @@ public final class HazelcastCallStore implements CallStore {
   @Override
   public Future<List<Listed>> listed(UserId user) {
     return here(users.getAsync(user.toString())).map(found -> found == null ? List.of() : found.listed());
+  }
+
+  @Override
+  public Future<CallId> claim(UserId user, String name, CallId fresh, Duration kept) {
+    // Neither tenants nor users have a line break in their names.
+    return here(once.submitToKey(user + "\n" + name, new OnceClaim(fresh.number(), kept))).map(CallId::new);
   }
 
   private Future<Void> change(UserId user, PartyId party, PartyId known, AppearanceChange.Kind kind) {

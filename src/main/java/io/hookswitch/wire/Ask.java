@@ -2,6 +2,8 @@ package io.hookswitch.wire;
 
 import io.hookswitch.call.CallId;
 import io.hookswitch.call.CallInput;
+import io.hookswitch.call.Once;
+import io.hookswitch.call.Terms;
 import java.time.Instant;
 
 /**
@@ -14,6 +16,9 @@ import java.time.Instant;
  * @param until when the answer is wanted
  * @param deadline after which nobody waits for the answer any more; the owner drops what arrives later
  * @param correlation names the request in every log line on the way
+ * @param once the client's name for its command, {@code null} when it has none; with a look, the command that it is asked
+ *     about whether it has been done
+ * @param version that the call must have for the command to be done, {@code null} when any will do
  */
 public record Ask(
   CallId call,
@@ -22,8 +27,51 @@ public record Ask(
   CallInput input,
   Until until,
   Instant deadline,
-  String correlation
+  String correlation,
+  Once once,
+  Long version
 ) implements Addressed {
+  /** An input that nobody has named, for the call whatever its version. */
+  public Ask(
+    CallId call,
+    String tenant,
+    int party,
+    CallInput input,
+    Until until,
+    Instant deadline,
+    String correlation
+  ) {
+    this(call, tenant, party, input, until, deadline, correlation, null, null);
+  }
+
+  public Ask(
+    CallId call,
+    String tenant,
+    int party,
+    CallInput input,
+    Until until,
+    Instant deadline,
+    String correlation,
+    Terms terms
+  ) {
+    this(call, tenant, party, input, until, deadline, correlation, terms.once(), terms.version());
+  }
+
+  /** On what terms the client gives its command. */
+  public Terms terms() {
+    return new Terms(once, version);
+  }
+
+  /** The same with another input. */
+  public Ask with(CallInput other) {
+    return new Ask(call, tenant, party, other, until, deadline, correlation, once, version);
+  }
+
+  /** A command that would begin the given call, to begin, or to have begun, another one. */
+  public Ask at(CallId other, CallInput begin) {
+    return new Ask(other, tenant, party, begin, until, deadline, correlation, once, version);
+  }
+
   /** When the asker wants to be answered. */
   public enum Until {
     /** As soon as the input is accepted and stored. */

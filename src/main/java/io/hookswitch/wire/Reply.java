@@ -11,5 +11,10 @@ import io.hookswitch.call.Refusal;
  * @param decision what the asking party may do now
  * @param refusal why the command was not accepted, {@code null} when it was
  * @param failure what the switch said when it failed an accepted command, {@code null} when it did not
+ * @param replayed whether the command had been here before under its name, and this is what became of it then
  */
-public record Reply(Call call, Decision decision, Refusal refusal, String failure) {}
+public record Reply(Call call, Decision decision, Refusal refusal, String failure, boolean replayed) {
+  public Reply(Call call, Decision decision, Refusal refusal, String failure) {
+    this(call, decision, refusal, failure, false);
+  }
+}

@@ -84,6 +84,8 @@ final class FakeDialect implements Dialect {
       case NOT_JSON, TOO_DEEP, INVALID -> genesys(400, 10, problem.detail());
       case MISSING -> genesys(400, 1, problem.detail());
       case WRONG_STATE -> genesys(409, 2, problem.detail());
+      case CHANGED -> genesys(412, 2, problem.detail());
+      case KEY_REUSED -> genesys(422, 10, problem.detail());
       case NOT_SERVED -> genesys(501, 4, problem.detail());
       case UNAVAILABLE -> genesys(503, 4, problem.detail());
       case TIMEOUT -> genesys(504, 4, problem.detail());
@@ -115,6 +117,8 @@ final class FakeDialect implements Dialect {
           )
         )
       );
+      case CHANGED -> details(412, problem);
+      case KEY_REUSED -> details(422, problem);
       case NOT_SERVED -> details(501, problem);
       case UNAVAILABLE -> details(503, problem);
       case TIMEOUT -> details(504, problem);

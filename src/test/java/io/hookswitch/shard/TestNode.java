@@ -54,7 +54,7 @@ final class TestNode {
     Timing timing = new Timing(Duration.ofSeconds(2), Duration.ofSeconds(30), Duration.ofMillis(200));
     Decision all = new Decision(EnumSet.allOf(Operation.class), RecordingControl.none, List.of("everything"));
     CapabilityRules rules = facts -> all;
-    calls = new ClusterCalls(vertx, cluster, store, rules, InstantSource.system());
+    calls = new ClusterCalls(vertx, cluster, store, rules, InstantSource.system(), timing.linger());
     connector.onEvent(calls::tell);
     node = new NodeVerticle(
       cluster,

@@ -1,5 +1,6 @@
 package io.hookswitch.north.genesysv2;
 
+import io.hookswitch.call.Refusal;
 import io.hookswitch.north.Answer;
 import io.hookswitch.north.Problem;
 import io.hookswitch.north.Request;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** {@code /me/calls}: the calls of the user, and what can be done with each. */
@@ -66,15 +68,29 @@ final class CallFamily implements OperationFamily {
   private Future<Answer> get(Request request) {
     return calls
       .one(request, GenesysV2Requests.call(request))
-      .map(view -> GenesysV2Answers.with("call", shown(request, view, clock.instant())));
+      .map(view -> GenesysV2Answers.with("call", shown(request, view, clock.instant())).tagged(view.call()));
   }
 
   private Future<Answer> operate(Request request) {
     if (CallOperations.PREVIEW.contains(request.body().getString("operationName"))) return previewed(request);
-    CallWish wish = requests.callOperation(request);
+    return command(request, requests.callOperation(request));
+  }
+
+  /** Has it done, and says what became of it. */
+  Future<Answer> command(Request request, CallWish wish) {
     return calls
       .command(request, wish)
-      .map(reply -> GenesysV2Answers.outcome(wish.operationName(), request.who().user(), reply));
+      .map(outcome ->
+        changed(request, outcome).orElseGet(() ->
+          GenesysV2Answers.outcome(wish.operationName(), request.who().user(), outcome.reply())
+        )
+      );
+  }
+
+  private Optional<Answer> changed(Request request, OwnCalls.Outcome outcome) {
+    Refusal why = outcome.reply().refusal();
+    if (why == null || why.why() != Refusal.Why.CHANGED) return Optional.empty();
+    return outcome.view().map(view -> GenesysV2Answers.changed(view.call(), shown(request, view, clock.instant())));
   }
 
   /** No call is offered for preview here, so whichever it is, it is past that; or it is none of the user's. */

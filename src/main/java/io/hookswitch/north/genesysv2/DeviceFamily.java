@@ -13,6 +13,7 @@ import java.util.function.Function;
 final class DeviceFamily implements OperationFamily {
 
   private final OwnCalls calls;
+  private final CallFamily callFamily;
   private final OwnPresence presence;
   private final OwnRecords records;
   private final SupervisorRequests supervision;
@@ -23,6 +24,7 @@ final class DeviceFamily implements OperationFamily {
 
   DeviceFamily(
     OwnCalls calls,
+    CallFamily callFamily,
     OwnPresence presence,
     OwnRecords records,
     SupervisorRequests supervision,
@@ -32,6 +34,7 @@ final class DeviceFamily implements OperationFamily {
     UserResource users
   ) {
     this.calls = calls;
+    this.callFamily = callFamily;
     this.presence = presence;
     this.records = records;
     this.supervision = supervision;
@@ -87,12 +90,12 @@ final class DeviceFamily implements OperationFamily {
     if (DeviceOperations.OF_CALLS.contains(name)) {
       return calls
         .at(request, requests.device(request), CallOperations.operation(name))
-        .compose(call -> aboutCall(request, requests.callOperation(request, call)));
+        .compose(call -> callFamily.command(request, requests.callOperation(request, call)));
     }
     return requests
       .phoneOperation(request)
       .map(input -> presence.ask(request, name, input).map(view -> GenesysV2Answers.accepted()))
-      .orElseGet(() -> aboutCall(request, requests.deviceOperation(request)));
+      .orElseGet(() -> callFamily.command(request, requests.deviceOperation(request)));
   }
 
   private Future<Answer> supervise(Request request, String name) {
@@ -103,12 +106,6 @@ final class DeviceFamily implements OperationFamily {
           .map(why -> GenesysV2Answers.problem(PresenceAnswers.problem(name, why)))
           .orElseGet(GenesysV2Answers::accepted)
       );
-  }
-
-  private Future<Answer> aboutCall(Request request, CallWish wish) {
-    return calls
-      .command(request, wish)
-      .map(reply -> GenesysV2Answers.outcome(wish.operationName(), request.who().user(), reply));
   }
 
   private Future<Answer> dial(Request request) {

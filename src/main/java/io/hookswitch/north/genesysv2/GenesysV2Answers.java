@@ -1,5 +1,6 @@
 package io.hookswitch.north.genesysv2;
 
+import io.hookswitch.call.Call;
 import io.hookswitch.call.Operation;
 import io.hookswitch.call.Refusal;
 import io.hookswitch.directory.User;
@@ -12,7 +13,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The envelope: {@code statusCode} always, {@code statusMessage} with an error and then nothing else. Clients look at
+ * The envelope: {@code statusCode} always, {@code statusMessage} with an error and then nothing else, but the call where
+ * an error is about its version. Clients look at
  * {@code statusCode} only, whatever the HTTP status, so no answer lacks it.
  */
 final class GenesysV2Answers {
@@ -56,7 +58,14 @@ final class GenesysV2Answers {
 
   /** What became of a command that a client called so. */
   static Answer outcome(String operationName, User user, Reply reply) {
-    return reply.refusal() == null ? accepted() : refused(operationName, user, reply.refusal());
+    Answer answer = reply.refusal() == null ? accepted() : refused(operationName, user, reply.refusal());
+    return answer.replayed(reply);
+  }
+
+  /** The answer to a command that was meant for another version of the call, with the one there is. */
+  static Answer changed(Call call, JsonObject shown) {
+    Answer error = problem(Problem.changed());
+    return Answer.of(error.status(), error.body().copy().put("call", shown)).tagged(call);
   }
 
   private static Answer refused(String operationName, User user, Refusal refusal) {
@@ -66,6 +75,8 @@ final class GenesysV2Answers {
       case BAD_ARGUMENT -> error(400, INVALID, refusal.detail());
       case IN_PROGRESS -> error(409, WRONG_STATE, operationName + " is already in progress");
       case ALREADY_EXISTS -> error(409, ALREADY_EXISTS, "A call with this id exists already");
+      case CHANGED -> problem(Problem.changed());
+      case KEY_REUSED -> problem(Problem.keyReused());
       case TOO_MANY_ORDERS -> error(503, INTERNAL, TOO_MANY_ORDERS);
     };
   }
@@ -101,6 +112,8 @@ final class GenesysV2Answers {
       case TOO_SLOW -> error(408, INVALID, detail);
       case MISSING -> error(400, PARAMETER_MISSING, detail);
       case WRONG_STATE -> error(409, WRONG_STATE, detail);
+      case CHANGED -> error(412, WRONG_STATE, detail);
+      case KEY_REUSED -> error(422, INVALID, detail);
       case NOT_SERVED -> error(501, INTERNAL, detail);
       case UNAVAILABLE -> error(503, INTERNAL, detail);
       case TIMEOUT -> error(504, INTERNAL, detail);

@@ -54,7 +54,17 @@ public final class GenesysV2Dialect implements Dialect {
     CallFamily callFamily = new CallFamily(own, requests, new CallResource(directory, numbers), place, clock);
     this.families = List.of(
       callFamily,
-      new DeviceFamily(own, presence, records, supervision, requests, devices, new DeviceSettings(directory), users),
+      new DeviceFamily(
+        own,
+        callFamily,
+        presence,
+        records,
+        supervision,
+        requests,
+        devices,
+        new DeviceSettings(directory),
+        users
+      ),
       new MeFamily(presence, new PresenceRequests(directory, states), records, callFamily, users, place),
       new OutboundFamily(records),
       new DesktopReads(directory, states)

@@ -5,12 +5,15 @@ import io.hookswitch.call.CallId;
 import io.hookswitch.call.CallInput;
 import io.hookswitch.call.Command;
 import io.hookswitch.call.Decision;
+import io.hookswitch.call.Once;
 import io.hookswitch.call.Operation;
 import io.hookswitch.call.Party;
 import io.hookswitch.call.PartyId;
 import io.hookswitch.call.PartyState;
+import io.hookswitch.call.Terms;
 import io.hookswitch.directory.Device;
 import io.hookswitch.north.Problem;
+import io.hookswitch.north.Refused;
 import io.hookswitch.north.Request;
 import io.hookswitch.shard.Calls;
 import io.hookswitch.wire.Ask;
@@ -33,7 +36,27 @@ final class OwnCalls {
   }
 
   /** A call as its user sees it. */
-  record View(Call call, Party me, Decision decision) {}
+  record View(Call call, Party me, Decision decision) {
+    /** Empty when the party has left, or the call is none that the user may know of. */
+    private static Optional<View> of(Reply reply, int index) {
+      return Optional.ofNullable(reply.call())
+        .flatMap(call -> call.party(index))
+        .filter(Party::live)
+        .map(party -> new View(reply.call(), party, reply.decision()));
+    }
+  }
+
+  /**
+   * What became of a command.
+   *
+   * @param me whose command it was, an index of the call
+   */
+  record Outcome(Reply reply, int me) {
+    /** The call as it is now. */
+    Optional<View> view() {
+      return View.of(reply, me);
+    }
+  }
 
   PartyId newcomer() {
     return calls.mint().party(0);
@@ -71,7 +94,37 @@ final class OwnCalls {
   }
 
   /** Asks for a command on a call of the user; answered, refusals included, when it is accepted. */
-  Future<Reply> command(Request request, CallWish wish) {
+  Future<Outcome> command(Request request, CallWish wish) {
+    if (request.terms().once() == null) return fresh(request, wish);
+    return recall(request, wish.call()).compose(known ->
+      known.map(Future::succeededFuture).orElseGet(() -> fresh(request, wish))
+    );
+  }
+
+  /** The command may have made the user leave the call since, or go over to another one. */
+  private Future<Optional<Outcome>> recall(Request request, CallId call) {
+    return mine(request, call)
+      .compose(me ->
+        recall(request, me).compose(known ->
+          known.isPresent() || me.call().equals(call)
+            ? Future.succeededFuture(known)
+            : left(request, call).compose(before -> recall(request, before))
+        )
+      )
+      .recover(unknown ->
+        missing(unknown) ? left(request, call).compose(me -> recall(request, me)) : Future.failedFuture(unknown)
+      )
+      .recover(unknown -> missing(unknown) ? Future.succeededFuture(Optional.empty()) : Future.failedFuture(unknown));
+  }
+
+  /** What the user's named command was answered when it came before; empty when it is new. */
+  private Future<Optional<Outcome>> recall(Request request, PartyId me) {
+    return ask(request, me, null, request.terms()).map(reply ->
+      reply.replayed() || reply.refusal() != null ? Optional.of(new Outcome(reply, me.index())) : Optional.empty()
+    );
+  }
+
+  private Future<Outcome> fresh(Request request, CallWish wish) {
     return wish
       .other()
       .<Future<?>>map(other -> mine(request, other))
@@ -79,7 +132,9 @@ final class OwnCalls {
       .compose(known -> mine(request, wish.call()))
       .recover(unknown -> wish.afterwards() ? left(request, wish.call()) : Future.failedFuture(unknown))
       .compose(me -> wish.ringingOnly() ? ringing(request, wish, me) : Future.succeededFuture(me))
-      .compose(me -> ask(request, me, wish.command().apply(me)));
+      .compose(me ->
+        ask(request, me, wish.command().apply(me), request.terms()).map(reply -> new Outcome(reply, me.index()))
+      );
   }
 
   /**
@@ -97,10 +152,27 @@ final class OwnCalls {
         .stream()
         .filter(view -> view.decision().allows(wanted))
         .toList();
+      Optional<View> before = here
+        .stream()
+        .filter(view -> knows(view, request.terms().once()))
+        .findFirst();
+      if (before.isPresent()) return known(before.get());
       List<View> fitting = possible.isEmpty() ? here : possible;
       if (fitting.size() == 1) return known(fitting.getFirst());
       throw Problem.of(Problem.Kind.WRONG_STATE, wanted + unfit(here, possible)).refused();
     });
+  }
+
+  /** Whether the command has come to this call before, under the same name. */
+  private static boolean knows(View view, Once once) {
+    return (
+      once != null &&
+      view
+        .call()
+        .journal()
+        .stream()
+        .anyMatch(entry -> entry.party() == view.me().index() && entry.key().equals(once.key()))
+    );
   }
 
   private static CallId known(View view) {
@@ -130,7 +202,7 @@ final class OwnCalls {
   }
 
   Future<Reply> dial(Request request, Command.Dial dial) {
-    return ask(request, dial.by(), dial);
+    return ask(request, dial.by(), dial, request.terms());
   }
 
   /** The same name would do something else to a call that is answered already. */
@@ -158,7 +230,7 @@ final class OwnCalls {
 
   /** The user's party on a call that it has left, as long as the call is remembered. */
   private Future<PartyId> left(Request request, CallId call) {
-    return ask(request, call.party(0), null).map(reply ->
+    return ask(request, call.party(0), null, Terms.NONE).map(reply ->
       Optional.ofNullable(reply.call())
         .stream()
         .flatMap(known -> known.parties().stream())
@@ -171,15 +243,10 @@ final class OwnCalls {
   }
 
   private Future<Optional<View>> look(Request request, PartyId me) {
-    return ask(request, me, null).map(reply ->
-      Optional.ofNullable(reply.call())
-        .flatMap(call -> call.party(me.index()))
-        .filter(Party::live)
-        .map(party -> new View(reply.call(), party, reply.decision()))
-    );
+    return ask(request, me, null, Terms.NONE).map(reply -> View.of(reply, me.index()));
   }
 
-  private Future<Reply> ask(Request request, PartyId me, CallInput input) {
+  private Future<Reply> ask(Request request, PartyId me, CallInput input, Terms terms) {
     return calls.ask(
       new Ask(
         me.call(),
@@ -188,9 +255,14 @@ final class OwnCalls {
         input,
         Ask.Until.ACCEPTED,
         request.deadline(),
-        request.correlation()
+        request.correlation(),
+        terms
       )
     );
+  }
+
+  private static boolean missing(Throwable why) {
+    return why instanceof Refused refused && refused.problem().kind() == Problem.Kind.NOT_FOUND;
   }
 
   private static RuntimeException notFound() {

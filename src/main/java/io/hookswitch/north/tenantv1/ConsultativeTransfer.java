@@ -21,19 +21,19 @@ final class ConsultativeTransfer {
     this.answers = answers;
   }
 
-  Future<Answer> transfer(User user, Half half, Modification wish, Request request) {
+  Future<Answer> transfer(User user, Halves.Listed asked, Modification wish, Request request) {
     return halves.find(user, wish.other().orElseThrow(), request).compose(found -> {
       Half other = found.half();
-      return against(half, other)
+      return against(asked.half(), other)
         .map(why -> Future.succeededFuture(TenantV1Errors.of(why)))
-        .orElseGet(() -> transfer(user, half, other, request));
+        .orElseGet(() -> transfer(user, asked, other, request));
     });
   }
 
-  private Future<Answer> transfer(User user, Half half, Half other, Request request) {
+  private Future<Answer> transfer(User user, Halves.Listed asked, Half other, Request request) {
     return halves
-      .command(user, new Command.TransferTo(half.at(), other.at()), request.deadline(), request)
-      .map(reply -> answers.done(Action.consultativeTransfer, half, reply));
+      .command(user, new Command.TransferTo(asked.half().at(), other.at()), request.deadline(), request)
+      .map(reply -> answers.done(Action.consultativeTransfer, user, asked, reply));
   }
 
   private static Optional<Objection> against(Half half, Half other) {

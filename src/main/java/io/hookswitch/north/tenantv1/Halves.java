@@ -1,6 +1,8 @@
 package io.hookswitch.north.tenantv1;
 
 import io.hookswitch.call.Command;
+import io.hookswitch.call.PartyId;
+import io.hookswitch.call.Terms;
 import io.hookswitch.directory.User;
 import io.hookswitch.north.Request;
 import io.hookswitch.shard.Calls;
@@ -20,6 +22,9 @@ final class Halves {
    * @param appearance from 1, its place among the user's calls
    */
   record Listed(Half half, int appearance) {}
+
+  /** A named command that has come again: the half as it is now, and the answer of then. */
+  record Replay(Half half, Reply reply) {}
 
   private final Calls calls;
 
@@ -55,31 +60,70 @@ final class Halves {
 
   /** Has the owner do it. Answered when the switch has, or has failed. */
   Future<Reply> command(User user, Command wish, Instant deadline, Request request) {
-    return ask(user, wish, Ask.Until.SETTLED, deadline, request);
+    return ask(user, wish, Ask.Until.SETTLED, deadline, request, request.terms());
   }
 
   /** Begins a call. Answered as soon as it exists. */
   Future<Reply> dial(User user, Command.Dial dial, Request request) {
-    return ask(user, dial, Ask.Until.ACCEPTED, request.deadline(), request);
+    return ask(user, dial, Ask.Until.ACCEPTED, request.deadline(), request, request.terms());
   }
 
-  private Future<Reply> ask(User user, Command wish, Ask.Until until, Instant deadline, Request request) {
+  /** The same on other terms than those of the request. */
+  Future<Reply> command(User user, Command wish, Instant deadline, Request request, Terms terms) {
+    return ask(user, wish, Ask.Until.SETTLED, deadline, request, terms);
+  }
+
+  /** What a named command was answered when it came before; the half may be over since. Empty when it is new. */
+  Future<Optional<Replay>> recall(User user, HalfId id, Request request) {
+    if (request.terms().once() == null) return Future.succeededFuture(Optional.empty());
+    return calls.withDetached(user.id()).compose(all -> {
+      PartyId at = all
+        .stream()
+        .filter(entry -> id.partyId().equals(entry.known()))
+        .findFirst()
+        .map(entry -> entry.call().party(entry.party()))
+        .orElse(id.partyId());
+      return recall(user, id, at, request).compose(known ->
+        // It may have come before the half went over to another call.
+        known.isPresent() || at.equals(id.partyId())
+          ? Future.succeededFuture(known)
+          : recall(user, id, id.partyId(), request)
+      );
+    });
+  }
+
+  private Future<Optional<Replay>> recall(User user, HalfId id, PartyId at, Request request) {
+    return calls.ask(look(user, at, Ask.Until.SETTLED, request, request.terms())).map(reply ->
+      Half.of(id, at.index(), reply)
+        .filter(half -> half.belongsTo(user.id()))
+        .filter(half -> reply.replayed() || reply.refusal() != null)
+        .map(half -> new Replay(half, reply))
+    );
+  }
+
+  private static Ask look(User user, PartyId at, Ask.Until until, Request request, Terms terms) {
+    return new Ask(
+      at.call(),
+      user.id().tenant(),
+      at.index(),
+      null,
+      until,
+      request.deadline(),
+      request.correlation(),
+      terms
+    );
+  }
+
+  private Future<Reply> ask(User user, Command wish, Ask.Until until, Instant deadline, Request request, Terms terms) {
+    PartyId by = wish.by();
     return calls.ask(
-      new Ask(wish.by().call(), user.id().tenant(), wish.by().index(), wish, until, deadline, request.correlation())
+      new Ask(by.call(), user.id().tenant(), by.index(), wish, until, deadline, request.correlation(), terms)
     );
   }
 
   private Future<Optional<Listed>> look(User user, Calls.Appearance entry, Request request) {
     HalfId id = HalfId.of(entry.known());
-    Ask look = new Ask(
-      entry.call(),
-      user.id().tenant(),
-      entry.party(),
-      null,
-      Ask.Until.ACCEPTED,
-      request.deadline(),
-      request.correlation()
-    );
+    Ask look = look(user, entry.call().party(entry.party()), Ask.Until.ACCEPTED, request, Terms.NONE);
     return calls.ask(look).map(reply ->
       Half.of(id, entry.party(), reply)
         .filter(half -> half.belongsTo(user.id()))

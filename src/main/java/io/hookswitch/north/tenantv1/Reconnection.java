@@ -1,6 +1,7 @@
 package io.hookswitch.north.tenantv1;
 
 import io.hookswitch.call.Command;
+import io.hookswitch.call.Terms;
 import io.hookswitch.directory.User;
 import io.hookswitch.north.Request;
 import io.hookswitch.shard.Calls;
@@ -9,6 +10,7 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,25 +37,31 @@ final class Reconnection {
   Future<Reply> reconnect(User user, Half half, Request request) {
     Instant now = clock.instant();
     Instant release = now.plus(Duration.between(now, request.deadline()).dividedBy(2));
-    return calls
-      .of(user.id())
-      .compose(all ->
-        Future.join(
-          all
-            .stream()
-            // The user may be on the call twice: it is one call all the same.
-            .filter(entry -> !entry.call().equals(half.call().id()))
-            .map(entry -> leave(user, entry, release, request))
-            .toList()
-        )
-      )
-      .compose(done -> halves.command(user, new Command.Retrieve(half.at()), request.deadline(), request));
+    Command wish = new Command.Retrieve(half.at());
+    return calls.of(user.id()).compose(all -> {
+      // The user may be on the call twice: it is one call all the same.
+      List<Calls.Appearance> others = all
+        .stream()
+        .filter(entry -> !entry.call().equals(half.call().id()))
+        .toList();
+      return Future.join(
+        others
+          .stream()
+          .map(entry -> leave(user, entry, release, request))
+          .toList()
+      ).compose(done -> halves.command(user, wish, request.deadline(), request, terms(request, others.isEmpty())));
+    });
+  }
+
+  /** A call that was released may have changed the one that consulted: the version of before is none to insist on. */
+  private static Terms terms(Request request, boolean alone) {
+    return alone ? request.terms() : new Terms(request.terms().once(), null);
   }
 
   private Future<Void> leave(User user, Calls.Appearance other, Instant deadline, Request request) {
     HalfId id = new HalfId(other.call(), other.party());
     return halves
-      .command(user, new Command.Leave(id.partyId()), deadline, request)
+      .command(user, new Command.Leave(id.partyId()), deadline, request, Terms.NONE)
       .onSuccess(reply -> {
         if (reply.refusal() != null) LOG.info("{}: {} stays: {}", request.correlation(), id, reply.refusal());
         if (reply.failure() != null) LOG.warn("{}: {} stays: {}", request.correlation(), id, reply.failure());

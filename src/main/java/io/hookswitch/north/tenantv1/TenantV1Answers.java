@@ -5,9 +5,11 @@ import io.hookswitch.call.Personality;
 import io.hookswitch.call.Recording;
 import io.hookswitch.call.RecordingMode;
 import io.hookswitch.call.RecordingState;
+import io.hookswitch.call.Refusal;
 import io.hookswitch.directory.Directory;
 import io.hookswitch.directory.User;
 import io.hookswitch.north.Answer;
+import io.hookswitch.north.Problem;
 import io.hookswitch.token.Issued;
 import io.hookswitch.wire.Reply;
 import io.vertx.core.json.JsonArray;
@@ -33,17 +35,21 @@ final class TenantV1Answers {
   }
 
   /** Answers a POST of a call. */
-  Answer started(HalfId id, Reply reply) {
+  Answer started(Reply reply) {
     if (reply.refusal() == null) {
-      return Answer.of(201, new JsonObject().put("callId", id.toString()).put("externalTrackingId", tracking(reply)));
+      HalfId id = new HalfId(reply.call().id(), 0);
+      JsonObject body = new JsonObject().put("callId", id.toString()).put("externalTrackingId", tracking(reply));
+      return Answer.of(201, body).replayed(reply);
     }
     return TenantV1Errors.of(
       switch (reply.refusal().why()) {
         case NOT_ALLOWED -> TenantV1Errors.invalidCallingUser();
         case BAD_ARGUMENT -> TenantV1Errors.invalid(reply.refusal().detail());
         case TOO_MANY_ORDERS -> TenantV1Errors.tooManyOrders();
+        case CHANGED -> Problem.changed();
+        case KEY_REUSED -> Problem.keyReused();
         case NO_SUCH_CALL, ALREADY_EXISTS, IN_PROGRESS -> throw new IllegalStateException(
-          id + ": a new call is " + reply.refusal()
+          "a new call is " + reply.refusal()
         );
       }
     );
@@ -54,7 +60,29 @@ final class TenantV1Answers {
    *
    * @param asked the half as it was before
    */
+  Answer done(Action action, User user, Halves.Listed asked, Reply reply) {
+    if (reply.refusal() != null && reply.refusal().why() == Refusal.Why.CHANGED) {
+      Optional<Half> left = asked
+        .half()
+        .now(reply)
+        .filter(half -> !half.released());
+      if (left.isPresent()) return changed(user, new Halves.Listed(left.get(), asked.appearance()));
+    }
+    return done(action, asked.half(), reply);
+  }
+
+  /** Answers a command that was meant for another version of the call, with the one there is. */
+  Answer changed(User user, Halves.Listed now) {
+    Answer error = TenantV1Errors.of(Problem.changed());
+    JsonObject body = error.body().copy().put("call", details(user, now).body());
+    return Answer.of(error.status(), body).tagged(now.half().call());
+  }
+
   Answer done(Action action, Half asked, Reply reply) {
+    return settled(action, asked, reply).replayed(reply);
+  }
+
+  private static Answer settled(Action action, Half asked, Reply reply) {
     if (reply.refusal() != null) return refused(action, asked, reply);
     Optional<Half> left = asked.now(reply).filter(half -> !half.released());
     if (reply.failure() == null || (action == Action.release && left.isEmpty())) return Answer.ok(new JsonObject());
@@ -66,6 +94,7 @@ final class TenantV1Answers {
   }
 
   private static Answer refused(Action action, Half asked, Reply reply) {
+    if (reply.refusal().why() == Refusal.Why.KEY_REUSED) return TenantV1Errors.of(Problem.keyReused());
     Optional<Half> left = asked.now(reply).filter(half -> !half.released());
     if (left.isEmpty()) return TenantV1Errors.of(TenantV1Errors.callNotFound());
     return switch (reply.refusal().why()) {
@@ -73,7 +102,8 @@ final class TenantV1Answers {
       case BAD_ARGUMENT -> TenantV1Errors.of(TenantV1Errors.invalid(reply.refusal().detail()));
       case TOO_MANY_ORDERS -> TenantV1Errors.of(TenantV1Errors.tooManyOrders());
       case IN_PROGRESS -> TenantV1Errors.of(Objection.TRANSFER_IN_PROGRESS);
-      case ALREADY_EXISTS -> throw new IllegalStateException(asked.id() + ": " + reply.refusal());
+      case CHANGED -> TenantV1Errors.of(Problem.changed());
+      case ALREADY_EXISTS, KEY_REUSED -> throw new IllegalStateException(asked.id() + ": " + reply.refusal());
     };
   }
 
@@ -89,7 +119,7 @@ final class TenantV1Answers {
     if (recording.mode() != RecordingMode.Unassigned) {
       body.put("allowedRecordingControls", control(half.decision()));
     }
-    return Answer.ok(body);
+    return Answer.ok(body).tagged(half.call());
   }
 
   Answer list(User user, List<Halves.Listed> all, boolean details) {

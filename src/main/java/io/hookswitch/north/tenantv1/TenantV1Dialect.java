@@ -3,6 +3,7 @@ package io.hookswitch.north.tenantv1;
 import io.hookswitch.call.CallId;
 import io.hookswitch.call.Command;
 import io.hookswitch.call.Operation;
+import io.hookswitch.call.Terms;
 import io.hookswitch.directory.Directory;
 import io.hookswitch.directory.User;
 import io.hookswitch.north.Answer;
@@ -131,7 +132,7 @@ public final class TenantV1Dialect implements Dialect {
     User user = users.acting(request);
     CallId call = calls.mint();
     Command.Dial dial = requests.dial(request, user, call);
-    return halves.dial(user, dial, request).map(reply -> answers.started(new HalfId(call, 0), reply));
+    return halves.dial(user, dial, request).map(answers::started);
   }
 
   private Future<Answer> createImrn(Request request) {
@@ -150,50 +151,65 @@ public final class TenantV1Dialect implements Dialect {
   }
 
   private Future<Answer> release(Request request) {
-    User user = users.acting(request);
-    return halves
-      .find(user, requests.half(request), request)
-      .compose(found -> act(user, found.half(), Modification.of(Action.release), request));
+    return command(users.acting(request), Modification.of(Action.release), request);
   }
 
   private Future<Answer> modify(Request request) {
     User user = users.acting(request);
-    Modification wish = requests.modification(request, user);
-    return halves
-      .find(user, requests.half(request), request)
-      .compose(found -> modify(user, found.half(), wish, request));
+    return command(user, requests.modification(request, user), request);
   }
 
-  private Future<Answer> modify(User user, Half half, Modification wish, Request request) {
+  /** What has been done under the same name is not even looked at again: the half may be quite another by now. */
+  private Future<Answer> command(User user, Modification wish, Request request) {
+    HalfId id = requests.half(request);
+    return halves
+      .recall(user, id, request)
+      .compose(known ->
+        known
+          .map(replay -> Future.succeededFuture(answers.done(wish.action(), replay.half(), replay.reply())))
+          .orElseGet(() -> halves.find(user, id, request).compose(found -> modify(user, found, wish, request)))
+      );
+  }
+
+  private Future<Answer> modify(User user, Halves.Listed found, Modification wish, Request request) {
+    if (wish.action() == Action.release) return act(user, found, wish, request);
     // Whether the consulted half exists is asked before how the two are.
-    if (wish.action() == Action.consultativeTransfer) return consultation.transfer(user, half, wish, request);
-    Optional<Objection> why = Legality.beyondRules(wish.action(), half);
+    if (wish.action() == Action.consultativeTransfer) return consultation.transfer(user, found, wish, request);
+    Optional<Objection> why = Legality.beyondRules(wish.action(), found.half());
     if (why.isPresent()) return Future.succeededFuture(TenantV1Errors.of(why.get()));
     return switch (wish.action()) {
-      case reconnect -> reconnect(user, half, request);
-      case blindTransfer -> transfer(user, half, wish, request);
-      default -> act(user, half, wish, request);
+      case reconnect -> reconnect(user, found, request);
+      case blindTransfer -> transfer(user, found, wish, request);
+      default -> act(user, found, wish, request);
     };
   }
 
-  private Future<Answer> act(User user, Half half, Modification wish, Request request) {
-    Command command = wish.action().command(half.at(), wish.to());
+  private Future<Answer> act(User user, Halves.Listed found, Modification wish, Request request) {
+    Command command = wish.action().command(found.half().at(), wish.to());
     return halves
       .command(user, command, request.deadline(), request)
-      .map(reply -> answers.done(wish.action(), half, reply));
+      .map(reply -> answers.done(wish.action(), user, found, reply));
   }
 
   /** Looks before it leaps: a refused reconnect must not have released anything. */
-  private Future<Answer> reconnect(User user, Half half, Request request) {
+  private Future<Answer> reconnect(User user, Halves.Listed found, Request request) {
+    Half half = found.half();
+    if (outdated(half, request.terms())) {
+      return Future.succeededFuture(answers.changed(user, found));
+    }
     if (!half.decision().allows(Operation.Retrieve)) {
       return Future.succeededFuture(TenantV1Errors.of(Legality.refused(Action.reconnect, half)));
     }
-    return reconnection.reconnect(user, half, request).map(reply -> answers.done(Action.reconnect, half, reply));
+    return reconnection.reconnect(user, half, request).map(reply -> answers.done(Action.reconnect, user, found, reply));
   }
 
-  private Future<Answer> transfer(User user, Half half, Modification wish, Request request) {
-    if (TenantV1Requests.hasChargeAddress(user)) return act(user, half, wish, request);
-    Objection why = Legality.objection(wish.action(), half).orElse(Objection.NO_CHARGE_ADDRESS);
+  private static boolean outdated(Half half, Terms terms) {
+    return terms.version() != null && terms.version() != half.call().version();
+  }
+
+  private Future<Answer> transfer(User user, Halves.Listed found, Modification wish, Request request) {
+    if (TenantV1Requests.hasChargeAddress(user)) return act(user, found, wish, request);
+    Objection why = Legality.objection(wish.action(), found.half()).orElse(Objection.NO_CHARGE_ADDRESS);
     return Future.succeededFuture(TenantV1Errors.of(why));
   }
 }

@@ -39,6 +39,8 @@ final class TenantV1Errors {
       case TOO_LARGE -> 413;
       case TOO_SLOW -> 408;
       case TOO_DEEP, MISSING, INVALID, WRONG_STATE -> 400;
+      case CHANGED -> 412;
+      case KEY_REUSED -> 422;
       case NOT_SERVED -> 501;
       case UNAVAILABLE -> 503;
       case TIMEOUT -> 504;

@@ -117,7 +117,7 @@ final class LiveCalls implements Calls {
   }
 
   private Future<Reply> command(Ask ask, Decision decision) {
-    Step step = machine.step(calls.get(ask.call()), decision, ask.input(), now);
+    Step step = machine.step(calls.get(ask.call()), decision, ask.input(), ask.terms(), now);
     Call before = calls.get(ask.call());
     List<Effect> effects = new ArrayList<>();
     watched = Optional.of(effects);
