@@ -36,9 +36,11 @@ public record CorsConfig(
       "surl",
       "ContactCenterId",
       "X-CSRF-TOKEN",
-      "X-Correlation-Id"
+      "X-Correlation-Id",
+      "Idempotency-Key",
+      "If-Match"
     ),
-    List.of("X-CSRF-HEADER", "X-CSRF-TOKEN", "X-Correlation-Id"),
+    List.of("X-CSRF-HEADER", "X-CSRF-TOKEN", "X-Correlation-Id", "ETag", "Idempotency-Replayed"),
     true,
     Duration.ofMinutes(2)
   );

@@ -5,7 +5,6 @@ import static io.hookswitch.north.Problem.Kind.INVALID;
 import io.hookswitch.call.Once;
 import io.hookswitch.call.Terms;
 import io.vertx.core.MultiMap;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +21,7 @@ import java.util.regex.Pattern;
 final class ClientTerms {
 
   static final String KEY = "Idempotency-Key";
+  static final String VERSION_HEADER = "If-Match";
 
   private static final Pattern KEYS = Pattern.compile("[!-~]{1,128}");
   private static final Pattern TAG = Pattern.compile("(W/)?\"[!#-~\\x80-\\xff]*\"");
@@ -34,7 +34,7 @@ final class ClientTerms {
 
   /** @throws Refused for a header that makes no sense */
   static Terms of(MultiMap headers, String operation, String path, JsonObject body) {
-    return new Terms(once(headers.getAll(KEY), operation, path, body), version(headers.getAll(HttpHeaders.IF_MATCH)));
+    return new Terms(once(headers.getAll(KEY), operation, path, body), version(headers.getAll(VERSION_HEADER)));
   }
 
   private static Once once(List<String> keys, String operation, String path, JsonObject body) {
@@ -52,7 +52,7 @@ final class ClientTerms {
     String tag = tags.getFirst().strip();
     if (tags.size() == 1 && tag.equals("*")) return null;
     if (tags.size() > 1 || !TAG.matcher(tag).matches()) {
-      throw invalid("If-Match: expected the ETag of one call, or *", tags);
+      throw invalid(VERSION_HEADER + ": expected the ETag of one call, or *", tags);
     }
     return VERSION.matcher(tag).matches() ? Long.parseLong(tag.substring(1, tag.length() - 1)) : NO_VERSION;
   }

@@ -9,6 +9,7 @@ import io.vertx.openapi.validation.RequestParameter;
 import io.vertx.openapi.validation.RequestUtils;
 import io.vertx.openapi.validation.ValidatableRequest;
 import io.vertx.openapi.validation.ValidatedRequest;
+import java.util.HashMap;
 import java.util.Map;
 
 /** Hands the validator the body that the gates have read, as JSON whatever the client called it, "" as an object. */
@@ -23,7 +24,11 @@ final class JsonExtractor implements RequestExtractor {
   private record Labelled(ValidatedRequest request) implements ValidatableRequest {
     @Override
     public Map<String, RequestParameter> getHeaders() {
-      return request.getHeaders();
+      Map<String, RequestParameter> headers = new HashMap<>(request.getHeaders());
+      // The validator would read their quotes as JSON; ClientTerms reads and judges them.
+      headers.remove(ClientTerms.KEY);
+      headers.remove(ClientTerms.VERSION_HEADER);
+      return headers;
     }
 
     @Override

@@ -3,8 +3,10 @@ package io.hookswitch.north;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.junit5.VertxExtension;
 import io.vertx.junit5.VertxTestContext;
+import io.vertx.openapi.contract.Parameter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -28,6 +30,27 @@ class ContractTest {
                   .as(operation.getOperationId() + " " + status)
                   .isNotNull();
               }
+            });
+          test.completeNow();
+        })
+      )
+    );
+  }
+
+  @Test
+  void everyCommandOnACallMayBeNamedAndSaysHowThatIsRefused(Vertx vertx, VertxTestContext test) {
+    Contract.load(vertx).onComplete(
+      test.succeeding(contract ->
+        test.verify(() -> {
+          assertThat(contract.openapi().operations())
+            .filteredOn(operation -> operation.getHttpMethod() != HttpMethod.GET)
+            .filteredOn(operation -> operation.getAbsoluteOpenAPIPath().contains("/calls/"))
+            .filteredOn(operation -> !operation.getOperationId().equals("tenantCreateImrn"))
+            .hasSizeGreaterThan(4)
+            .allSatisfy(operation -> {
+              assertThat(operation.getParameters()).extracting(Parameter::getName).contains("Idempotency-Key");
+              assertThat(operation.getResponse(412)).as(operation.getOperationId()).isNotNull();
+              assertThat(operation.getResponse(422)).as(operation.getOperationId()).isNotNull();
             });
           test.completeNow();
         })

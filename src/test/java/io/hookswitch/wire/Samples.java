@@ -1,6 +1,8 @@
 package io.hookswitch.wire;
 
 import io.hookswitch.call.CallId;
+import io.hookswitch.call.CallInput;
+import io.hookswitch.call.Command;
 import io.hookswitch.call.Endpoint;
 import io.hookswitch.call.PartyId;
 import io.hookswitch.call.SwitchOrder;
@@ -30,6 +32,7 @@ final class Samples {
     if (plain == CallId.class) return new CallId(4_611_686_018_427_387_905L);
     if (plain == PartyId.class) return new CallId(77).party(5);
     if (plain == Object.class) return Map.of("nested", List.of("a", 1, true));
+    if (plain == CallInput.class) return new Command.Hold(new CallId(77).party(1));
     if (plain == SwitchOrder.class) return new SwitchOrder.Redirect(
       new CallId(77).party(1),
       new CallId(77).party(2),

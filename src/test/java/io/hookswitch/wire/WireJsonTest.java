@@ -10,11 +10,13 @@ import io.hookswitch.call.Decision;
 import io.hookswitch.call.Effect;
 import io.hookswitch.call.Refusal;
 import io.hookswitch.call.SwitchOrder;
+import io.hookswitch.call.Terms;
 import io.hookswitch.call.UserId;
 import io.hookswitch.push.StreamEvent;
 import io.hookswitch.user.KeptEvent;
 import io.hookswitch.user.UserInput;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -106,8 +108,29 @@ class WireJsonTest {
     Reply reply = new Reply(call, decision, refusal, "busy");
     Notice notice = new Notice(call, 1, Effect.News.UserData, decision, null, java.time.Instant.EPOCH);
     assertThat(overTheWire(reply, Reply.class)).isEqualTo(reply);
+    Reply again = new Reply(call, decision, null, "busy", true);
+    assertThat(overTheWire(again, Reply.class)).isEqualTo(again);
     assertThat(overTheWire(notice, Notice.class)).isEqualTo(notice);
     assertThat(WireJson.read(WireJson.write(call), Call.class)).isEqualTo(call);
+  }
+
+  @Test
+  void aCallOfAnOlderNodeHasAnEmptyJournal() {
+    Call call = (Call) samples.of(Call.class);
+    JsonObject older = new JsonObject(Buffer.buffer(WireJson.write(call)));
+    assertThat(older.remove("journal")).isNotNull();
+    assertThat(WireJson.read(older.toBuffer().getBytes(), Call.class).journal()).isEmpty();
+  }
+
+  @Test
+  void theTermsOfAClientSurviveTheWire() {
+    Ask named = (Ask) samples.of(Ask.class);
+    assertThat(named.terms().once()).isNotNull();
+    assertThat(overTheWire(named, Ask.class)).isEqualTo(named);
+    JsonObject older = new JsonObject(Buffer.buffer(WireJson.write(named)));
+    older.remove("once");
+    older.remove("version");
+    assertThat(WireJson.read(older.toBuffer().getBytes(), Ask.class).terms()).isEqualTo(Terms.NONE);
   }
 
   @Test

@@ -119,7 +119,7 @@ class SeedSamplesTest {
             "recorded": true, "recordingState": "Started", "allowedRecordingControls": "pause-stop"}
           """.formatted(scene.first().tracking())
         )
-      )
+      ).tagged(scene.first())
     );
   }
 
