@@ -24,6 +24,7 @@ final class CallWalk {
   private final ModelSwitch phones = new ModelSwitch(Scene.ID);
   private final List<SwitchEvent> line = new ArrayList<>();
   private final Map<String, Integer> seen;
+  private final NamedTwin twin;
   /** Percent of the orders and facts that get lost. */
   private final int lost;
   /** Percent of the facts that come twice, and of those that come late. */
@@ -39,6 +40,8 @@ final class CallWalk {
   CallWalk(long seed, Map<String, Integer> seen) {
     this.dice = new Random(seed);
     this.seen = seen;
+    // Dice of its own: whether the twin is asked or not, the same seed walks the same way.
+    this.twin = new NamedTwin(machine, new Random(seed), seen);
     this.lost = pick(List.of(0, 0, 5, 30));
     this.muddled = pick(List.of(0, 0, 10, 40));
     this.lies = pick(List.of(0, 0, 5, 40));
@@ -95,6 +98,7 @@ final class CallWalk {
     Decision decision = input instanceof Command wish ? decide(wish) : Decision.NOTHING;
     Call before = call;
     Step step = machine.step(before, decision, input, now);
+    twin.take(decision, input, now, step);
     call = step.next();
     count(input.getClass().getSimpleName() + (step.refused() ? " refused" : ""));
     laws.watch(before, input, step);

@@ -69,7 +69,13 @@ class CallWalkTest {
       "private recording Paused",
       "private recording None"
     );
-    return Stream.of(facts, refusals, recordings, paused)
+    Stream<String> repeated = Stream.of(
+      "repeated in flight",
+      "repeated when settled",
+      "repeated later",
+      "repeated to the next owner"
+    );
+    return Stream.of(facts, refusals, recordings, paused, repeated)
       .flatMap(all -> all)
       .toList();
   }
