@@ -86,6 +86,7 @@ final class Shard {
       case Command.Dial dial -> true;
       case SwitchEvent.Offered offered -> true;
       case Crossing.ConsultBegun begun -> true;
+      case Crossing.PullBegun begun -> true;
       case null, default -> false;
     };
   }

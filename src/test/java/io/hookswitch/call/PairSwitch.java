@@ -118,6 +118,8 @@ final class PairSwitch {
       case SwitchOrder.Monitor monitor -> false;
       case SwitchOrder.Partake partake -> false;
       case SwitchOrder.Silence silence -> false;
+      case SwitchOrder.Fork fork -> false;
+      case SwitchOrder.Replace replace -> false;
     };
   }
 

@@ -100,6 +100,7 @@ class SimConnectorTest {
       null,
       null,
       0,
+      null,
       null
     );
   }
