@@ -66,6 +66,11 @@ final class Section {
     return entry(key).flatMap(entry -> scalar(entry.value(), below(key)));
   }
 
+  /** Whether the key is there, whatever its value. */
+  boolean has(String key) {
+    return entries.containsKey(key);
+  }
+
   /** Like {@link #text}, where leaving it out is a mistake too. */
   Optional<Text> required(String key, String expected) {
     if (!entries.containsKey(key)) {

@@ -30,6 +30,7 @@ public final class TenantV1Dialect implements Dialect {
   private final TenantV1Answers answers;
   private final Halves halves;
   private final Reconnection reconnection;
+  private final Retrieval retrieval;
 
   /**
    * @param clock the one that the deadlines of requests are made with
@@ -42,6 +43,7 @@ public final class TenantV1Dialect implements Dialect {
     this.answers = new TenantV1Answers(directory);
     this.halves = new Halves(calls);
     this.reconnection = new Reconnection(calls, halves, clock);
+    this.retrieval = new Retrieval(calls, halves, directory);
   }
 
   @Override
@@ -71,6 +73,8 @@ public final class TenantV1Dialect implements Dialect {
       this::login,
       "tenantStartCall",
       this::start,
+      "tenantRetrieveCall",
+      this::retrieve,
       "tenantListCalls",
       this::list,
       "tenantGetCall",
@@ -104,6 +108,11 @@ public final class TenantV1Dialect implements Dialect {
     CallId call = calls.mint();
     Command.Dial dial = requests.dial(request, user, call);
     return halves.dial(user, dial, request).map(reply -> answers.started(new HalfId(call, 0), reply));
+  }
+
+  private Future<Answer> retrieve(Request request) {
+    User user = users.acting(request);
+    return retrieval.retrieve(user, request).map(answers::started);
   }
 
   private Future<Answer> list(Request request) {

@@ -39,7 +39,10 @@ final class SimFork {
 
   static void pickUp(Turn turn, SimLeg leg) {
     turn.disarm(leg);
-    turn.reportPlace(turn.put(leg.at(first(turn, leg).orElse(leg.endpoint()))));
+    SimLeg waiting = turn.put(leg.at(first(turn, leg).orElse(leg.endpoint())));
+    turn.reportPlace(waiting);
+    // Nobody listens to nothing for ever.
+    turn.arm(waiting, Deed.FAIL, ReleaseCause.Hangup, turn.exchange.ringTimeout());
   }
 
   private static Optional<Endpoint> first(Turn turn, SimLeg leg) {
