@@ -2,10 +2,8 @@ package io.hookswitch.call;
 
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
@@ -123,7 +121,8 @@ final class PullSwitch {
     Leg leg = legs.get(party);
     Map<String, Runnable> deeds = new TreeMap<>();
     if (leg.state() == PartyState.Dialing && leg.phone() == null) {
-      for (Endpoint phone : leg.fork()) deeds.put("picked up at " + phone.subscriber().device(), () -> found(party, phone));
+      for (Endpoint phone : leg.fork())
+        deeds.put("picked up at " + phone.subscriber().device(), () -> found(party, phone));
       deeds.put("not answered", () -> release(party, ReleaseCause.NoAnswer));
     } else if (leg.state().connected() || leg.state() == PartyState.Dialing) {
       deeds.put("hangs up", () -> release(party, ReleaseCause.Hangup));

@@ -73,21 +73,36 @@ class DemoDirectoryTest {
 
   @Test
   void someHaveMoreThanOneLocation() {
-    assertThat(user("foo", "foouser").devices().stream().flatMap(id -> directory.device(id).stream()))
+    assertThat(
+      user("foo", "foouser")
+        .devices()
+        .stream()
+        .flatMap(id -> directory.device(id).stream())
+    )
       .extracting(Device::location, Device::pulls, Device::address)
       .containsExactly(
         tuple(Optional.empty(), false, Optional.empty()),
         tuple(Optional.of(Location.SharedCallAppearance), false, Optional.of("LP_foouser_home@sip.netaxis.be")),
         tuple(Optional.of(Location.Mobility), false, Optional.of("+32470123456"))
       );
-    assertThat(user("acme", "acmeuser1").devices().stream().flatMap(id -> directory.device(id).stream()))
+    assertThat(
+      user("acme", "acmeuser1")
+        .devices()
+        .stream()
+        .flatMap(id -> directory.device(id).stream())
+    )
       .extracting(Device::pulls)
       .containsExactly(false, true, false);
   }
 
   @Test
   void ofTheFirstPhonesOnlyTheAgentsWaitForAClient() {
-    assertThat(directory.devices().stream().filter(device -> device.location().isEmpty())).allSatisfy(device ->
+    assertThat(
+      directory
+        .devices()
+        .stream()
+        .filter(device -> device.location().isEmpty())
+    ).allSatisfy(device ->
       assertThat(device.answersAfter()).isEqualTo(
         device.user().tenant().equals("demo") ? Optional.empty() : Optional.of(Duration.ofMillis(500))
       )
