@@ -92,7 +92,7 @@ class DirectoryReaderTest {
                   devices:
                     - { id: ID0, number: 20, location: Mobility, addressOfRecord: ann@foo }
                     - { id: ID1, number: 21, pull: true }
-                    - { id: ID2, number: 22, location: Mobile, pull: perhaps, addressOfRecord: sip:ann@foo }
+                    - { id: ID2, number: 22, location: Mobilty, pull: perhaps, addressOfRecord: sip:ann@foo }
                 ben:
                   password: HASH
                   devices:
@@ -120,7 +120,7 @@ class DirectoryReaderTest {
       "11: " + ann + "[1].pull: expected a \"location\" beside it, found \"true\"",
       "12: " +
         ann +
-        "[2].location: expected one of SharedCallAppearance, Anywhere, Mobility, found \"Mobile\"" +
+        "[2].location: expected one of SharedCallAppearance, Anywhere, Mobility, found \"Mobilty\"" +
         " (did you mean \"Mobility\"?)",
       "12: " + ann + "[2].pull: expected true or false, found \"perhaps\"",
       "12: " + ann + "[2].addressOfRecord: expected user@host without \"sip:\", found \"sip:ann@foo\"",

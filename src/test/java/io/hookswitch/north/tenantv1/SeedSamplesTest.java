@@ -276,10 +276,11 @@ class SeedSamplesTest {
   }
 
   @Test
-  void retrieveAndImrnAreNotServedYet() {
+  void imrnIsNotServedYet() {
     assertThat(scene.dialect.operations().keySet()).containsExactlyInAnyOrder(
       "tenantLogin",
       "tenantStartCall",
+      "tenantRetrieveCall",
       "tenantListCalls",
       "tenantGetCall",
       "tenantModifyCall",
