@@ -10,7 +10,7 @@ SOURCES = pom.xml $(wildcard openapi.yaml) $(shell find src/main -type f)
 # $(call need,command,what to install)
 need = command -v $(1) >/dev/null 2>&1 || { echo "make $@: '$(1)' is missing, please install $(2)" >&2; exit 1; }
 
-.PHONY: help run build test lint-contract capabilities format clean
+.PHONY: help run build test lint-contract capabilities sessions format clean
 
 help:
 	@echo "make run            build if needed, and start one node with the demo configuration"
@@ -18,6 +18,7 @@ help:
 	@echo "make build          build what bin/hookswitch starts"
 	@echo "make lint-contract  lint openapi.yaml"
 	@echo "make capabilities   write docs/capabilities.md anew, after a change of rules/"
+	@echo "make sessions       measure 2,000 CometD sessions at one node, one of them stuck; PLAN='rate=100 rounds=2'"
 	@echo "make format         format the sources"
 	@echo "make clean          remove what was built"
 
@@ -45,6 +46,13 @@ lint-contract:
 capabilities:
 	@$(call need,mvn,Maven 3.8 or newer)
 	@$(MAVEN) -q test -Dtest=CapabilityPageTest -Dhookswitch.capabilities=write
+
+# What it can be told is in src/test/java/io/hookswitch/perf/Plan.java.
+sessions: $(JAR)
+	@$(call need,mvn,Maven 3.8 or newer)
+	@$(MAVEN) -q test-compile dependency:build-classpath -Dmdep.outputFile=target/perf.classpath -Dmdep.includeScope=test
+	@"$$(bin/find-jdk.sh javac)/bin/java" -Xmx1g -cp "target/test-classes:target/classes:$$(cat target/perf.classpath)" \
+	  io.hookswitch.perf.ManySessions $(PLAN)
 
 format:
 	@$(call need,mvn,Maven 3.8 or newer)

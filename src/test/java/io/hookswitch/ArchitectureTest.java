@@ -74,7 +74,7 @@ class ArchitectureTest {
     .whereLayer("rules")
     .mayOnlyBeAccessedByLayers("shard")
     .whereLayer("cluster")
-    .mayOnlyBeAccessedByLayers("shard")
+    .mayOnlyBeAccessedByLayers("shard", "store", "south")
     .whereLayer("number")
     .mayOnlyBeAccessedByLayers("north", "directory");
 

@@ -5,9 +5,13 @@ import io.hookswitch.outbound.ChainState.Turn;
 import io.hookswitch.outbound.ChainState.Waiting;
 import java.io.Serializable;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The chains of one list in the order in which they are handed out.
@@ -29,6 +33,7 @@ final class CallQueue implements Serializable {
   private static final int MOST_LOST = 100;
 
   private static final long serialVersionUID = 1;
+  private static final TreeSet<Slot> NO_SLOTS = new TreeSet<>();
 
   private record Slot(long time, int chain) implements Comparable<Slot>, Serializable {
     @Override
@@ -59,6 +64,8 @@ final class CallQueue implements Serializable {
     return switch (input) {
       case QueueInput.Resume resume -> resume(resume.user(), resume.now(), resume.until());
       case QueueInput.Next next -> next(next);
+      case QueueInput.Look look -> QueueAnswer.seen(look(look));
+      case QueueInput.Withhold withhold -> withhold(withhold);
       case QueueInput.Ask ask -> ask(ask.chain(), ask.wish());
       case QueueInput.Release release -> release(release);
       case QueueInput.Reserve reserve -> reserve();
@@ -76,9 +83,58 @@ final class CallQueue implements Serializable {
     QueueAnswer mine = resume(next.user(), next.now(), next.until());
     if (mine.outcome() == Outcome.DONE) return mine;
     int chain = pick(next);
-    if (chain == 0) return QueueAnswer.none(Outcome.NONE);
-    ChainState before = states.getOrDefault(chain, new Waiting(next.now(), Turn.FIRST, null, 0));
-    return take(chain, before, new ChainInput.Hand(next.user(), next.now(), next.until()));
+    if (chain == 0) return QueueAnswer.none(soonest(next.user()));
+    Waiting before = (Waiting) states.getOrDefault(chain, untouched(next.now()));
+    return take(chain, before, new ChainInput.Hand(next.user(), next.now(), next.until())).after(before);
+  }
+
+  private static Waiting untouched(long now) {
+    return new Waiting(now, Turn.FIRST, null, 0);
+  }
+
+  private long soonest(String user) {
+    return Stream.of(personal(user), Turn.FIRST.name(), Turn.LAST.name())
+      .map(pools::get)
+      .filter(Objects::nonNull)
+      .mapToLong(waiting -> waiting.first().time())
+      .min()
+      .orElse(0);
+  }
+
+  /** In the order of {@link #pick}. */
+  private List<Integer> look(QueueInput.Look look) {
+    return Stream.of(
+      ready(personal(look.user()), look.now()),
+      ready(Turn.FIRST.name(), look.now()),
+      IntStream.rangeClosed(fresh, last).boxed(),
+      ready(Turn.LAST.name(), look.now())
+    )
+      .flatMap(chains -> chains)
+      .limit(look.most())
+      .toList();
+  }
+
+  private Stream<Integer> ready(String pool, long now) {
+    return pools
+      .getOrDefault(pool, NO_SLOTS)
+      .stream()
+      .takeWhile(slot -> slot.time() <= now)
+      .map(Slot::chain);
+  }
+
+  private QueueAnswer withhold(QueueInput.Withhold withhold) {
+    for (QueueInput.Later later : withhold.later()) {
+      int chain = later.chain();
+      boolean next = chain == fresh && fresh <= last;
+      if (next) fresh++;
+      ChainState before = next ? untouched(withhold.now()) : states.get(chain);
+      if (!(before instanceof Waiting waiting) || waiting.due() > withhold.now()) continue;
+      if (!next) leave(chain, states.remove(chain));
+      if (later.due() != QueueInput.Later.NEVER) {
+        stand(chain, new Waiting(later.due(), waiting.turn(), waiting.only(), waiting.attempts()));
+      }
+    }
+    return QueueAnswer.none(Outcome.DONE);
   }
 
   private int pick(QueueInput.Next next) {

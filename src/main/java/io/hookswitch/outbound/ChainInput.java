@@ -22,6 +22,9 @@ sealed interface ChainInput extends Serializable {
 
   record Reschedule(String user, long now, long due, boolean personal) implements Wish {}
 
+  /** It should not have been handed out: back to where it stood, and not before that time. */
+  record PutBack(String user, long now, long due, ChainState.Waiting was) implements Wish {}
+
   record Complete(String user, long now) implements Wish {}
 
   /** The holder has gone, or let the hold run out. */

@@ -7,19 +7,23 @@ import com.hazelcast.map.IMap;
 import io.hookswitch.wire.WireJson;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the lists in four maps of the cluster: {@code hookswitch-outbound-queues}, list number to queue, as an object
+ * Keeps the lists in five maps of the cluster: {@code hookswitch-outbound-queues}, list number to queue, as an object
  * (see {@code cluster.xml}; as bytes it works too, each step then costs as much as reading and writing the whole queue);
  * {@code hookswitch-outbound-chains}, chain number to its records as JSON; {@code hookswitch-outbound-numbers}, one entry
- * with the number of every list; and {@code hookswitch-outbound-files}, list to the digest of the file it came from.
+ * with the number of every list; {@code hookswitch-outbound-files}, list to the digest of the file it came from; and
+ * {@code hookswitch-outbound-forbidden}, an entry for each number that is not to be called.
  */
 final class HazelcastOutboundStore implements OutboundStore {
 
@@ -33,6 +37,7 @@ final class HazelcastOutboundStore implements OutboundStore {
   private final IMap<Long, byte[]> chains;
   private final IMap<String, TreeMap<String, Integer>> numbers;
   private final IMap<String, String> files;
+  private final IMap<String, Boolean> forbidden;
 
   HazelcastOutboundStore(Vertx vertx, HazelcastInstance hazelcast) {
     this.vertx = vertx;
@@ -43,6 +48,7 @@ final class HazelcastOutboundStore implements OutboundStore {
     chains = hazelcast.getMap("hookswitch-outbound-chains");
     numbers = hazelcast.getMap("hookswitch-outbound-numbers");
     files = hazelcast.getMap("hookswitch-outbound-files");
+    forbidden = hazelcast.getMap("hookswitch-outbound-forbidden");
   }
 
   @Override
@@ -53,6 +59,32 @@ final class HazelcastOutboundStore implements OutboundStore {
   @Override
   public Future<Optional<Chain>> chain(long chainId) {
     return here(chains.getAsync(chainId)).map(HazelcastOutboundStore::read);
+  }
+
+  @Override
+  public Future<Map<Long, Chain>> chains(Set<Long> chainIds) {
+    return vertx.executeBlocking(() -> {
+      Map<Long, Chain> found = new HashMap<>();
+      chains.getAll(chainIds).forEach((id, json) -> found.put(id, Chain.of(json)));
+      return found;
+    }, false);
+  }
+
+  @Override
+  public Future<Void> forbid(NumberKey number) {
+    return here(forbidden.setAsync(number.toString(), true));
+  }
+
+  @Override
+  public Future<Set<NumberKey>> forbidden(Set<NumberKey> numbers) {
+    return vertx.executeBlocking(() -> {
+      Set<String> keys = numbers.stream().map(NumberKey::toString).collect(Collectors.toSet());
+      Set<String> found = forbidden.getAll(keys).keySet();
+      return numbers
+        .stream()
+        .filter(number -> found.contains(number.toString()))
+        .collect(Collectors.toSet());
+    }, false);
   }
 
   @Override

@@ -8,8 +8,11 @@ public sealed interface OutboundCommand {
   /** Hand me a record of this campaign: the one I hold already, else the next one. */
   record Preview(String campaign, long applicationId) implements OutboundCommand {}
 
-  /** Is this mine? */
-  record Keep(long handle) implements OutboundCommand {}
+  /**
+   * I am about to call this customer at this number. Refused outside the record's calling hours, and when the number is not
+   * to be called.
+   */
+  record Keep(long handle, String number) implements OutboundCommand {}
 
   /** I am calling this customer. */
   record Dial(long handle) implements OutboundCommand {}
@@ -26,6 +29,17 @@ public sealed interface OutboundCommand {
 
   /** It is done, for good. */
   record Complete(RecordRef record, ContactChange result) implements OutboundCommand {}
+
+  /** The customer is not to be called in this matter any more. */
+  record Cancel(RecordRef record) implements OutboundCommand {}
+
+  /**
+   * The customer does not want to be called. The chain is done, and no record of any list of the tenant with this number is
+   * handed out or added from now on.
+   *
+   * @param number empty for that of the record
+   */
+  record DoNotCall(RecordRef record, Optional<String> number) implements OutboundCommand {}
 
   /** The record says something wrong. */
   record Update(RecordRef record, ContactChange change) implements OutboundCommand {}

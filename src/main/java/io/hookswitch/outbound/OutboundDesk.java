@@ -8,8 +8,10 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Serves the commands: finds the list, steps its queue, reads or changes the records. */
@@ -35,7 +37,7 @@ final class OutboundDesk {
   Future<OutboundResult> ask(UserId user, OutboundCommand command) {
     return switch (command) {
       case OutboundCommand.Preview preview -> preview(user, preview);
-      case OutboundCommand.Keep keep -> held(user, keep.handle(), keep(user));
+      case OutboundCommand.Keep keep -> keep(user, keep);
       case OutboundCommand.Dial dial -> held(
         user,
         dial.handle(),
@@ -44,11 +46,13 @@ final class OutboundDesk {
       case OutboundCommand.Reject reject -> held(user, reject.record(), new ChainInput.Reject(user.name(), now()));
       case OutboundCommand.Reschedule later -> reschedule(user, later);
       case OutboundCommand.Complete complete -> complete(user, complete);
-      case OutboundCommand.Update update -> held(user, update.record(), keep(user)).compose(result ->
-        change(result, update.change())
+      case OutboundCommand.Cancel cancel -> finish(user, cancel.record());
+      case OutboundCommand.DoNotCall wish -> doNotCall(user, wish);
+      case OutboundCommand.Update update -> update(user, update);
+      case OutboundCommand.Chained chained -> held(user, chained.record(), keep(user)).compose(result ->
+        chained(user, result)
       );
-      case OutboundCommand.Chained chained -> held(user, chained.record(), keep(user)).compose(this::chained);
-      case OutboundCommand.Add add -> new Additions(store, now()).add(lists(user, add), add);
+      case OutboundCommand.Add add -> add(user, add);
     };
   }
 
@@ -73,27 +77,59 @@ final class OutboundDesk {
   private Future<OutboundResult> preview(UserId user, OutboundCommand.Preview preview) {
     List<Listed> lists = campaigns.of(user.tenant(), preview.campaign(), preview.applicationId());
     if (lists.isEmpty()) return refused(Why.NOT_FOUND, "Campaign not found");
-    long until = clock.instant().plus(lease).toEpochMilli();
-    QueueInput resume = new QueueInput.Resume(user.name(), now(), until);
-    QueueInput next = new QueueInput.Next(user.name(), now(), until);
-    // What the agent holds of a later list comes before anything new of an earlier one.
-    return (lists.size() == 1 ? Future.succeededFuture(Optional.<OutboundRecord>empty()) : first(lists, resume))
-      .compose(mine -> mine.isPresent() ? Future.succeededFuture(mine) : first(lists, next))
-      .map(found -> found.<OutboundResult>map(OutboundDesk::done).orElseGet(OutboundResult.NoneReady::new));
+    return new Handout(store, user, clock.instant(), lease).of(lists);
   }
 
-  /** Tries one list after the other until one has a chain; at most {@link CallingListFolder#MOST_OF_CAMPAIGN}. */
-  private Future<Optional<OutboundRecord>> first(List<Listed> lists, QueueInput input) {
-    if (lists.isEmpty()) return Future.succeededFuture(Optional.empty());
-    Listed list = lists.getFirst();
-    return store.step(list.number(), input).compose(
-      answer ->
-        switch (answer.outcome()) {
-          case DONE -> chain(list, answer).map(chain -> Optional.of(shown(list, answer, chain, chain.first())));
-          case UNKNOWN -> Future.failedFuture(lost(list));
-          default -> first(lists.subList(1, lists.size()), input);
-        }
+  /** The hold is renewed even when the call is refused: the agent is at work on the record. */
+  private Future<OutboundResult> keep(UserId user, OutboundCommand.Keep keep) {
+    return held(user, keep.handle(), keep(user)).compose(result -> {
+      if (!(result instanceof OutboundResult.Done done)) return Future.succeededFuture(result);
+      CallingHours hours = CallingHours.of(done.record().contact());
+      return hours.open(clock.instant())
+        ? permitted(user, keep.number(), result)
+        : refused(Why.WRONG_STATE, "The record may be called from " + hours + ", not now");
+    });
+  }
+
+  private Future<OutboundResult> update(UserId user, OutboundCommand.Update update) {
+    return held(user, update.record(), keep(user))
+      .compose(result ->
+        update
+          .change()
+          .phoneNumber()
+          .map(number -> permitted(user, number, result))
+          .orElse(Future.succeededFuture(result))
+      )
+      .compose(result -> change(result, update.change()));
+  }
+
+  private Future<OutboundResult> add(UserId user, OutboundCommand.Add add) {
+    return forbids(user, add.contact().phoneNumber()).compose(forbidden ->
+      forbidden ? notToBeCalled() : new Additions(store, now()).add(lists(user, add), add)
     );
+  }
+
+  /** What was done, unless it leads to a call of this number, which is not to be called. */
+  private Future<OutboundResult> permitted(UserId user, String number, OutboundResult result) {
+    if (!(result instanceof OutboundResult.Done)) return Future.succeededFuture(result);
+    return forbids(user, number).compose(forbidden -> forbidden ? notToBeCalled() : Future.succeededFuture(result));
+  }
+
+  private Future<Boolean> forbids(UserId user, String number) {
+    return store.forbidden(Set.of(NumberKey.of(user.tenant(), number))).map(forbidden -> !forbidden.isEmpty());
+  }
+
+  /** The number goes first: should the node die in between, the chain is given back, and found to be of no use. */
+  private Future<OutboundResult> doNotCall(UserId user, OutboundCommand.DoNotCall wish) {
+    return held(user, wish.record(), keep(user)).compose(result -> {
+      if (!(result instanceof OutboundResult.Done done)) return Future.succeededFuture(result);
+      String number = wish.number().orElse(done.record().contact().phoneNumber());
+      return store.forbid(NumberKey.of(user.tenant(), number)).compose(kept -> finish(user, wish.record()));
+    });
+  }
+
+  private Future<OutboundResult> finish(UserId user, RecordRef record) {
+    return held(user, record, new ChainInput.Complete(user.name(), now()));
   }
 
   private Future<OutboundResult> reschedule(UserId user, OutboundCommand.Reschedule later) {
@@ -101,8 +137,14 @@ final class OutboundDesk {
     if (!later.at().isAfter(now) || later.at().isAfter(now.plus(FARTHEST))) {
       return refused(Why.INVALID, "timestamp: expected a time within the next " + FARTHEST.toDays() + " days");
     }
-    long due = later.at().toEpochMilli();
-    return held(user, later.record(), new ChainInput.Reschedule(user.name(), now(), due, later.personal()));
+    ChainInput.Wish wish = new ChainInput.Reschedule(user.name(), now(), later.at().toEpochMilli(), later.personal());
+    return held(user, later.record(), keep(user)).compose(result -> {
+      if (!(result instanceof OutboundResult.Done done)) return Future.succeededFuture(result);
+      CallingHours hours = CallingHours.of(done.record().contact());
+      return hours.open(later.at())
+        ? held(user, later.record(), wish)
+        : refused(Why.INVALID, "timestamp: the record may be called from " + hours + ", and this is outside");
+    });
   }
 
   /** The result is written while the agent still holds the record: afterwards it would be anybody's. */
@@ -110,9 +152,7 @@ final class OutboundDesk {
     return held(user, complete.record(), keep(user))
       .compose(result -> change(result, complete.result()))
       .compose(result ->
-        result instanceof OutboundResult.Done
-          ? held(user, complete.record(), new ChainInput.Complete(user.name(), now()))
-          : Future.succeededFuture(result)
+        result instanceof OutboundResult.Done ? finish(user, complete.record()) : Future.succeededFuture(result)
       );
   }
 
@@ -128,16 +168,25 @@ final class OutboundDesk {
     );
   }
 
-  private Future<OutboundResult> chained(OutboundResult result) {
+  /** Numbers that are not to be called are not offered here either. */
+  private Future<OutboundResult> chained(UserId user, OutboundResult result) {
     if (!(result instanceof OutboundResult.Done done)) return Future.succeededFuture(result);
     OutboundRecord asked = done.record();
-    return store
-      .chain(asked.chain())
-      .map(chain ->
-        chain
-          .<OutboundResult>map(all -> new OutboundResult.Done(asked, others(asked, all)))
-          .orElseGet(OutboundDesk::notFound)
-      );
+    return store.chain(asked.chain()).compose(chain -> {
+      List<OutboundRecord> others = chain.map(all -> others(asked, all)).orElse(List.of());
+      Set<NumberKey> numbers = new HashSet<>();
+      others.forEach(other -> numbers.add(NumberKey.of(user.tenant(), other.contact().phoneNumber())));
+      return store
+        .forbidden(numbers)
+        .map(forbidden -> new Readiness(user.tenant(), forbidden, clock.instant()))
+        .map(ready ->
+          others
+            .stream()
+            .filter(other -> ready.allows(other.contact()))
+            .toList()
+        )
+        .map(offered -> chain.isEmpty() ? notFound() : new OutboundResult.Done(asked, offered));
+    });
   }
 
   private static List<OutboundRecord> others(OutboundRecord asked, Chain chain) {
@@ -191,12 +240,6 @@ final class OutboundDesk {
       .findFirst();
   }
 
-  private Future<Chain> chain(Listed list, QueueAnswer answer) {
-    return store
-      .chain(new Handle(list.number(), answer.chain(), 0).chainId())
-      .map(chain -> chain.orElseThrow(() -> lost(list)));
-  }
-
   static OutboundRecord shown(Listed list, QueueAnswer answer, Chain chain, int place) {
     Handle handle = new Handle(list.number(), answer.chain(), place);
     return new OutboundRecord(
@@ -216,6 +259,10 @@ final class OutboundDesk {
 
   static Future<OutboundResult> refused(Why why, String detail) {
     return Future.succeededFuture(new Refused(why, detail));
+  }
+
+  private static Future<OutboundResult> notToBeCalled() {
+    return refused(Why.WRONG_STATE, "phoneNumber: this number is not to be called");
   }
 
   private static OutboundResult notFound() {

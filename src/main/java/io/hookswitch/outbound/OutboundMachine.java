@@ -5,6 +5,7 @@ import io.hookswitch.outbound.ChainInput.Dial;
 import io.hookswitch.outbound.ChainInput.Hand;
 import io.hookswitch.outbound.ChainInput.Keep;
 import io.hookswitch.outbound.ChainInput.Lost;
+import io.hookswitch.outbound.ChainInput.PutBack;
 import io.hookswitch.outbound.ChainInput.Reject;
 import io.hookswitch.outbound.ChainInput.Reschedule;
 import io.hookswitch.outbound.ChainInput.Wish;
@@ -52,6 +53,7 @@ final class OutboundMachine {
       case Reschedule later -> ChainStep.to(
         new Waiting(later.due(), Turn.FIRST, later.personal() ? later.user() : null, held.attempts())
       );
+      case PutBack back -> ChainStep.to(new Waiting(back.due(), back.was().turn(), back.was().only(), held.attempts()));
       case Complete complete -> new ChainStep(Optional.empty(), Outcome.DONE);
     };
   }

@@ -1,6 +1,8 @@
 package io.hookswitch.outbound;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** What comes of a command. */
 public sealed interface OutboundResult {
@@ -16,8 +18,12 @@ public sealed interface OutboundResult {
     }
   }
 
-  /** The campaign has no record that could be called now. */
-  record NoneReady() implements OutboundResult {}
+  /**
+   * The campaign has no record that could be called now.
+   *
+   * @param next when there may be one again, as far as is known
+   */
+  record NoneReady(Optional<Instant> next) implements OutboundResult {}
 
   /**
    * Not done, and nothing has changed.

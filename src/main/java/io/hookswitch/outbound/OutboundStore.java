@@ -1,7 +1,9 @@
 package io.hookswitch.outbound;
 
 import io.vertx.core.Future;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the cluster keeps of the calling lists. */
 interface OutboundStore {
@@ -14,6 +16,15 @@ interface OutboundStore {
 
   /** The records of a chain. */
   Future<Optional<Chain>> chain(long chainId);
+
+  /** The records of several chains; those that do not exist are left out. */
+  Future<Map<Long, Chain>> chains(Set<Long> chainIds);
+
+  /** From now on this number is not to be called. */
+  Future<Void> forbid(NumberKey number);
+
+  /** Which of these are not to be called. */
+  Future<Set<NumberKey>> forbidden(Set<NumberKey> numbers);
 
   /** Keeps a new chain. */
   Future<Void> put(long chainId, Chain chain);

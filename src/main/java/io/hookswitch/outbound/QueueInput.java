@@ -1,6 +1,7 @@
 package io.hookswitch.outbound;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 
 /** What can happen to the queue of a list. {@code now} and {@code until} are milliseconds since 1970. */
 sealed interface QueueInput extends Serializable {
@@ -11,6 +12,25 @@ sealed interface QueueInput extends Serializable {
 
   /** The chain that the user holds, renewed, else the next one. */
   record Next(String user, long now, long until) implements QueueInput {}
+
+  /** Which chains would be handed to the user one after the other; none is. */
+  record Look(String user, long now, int most) implements QueueInput {}
+
+  /**
+   * These are not to be handed out now, as {@link Look} has shown them; those that somebody has taken since are left alone.
+   *
+   * @param later in the order in which they were shown
+   */
+  record Withhold(ArrayList<Later> later, long now) implements QueueInput {}
+
+  /**
+   * A chain that is not to be handed out before that time.
+   *
+   * @param due milliseconds since 1970, {@link #NEVER} for one that nobody may call any more
+   */
+  record Later(int chain, long due) implements Serializable {
+    static final long NEVER = Long.MAX_VALUE;
+  }
 
   /** A wish about one chain. */
   record Ask(int chain, ChainInput.Wish wish) implements QueueInput {

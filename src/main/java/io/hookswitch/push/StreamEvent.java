@@ -59,6 +59,7 @@ public sealed interface StreamEvent {
    * @param campaign that was asked, as is {@code applicationId}
    * @param record what was asked for or about; empty when there is none
    * @param referenceId what the user has called the request
+   * @param next when there may be a record, where there is none
    * @param at when it arose
    */
   record OutboundNews(
@@ -69,8 +70,14 @@ public sealed interface StreamEvent {
     long applicationId,
     Optional<OutboundRecord> record,
     Optional<String> referenceId,
+    Optional<Instant> next,
     Instant at
   ) implements StreamEvent {
+    public OutboundNews {
+      // Those of a node of an earlier release do not have it.
+      next = next == null ? Optional.empty() : next;
+    }
+
     /** What has become of the request. */
     public enum Kind {
       Previewed,
@@ -79,6 +86,9 @@ public sealed interface StreamEvent {
       Rejected,
       Rescheduled,
       Completed,
+      Cancelled,
+      /** The customer does not want to be called. */
+      DoNotCall,
       Updated,
       Added,
       /** One of the other records of the chain. */

@@ -12,6 +12,7 @@ import io.hookswitch.call.PartyState;
 import io.hookswitch.call.Refusal;
 import io.hookswitch.call.Step;
 import io.hookswitch.call.SwitchEvent;
+import io.hookswitch.cluster.StaleOwnerException;
 import io.hookswitch.wire.Ask;
 import io.hookswitch.wire.Reply;
 import io.vertx.core.Future;
@@ -31,42 +32,68 @@ final class CallVerticle extends VerticleBase {
   private static final Logger LOG = LoggerFactory.getLogger(CallVerticle.class);
 
   private final CallId id;
+  private final long fence;
   private final Surroundings doors;
-  private final boolean adopted;
   private final Runnable forgotten;
+  private final Runnable stale;
   private final Effects effects;
   private Call call;
+  private boolean gone;
 
   /**
-   * @param call as the store has it, {@code null} for a call that is about to begin
-   * @param forgotten called once when the call is over and no longer needed
+   * @param stored as the shard has taken it over, {@code null} to look in the store
+   * @param fence of the shard's lease
+   * @param forgotten called, perhaps more than once, when this owner is no longer needed
+   * @param stale called when the shard turns out to have a newer owner
    */
-  CallVerticle(CallId id, Call call, Surroundings doors, Runnable forgotten) {
+  CallVerticle(CallId id, Call stored, long fence, Surroundings doors, Runnable forgotten, Runnable stale) {
     this.id = id;
-    this.call = call;
+    this.call = stored;
+    this.fence = fence;
     this.doors = doors;
-    this.adopted = call != null;
     this.forgotten = forgotten;
-    this.effects = new Effects(id, doors, this::wake, forgotten);
+    this.stale = stale;
+    this.effects = new Effects(id, fence, doors, this::wake, this::forget, this::lose);
   }
 
+  /** An owner that was thought gone may have begun the call after this shard was taken over: hence the look. */
   @Override
   public Future<?> start() {
-    effects.start(vertx);
-    if (!adopted) return Future.succeededFuture();
+    if (call != null) return adopt();
+    return doors
+      .store()
+      .takeOver(id, fence)
+      .onFailure(this::lose)
+      .compose(found -> {
+        call = found.orElse(null);
+        if (call != null) return adopt();
+        effects.start(vertx, false);
+        return Future.succeededFuture();
+      });
+  }
+
+  private Future<?> adopt() {
+    effects.start(vertx, true);
     return doors
       .connector()
-      .adopt(call)
+      .adopt(fence, call)
       // The call is served all the same: what the switch did meanwhile, the audit finds.
       .onFailure(down -> LOG.warn("call {}: the switch could not be told of the new owner: {}", id, down.getMessage()))
       .transform(done -> {
+        if (done.failed() && done.cause() instanceof StaleOwnerException) return lost(done.cause());
         perform(doors.machine().resume(call, doors.clock().instant()));
         return Future.succeededFuture();
       });
   }
 
+  private <T> Future<T> lost(Throwable why) {
+    lose(why);
+    return Future.failedFuture(why);
+  }
+
   @Override
   public Future<?> stop() {
+    gone = true;
     return effects.finish().onComplete(done -> doors.connector().release(id));
   }
 
@@ -76,26 +103,46 @@ final class CallVerticle extends VerticleBase {
   }
 
   private void handle(Ask ask, Message<?> message) {
-    if (doors.clock().instant().isAfter(ask.deadline())) {
+    if (gone) {
+      message.fail(Undelivered.NOT_HERE, "this owner has let go of the call");
+    } else if (doors.clock().instant().isAfter(ask.deadline())) {
       message.fail(Undelivered.TOO_LATE, "the deadline has passed");
     } else if (!visibleTo(ask)) {
       message.reply(unknown(ask));
     } else if (ask.input() == null) {
-      message.reply(view(ask, null));
+      look(ask, message, null);
     } else {
       Step step = step(ask.input());
-      if (step.refused()) refuse(ask, message, step);
+      if (step.refused()) look(ask, message, step.refusal());
       else perform(step).answer(ask, message, () -> view(ask, null));
     }
+    if (call == null) forget();
   }
 
-  private void refuse(Ask ask, Message<?> message, Step step) {
-    message.reply(view(ask, step.refusal()));
-    if (call == null) forgotten.run();
+  /** Nobody is shown, or refused for, a state that a failing node may yet take back. */
+  private void look(Ask ask, Message<?> message, Refusal refusal) {
+    Reply view = view(ask, refusal);
+    effects
+      .stored()
+      .onSuccess(done -> message.reply(view))
+      .onFailure(lost -> message.fail(Undelivered.NOT_HERE, lost.getMessage()));
+  }
+
+  private void forget() {
+    gone = true;
+    forgotten.run();
+  }
+
+  /** What is in memory is not what is stored: whoever owns the call next starts from the store. */
+  private void lose(Throwable why) {
+    if (gone) return;
+    LOG.warn("call {}: its owner with the fence {} gives up: {}", id, fence, why.toString());
+    forget();
+    if (why instanceof StaleOwnerException) stale.run();
   }
 
   private void wake(CallInput what) {
-    if (call != null) perform(step(what));
+    if (call != null && !gone) perform(step(what));
   }
 
   private Step step(CallInput input) {

@@ -10,6 +10,7 @@ import io.hookswitch.call.Party;
 import io.hookswitch.call.PartyId;
 import io.hookswitch.call.Step;
 import io.hookswitch.call.UserId;
+import io.hookswitch.cluster.StaleOwnerException;
 import io.hookswitch.wire.Notice;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -34,26 +35,49 @@ final class Effects {
   private static final Logger LOG = LoggerFactory.getLogger(Effects.class);
 
   private final CallId id;
+  private final long fence;
   private final Surroundings doors;
   private final Consumer<CallInput> wake;
   private final Runnable forgotten;
+  private final Consumer<Throwable> lost;
   /** Who waits for the outcome of an order, by its number. */
   private final Map<Long, List<Outcome>> waiting = new HashMap<>();
   private final Set<Long> timers = new HashSet<>();
   private Vertx vertx;
   private Future<Void> stores = Future.succeededFuture();
   private Future<Void> tail = Future.succeededFuture();
+  private boolean kept;
   private boolean ending;
 
-  Effects(CallId id, Surroundings doors, Consumer<CallInput> wake, Runnable forgotten) {
+  /**
+   * @param forgotten called when the store has forgotten the call
+   * @param lost called when this owner must not go on: its last state is not the one that is stored
+   */
+  Effects(
+    CallId id,
+    long fence,
+    Surroundings doors,
+    Consumer<CallInput> wake,
+    Runnable forgotten,
+    Consumer<Throwable> lost
+  ) {
     this.id = id;
+    this.fence = fence;
     this.doors = doors;
     this.wake = wake;
     this.forgotten = forgotten;
+    this.lost = lost;
   }
 
-  void start(Vertx vertx) {
+  /** @param kept whether the store has the call already */
+  void start(Vertx vertx, boolean kept) {
     this.vertx = vertx;
+    this.kept = kept;
+  }
+
+  /** Everything performed so far is stored; failed for good with the first write that fails. */
+  Future<Void> stored() {
+    return stores;
   }
 
   /**
@@ -66,9 +90,12 @@ final class Effects {
     Outcome outcome = new Outcome(stored.future());
     if (step.awaits().isEmpty()) outcome.settle(null);
     else waiting.computeIfAbsent(step.awaits().getAsLong(), none -> new ArrayList<>(1)).add(outcome);
-    stores = stores.transform(done -> store(step, changed)).onComplete(stored);
-    // Two calls may wait for each other's news to be taken, but never for more than that it is stored.
-    tail = Future.join(tail, stores).transform(done -> outside(step));
+    boolean sound = !stores.failed();
+    stores = stores.compose(done -> store(step, changed)).onComplete(stored);
+    if (sound) stores.onFailure(lost::accept);
+    // Two calls may wait for each other's news to be taken, but never for more than that it is stored. What could not be
+    // stored has not happened, and neither has anything after it.
+    tail = Future.join(tail, stores).compose(done -> outside(step).otherwiseEmpty());
     return outcome;
   }
 
@@ -82,28 +109,35 @@ final class Effects {
     return tail.otherwiseEmpty();
   }
 
+  /** The call before the lists that name it: a list may miss a call for a moment, and never names one that is not there. */
   private Future<Void> store(Step step, boolean changed) {
-    Call next = step.next();
+    return (changed ? keep(step.next()) : Future.<Void>succeededFuture()).compose(done -> list(step));
+  }
+
+  private Future<Void> keep(Call next) {
+    if (kept) return doors.store().put(next, fence);
+    kept = true;
+    return doors.store().create(next, fence);
+  }
+
+  private Future<Void> list(Step step) {
     List<Future<?>> writes = new ArrayList<>();
-    if (changed) writes.add(doors.store().put(next));
     for (Effect effect : step.effects()) {
       switch (effect) {
-        case Effect.Enlist enlist -> writes.add(
-          doors
-            .store()
-            .enlist(user(next, enlist.party()), party(enlist.party()), party(next, enlist.party()).knownAs(id))
-        );
+        case Effect.Enlist enlist -> writes.add(enlist(step.next(), enlist.party()));
         case Effect.Delist delist -> writes.add(
-          doors.store().delist(user(next, delist.party()), party(delist.party()))
+          doors.store().delist(user(step.next(), delist.party()), party(delist.party()))
         );
         default -> {
           // Not for the store.
         }
       }
     }
-    return Future.join(writes)
-      .<Void>mapEmpty()
-      .onFailure(lost -> LOG.error("call {}: its state could not be stored", id, lost));
+    return writes.isEmpty() ? Future.succeededFuture() : Future.join(writes).mapEmpty();
+  }
+
+  private Future<Void> enlist(Call next, int index) {
+    return doors.store().enlist(user(next, index), party(index), party(next, index).knownAs(id));
   }
 
   private Future<Void> outside(Step step) {
@@ -127,9 +161,8 @@ final class Effects {
       }
       case Effect.ToSwitch order -> doors
         .connector()
-        .send(order.number(), order.order())
-        // The order stays in flight and is given again when it is due.
-        .onFailure(down -> LOG.warn("call {}: the switch did not take {}: {}", id, order, down.getMessage()));
+        .send(fence, order.number(), order.order())
+        .onFailure(down -> notTaken(order, down));
       case Effect.Notify notify -> doors.notifier().publish(notice(next, notify, step));
       case Effect.WakeMe wakeMe -> arm(wakeMe);
       case Effect.Settle settle -> settle(settle.order(), settle.failure().orElse(null));
@@ -138,7 +171,10 @@ final class Effects {
         .connected(party(connected.party()), party(next, connected.party()).endpoint());
       case Effect.Forget forget -> doors
         .store()
-        .remove(id)
+        .remove(next, fence)
+        .onFailure(lost ->
+          LOG.warn("call {}: could not be forgotten, which its next owner does: {}", id, lost.toString())
+        )
         .onComplete(done -> forgotten.run());
       case Effect.Enlist enlist -> {
         // Done before the answer.
@@ -148,6 +184,12 @@ final class Effects {
       }
     }
     return Future.succeededFuture();
+  }
+
+  /** An order stays in flight and is given again when it is due, by this owner or by the next. */
+  private void notTaken(Effect.ToSwitch order, Throwable down) {
+    LOG.warn("call {}: the switch did not take {}: {}", id, order, down.getMessage());
+    if (down instanceof StaleOwnerException) lost.accept(down);
   }
 
   private Notice notice(Call next, Effect.Notify notify, Step step) {

@@ -31,6 +31,8 @@ public final class NodeVerticle extends VerticleBase {
   /** Changes of the membership are announced; this finds what an announcement missed. */
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
   private static final Duration YIELD_PATIENCE = Duration.ofSeconds(10);
+  /** Well before the others take a silent node for dead: whoever has been silent for longer asks before it speaks. */
+  private static final Duration STOOD_STILL = Duration.ofSeconds(3);
 
   private final Cluster cluster;
   private final Surroundings doors;
@@ -38,6 +40,8 @@ public final class NodeVerticle extends VerticleBase {
   private final Map<Integer, Shard> shards = new HashMap<>();
   private final Set<Integer> claiming = new HashSet<>();
   private final Promise<Void> settled = Promise.promise();
+  private final Pulse pulse = new Pulse(STOOD_STILL, System::nanoTime);
+  private boolean doubting;
   private boolean leaving;
 
   public NodeVerticle(Cluster cluster, Surroundings doors, UserSurroundings userDoors) {
@@ -51,7 +55,8 @@ public final class NodeVerticle extends VerticleBase {
     var asks = vertx.eventBus().<Addressed>consumer(Addresses.node(cluster.self()), this::deliver);
     var yields = vertx.eventBus().<Integer>consumer(Addresses.yield(cluster.self()), this::yield);
     cluster.onChange(() -> context.runOnContext(turn -> reconcile()));
-    vertx.setPeriodic(LOOK_AGAIN.toMillis(), tick -> reconcile());
+    pulse.beat();
+    vertx.setPeriodic(LOOK_AGAIN.toMillis(), tick -> beat());
     return Future.all(asks.completion(), yields.completion()).onSuccess(done -> reconcile());
   }
 
@@ -69,7 +74,42 @@ public final class NodeVerticle extends VerticleBase {
     return Future.join(all);
   }
 
+  private void beat() {
+    if (pulse.missed()) doubt();
+    pulse.beat();
+    reconcile();
+  }
+
+  /** This node stood still, and may have been taken for dead: nothing is served until all leases have been looked at. */
+  private void doubt() {
+    if (doubting) return;
+    doubting = true;
+    LOG.warn(
+      "this node stood still for more than {} s: asking who owns its {} shards",
+      STOOD_STILL.toSeconds(),
+      shards.size()
+    );
+    confirm();
+  }
+
+  private void confirm() {
+    List<Future<?>> all = new ArrayList<>();
+    shards.forEach((number, shard) -> all.add(cluster.claim(number).onSuccess(lease -> confirm(number, shard, lease))));
+    Future.join(all)
+      .onSuccess(done -> doubting = false)
+      .onFailure(lost -> vertx.setTimer(LOOK_AGAIN.toMillis(), later -> confirm()));
+  }
+
+  private void confirm(int number, Shard shard, Lease lease) {
+    if (!lease.equals(shard.lease())) lose(number, shard.lease());
+  }
+
   private void deliver(Message<Addressed> message) {
+    if (pulse.missed()) doubt();
+    if (doubting) {
+      message.fail(Undelivered.NOT_HERE, "this node is finding out whether it still owns anything");
+      return;
+    }
     int number = switch (message.body()) {
       case Ask ask -> cluster.shardOf(ask.call());
       case UserAsk ask -> cluster.shardOf(ask.user());
@@ -102,10 +142,10 @@ public final class NodeVerticle extends VerticleBase {
   }
 
   private Future<Void> open(int number, Lease lease) {
-    Shard shard = new Shard(vertx, doors, userDoors, lease);
+    Shard shard = new Shard(vertx, doors, userDoors, lease, () -> context.runOnContext(turn -> lose(number, lease)));
     return doors
       .store()
-      .load(number)
+      .takeOver(number, lease.epoch())
       .compose(calls -> {
         if (!calls.isEmpty()) LOG.info(
           "shard {} (epoch {}): taking over {} calls",
@@ -145,6 +185,15 @@ public final class NodeVerticle extends VerticleBase {
     giveUp(number)
       .onSuccess(done -> message.reply(true))
       .onFailure(broken -> message.fail(Undelivered.NOT_HERE, broken.getMessage()));
+  }
+
+  /** Somebody else has the lease: whoever waits here is sent there. The claim that follows finds out who. */
+  private void lose(int number, Lease lease) {
+    Shard shard = shards.get(number);
+    if (shard == null || !shard.lease().equals(lease)) return;
+    LOG.warn("shard {} (epoch {}): has a newer owner, letting go of {} calls", number, lease.epoch(), shard.size());
+    shards.remove(number);
+    shard.close().onComplete(done -> reconcile());
   }
 
   private Future<Void> giveUp(int number) {

@@ -1,5 +1,7 @@
 package io.hookswitch.shard;
 
+import io.hookswitch.cluster.StaleOwnerException;
+import io.hookswitch.store.OutdatedException;
 import io.hookswitch.wire.Ask;
 import io.hookswitch.wire.Reply;
 import io.vertx.core.Future;
@@ -42,8 +44,11 @@ final class Outcome {
         Reply now = view.get();
         message.reply(new Reply(now.call(), now.decision(), null, failure));
       })
-      .onFailure(lost ->
-        message.fail(MOVED.equals(lost.getMessage()) ? Undelivered.NOT_HERE : Undelivered.NOT_STORED, lost.getMessage())
-      );
+      .onFailure(lost -> message.fail(undone(lost) ? Undelivered.NOT_HERE : Undelivered.NOT_STORED, lost.getMessage()));
+  }
+
+  /** Whether nothing of it holds, or whoever asks again is told what does. */
+  static boolean undone(Throwable lost) {
+    return MOVED.equals(lost.getMessage()) || lost instanceof StaleOwnerException || lost instanceof OutdatedException;
   }
 }

@@ -2,9 +2,6 @@ package io.hookswitch.shard;
 
 import io.hookswitch.call.Call;
 import io.hookswitch.call.CallId;
-import io.hookswitch.call.Command;
-import io.hookswitch.call.Crossing;
-import io.hookswitch.call.SwitchEvent;
 import io.hookswitch.call.UserId;
 import io.hookswitch.cluster.Lease;
 import io.hookswitch.wire.Addressed;
@@ -25,13 +22,16 @@ final class Shard {
   private final Surroundings doors;
   private final UserSurroundings userDoors;
   private final Lease lease;
+  private final Runnable stale;
   private final Residents<CallId, CallVerticle> calls;
   private final Residents<UserId, UserVerticle> users;
 
-  Shard(Vertx vertx, Surroundings doors, UserSurroundings userDoors, Lease lease) {
+  /** @param stale called, from any thread, perhaps more than once, when the shard turns out to have a newer owner */
+  Shard(Vertx vertx, Surroundings doors, UserSurroundings userDoors, Lease lease, Runnable stale) {
     this.doors = doors;
     this.userDoors = userDoors;
     this.lease = lease;
+    this.stale = stale;
     this.calls = new Residents<>(vertx);
     this.users = new Residents<>(vertx);
   }
@@ -51,7 +51,7 @@ final class Shard {
     return Future.join(deployments).mapEmpty();
   }
 
-  /** Hands what was asked to its owner; a call's is made when the call begins, a user's on first need. */
+  /** Hands what was asked to its owner, which is made on first need. */
   void deliver(Message<Addressed> message) {
     switch (message.body()) {
       case Ask ask -> deliver(ask, message);
@@ -60,13 +60,7 @@ final class Shard {
   }
 
   private void deliver(Ask ask, Message<Addressed> message) {
-    if (!calls.has(ask.call())) {
-      if (!begins(ask)) {
-        message.reply(CallVerticle.unknown(ask));
-        return;
-      }
-      own(ask.call(), null);
-    }
+    if (!calls.has(ask.call())) own(ask.call(), null);
     calls.deliver(ask.call(), message, (owner, asked) -> owner.offer(ask, asked));
   }
 
@@ -81,17 +75,7 @@ final class Shard {
     return Future.join(calls.close(), users.close()).mapEmpty();
   }
 
-  private static boolean begins(Ask ask) {
-    return switch (ask.input()) {
-      case Command.Dial dial -> true;
-      case SwitchEvent.Offered offered -> true;
-      case Crossing.ConsultBegun begun -> true;
-      case Crossing.PullBegun begun -> true;
-      case null, default -> false;
-    };
-  }
-
   private Future<?> own(CallId id, Call stored) {
-    return calls.own(id, forgotten -> new CallVerticle(id, stored, doors, forgotten));
+    return calls.own(id, forgotten -> new CallVerticle(id, stored, lease.epoch(), doors, forgotten, stale));
   }
 }

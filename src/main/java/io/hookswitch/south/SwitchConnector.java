@@ -26,18 +26,22 @@ public interface SwitchConnector {
   /**
    * Gives one order; orders of one call are taken in the order of these calls.
    *
+   * @param fence of whoever gives the order, grows with each owner of the call
    * @param number of the order within its call; the same number again is the same order, repeated
-   * @return done when the switch has taken the order (not when it has obeyed: that comes as an event); failed when it
-   *     cannot be reached
+   * @return done when the switch has taken the order (not when it has obeyed: that comes as an event); failed with {@link
+   *     io.hookswitch.cluster.StaleOwnerException} when the call has seen a newer owner, otherwise when the switch cannot
+   *     be reached
    */
-  Future<Void> send(long number, SwitchOrder order);
+  Future<Void> send(long fence, long number, SwitchOrder order);
 
   /**
-   * From now on this node owns the call, which another node owned before: report its events here.
+   * From now on this node owns the call, which another node owned before: report its events here, and refuse whatever an
+   * older owner still wants.
    *
+   * @param fence of the new owner
    * @param call as the store has it
    */
-  Future<Void> adopt(Call call);
+  Future<Void> adopt(long fence, Call call);
 
   /** This node no longer owns the call: stop reporting it, leave its legs alone. */
   void release(CallId call);

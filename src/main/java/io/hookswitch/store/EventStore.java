@@ -7,7 +7,7 @@ import java.util.List;
 
 /** The door to the kept events of all users' streams. Nothing blocks; only the owner of a user writes. */
 public interface EventStore {
-  /** Done when the event is on as many nodes as the store promises. */
+  /** Done when the event is on as many nodes as the store promises; failed when its place in the stream is taken. */
   Future<Void> keep(UserId user, KeptEvent event);
 
   /** Removes events of one stream, both ends included; those that are not there do not matter. */

@@ -8,10 +8,12 @@ import io.hookswitch.call.Call;
 import io.hookswitch.call.CallId;
 import io.hookswitch.call.PartyId;
 import io.hookswitch.call.UserId;
+import io.hookswitch.cluster.StaleOwnerException;
 import io.hookswitch.wire.WireJson;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -33,26 +35,71 @@ public final class HazelcastCallStore implements CallStore {
   }
 
   @Override
-  public Future<Void> put(Call call) {
-    return here(calls.setAsync(call.id().number(), WireJson.write(call)));
+  public Future<Void> create(Call call, long fence) {
+    return write(call, new FencedWrite(fence, call.version(), true, form(call, fence)));
   }
 
   @Override
-  public Future<Void> remove(CallId call) {
-    return here(calls.removeAsync(call.number())).mapEmpty();
+  public Future<Void> put(Call call, long fence) {
+    return write(call, new FencedWrite(fence, call.version(), false, form(call, fence)));
   }
 
   @Override
-  public Future<List<Call>> load(int shard) {
+  public Future<Void> remove(Call call, long fence) {
+    return write(call, new FencedWrite(fence, call.version(), false, null));
+  }
+
+  @Override
+  public Future<List<Call>> takeOver(int shard, long fence) {
     return vertx.executeBlocking(
       () ->
         calls
-          .values(Predicates.partitionPredicate(keyOfShard[shard], Predicates.alwaysTrue()))
+          .<byte[]>executeOnEntries(
+            new FenceRaise(fence),
+            Predicates.partitionPredicate(keyOfShard[shard], Predicates.alwaysTrue())
+          )
+          .values()
           .stream()
-          .map(json -> WireJson.read(json, Call.class))
+          .map(form -> read(form, "shard " + shard, fence))
           .toList(),
       false
     );
+  }
+
+  @Override
+  public Future<Optional<Call>> takeOver(CallId call, long fence) {
+    return here(calls.submitToKey(call.number(), new FenceRaise(fence))).map(form ->
+      form.length == Fenced.NONE.length ? Optional.empty() : Optional.of(read(form, "call " + call, fence))
+    );
+  }
+
+  @Override
+  public Future<Optional<Call>> find(CallId call) {
+    return here(calls.getAsync(call.number())).map(form -> Optional.ofNullable(form).map(HazelcastCallStore::read));
+  }
+
+  private Future<Void> write(Call call, FencedWrite write) {
+    return here(calls.submitToKey(call.id().number(), write)).compose(
+      found ->
+        switch (found) {
+          case AS_EXPECTED -> Future.succeededFuture();
+          case ANOTHER_STATE -> Future.failedFuture(new OutdatedException(call.id(), call.version()));
+          case NEWER_OWNER -> Future.failedFuture(new StaleOwnerException("call " + call.id(), write.fence()));
+        }
+    );
+  }
+
+  private static byte[] form(Call call, long fence) {
+    return Fenced.write(fence, call.version(), WireJson.write(call));
+  }
+
+  private static Call read(byte[] form, String what, long fence) {
+    if (form.length == Fenced.STALE.length) throw new StaleOwnerException(what, fence);
+    return read(form);
+  }
+
+  private static Call read(byte[] form) {
+    return WireJson.read(Fenced.read(form).json(), Call.class);
   }
 
   @Override

@@ -14,7 +14,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 
 /** Keeps events in a Hazelcast map with a backup on another node, each user's in one partition. */
@@ -37,7 +36,11 @@ public final class HazelcastEventStore implements EventStore {
   @Override
   public Future<Void> keep(UserId user, KeptEvent event) {
     EventKey key = EventKey.of(user, event.epoch(), event.offset());
-    return here(events.setAsync(key, WireJson.write(event), LEFT_BEHIND_HOURS, TimeUnit.HOURS));
+    return here(events.submitToKey(key, new EventKeep(WireJson.write(event), LEFT_BEHIND_HOURS))).compose(kept ->
+      kept
+        ? Future.succeededFuture()
+        : Future.failedFuture(new IllegalStateException(user + ": place " + event.offset() + " is taken"))
+    );
   }
 
   @Override

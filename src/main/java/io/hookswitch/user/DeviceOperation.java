@@ -25,6 +25,4 @@ public enum DeviceOperation {
   /** Have them, heard by all. */
   BargeIn,
   CancelSupervisorMonitoring,
-  MuteMonitoredUser,
-  UnmuteMonitoredUser,
 }

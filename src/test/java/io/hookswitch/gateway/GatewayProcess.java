@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** A gateway in a JVM of its own, started as an operator starts it; keeps all that it says. */
-final class GatewayProcess implements AutoCloseable {
+public final class GatewayProcess implements AutoCloseable {
 
   /** Starting takes a few seconds, and on a build machine that does other things several times that. */
   static final Duration START = Duration.ofSeconds(90);
@@ -35,7 +35,7 @@ final class GatewayProcess implements AutoCloseable {
   }
 
   /** @param environment on top of a clean one, without settings of whoever runs the tests */
-  static GatewayProcess start(int port, Map<String, String> environment) {
+  public static GatewayProcess start(int port, Map<String, String> environment) {
     ProcessBuilder builder = new ProcessBuilder(GatewayHarness.HOME.resolve("bin/hookswitch").toString(), "serve");
     builder.redirectErrorStream(true).directory(Path.of(System.getProperty("java.io.tmpdir")).toFile());
     builder
@@ -53,7 +53,7 @@ final class GatewayProcess implements AutoCloseable {
   }
 
   /** A port that was free a moment ago. */
-  static int freePort() {
+  public static int freePort() {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     } catch (IOException none) {
@@ -77,12 +77,12 @@ final class GatewayProcess implements AutoCloseable {
   }
 
   /** Waits for the line that says so, and gives it. */
-  String awaitReady() {
+  public String awaitReady() {
     return await(ready, START, "ready");
   }
 
   /** Waits for its end, and gives the exit code. */
-  int awaitExit(Duration patience) {
+  public int awaitExit(Duration patience) {
     await(process.onExit(), patience, "ended");
     await(silent, patience, "silent");
     return process.exitValue();
@@ -102,22 +102,27 @@ final class GatewayProcess implements AutoCloseable {
   }
 
   /** SIGTERM, as service managers send it. */
-  void terminate() {
+  public void terminate() {
     process.toHandle().destroy(); // Process.destroy would also stop listening to it
   }
 
-  URI uri() {
+  public URI uri() {
     return URI.create("http://127.0.0.1:" + port);
   }
 
-  int port() {
+  public int port() {
     return port;
   }
 
-  String output() {
+  public String output() {
     synchronized (output) {
       return String.join("\n", output);
     }
+  }
+
+  /** What it has cost so far; zero where the system does not say. */
+  public Duration cpu() {
+    return process.toHandle().info().totalCpuDuration().orElse(Duration.ZERO);
   }
 
   @Override

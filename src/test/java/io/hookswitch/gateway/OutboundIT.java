@@ -49,7 +49,9 @@ class OutboundIT {
     record(ben, DAVID, later.copy().put("timestamp", 1)).expectGenesys(400, 10);
     record(ben, DAVID, later.copy()).expectGenesys(400, 1);
     record(ben, DAVID, later.put("timestamp", tomorrow)).expect(200);
-    record(ben, DAVID, body(ben, "DoNotCall")).expectGenesys(501, 4);
+    record(ben, DAVID, body(ben, "DoNotCall")).expectGenesys(404, 6);
+    preview(ben).expect(200);
+    record(ben, DAVID + 16, body(ben, "DoNotCall")).expect(200);
     JsonObject added = body(ben, "AddRecord")
       .put("phoneNumber", "5001")
       .put("timeZone", "PST")
@@ -57,6 +59,8 @@ class OutboundIT {
       .put("from", 0)
       .put("until", 86339);
     ben.http().post("/api/v2/me/outbound-records", added.encode()).expect(200);
+    added.put("phoneNumber", "15002");
+    ben.http().post("/api/v2/me/outbound-records", added.encode()).expectGenesys(409, 2);
     record(ben, CARLA, new JsonObject("{\"operationName\":\"RejectRecord\"}")).expectGenesys(400, 1);
     ben
       .http()

@@ -136,6 +136,10 @@ class SupervisionIT {
     assertThat(boss.see(call).getBoolean("monitoredUserMuted")).isTrue();
     boss.does(call, "UnmuteMonitoredUser");
     awaitFlag(agent, call, "monitoredUserMuted", false);
+    device(boss, op("MuteMonitoredUser")).expect(200);
+    awaitFlag(agent, call, "monitoredUserMuted", true);
+    device(boss, op("UnmuteMonitoredUser")).expect(200);
+    awaitFlag(agent, call, "monitoredUserMuted", false);
     boss.does(call, "SwitchToListenIn");
     awaitKind(call, "ListenIn");
     boss.operate(call, "SwitchToListenIn").expectGenesys(409, 2);
@@ -143,6 +147,7 @@ class SupervisionIT {
     agent.does(call, "Hangup");
     agent.awaitGone(call);
     boss.awaitGone(call);
+    device(boss, op("MuteMonitoredUser")).expectGenesys(409, 2);
   }
 
   @Test

@@ -99,7 +99,9 @@ final class ClusterOutboundIT {
     }
     members.removeFirst().getLifecycleService().terminate();
 
-    OutboundResult.Done kept = (OutboundResult.Done) await(second.ask(ADA, new OutboundCommand.Keep(adas.handle())));
+    OutboundResult.Done kept = (OutboundResult.Done) await(
+      second.ask(ADA, new OutboundCommand.Keep(adas.handle(), "1"))
+    );
     assertThat(kept.record().contact().callResult()).isEqualTo("Busy");
     assertThat(preview(second, BEN).handle()).isNotIn(adas.handle(), bens.handle());
   }
@@ -126,10 +128,35 @@ final class ClusterOutboundIT {
   }
 
   @Test
+  void aNumberIsForbiddenOnAllNodes() throws Exception {
+    Outbound first = join(InMemoryFormat.OBJECT);
+    Outbound second = join(InMemoryFormat.BINARY);
+    OutboundRecord adas = preview(first, ADA);
+    await(first.ask(ADA, new OutboundCommand.DoNotCall(ref(adas), Optional.empty())));
+    OutboundResult added = await(second.ask(BEN, add(Optional.empty(), adas.contact())));
+    assertThat(((OutboundResult.Refused) added).why()).isEqualTo(OutboundResult.Why.WRONG_STATE);
+    assertThat(preview(second, BEN).chain()).isNotEqualTo(adas.chain());
+  }
+
+  @Test
+  void recordsOutsideTheirHoursAreWithheldOnAllNodes() throws Exception {
+    Outbound first = join(InMemoryFormat.OBJECT);
+    Outbound second = join(InMemoryFormat.BINARY);
+    Contact closed = new Contact("5001", PhoneType.Mobile, "UTC", 0, 1, "", "", Map.of());
+    OutboundResult.Done added = (OutboundResult.Done) await(first.ask(ADA, add(Optional.empty(), closed)));
+    for (int i = 0; i < 8; i++) {
+      OutboundResult next = await(second.ask(new UserId("demo", "agent" + i), preview()));
+      if (next instanceof OutboundResult.Done done) {
+        assertThat(done.record().chain()).isNotEqualTo(added.record().chain());
+      } else assertThat(((OutboundResult.NoneReady) next).next()).isPresent();
+    }
+  }
+
+  @Test
   void whatIsAddedIsThereForAllNodes() throws Exception {
     Outbound first = join(InMemoryFormat.OBJECT);
     Outbound second = join(InMemoryFormat.OBJECT);
-    Contact contact = new Contact("5001", PhoneType.Mobile, "UTC", 0, 1, "", "", Map.of("A", 1));
+    Contact contact = new Contact("5001", PhoneType.Mobile, "UTC", 0, Contact.END_OF_DAY, "", "", Map.of("A", 1));
     OutboundResult.Done added = (OutboundResult.Done) await(first.ask(ADA, add(Optional.empty(), contact)));
     await(second.ask(ADA, add(Optional.of(added.record().chain()), contact)));
     Set<Long> handed = new HashSet<>();
@@ -154,7 +181,7 @@ final class ClusterOutboundIT {
         OutboundResult.Done.class
       );
     }
-    assertThat(await(first.ask(ADA, preview()))).isEqualTo(new OutboundResult.NoneReady());
+    assertThat(await(first.ask(ADA, preview()))).isEqualTo(new OutboundResult.NoneReady(Optional.empty()));
   }
 
   private Outbound join(InMemoryFormat queues) throws Exception {

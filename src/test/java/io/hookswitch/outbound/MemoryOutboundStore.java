@@ -2,14 +2,17 @@ package io.hookswitch.outbound;
 
 import io.vertx.core.Future;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A store of one process. */
 final class MemoryOutboundStore implements OutboundStore {
 
   final Map<Integer, CallQueue> queues = new HashMap<>();
   final Map<Long, Chain> chains = new HashMap<>();
+  final Set<NumberKey> forbidden = new HashSet<>();
 
   void fill(int number, CallingList list) {
     for (int chain = 1; chain <= list.chains().size(); chain++) {
@@ -27,6 +30,26 @@ final class MemoryOutboundStore implements OutboundStore {
   @Override
   public Future<Optional<Chain>> chain(long chainId) {
     return Future.succeededFuture(Optional.ofNullable(chains.get(chainId)));
+  }
+
+  @Override
+  public Future<Map<Long, Chain>> chains(Set<Long> chainIds) {
+    Map<Long, Chain> found = new HashMap<>(chains);
+    found.keySet().retainAll(chainIds);
+    return Future.succeededFuture(found);
+  }
+
+  @Override
+  public Future<Void> forbid(NumberKey number) {
+    forbidden.add(number);
+    return Future.succeededFuture();
+  }
+
+  @Override
+  public Future<Set<NumberKey>> forbidden(Set<NumberKey> numbers) {
+    Set<NumberKey> found = new HashSet<>(numbers);
+    found.retainAll(forbidden);
+    return Future.succeededFuture(found);
   }
 
   @Override

@@ -31,7 +31,7 @@ final class OutboundDeskTest {
   @Test
   void aCampaignTakesItsListsInOrder() {
     assertThat(numbers(ADA, BEN, new UserId("demo", "cid"))).containsExactly("1001", "1002", "2001");
-    assertThat(ask(new UserId("demo", "dan"), preview())).isEqualTo(new OutboundResult.NoneReady());
+    assertThat(ask(new UserId("demo", "dan"), preview())).isEqualTo(new OutboundResult.NoneReady(Optional.empty()));
     assertThat(numbers(STRANGER)).containsExactly("3001");
   }
 
@@ -147,7 +147,7 @@ final class OutboundDeskTest {
     assertThat(Handle.ofChain(last.chainId())).isEqualTo(last.at(0));
     for (long strange : new long[] { Long.MIN_VALUE, -1, 0, 15, 1L << 31, 1L << 36, Long.MAX_VALUE, 1L << 21 }) {
       assertThat(Handle.possible(strange)).as("%d", strange).isFalse();
-      assertThat(ask(ADA, new OutboundCommand.Keep(strange))).isEqualTo(notFound());
+      assertThat(ask(ADA, new OutboundCommand.Keep(strange, "1"))).isEqualTo(notFound());
     }
   }
 

@@ -29,7 +29,7 @@ class DeviceNewsTest {
       Set.of(DeviceOperation.StartContactCenterSession, DeviceOperation.DoNotDisturbOff),
       List.of("a", "b")
     );
-    ContactCenterSession session = new ContactCenterSession("desk", Set.of(Channel.Voice), "", "", "");
+    ContactCenterSession session = new ContactCenterSession("desk", Set.of(Channel.Voice), "", "");
     Presence presence = PresenceMachine.step(
       new Seat(user, UserRole.Agent, List.of("desk")),
       Presence.unknown(user),

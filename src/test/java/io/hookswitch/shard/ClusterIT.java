@@ -2,6 +2,7 @@ package io.hookswitch.shard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hookswitch.call.Call;
 import io.hookswitch.call.CallId;
 import io.hookswitch.call.CallInput;
 import io.hookswitch.call.Command;
@@ -9,6 +10,7 @@ import io.hookswitch.call.Endpoint;
 import io.hookswitch.call.PartyState;
 import io.hookswitch.call.RecordingMode;
 import io.hookswitch.call.Refusal;
+import io.hookswitch.call.SwitchOrder;
 import io.hookswitch.call.TelephonyNetwork;
 import io.hookswitch.call.UserId;
 import io.hookswitch.call.UserRole;
@@ -53,7 +55,7 @@ class ClusterIT {
     await(ask(node, call, 0, new Command.Hangup(call.party(0)), Ask.Until.SETTLED));
     assertThat(await(node.calls.of(ANNA))).isEmpty();
     until(() -> await(ask(node, call, 0, null, Ask.Until.ACCEPTED)).call() == null);
-    assertThat(await(node.store.load(node.cluster.shardOf(call)))).isEmpty();
+    assertThat(await(node.store.find(call))).isEmpty();
   }
 
   @Test
@@ -130,6 +132,46 @@ class ClusterIT {
     } while (!coming.isComplete() || rounds < 5);
     nodes.add(await(coming));
     assertThat(rounds).isGreaterThanOrEqualTo(5);
+  }
+
+  @Test
+  void whoHasBeenTakenOverDoesNothingMoreAndTheAskerDoesNotNotice() {
+    TestNode node = join();
+    CallId call = dial(node);
+    await(ask(node, call, 1, new Command.Answer(call.party(1)), Ask.Until.SETTLED));
+    int before = node.connector.orders.size();
+    long epoch = await(node.cluster.claim(node.cluster.shardOf(call))).epoch();
+    assertThat(await(node.store.takeOver(node.cluster.shardOf(call), epoch + 1))).hasSize(1);
+    Reply held = await(ask(node, call, 0, new Command.Hold(call.party(0)), Ask.Until.SETTLED));
+    assertThat(held.refusal()).isNull();
+    assertThat(held.call().party(0).orElseThrow().state()).isEqualTo(PartyState.Held);
+    List<SwitchOrder> since = node.connector.orders.subList(before, node.connector.orders.size());
+    assertThat(since.stream().filter(SwitchOrder.Hold.class::isInstance)).hasSize(1);
+    assertThat(await(node.cluster.claim(node.cluster.shardOf(call))).epoch()).isGreaterThan(epoch);
+  }
+
+  @Test
+  void aCallThatAnEarlierOwnerBeganAfterTheTakeoverIsFoundWhenItIsNeeded() {
+    TestNode node = join();
+    CallId call = dial(node);
+    var kept = await(node.store.find(call)).orElseThrow();
+    CallId late = node.calls.mintBeside(call);
+    Call begun = new Call(
+      late,
+      kept.tenant(),
+      1,
+      kept.tracking(),
+      kept.type(),
+      null,
+      null,
+      kept.parties(),
+      List.of(),
+      Map.of(),
+      1,
+      kept.createdAt()
+    );
+    await(node.store.create(begun, 1));
+    assertThat(await(ask(node, late, 0, null, Ask.Until.ACCEPTED)).call()).isNotNull();
   }
 
   @Test

@@ -66,14 +66,14 @@ final class ScriptedSwitch implements SwitchConnector {
   }
 
   @Override
-  public Future<Void> send(long number, SwitchOrder order) {
+  public Future<Void> send(long fence, long number, SwitchOrder order) {
     orders.add(order);
     script.apply(new Given(number, order, sequence)).forEach(listener);
     return Future.succeededFuture();
   }
 
   @Override
-  public Future<Void> adopt(Call call) {
+  public Future<Void> adopt(long fence, Call call) {
     adopted.add(call.id());
     call.parties().forEach(party -> sequence.accumulateAndGet(party.seen(), Math::max));
     return Future.succeededFuture();

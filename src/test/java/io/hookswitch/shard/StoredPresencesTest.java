@@ -54,7 +54,7 @@ class StoredPresencesTest {
   }
 
   private static PresenceInput start() {
-    ContactCenterSession session = new ContactCenterSession("desk", Set.of(Channel.Voice), "", "", "");
+    ContactCenterSession session = new ContactCenterSession("desk", Set.of(Channel.Voice), "", "");
     return new PresenceInput.StartSession(session, AgentState.NOT_READY);
   }
 

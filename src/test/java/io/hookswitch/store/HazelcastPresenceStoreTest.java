@@ -69,7 +69,7 @@ class HazelcastPresenceStoreTest {
   @Test
   void everythingOfAPresenceComesBack() throws Exception {
     UserId user = new UserId("acme", "ann");
-    ContactCenterSession session = new ContactCenterSession("desk", Set.of(Channel.Voice), "p", "4711", "q");
+    ContactCenterSession session = new ContactCenterSession("desk", Set.of(Channel.Voice), "p", "q");
     Presence presence = Presence.unknown(user);
     for (PresenceInput input : List.of(
       new PresenceInput.StartSession(session, AgentState.AUX_WORK.because("Tea")),

@@ -56,19 +56,18 @@ final class CallOperations {
     "UnmuteMonitoredUser"
   );
 
-  /** In the contract, refused until they are built. */
-  static final Set<String> UNSERVED = Set.of("Accept", "Decline");
+  /** Possible only in the state {@code Preview}, which no call of this gateway's has: records are previewed instead. */
+  static final Set<String> PREVIEW = Set.of("Accept", "Decline");
 
   private CallOperations() {}
 
   /** @throws io.hookswitch.north.Refused for a name that is not served */
   static void served(String name) {
-    served(name, SERVED, UNSERVED);
+    served(name, SERVED);
   }
 
-  static void served(String name, Set<String> served, Set<String> unserved) {
+  static void served(String name, Set<String> served) {
     if (served.contains(name)) return;
-    if (unserved.contains(name)) throw Problem.of(Problem.Kind.NOT_SERVED, name + " is not served yet").refused();
     throw Problem.of(
       Problem.Kind.INVALID,
       "operationName: expected one of " + String.join(", ", new TreeSet<>(served))

@@ -4,6 +4,7 @@ import io.hookswitch.directory.Directory;
 import io.hookswitch.north.Answer;
 import io.hookswitch.north.Problem;
 import io.hookswitch.north.Request;
+import io.hookswitch.user.AgentStates;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -11,17 +12,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** What a desktop reads at its start beside the user: colleagues, services, and collections that are empty here. */
-final class DesktopReads {
+/** What a desktop reads at its start beside the user: release, colleagues, services, and collections empty here. */
+final class DesktopReads implements OperationFamily {
+
+  /** The release whose shapes these are; clients switch on it, so it is not the gateway's own. */
+  private static final String VERSION = "8.5.202.96";
 
   private final Contacts contacts;
+  private final AgentStates states;
 
-  DesktopReads(Directory directory) {
+  DesktopReads(Directory directory, AgentStates states) {
     this.contacts = new Contacts(directory);
+    this.states = states;
   }
 
-  Map<String, Function<Request, Future<Answer>>> operations() {
+  @Override
+  public Map<String, Function<Request, Future<Answer>>> operations() {
     return Map.of(
+      "genesysGetVersion",
+      request -> Future.succeededFuture(GenesysV2Answers.with("version", VERSION)),
+      "genesysListAgentStates",
+      request -> Future.succeededFuture(GenesysV2Answers.settings("id", agentStates())),
       "genesysListContacts",
       request -> members("contacts", contacts.list(request)),
       "genesysGetContact",
@@ -43,6 +54,10 @@ final class DesktopReads {
       .one(request)
       .orElseThrow(() -> Problem.of(Problem.Kind.NOT_FOUND, "Contact not found").refused());
     return Future.succeededFuture(Answer.ok(new JsonObject().put("statusCode", 0).put("contact", found)));
+  }
+
+  private List<JsonObject> agentStates() {
+    return states.all().stream().map(AgentStateResource::setting).toList();
   }
 
   /** A node that answers is connected to its switch, or has not started. */

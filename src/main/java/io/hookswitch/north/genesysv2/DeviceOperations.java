@@ -6,7 +6,23 @@ import java.util.Set;
 /** The names that may be posted to a device. */
 final class DeviceOperations {
 
+  /** Operations of the one call of the phone for which they are possible, under their names there. */
+  static final Set<String> OF_CALLS = Set.of(
+    "StartCallRecording",
+    "PauseCallRecording",
+    "ResumeCallRecording",
+    "StopCallRecording",
+    "MuteMonitoredUser",
+    "UnmuteMonitoredUser"
+  );
+
   static final Set<String> SERVED = Set.of(
+    "StartCallRecording",
+    "PauseCallRecording",
+    "ResumeCallRecording",
+    "StopCallRecording",
+    "MuteMonitoredUser",
+    "UnmuteMonitoredUser",
     "SetCallDisposition",
     "DoNotDisturbOn",
     "DoNotDisturbOff",
@@ -18,19 +34,11 @@ final class DeviceOperations {
     "CancelSupervisorMonitoring"
   );
 
-  /** In the contract, refused until they are built. */
-  static final Set<String> UNSERVED = Set.of(
-    "StartCallRecording",
-    "StopCallRecording",
-    "MuteMonitoredUser",
-    "UnmuteMonitoredUser"
-  );
-
   private DeviceOperations() {}
 
   /** @throws io.hookswitch.north.Refused for a name that is not served */
   static void served(String name) {
-    CallOperations.served(name, SERVED, UNSERVED);
+    CallOperations.served(name, SERVED);
   }
 
   /** Whether a device lists it; the others are of the channel, or of the user. */
@@ -44,9 +52,7 @@ final class DeviceOperations {
         ListenIn,
         Coach,
         BargeIn,
-        CancelSupervisorMonitoring,
-        MuteMonitoredUser,
-        UnmuteMonitoredUser -> true;
+        CancelSupervisorMonitoring -> true;
       case
         StartContactCenterSession,
         EndContactCenterSession,

@@ -39,7 +39,7 @@ enum Feature {
 
   static Feature neededFor(DeviceOperation operation) {
     return switch (operation) {
-      case ListenIn, Coach, BargeIn, CancelSupervisorMonitoring, MuteMonitoredUser, UnmuteMonitoredUser -> MONITORING;
+      case ListenIn, Coach, BargeIn, CancelSupervisorMonitoring -> MONITORING;
       default -> VOICE;
     };
   }

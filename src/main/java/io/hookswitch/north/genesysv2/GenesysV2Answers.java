@@ -5,9 +5,11 @@ import io.hookswitch.call.Refusal;
 import io.hookswitch.directory.User;
 import io.hookswitch.north.Answer;
 import io.hookswitch.north.Problem;
+import io.hookswitch.north.Request;
 import io.hookswitch.wire.Reply;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The envelope: {@code statusCode} always, {@code statusMessage} with an error and then nothing else. Clients look at
@@ -39,8 +41,15 @@ final class GenesysV2Answers {
     return Answer.ok(success());
   }
 
-  static Answer settings(List<JsonObject> settings) {
-    return Answer.ok(success().put("settings", settings).put("key", "id"));
+  /** A collection without its members. */
+  static Answer uris(Request request, String collection, Stream<String> ids) {
+    String parent = request.baseUrl() + "/api/v2/me/" + collection + "/";
+    return with("uris", ids.map(parent::concat).toList());
+  }
+
+  /** @param key the field that tells one setting from another */
+  static Answer settings(String key, List<JsonObject> settings) {
+    return Answer.ok(success().put("settings", settings).put("key", key));
   }
 
   /** What became of a command that a client called so. */

@@ -78,8 +78,13 @@ final class GenesysV2Requests {
   CallWish callOperation(Request request) {
     String name = request.body().getString("operationName");
     CallOperations.served(name);
+    return callOperation(request, call(request));
+  }
+
+  /** What the body says, for a call that the path does not name. */
+  CallWish callOperation(Request request, CallId call) {
+    String name = request.body().getString("operationName");
     Feature.neededFor(CallOperations.operation(name)).demand(request.who().user());
-    CallId call = call(request);
     return new CallWish(name, call, CallUri.other(request.body()), name.equals("Reject"), command(name, call, request));
   }
 

@@ -8,6 +8,7 @@ import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 
@@ -41,9 +42,17 @@ final class OutboundMessages {
       .put("notificationType", type(news.kind()));
     news.referenceId().ifPresent(reference -> data.put("referenceId", reference));
     if (news.kind() == OutboundNews.Kind.NoneReady) {
-      data.put("errorMessage", "Campaign " + news.campaign() + " has no record that could be called now");
+      data.put("errorMessage", noneReady(news));
     }
     return data.put("record", record(news));
+  }
+
+  private static String noneReady(OutboundNews news) {
+    String none = "Campaign " + news.campaign() + " has no record that could be called now";
+    return news
+      .next()
+      .map(at -> none + "; the next one from " + at.truncatedTo(ChronoUnit.SECONDS))
+      .orElse(none);
   }
 
   private static JsonObject record(OutboundNews news) {
@@ -139,6 +148,8 @@ final class OutboundMessages {
       case Rejected -> "RecordRejectAcknowledge";
       case Rescheduled -> "ScheduledRecordRescheduleAcknowledge";
       case Completed -> "RecordProcessedAcknowledge";
+      case Cancelled -> "RecordCancelAcknowledge";
+      case DoNotCall -> "DoNotCallAcknowledge";
       case Updated -> "UpdateCallCompletionStatsAcknowledge";
       case Added -> "AddRecordAcknowledge";
       case Chained -> "ChainedRecord";

@@ -23,11 +23,10 @@ final class OutboundRequests {
     "RescheduleRecord",
     "CompleteRecord",
     "UpdateRecord",
-    "GetChainedRecord"
+    "GetChainedRecord",
+    "CancelRecord",
+    "DoNotCall"
   );
-
-  /** In the contract, refused until they are built. */
-  static final Set<String> UNSERVED = Set.of("CancelRecord", "DoNotCall");
 
   /** Later ones are not instants. */
   private static final long LAST_SECOND = Instant.MAX.getEpochSecond();
@@ -45,7 +44,7 @@ final class OutboundRequests {
   static OutboundWish recordOperation(Request request) {
     JsonObject body = request.body();
     String name = body.getString("operationName");
-    CallOperations.served(name, SERVED, UNSERVED);
+    CallOperations.served(name, SERVED);
     RecordRef record = new RecordRef(
       handle(request.path().get("handle")),
       body.getString("campaignName"),
@@ -62,6 +61,8 @@ final class OutboundRequests {
       );
       case "UpdateRecord" -> wish(request, new OutboundCommand.Update(record, change(body)), Kind.Updated);
       case "GetChainedRecord" -> wish(request, new OutboundCommand.Chained(record), Kind.ChainEnded);
+      case "CancelRecord" -> wish(request, new OutboundCommand.Cancel(record), Kind.Cancelled);
+      case "DoNotCall" -> wish(request, new OutboundCommand.DoNotCall(record, number(body)), Kind.DoNotCall);
       default -> throw new IllegalArgumentException("served and not read: " + name);
     };
   }

@@ -5,9 +5,11 @@ import io.hookswitch.call.CallId;
 import io.hookswitch.call.CallInput;
 import io.hookswitch.call.Command;
 import io.hookswitch.call.Decision;
+import io.hookswitch.call.Operation;
 import io.hookswitch.call.Party;
 import io.hookswitch.call.PartyId;
 import io.hookswitch.call.PartyState;
+import io.hookswitch.directory.Device;
 import io.hookswitch.north.Problem;
 import io.hookswitch.north.Request;
 import io.hookswitch.shard.Calls;
@@ -16,6 +18,7 @@ import io.hookswitch.wire.Reply;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The calls of whoever asks, and no others. A call that the user is no party of, or no longer, fails with the same
@@ -77,6 +80,53 @@ final class OwnCalls {
       .recover(unknown -> wish.afterwards() ? left(request, wish.call()) : Future.failedFuture(unknown))
       .compose(me -> wish.ringingOnly() ? ringing(request, wish, me) : Future.succeededFuture(me))
       .compose(me -> ask(request, me, wish.command().apply(me)));
+  }
+
+  /**
+   * The one call of a phone for which an operation is possible. Where it is possible for none, the phone's only call, whose
+   * owner says why not; fails where that leaves none, or several.
+   */
+  Future<CallId> at(Request request, Device device, Operation wanted) {
+    Feature.neededFor(wanted).demand(request.who().user());
+    return all(request).map(all -> {
+      List<View> here = all
+        .stream()
+        .filter(view -> view.me().endpoint().subscriber().device().equals(device.id()))
+        .toList();
+      List<View> possible = here
+        .stream()
+        .filter(view -> view.decision().allows(wanted))
+        .toList();
+      List<View> fitting = possible.isEmpty() ? here : possible;
+      if (fitting.size() == 1) return known(fitting.getFirst());
+      throw Problem.of(Problem.Kind.WRONG_STATE, wanted + unfit(here, possible)).refused();
+    });
+  }
+
+  private static CallId known(View view) {
+    return view.me().knownAs(view.call().id()).call();
+  }
+
+  private static String unfit(List<View> here, List<View> possible) {
+    if (here.isEmpty()) return " is not possible: this device is on no call";
+    if (possible.isEmpty()) return (
+      " is not possible for any of the " +
+      here.size() +
+      " calls of this device, which are " +
+      here
+        .stream()
+        .map(view -> view.me().state().name())
+        .collect(Collectors.joining(", "))
+    );
+    return (
+      " is possible for " +
+      possible.size() +
+      " calls of this device: post it to one of " +
+      possible
+        .stream()
+        .map(view -> "/me/calls/" + GenesysIds.callUuid(known(view)))
+        .collect(Collectors.joining(", "))
+    );
   }
 
   Future<Reply> dial(Request request, Command.Dial dial) {

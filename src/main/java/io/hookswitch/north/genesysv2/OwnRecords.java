@@ -40,7 +40,7 @@ final class OwnRecords {
       result ->
         switch (result) {
           case OutboundResult.Refused refused -> Future.failedFuture(problem(refused));
-          case OutboundResult.NoneReady none -> tell(user, wish, OutboundNews.Kind.NoneReady, Optional.empty());
+          case OutboundResult.NoneReady none -> none(user, wish, none);
           case OutboundResult.Done done -> tell(user, wish, done);
         }
     );
@@ -48,14 +48,16 @@ final class OwnRecords {
 
   /**
    * Dials, and notes with the record of the request, if it has one with a handle, that it has been dialled. Somebody
-   * else's record is not dialled.
+   * else's record is not dialled, nor one outside its calling hours or to a number that is not to be called.
+   *
+   * @param number as typed
    */
-  Future<Reply> dialling(Request request, Supplier<Future<Reply>> dial) {
+  Future<Reply> dialling(Request request, String number, Supplier<Future<Reply>> dial) {
     Long handle = request.body().getJsonObject("outboundRecord", new JsonObject()).getLong("recordHandle");
     if (handle == null) return dial.get();
     UserId user = request.who().user().id();
     return outbound
-      .ask(user, new OutboundCommand.Keep(handle))
+      .ask(user, new OutboundCommand.Keep(handle, number))
       .compose(kept ->
         kept instanceof OutboundResult.Refused refused ? Future.failedFuture(problem(refused)) : dial.get()
       )
@@ -82,6 +84,21 @@ final class OwnRecords {
       .otherwiseEmpty();
   }
 
+  private Future<Void> none(UserId user, OutboundWish wish, OutboundResult.NoneReady none) {
+    OutboundNews news = new OutboundNews(
+      OutboundNews.Kind.NoneReady,
+      user,
+      wish.device(),
+      wish.campaign(),
+      wish.applicationId(),
+      Optional.empty(),
+      wish.referenceId(),
+      none.next(),
+      clock.instant()
+    );
+    return streams.append(user, news).mapEmpty();
+  }
+
   private Future<Void> tell(UserId user, OutboundWish wish, OutboundResult.Done done) {
     Future<Void> told = Future.succeededFuture();
     for (OutboundRecord other : done.others()) {
@@ -99,6 +116,7 @@ final class OwnRecords {
       wish.applicationId(),
       record,
       wish.referenceId(),
+      Optional.empty(),
       clock.instant()
     );
     return streams.append(user, news).mapEmpty();

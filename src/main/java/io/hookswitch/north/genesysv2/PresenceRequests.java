@@ -78,7 +78,6 @@ final class PresenceRequests {
       phone(user, body.getString("devicePath"), place),
       Set.of(Channel.Voice),
       place,
-      body.getString("loginCode", ""),
       body.getString("queue", "")
     );
     return new PresenceInput.StartSession(session, states.first());

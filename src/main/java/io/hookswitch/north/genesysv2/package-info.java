@@ -3,7 +3,8 @@
  *
  * <p>In come requests that the contract allows, out go answers in the envelope {@code statusCode}, {@code
  * statusMessage}; in come {@code Notice}s, out go the messages of the topic {@code /v2/me/calls}. {@code
- * GenesysV2Dialect} says what is served, {@code GenesysV2Requests} turns JSON into commands, {@code GenesysV2Answers}
+ * GenesysV2Dialect} collects the families of operations ({@code CallFamily}, {@code DeviceFamily}, {@code MeFamily},
+ * {@code OutboundFamily}, {@code DesktopReads}), each of which says what it serves and by which method; {@code GenesysV2Requests} turns JSON into commands, {@code GenesysV2Answers}
  * turns outcomes into statuses, and one {@code *Resource} for each thing that clients see turns it into JSON.
  *
  * <p>A user reaches the calls it is a party of and no others: a call of somebody else, of another tenant, one that is

@@ -8,6 +8,7 @@ import io.hookswitch.call.PartyId;
 import io.hookswitch.call.PartyState;
 import io.hookswitch.call.SwitchEvent;
 import io.hookswitch.call.SwitchOrder;
+import io.hookswitch.cluster.StaleOwnerException;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,6 +31,8 @@ final class LiveCall {
   private static final Duration RETRY = Duration.ofSeconds(1);
   /** The number of an order that the gateway has not given. */
   private static final long UNASKED = -1;
+  /** In place of a fence, for what the switch does by itself. */
+  private static final long NOBODY = -1;
 
   private final CallId id;
   private final SwitchFloor floor;
@@ -66,26 +69,58 @@ final class LiveCall {
 
   /** Done when the input has been dealt with and is safe in the store; with the events that it has brought about. */
   Future<List<SwitchEvent>> take(SimInput input) {
-    return queue(() -> attempt(input, 2));
+    return queue(() -> attempt(NOBODY, input, 2));
+  }
+
+  /** The same for what an owner of the call wants; failed when the call has seen a newer owner. */
+  Future<List<SwitchEvent>> take(long fence, SimInput input) {
+    return queue(() -> attempt(fence, input, 2));
+  }
+
+  /** The call with the fence of whoever acts on it now; fails when it has seen a newer one. */
+  SimCall fenced(SimCall loaded, long fence) {
+    if (fence == NOBODY || fence == loaded.fence()) return loaded;
+    if (fence < loaded.fence()) throw new StaleOwnerException("call " + id, fence);
+    return loaded.fenced(fence);
   }
 
   /** Loads the call anew, puts the phones right and reports how all legs are: events may have been lost on the way. */
-  Future<Void> adopt(Call known) {
+  Future<Void> adopt(long fence, Call known) {
     guest = false;
-    return queue(() -> {
-      call = null;
-      return load().compose(loaded -> {
+    return queue(() ->
+      raise(fence, 2).compose(raised -> {
         arm();
         return Future.all(known.parties().stream().map(this::reconcile).toList()).mapEmpty();
-      });
-    }).compose(done -> {
+      })
+    ).compose(done -> {
       List<Future<List<SwitchEvent>>> facts = new ArrayList<>();
       for (Party party : known.parties()) {
         if (party.state() == PartyState.Released || underWay(party.index())) continue;
-        facts.add(take(new SimInput.Ordered(UNASKED, new SwitchOrder.Inspect(id.party(party.index())))));
+        facts.add(take(fence, new SimInput.Ordered(UNASKED, new SwitchOrder.Inspect(id.party(party.index())))));
       }
       return Future.all(facts).mapEmpty();
     });
+  }
+
+  /** Loads the call anew and lets nobody act on it any more who owned it before. */
+  private Future<SimCall> raise(long fence, int attempts) {
+    call = null;
+    return load().compose(loaded -> {
+      SimCall mine = fenced(loaded, fence);
+      if (mine == loaded || loaded.over()) return Future.succeededFuture(loaded);
+      SimCall next = mine.with(loaded.version() + 1);
+      return save(loaded, next).compose(saved -> {
+        if (saved) {
+          call = next;
+          return Future.succeededFuture(next);
+        }
+        return attempts > 1 ? raise(fence, attempts - 1) : busyElsewhere();
+      });
+    });
+  }
+
+  private <T> Future<T> busyElsewhere() {
+    return Future.failedFuture(new IllegalStateException("call " + id + " is worked on by another node"));
   }
 
   private boolean underWay(int index) {
@@ -170,14 +205,14 @@ final class LiveCall {
       });
   }
 
-  private Future<List<SwitchEvent>> attempt(SimInput input, int attempts) {
+  private Future<List<SwitchEvent>> attempt(long fence, SimInput input, int attempts) {
     return load()
+      .map(loaded -> fenced(loaded, fence))
       .compose(before -> phones.busy(SimMachine.rings(before, input)).compose(busy -> step(before, input, busy)))
       .compose(events -> {
         if (events.isPresent()) return Future.succeededFuture(events.get());
         call = null;
-        if (attempts > 1) return attempt(input, attempts - 1);
-        return Future.failedFuture(new IllegalStateException("call " + id + " is worked on by another node"));
+        return attempts > 1 ? attempt(fence, input, attempts - 1) : busyElsewhere();
       });
   }
 

@@ -28,21 +28,22 @@ final class LivePair {
     phones = new Occupancy(floor);
   }
 
-  /** Done when the order has been dealt with and both calls are safe in the store. */
-  Future<Void> take(long number, SwitchOrder order) {
-    return first.queueWith(second, () -> attempt(number, order, ATTEMPTS));
+  /** Done when the order has been dealt with and both calls are safe in the store; the fence is that of the first. */
+  Future<Void> take(long fence, long number, SwitchOrder order) {
+    return first.queueWith(second, () -> attempt(fence, number, order, ATTEMPTS));
   }
 
-  private Future<Void> attempt(long number, SwitchOrder order, int attempts) {
+  private Future<Void> attempt(long fence, long number, SwitchOrder order, int attempts) {
     return first
       .load()
+      .map(loaded -> first.fenced(loaded, fence))
       .compose(one -> second.load().compose(two -> step(one, two, number, order)))
       // Half of it may have been saved: whatever comes next must look.
       .onFailure(failure -> forget())
       .compose(saved -> {
         if (saved) return Future.succeededFuture();
         forget();
-        if (attempts > 1) return attempt(number, order, attempts - 1);
+        if (attempts > 1) return attempt(fence, number, order, attempts - 1);
         return Future.failedFuture(
           new IllegalStateException("calls " + first.id() + " and " + second.id() + " are worked on by other nodes")
         );

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  * @param taken orders of the last {@link #REMEMBERED} numbers
  * @param sequence of the last event
  * @param crossed by which order over two calls it was changed last, {@code null} for none
+ * @param fence of the newest owner that has given an order or adopted it; an older one is refused
  */
 record SimCall(
   CallId id,
@@ -28,7 +29,8 @@ record SimCall(
   List<SimTimer> timers,
   SortedMap<Long, TakenOrder> taken,
   long sequence,
-  Crossed crossed
+  Crossed crossed,
+  long fence
 ) {
   /** A gateway repeats an order a few times within seconds; nobody repeats one that 64 others have followed. */
   static final int REMEMBERED = 64;
@@ -40,7 +42,7 @@ record SimCall(
   }
 
   static SimCall none(CallId id) {
-    return new SimCall(id, 0, List.of(), List.of(), new TreeMap<>(), 0, null);
+    return new SimCall(id, 0, List.of(), List.of(), new TreeMap<>(), 0, null, 0);
   }
 
   Optional<SimLeg> leg(int index) {
@@ -78,7 +80,11 @@ record SimCall(
   }
 
   SimCall with(long otherVersion) {
-    return new SimCall(id, otherVersion, legs, timers, taken, sequence, crossed);
+    return new SimCall(id, otherVersion, legs, timers, taken, sequence, crossed, fence);
+  }
+
+  SimCall fenced(long newest) {
+    return new SimCall(id, version, legs, timers, taken, sequence, crossed, newest);
   }
 
   PartyId party(SimLeg leg) {

@@ -61,12 +61,12 @@ public final class SimConnector implements SwitchConnector {
   }
 
   @Override
-  public Future<Void> send(long number, SwitchOrder order) {
+  public Future<Void> send(long fence, long number, SwitchOrder order) {
     return ask(() -> {
       LiveCall call = live(order.party().call()).atHome();
       return SimPair.secondCall(order)
-        .map(second -> new LivePair(call, live(second), floor).take(number, order))
-        .orElseGet(() -> call.take(new SimInput.Ordered(number, order)).mapEmpty());
+        .map(second -> new LivePair(call, live(second), floor).take(fence, number, order))
+        .orElseGet(() -> call.take(fence, new SimInput.Ordered(number, order)).mapEmpty());
     });
   }
 
@@ -89,8 +89,8 @@ public final class SimConnector implements SwitchConnector {
   }
 
   @Override
-  public Future<Void> adopt(Call call) {
-    return ask(() -> live(call.id()).adopt(call));
+  public Future<Void> adopt(long fence, Call call) {
+    return ask(() -> live(call.id()).adopt(fence, call));
   }
 
   @Override

@@ -71,17 +71,36 @@ final class SimHandover {
       List.of(patience),
       emptied.taken(),
       emptied.sequence(),
-      mark
+      mark,
+      emptied.fence()
     );
   }
 
   private static SimCall restored(SimCall half) {
     Crossed mark = half.crossed();
-    return new SimCall(half.id(), half.version(), mark.legs(), mark.timers(), half.taken(), half.sequence(), null);
+    return new SimCall(
+      half.id(),
+      half.version(),
+      mark.legs(),
+      mark.timers(),
+      half.taken(),
+      half.sequence(),
+      null,
+      half.fence()
+    );
   }
 
   /** Nothing is left of the call but what was released. */
   private static SimCall settled(SimCall half) {
-    return new SimCall(half.id(), half.version() + 1, half.legs(), List.of(), half.taken(), half.sequence(), null);
+    return new SimCall(
+      half.id(),
+      half.version() + 1,
+      half.legs(),
+      List.of(),
+      half.taken(),
+      half.sequence(),
+      null,
+      half.fence()
+    );
   }
 }

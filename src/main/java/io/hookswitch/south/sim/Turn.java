@@ -207,7 +207,8 @@ final class Turn {
       timers,
       taken,
       told ? sequence : before.sequence(),
-      crossed
+      crossed,
+      before.fence()
     );
     boolean same = knowsNothing() || next.equals(before.with(next.version()));
     return new SimStep(same ? before : next, events);

@@ -169,27 +169,19 @@ final class CallOperationsTest {
   }
 
   @Test
-  void whatIsNotBuiltYetSaysSoAndIsListed() {
+  void noCallIsEverInPreview() {
     CallId call = desk.established(agent, "15002");
-    int asked = desk.board.asks.size();
-    CallOperations.UNSERVED.forEach(name -> {
+    CallOperations.PREVIEW.forEach(name -> {
       Answer answer = desk.operate(agent, call, "{\"operationName\":\"" + name + "\"}");
-      assertThat(answer.status()).as(name).isEqualTo(501);
-      assertThat(answer.body().getInteger("statusCode")).isEqualTo(4);
-      assertThat(answer.body().getString("statusMessage")).isEqualTo(name + " is not served yet");
-      assertThat(desk.dialect.unserved()).contains("genesysOperateCall " + name);
-    });
-    DeviceOperations.UNSERVED.forEach(name -> {
-      Answer answer = desk.post(
-        agent,
-        "genesysOperateDevice",
-        Desk.FIRST_DEVICE,
-        "{\"operationName\":\"" + name + "\"}"
+      assertThat(answer.status()).as(name).isEqualTo(409);
+      assertThat(answer.body().getInteger("statusCode")).isEqualTo(2);
+      assertThat(answer.body().getString("statusMessage")).isEqualTo(
+        name + " is not possible while the call is Established, only while it is Preview"
       );
-      assertThat(answer.status()).as(name).isEqualTo(501);
-      assertThat(desk.dialect.unserved()).contains("genesysOperateDevice " + name);
+      Answer unknown = desk.operate(agent, new CallId(4711), "{\"operationName\":\"" + name + "\"}");
+      assertThat(unknown.status()).isEqualTo(404);
     });
-    assertThat(desk.board.asks).hasSize(asked);
+    assertThat(desk.dialect.unserved()).isEmpty();
   }
 
   @Test

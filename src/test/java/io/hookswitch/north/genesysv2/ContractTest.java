@@ -82,10 +82,10 @@ final class ContractTest {
   }
 
   @Test
-  void everyNameOfTheContractIsServedOrListedAsNotServed() {
-    assertThat(names("GenesysCallOperation")).isEqualTo(union(CallOperations.SERVED, CallOperations.UNSERVED));
-    assertThat(names("GenesysDeviceOperation")).isEqualTo(union(DeviceOperations.SERVED, DeviceOperations.UNSERVED));
-    assertThat(names("GenesysRecordOperation")).isEqualTo(union(OutboundRequests.SERVED, OutboundRequests.UNSERVED));
+  void everyNameOfTheContractIsServed() {
+    assertThat(names("GenesysCallOperation")).isEqualTo(union(CallOperations.SERVED, CallOperations.PREVIEW));
+    assertThat(names("GenesysDeviceOperation")).isEqualTo(new TreeSet<>(DeviceOperations.SERVED));
+    assertThat(names("GenesysRecordOperation")).isEqualTo(new TreeSet<>(OutboundRequests.SERVED));
   }
 
   private static Set<String> names(String schema) {
@@ -155,6 +155,9 @@ final class ContractTest {
     desk.get(agent, "genesysListDevices", Map.of(), Map.of("fields", "*"));
     desk.get(agent, "genesysGetDevice", Map.of("id", Desk.FIRST_DEVICE), Map.of());
     desk.get(agent, "genesysGetDevice", Map.of("id", Desk.SECOND_DEVICE), Map.of());
+    desk.get(agent, "genesysGetDeviceSettings", Map.of("id", Desk.FIRST_DEVICE), Map.of());
+    desk.get(agent, "genesysGetDeviceSettings", Map.of("id", "nobody's"), Map.of());
+    desk.get(agent, "genesysGetDeviceSettingsByUri", Map.of("id", Desk.FIRST_DEVICE), Map.of());
     aDayAtThePhone();
     aDayOnTheList();
     CallId internal = desk.dial(colleague, "15001");
@@ -198,6 +201,8 @@ final class ContractTest {
     agenda.add("CallingList1");
     agenda.add("Nobody's");
     new Agenda(desk, colleague).preview();
+    agenda.record(agenda.handle(agenda.preview()), "CancelRecord");
+    agenda.record(agenda.handle(agenda.preview()), "DoNotCall");
     for (int left = 0; left < 6; left++) agenda.complete(agenda.handle(agenda.preview()));
     assertThat(desk.recordMessages()).hasSizeGreaterThan(10);
     for (JsonObject message : desk.recordMessages()) {

@@ -9,6 +9,7 @@ import io.hookswitch.north.Answer;
 import io.hookswitch.outbound.MemoryOutbound;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -70,8 +71,8 @@ final class OutboundRecordsTest {
       .put("phoneNumber", "9165550104")
       .put("phoneType", "HomePhone")
       .put("timeZone", "America/Los_Angeles")
-      .put("from", 28800)
-      .put("until", 72000)
+      .put("from", 0)
+      .put("until", 86400)
       .put("userData", userData);
     JsonObject data = new JsonObject()
       .put("messageType", "OutboundRecordMessage")
@@ -126,6 +127,8 @@ final class OutboundRecordsTest {
     adas.update(handle);
     adas.complete(handle);
     adas.reschedule(adas.handle(adas.preview()), desk.board.now.plusSeconds(60), "Campaign");
+    adas.record(adas.handle(adas.preview()), "CancelRecord");
+    adas.record(adas.handle(adas.preview()), "DoNotCall");
     adas.add("CallingList1");
     List<Object> types = desk
       .recordMessages()
@@ -141,6 +144,10 @@ final class OutboundRecordsTest {
       "RecordProcessedAcknowledge",
       "PreviewRecord",
       "ScheduledRecordRescheduleAcknowledge",
+      "PreviewRecord",
+      "RecordCancelAcknowledge",
+      "PreviewRecord",
+      "DoNotCallAcknowledge",
       "AddRecordAcknowledge"
     );
     assertThat(desk.streams.told).allMatch(streamed -> streamed.user().equals(ada.id()));
@@ -156,7 +163,6 @@ final class OutboundRecordsTest {
     refused(adas.record(handle, adas.body("RejectRecord").put("callingList", "B")), 404, 6, "Record not found");
     refused(adas.record(handle + 7, "RejectRecord"), 404, 6, "Record not found");
     refused(adas.record(Long.MAX_VALUE, "RejectRecord"), 404, 6, "Record not found");
-    refused(adas.record(handle, "DoNotCall"), 501, 4, "DoNotCall is not served yet");
     refused(
       adas.record(handle, adas.body("RejectRecord").put("devicePath", "/devices/" + Desk.SECOND_DEVICE)),
       404,
@@ -238,6 +244,60 @@ final class OutboundRecordsTest {
     assertThat(adas.last().getString("notificationType")).isEqualTo("Error");
     assertThat(adas.last().getString("referenceId")).isEqualTo(Agenda.REFERENCE);
     assertThat(adas.last().getString("errorMessage")).contains("Campaign1");
+  }
+
+  @Test
+  void aCustomerWhoDoesNotWantToBeCalledIsNot() {
+    long handle = adas.handle(adas.preview());
+    assertThat(adas.record(handle, adas.body("DoNotCall").put("phoneNumber", "+1 (916) 555-0106")).status()).isEqualTo(
+      200
+    );
+    refused(adas.reject(handle), 404, 6, "Record not found");
+    // The next record has that number in another spelling.
+    assertThat(adas.handle(adas.preview())).isEqualTo(3 << 4);
+    refused(
+      adas.add("CallingList1", new JsonObject().put("phoneNumber", "916-555-0106")),
+      409,
+      2,
+      "phoneNumber: this number is not to be called"
+    );
+    JsonObject record = new JsonObject().put("recordHandle", 3 << 4).put("phoneNumber", "19165550106");
+    JsonObject dial = new JsonObject().put("operationName", "Dial").put("outboundRecord", record);
+    int asks = desk.board.asks.size();
+    refused(
+      desk.post(ada, "genesysDial", Desk.FIRST_DEVICE, dial.encode()),
+      409,
+      2,
+      "phoneNumber: this number is not to be called"
+    );
+    assertThat(desk.board.asks).hasSize(asks);
+  }
+
+  @Test
+  void aRecordIsNotDialledOutsideItsHours() {
+    long handle = adas.handle(adas.preview());
+    JsonObject hours = adas.body("UpdateRecord").put("from", 28_800).put("until", 39_600);
+    assertThat(adas.record(handle, hours).status()).isEqualTo(200);
+    // It is 11:57 there.
+    String why = "The record may be called from 08:00:00 to 11:00:00 America/Los_Angeles, not now";
+    refused(adas.dial(handle), 409, 2, why);
+    refused(
+      adas.reschedule(handle, desk.board.now.plus(Duration.ofHours(1)), "Personal"),
+      400,
+      10,
+      "timestamp: the record may be called from 08:00:00 to 11:00:00 America/Los_Angeles, and this is outside"
+    );
+    assertThat(adas.reschedule(handle, desk.board.now.plus(Duration.ofHours(21)), "Campaign").status()).isEqualTo(200);
+  }
+
+  @Test
+  void anAgentHearsWhenTheNextRecordMayBeCalled() {
+    Instant back = desk.board.now.plusSeconds(60);
+    for (int i = 0; i < 4; i++) adas.reschedule(adas.handle(adas.preview()), back, "Campaign");
+    adas.preview();
+    assertThat(adas.last().getString("errorMessage")).isEqualTo(
+      "Campaign Campaign1 has no record that could be called now; the next one from 2026-01-22T19:58:00Z"
+    );
   }
 
   @Test

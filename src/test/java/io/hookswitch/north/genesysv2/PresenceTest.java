@@ -56,6 +56,16 @@ class PresenceTest {
   }
 
   @Test
+  void aLoginCodeIsNowhereAfterwards() {
+    accepted(me(START.replace("}", ",\"loginCode\":\"4711-secret\",\"queue\":\"sales\"}")));
+    String kept = desk.presences.of(agent.id()).result().toString();
+    assertThat(kept).contains("sales").doesNotContain("4711");
+    assertThat(desk.deviceNews)
+      .isNotEmpty()
+      .noneMatch(news -> news.json().contains("4711"));
+  }
+
+  @Test
   void whoLogsInIsNotReadyAndGetsTheSamplesOfThePages() {
     accepted(me(START));
     assertThat(shown().getJsonObject("userState")).isEqualTo(

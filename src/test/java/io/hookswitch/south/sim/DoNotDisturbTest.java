@@ -51,7 +51,7 @@ class DoNotDisturbTest {
   }
 
   private void order(long number, SwitchOrder order) {
-    connector.send(number, order);
+    connector.send(1, number, order);
     time.pass(Duration.ofSeconds(1));
   }
 

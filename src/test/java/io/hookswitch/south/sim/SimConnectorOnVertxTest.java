@@ -82,13 +82,13 @@ class SimConnectorOnVertxTest {
     SimConnector node = connector(vertx, config(0.5, 0, Duration.ofMillis(20)), new MemorySimStore(), listener);
     node
       .start()
-      .compose(up -> node.send(1, dial(Numbers.network("+32"))))
+      .compose(up -> node.send(1, 1, dial(Numbers.network("+32"))))
       .compose(taken -> listener.await("0 Originated"))
       .compose(heard -> listener.await("1 Ringing"))
       .compose(heard -> listener.await("0 Answered"))
-      .compose(heard -> node.send(2, new SwitchOrder.Hold(CALL.party(0))))
+      .compose(heard -> node.send(1, 2, new SwitchOrder.Hold(CALL.party(0))))
       .compose(taken -> listener.await("0 Held"))
-      .compose(heard -> node.send(3, new SwitchOrder.Release(CALL.party(0), ReleaseCause.Hangup)))
+      .compose(heard -> node.send(1, 3, new SwitchOrder.Release(CALL.party(0), ReleaseCause.Hangup)))
       .compose(taken -> listener.await("1 Released RemoteHangup"))
       .compose(heard -> node.close())
       .onComplete(test.succeedingThenComplete());
@@ -103,11 +103,11 @@ class SimConnectorOnVertxTest {
     SimConnector first = connector(vertx, config, store, atFirst);
     SimConnector second = connector(vertx, config, store, atSecond);
     Future.all(first.start(), second.start())
-      .compose(up -> first.send(1, dial(Numbers.network("+32"))))
+      .compose(up -> first.send(1, 1, dial(Numbers.network("+32"))))
       .compose(taken -> atFirst.await("1 Ringing"))
       .compose(heard -> {
         first.release(CALL);
-        return second.adopt(SimConnectorTest.ringing());
+        return second.adopt(1, SimConnectorTest.ringing());
       })
       .compose(adopted -> atSecond.await("1 Inspected Ringing recording None"))
       .compose(heard -> atSecond.await("0 Answered"))
@@ -142,10 +142,10 @@ class SimConnectorOnVertxTest {
     });
     node
       .start()
-      .compose(up -> node.send(1, dial(Numbers.network("+32"))))
+      .compose(up -> node.send(1, 1, dial(Numbers.network("+32"))))
       .compose(taken -> answered.future())
       .compose(up -> {
-        for (long number = 2; number < 52; number++) node.send(number, new SwitchOrder.Digits(CALL.party(0), "1"));
+        for (long number = 2; number < 52; number++) node.send(1, number, new SwitchOrder.Digits(CALL.party(0), "1"));
         return last.future();
       })
       .onComplete(
@@ -165,7 +165,7 @@ class SimConnectorOnVertxTest {
     caller.runOnContext(go ->
       node
         .start()
-        .compose(up -> node.send(1, dial(Numbers.network("+32"))))
+        .compose(up -> node.send(1, 1, dial(Numbers.network("+32"))))
         .onComplete(
           test.succeeding(taken ->
             test.verify(() -> {

@@ -15,6 +15,7 @@ import io.hookswitch.call.RecordingMode;
 import io.hookswitch.call.ReleaseCause;
 import io.hookswitch.call.SwitchEvent;
 import io.hookswitch.call.SwitchOrder;
+import io.hookswitch.cluster.StaleOwnerException;
 import io.hookswitch.config.SimConfig;
 import io.vertx.core.Future;
 import java.time.Duration;
@@ -51,7 +52,7 @@ class SimConnectorTest {
   }
 
   private void order(SimConnector to, long number, SwitchOrder order) {
-    Future<Void> taken = to.send(number, order);
+    Future<Void> taken = to.send(1, number, order);
     time.pass(Duration.ZERO);
     assertThat(taken.succeeded()).as("taken: %s", taken.cause()).isTrue();
   }
@@ -158,7 +159,7 @@ class SimConnectorTest {
     time.pass(Duration.ofMillis(400));
     node.release(CALL);
     heard();
-    Future<Void> adopted = other.adopt(known(PartyState.Dialing, PartyState.Null));
+    Future<Void> adopted = other.adopt(1, known(PartyState.Dialing, PartyState.Null));
     time.pass(Duration.ZERO);
     assertThat(adopted.succeeded()).isTrue();
     assertThat(heard()).containsExactly(
@@ -177,7 +178,7 @@ class SimConnectorTest {
     node.close();
     time.pass(Duration.ofSeconds(5));
     heard();
-    node("other ").adopt(known(PartyState.Dialing, PartyState.Ringing));
+    node("other ").adopt(1, known(PartyState.Dialing, PartyState.Ringing));
     time.pass(Duration.ZERO);
     assertThat(heard()).endsWith("other 7:1 Answered", "other 7:0 Answered");
   }
@@ -185,7 +186,7 @@ class SimConnectorTest {
   @Test
   void anAdoptedCallThatTheSwitchDoesNotKnowIsLostAndItsPhonesAreFree() {
     store.occupy(Numbers.BOB.subscriber().device(), CALL.party(1), true);
-    node.adopt(known(PartyState.Released, PartyState.Ringing));
+    node.adopt(1, known(PartyState.Released, PartyState.Ringing));
     time.pass(Duration.ZERO);
     assertThat(heard()).containsExactly("7:1 Released Lost");
     assertThat(store.empty()).isTrue();
@@ -281,7 +282,7 @@ class SimConnectorTest {
     order(unlucky, 1, dial(CALL, Numbers.ALICE, Numbers.network("+32")));
     away.gone = true;
     heard();
-    Future<Void> hold = unlucky.send(2, new SwitchOrder.Hold(CALL.party(0)));
+    Future<Void> hold = unlucky.send(1, 2, new SwitchOrder.Hold(CALL.party(0)));
     time.pass(Duration.ofMillis(3500));
     assertThat(hold.cause()).hasMessage("the store is away");
     assertThat(heard()).isEmpty();
@@ -293,7 +294,7 @@ class SimConnectorTest {
   @Test
   void aClosedSwitchTakesNoOrders() {
     node.close();
-    Future<Void> sent = node.send(1, dial(CALL, Numbers.ALICE, Numbers.BOB));
+    Future<Void> sent = node.send(1, 1, dial(CALL, Numbers.ALICE, Numbers.BOB));
     time.pass(Duration.ZERO);
     assertThat(sent.cause()).hasMessage("the switch is closed");
   }
@@ -316,5 +317,22 @@ class SimConnectorTest {
     order(unlucky, 1, dial(CALL, Numbers.ALICE, Numbers.network("+3210005")));
     time.pass(Duration.ofSeconds(10));
     assertThat(seen).hasSize(6);
+  }
+
+  @Test
+  void whoOwnedTheCallBeforeIsNotObeyed() {
+    order(node, 1, dial(CALL, Numbers.ALICE, Numbers.BOB));
+    SimConnector other = node("other ");
+    other.adopt(2, known(PartyState.Dialing, PartyState.Ringing));
+    time.pass(Duration.ZERO);
+    heard();
+    Future<Void> late = node.send(1, 2, new SwitchOrder.Release(CALL.party(0), ReleaseCause.Hangup));
+    time.pass(Duration.ZERO);
+    assertThat(late.cause()).isInstanceOf(StaleOwnerException.class);
+    assertThat(heard()).isEmpty();
+    Future<Void> obeyed = other.send(2, 2, new SwitchOrder.Release(CALL.party(0), ReleaseCause.Hangup));
+    time.pass(Duration.ZERO);
+    assertThat(obeyed.succeeded()).isTrue();
+    assertThat(heard()).isNotEmpty();
   }
 }

@@ -37,7 +37,7 @@ class SimPairOnConnectorsTest {
   }
 
   private Future<Void> order(SimConnector to, long number, SwitchOrder order) {
-    Future<Void> taken = to.send(number, order);
+    Future<Void> taken = to.send(1, number, order);
     time.pass(Duration.ZERO);
     return taken;
   }
@@ -156,11 +156,11 @@ class SimPairOnConnectorsTest {
   @Test
   void inputsOfBothCallsWaitForEachOther() {
     consulted(node);
-    node.send(4, new SwitchOrder.Alternate(FIRST.party(0), SECOND.party(0)));
-    node.send(2, new SwitchOrder.Alternate(SECOND.party(0), FIRST.party(0)));
-    node.send(5, CONFERENCE);
-    node.send(3, new SwitchOrder.Hold(SECOND.party(1)));
-    node.send(6, new SwitchOrder.Hold(FIRST.party(2)));
+    node.send(1, 4, new SwitchOrder.Alternate(FIRST.party(0), SECOND.party(0)));
+    node.send(1, 2, new SwitchOrder.Alternate(SECOND.party(0), FIRST.party(0)));
+    node.send(1, 5, CONFERENCE);
+    node.send(1, 3, new SwitchOrder.Hold(SECOND.party(1)));
+    node.send(1, 6, new SwitchOrder.Hold(FIRST.party(2)));
     time.pass(Duration.ZERO);
     assertThat(heard()).containsExactly(
       "7:0 Retrieved",

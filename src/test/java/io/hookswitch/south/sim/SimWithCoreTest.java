@@ -74,7 +74,7 @@ class SimWithCoreTest {
     call = step.next();
     for (Effect effect : step.effects()) {
       switch (effect) {
-        case Effect.ToSwitch order -> connector.send(order.number(), order.order()).onFailure(failure -> {
+        case Effect.ToSwitch order -> connector.send(1, order.number(), order.order()).onFailure(failure -> {
           throw new AssertionError("the switch did not take " + order, failure);
         });
         case Effect.WakeMe wake -> {

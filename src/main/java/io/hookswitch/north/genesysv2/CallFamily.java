@@ -1,0 +1,93 @@
+package io.hookswitch.north.genesysv2;
+
+import io.hookswitch.north.Answer;
+import io.hookswitch.north.Problem;
+import io.hookswitch.north.Request;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** {@code /me/calls}: the calls of the user, and what can be done with each. */
+final class CallFamily implements OperationFamily {
+
+  private final OwnCalls calls;
+  private final GenesysV2Requests requests;
+  private final CallResource resource;
+  private final StreamPlace place;
+  private final InstantSource clock;
+
+  CallFamily(
+    OwnCalls calls,
+    GenesysV2Requests requests,
+    CallResource resource,
+    StreamPlace place,
+    InstantSource clock
+  ) {
+    this.calls = calls;
+    this.requests = requests;
+    this.resource = resource;
+    this.place = place;
+    this.clock = clock;
+  }
+
+  @Override
+  public Map<String, Function<Request, Future<Answer>>> operations() {
+    return Map.of(
+      "genesysListCalls",
+      request -> place.of(request, this::list),
+      "genesysGetCall",
+      this::get,
+      "genesysOperateCall",
+      this::operate
+    );
+  }
+
+  /** The user's calls as resources, oldest first. */
+  Future<List<JsonObject>> shown(Request request) {
+    return calls.all(request).map(views -> {
+      Instant now = clock.instant();
+      return views
+        .stream()
+        .map(view -> shown(request, view, now))
+        .toList();
+    });
+  }
+
+  private Future<Answer> list(Request request) {
+    return GenesysV2Requests.wantsMembers(request)
+      ? shown(request).map(shown -> GenesysV2Answers.with("calls", shown))
+      : calls.ids(request).map(ids -> GenesysV2Answers.uris(request, "calls", ids.stream().map(GenesysIds::callUuid)));
+  }
+
+  private Future<Answer> get(Request request) {
+    return calls
+      .one(request, GenesysV2Requests.call(request))
+      .map(view -> GenesysV2Answers.with("call", shown(request, view, clock.instant())));
+  }
+
+  private Future<Answer> operate(Request request) {
+    if (CallOperations.PREVIEW.contains(request.body().getString("operationName"))) return previewed(request);
+    CallWish wish = requests.callOperation(request);
+    return calls
+      .command(request, wish)
+      .map(reply -> GenesysV2Answers.outcome(wish.operationName(), request.who().user(), reply));
+  }
+
+  /** No call is offered for preview here, so whichever it is, it is past that; or it is none of the user's. */
+  private Future<Answer> previewed(Request request) {
+    Feature.VOICE.demand(request.who().user());
+    return calls.one(request, GenesysV2Requests.call(request)).map(view -> {
+      String name = request.body().getString("operationName");
+      String detail = name + " is not possible while the call is " + view.me().state() + ", only while it is Preview";
+      return GenesysV2Answers.problem(Problem.of(Problem.Kind.WRONG_STATE, detail));
+    });
+  }
+
+  private JsonObject shown(Request request, OwnCalls.View view, Instant now) {
+    return resource.of(view.call(), view.me(), view.decision(), request.baseUrl(), now);
+  }
+}

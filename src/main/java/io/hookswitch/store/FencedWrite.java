@@ -1,0 +1,40 @@
+package io.hookswitch.store;
+
+import com.hazelcast.map.EntryProcessor;
+import java.util.Map;
+
+/**
+ * Replaces one call where it is kept, unless a newer owner or a newer state got there first.
+ *
+ * @param next {@code null} to remove the call
+ * @param first whether the call begins with this
+ */
+record FencedWrite(
+  long fence,
+  long version,
+  boolean first,
+  byte[] next
+) implements EntryProcessor<Long, byte[], FencedWrite.Found> {
+  /** What the writer found. */
+  enum Found {
+    AS_EXPECTED,
+    /** Another state than the writer thought, of the writer's own time: an earlier write of it whose end it did not see. */
+    ANOTHER_STATE,
+    NEWER_OWNER,
+  }
+
+  @Override
+  public Found process(Map.Entry<Long, byte[]> call) {
+    Found found = found(call.getValue());
+    if (found == Found.AS_EXPECTED) call.setValue(next);
+    return found;
+  }
+
+  private Found found(byte[] before) {
+    if (before == null) return first ? Found.AS_EXPECTED : Found.ANOTHER_STATE;
+    if (first) return Found.ANOTHER_STATE;
+    Fenced kept = Fenced.read(before);
+    if (kept.fence() > fence) return Found.NEWER_OWNER;
+    return kept.version() < version || next == null ? Found.AS_EXPECTED : Found.ANOTHER_STATE;
+  }
+}

@@ -1,0 +1,39 @@
+package io.hookswitch.north;
+
+import com.hazelcast.client.HazelcastClient;
+import com.hazelcast.client.config.ClientConfig;
+import com.hazelcast.core.HazelcastInstance;
+import io.hookswitch.call.UserId;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+
+/**
+ * Logins by the thousand at a running cluster: puts sessions where a login would. A password check takes 70 ms by
+ * design, and thousands of them would take longer than anything that a test wants to see.
+ */
+public final class Badges implements AutoCloseable {
+
+  private final HazelcastInstance client;
+  private final Sessions sessions;
+
+  /** Blocks until the cluster has been reached. @param port where a node listens for other nodes */
+  public Badges(Vertx vertx, String cluster, int port) {
+    ClientConfig config = new ClientConfig().setClusterName(cluster).setProperty("hazelcast.logging.type", "slf4j");
+    config.getNetworkConfig().addAddress("127.0.0.1:" + port);
+    config.getConnectionStrategyConfig().getConnectionRetryConfig().setClusterConnectTimeoutMillis(10_000);
+    client = HazelcastClient.newHazelcastClient(config);
+    sessions = new HazelcastSessions(vertx, client, Duration.ofMinutes(30));
+  }
+
+  /** The cookie of a new session of the Genesys dialect, as {@code name=value}. */
+  public Future<String> cookie(UserId user) {
+    SessionToken token = SessionToken.fresh();
+    return sessions.put(token.key(), user).map("JSESSIONID=" + token.secret());
+  }
+
+  @Override
+  public void close() {
+    client.shutdown();
+  }
+}

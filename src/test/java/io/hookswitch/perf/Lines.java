@@ -1,0 +1,68 @@
+package io.hookswitch.perf;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.http.WebSocketClient;
+import io.vertx.core.http.WebSocketClientOptions;
+import io.vertx.core.json.JsonObject;
+import java.util.function.Consumer;
+
+/** The ways to one gateway: a connection for each listener, and a few that the commands share. */
+final class Lines {
+
+  private static final int SMALL = 16 * 1024;
+  private static final int LARGE = 16 * 1024 * 1024;
+  private static final int COMMANDS = 32;
+
+  private final int port;
+  private final WebSocketClient sockets;
+  private final HttpClient polls;
+  private final HttpClient commands;
+  private final Mistakes mistakes;
+
+  /** @param smallBuffers so that the gateway notices soon when nothing is read */
+  Lines(Vertx vertx, int port, int listeners, boolean smallBuffers, Mistakes mistakes) {
+    this.port = port;
+    this.mistakes = mistakes;
+    WebSocketClientOptions socket = new WebSocketClientOptions()
+      .setMaxConnections(listeners)
+      .setMaxFrameSize(LARGE)
+      .setMaxMessageSize(LARGE);
+    if (smallBuffers) socket.setReceiveBufferSize(SMALL);
+    sockets = vertx.createWebSocketClient(socket);
+    polls = vertx.createHttpClient(new HttpClientOptions(), new PoolOptions().setHttp1MaxSize(listeners));
+    commands = vertx.createHttpClient(new HttpClientOptions(), new PoolOptions().setHttp1MaxSize(COMMANDS));
+  }
+
+  /** A line for Bayeux messages. */
+  Future<? extends Line> open(boolean socket, String cookie, Consumer<JsonObject> heard) {
+    if (socket) return SocketLine.open(sockets, port, cookie, heard);
+    return Future.succeededFuture(new PollLine(polls, port, cookie, heard, mistakes::add));
+  }
+
+  /** Posts a command; failed when it is not accepted. */
+  Future<Void> post(String cookie, String path, JsonObject body) {
+    RequestOptions options = new RequestOptions()
+      .setMethod(HttpMethod.POST)
+      .setHost("127.0.0.1")
+      .setPort(port)
+      .setURI(path)
+      .putHeader(HttpHeaders.COOKIE, cookie)
+      .putHeader(HttpHeaders.CONTENT_TYPE, "application/json");
+    return commands
+      .request(options)
+      .compose(request -> request.send(body.toBuffer()))
+      .compose(response ->
+        response.body().map(answer -> {
+          if (response.statusCode() == 200) return null;
+          throw new IllegalStateException(path + " answered " + response.statusCode() + ": " + answer);
+        })
+      );
+  }
+}

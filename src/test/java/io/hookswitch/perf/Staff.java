@@ -1,0 +1,60 @@
+package io.hookswitch.perf;
+
+import io.hookswitch.call.UserId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.UUID;
+
+/** A tenant with users by the thousand, numbered from 0, each with a phone. */
+final class Staff {
+
+  private static final String TENANT = "staff";
+  private static final int FIRST_EXTENSION = 20_000;
+  /** Of the demo directory. */
+  private static final String HASH = "$2a$10$JZuAGVCWtVNCBsQmoSAB0ekK54.Rq9giU85QDjE3C27Jfja7YTvrK";
+
+  private Staff() {}
+
+  static UserId user(int number) {
+    return new UserId(TENANT, "agent" + number);
+  }
+
+  static String phone(int number) {
+    return new UUID(0x1000_4000L, 0x8000_0000_0000_0000L + number).toString();
+  }
+
+  /** Writes the directory file. */
+  static void write(Path file, int users) throws IOException {
+    StringBuilder yaml = new StringBuilder(
+      """
+      tenants:
+        %s:
+          groups:
+            all:
+              country: US
+              extensions: { min: 4, max: 5 }
+              users:
+      """.formatted(TENANT)
+    );
+    for (int number = 0; number < users; number++) {
+      int extension = FIRST_EXTENSION + number;
+      yaml.append(
+        """
+                agent%d:
+                  password: %s
+                  firstName: Agent
+                  lastName: Number%d
+                  email: agent%d@staff.example
+                  extension: %d
+                  features: [api-voice, api-voice-outbound]
+                  devices:
+                    - { id: %s, number: %d, description: Phone, answers: api }
+        """
+          .formatted(number, HASH, number, number, extension, phone(number), extension)
+          .indent(10)
+      );
+    }
+    Files.writeString(file, yaml);
+  }
+}
