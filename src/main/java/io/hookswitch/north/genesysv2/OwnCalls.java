@@ -41,10 +41,10 @@ final class OwnCalls {
 
   /** The user's calls by name only, oldest first. */
   Future<List<CallId>> ids(Request request) {
-    return calls.of(request.who().user().id()).map(all ->
-      all
+    return all(request).map(seen ->
+      seen
         .stream()
-        .map(one -> one.known().call())
+        .map(view -> view.me().knownAs(view.call().id()).call())
         .toList()
     );
   }
@@ -173,6 +173,7 @@ final class OwnCalls {
   private Future<Optional<View>> look(Request request, PartyId me) {
     return ask(request, me, null).map(reply ->
       Optional.ofNullable(reply.call())
+        .filter(call -> !call.temporary())
         .flatMap(call -> call.party(me.index()))
         .filter(Party::live)
         .map(party -> new View(reply.call(), party, reply.decision()))
