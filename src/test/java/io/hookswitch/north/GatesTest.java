@@ -340,7 +340,7 @@ class GatesTest {
 
   @Test
   void aLostReplyIs503(VertxTestContext test) {
-    expect(test, operate("Hangup"), "503/4 Nobody can answer at the moment; it was not done.");
+    expect(test, operate("Hangup"), "503/4 Nobody can answer at the moment (none); it was not done.");
   }
 
   @Test
