@@ -280,6 +280,7 @@ class SeedSamplesTest {
   void everyOperationIsServed() {
     assertThat(scene.dialect.operations().keySet()).containsExactlyInAnyOrder(
       "tenantLogin",
+      "tenantLogout",
       "tenantStartCall",
       "tenantRetrieveCall",
       "tenantListCalls",

@@ -31,7 +31,14 @@ class SimReplaceTest {
     String away = Numbers.ALICE_AWAY.subscriber().device();
     Desks desks = new Desks(device -> device.equals(away) ? Optional.of(Duration.ofSeconds(2)) : Optional.empty());
     desks.order(
-      new SwitchOrder.Dial(Desks.FIRST.party(0), Numbers.ALICE, Desks.FIRST.party(1), Numbers.BOB, false, "")
+      new SwitchOrder.Dial(
+        Desks.FIRST.party(0),
+        Numbers.ALICE,
+        Desks.FIRST.party(1),
+        Numbers.BOB,
+        false,
+        Numbers.ALICE.number()
+      )
     );
     desks.order(new SwitchOrder.Answer(Desks.FIRST.party(1)));
     desks.order(FORK);
