@@ -96,7 +96,7 @@ class BadInputIT {
       new Bad("a wrong path", "GET", "/api/v2/us", "", 404, "\"statusCode\":6"),
       new Bad("a path above", "GET", "/api/v2/me/calls/..%2f..%2f..%2fetc%2fpasswd", "", 404, "\"statusCode\":6"),
       new Bad("a wrong method", "DELETE", on, "", 405, "\"statusCode\":3"),
-      new Bad("an operation to come", "POST", on, "{\"operationName\":\"Accept\"}", 501, "\"statusCode\":4")
+      new Bad("what has no place here", "POST", on, "{\"operationName\":\"Accept\"}", 409, "only while it is Preview")
     );
   }
 
