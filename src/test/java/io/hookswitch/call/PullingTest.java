@@ -158,4 +158,20 @@ class PullingTest {
       Scene.give(scene.newest(), new SwitchOrder.Release(RINGING, ReleaseCause.Cancelled))
     );
   }
+
+  /** The switch may have rung the phones all the same. */
+  @Test
+  void theLegOfAForkThatIsNeverConfirmedIsReleased() {
+    scene.call = null;
+    cross(new Crossing.PullBegun(RINGING, Scene.ALICE, "acme", List.of(PullWorld.HOME)));
+    long fork = scene.newest();
+    for (int tries = 0; tries < Timers.MOST_TRIES; tries++) scene.wake(new Wake.OrderDue(fork));
+    assertThat(scene.call.over()).isTrue();
+    Step audit = scene.wake(new Wake.AuditDue());
+    assertThat(audit.effects()).contains(
+      Scene.give(scene.newest(), new SwitchOrder.Release(RINGING, ReleaseCause.Hangup))
+    );
+    Step gone = scene.hear(RINGING, Scene.released(ReleaseCause.Lost));
+    assertThat(gone.effects()).containsExactly(Scene.forget());
+  }
 }
