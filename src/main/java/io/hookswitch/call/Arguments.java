@@ -10,6 +10,8 @@ final class Arguments {
   static final int MOST_PARTIES = 32;
   /** Characters of a number, as dialled and as the switch dials it. */
   static final int LONGEST_NUMBER = 255;
+  /** Phones that ring for one pull. */
+  static final int MOST_LOCATIONS = 16;
   static final int MOST_PAIRS = 256;
   static final int LONGEST_KEY = 255;
   /** Characters of all keys and values together. */
@@ -66,6 +68,7 @@ final class Arguments {
         ? SupervisionCommands.fault(call, change)
         : "monitoring: expected ListenIn or BargeIn";
       case Command.MuteMonitoredUser mute -> SupervisionCommands.fault(call, mute);
+      case Command.Pull pull -> pulling(call, pull);
       default -> "";
     };
   }
@@ -79,6 +82,22 @@ final class Arguments {
       case Command.PauseRecording pause -> true;
       default -> false;
     };
+  }
+
+  private static String pulling(Call call, Command.Pull pull) {
+    Party me = call.at(pull.by().index());
+    if (me.pull() != null && !me.pull().call().equals(pull.temporary())) return "the call is being pulled already";
+    if (pull.temporary().equals(call.id())) return "temporary: expected a new call";
+    int phones = pull.locations().size();
+    if (phones < 1 || phones > MOST_LOCATIONS) return (
+      "locations: expected 1 to " + MOST_LOCATIONS + ", found " + phones
+    );
+    UserId user = me.endpoint().subscriber().user();
+    boolean own = pull
+      .locations()
+      .stream()
+      .allMatch(phone -> phone.internal() && phone.subscriber().user().equals(user));
+    return own ? "" : "locations: expected phones of " + user;
   }
 
   private static String joining(Call call, Endpoint to, Map<String, Object> userData) {

@@ -1,12 +1,10 @@
 package io.hookswitch.call;
 
 import io.hookswitch.call.Effect.News;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 /**
  * Dial, answer, hang up, hold and the like: each becomes an order to the switch. A command that is already on its way is
@@ -33,7 +31,7 @@ final class BasicCommands {
       id,
       dial.from().subscriber().user().tenant(),
       0,
-      tracking(id),
+      Call.tracking(id),
       internal ? CallType.Internal : CallType.Outbound,
       null,
       dial.callerId(),
@@ -56,11 +54,6 @@ final class BasicCommands {
       .wake(new Wake.AuditDue())
       .tell(0, News.Status)
       .done();
-  }
-
-  /** The same on every node and at every try, so that a repeated dial cannot tell two stories. */
-  static UUID tracking(CallId id) {
-    return UUID.nameUUIDFromBytes(("call " + id.number()).getBytes(StandardCharsets.UTF_8));
   }
 
   static Step answer(Draft draft, Party me) {

@@ -18,7 +18,7 @@ import java.util.UUID;
  * @param version grows by one with each change; the store and clients compare it
  * @param tracking shared by all halves of the conversation ({@code externalTrackingId}); changes when calls are joined
  * @param type where the call comes from and goes to
- * @param parent the original call, on a consult call only, else {@code null}
+ * @param parent the original call, on a consult call, and the pulled call, on the temporary one; else {@code null}
  * @param callerId the number to present to the far end instead of the caller's own, {@code null} for the caller's own
  * @param parties in order of arrival; they stay after they have left
  * @param userData attached data, in order of attachment
@@ -89,6 +89,11 @@ public record Call(
     journal = journal == null ? List.of() : List.copyOf(journal);
   }
 
+  /** What a call of this number is tracked by until it is joined with another; the same on every node and at every try. */
+  public static UUID tracking(CallId id) {
+    return UUID.nameUUIDFromBytes(("call " + id.number()).getBytes(StandardCharsets.UTF_8));
+  }
+
   /** The party with this index. */
   public Optional<Party> party(int index) {
     return index < parties.size() ? Optional.of(parties.get(index)) : Optional.empty();
@@ -125,6 +130,13 @@ public record Call(
     return SupervisionCommands.monitoring(this, me)
       .stream()
       .anyMatch(supervisor -> supervisor.supervision().userMuted());
+  }
+
+  /** Whether this is the temporary call of a pull: nobody's conversation, it only rings phones of its user. */
+  public boolean temporary() {
+    return party(0)
+      .filter(me -> me.pull() != null && me.pull().call().equals(parent))
+      .isPresent();
   }
 
   /** Whether everybody has left. */

@@ -9,7 +9,7 @@ import java.util.Optional;
  * The call state machine: one input in, one {@link Step} out. Pure; the same arguments always give the same step.
  *
  * <p>This class admits inputs and hands them to their family: {@link BasicCommands}, {@link RecordingCommands}, {@link ConsultCommands}
- * ({@link Merging}, {@link Joining}), {@link ConferenceCommands}, {@link SupervisionCommands}, {@link UserDataCommands}, {@link SwitchFacts} ({@link Departures}),
+ * ({@link Merging}, {@link Joining}), {@link Pulling}, {@link ConferenceCommands}, {@link SupervisionCommands}, {@link UserDataCommands}, {@link SwitchFacts} ({@link Departures}),
  * {@link Timers}.
  */
 public final class CallMachine {
@@ -36,6 +36,7 @@ public final class CallMachine {
     return switch (input) {
       case Command wish -> command(call, decision, wish, terms, at);
       case SwitchEvent fact -> SwitchFacts.take(call, fact, timing, at);
+      case Crossing.OfPull news -> Pulling.cross(call, news, timing, at);
       case Crossing news -> ConsultCommands.cross(call, news, timing, at);
       case Wake wake -> call == null ? Step.unchanged(null) : Timers.wake(wake, new Draft(call, call, timing, at));
     };
@@ -107,6 +108,7 @@ public final class CallMachine {
       case Command.SetDisposition set -> UserDataCommands.set(draft, set.key(), set.disposition());
       case Command.SwitchMonitoring change -> SupervisionCommands.partake(draft, me, change);
       case Command.MuteMonitoredUser mute -> SupervisionCommands.silence(draft, me, mute);
+      case Command.Pull pull -> Pulling.begin(draft, me, pull);
       case Command.StartRecording start -> RecordingCommands.start(draft, me);
       case Command.PauseRecording pause -> RecordingCommands.pause(draft, me);
       case Command.ResumeRecording resume -> RecordingCommands.resume(draft, me);

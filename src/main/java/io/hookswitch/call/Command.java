@@ -254,6 +254,24 @@ public sealed interface Command extends CallInput {
     }
   }
 
+  /**
+   * Ring the user's other phones, and go on at the one that is picked up first. Refused as a bad argument while another
+   * pull of the call is under way; comes true as soon as the phones are going to ring.
+   *
+   * @param temporary the identity of the call that rings them, minted by the edge
+   * @param locations phones of the same user, 1 to 16
+   */
+  record Pull(PartyId by, CallId temporary, List<Endpoint> locations) implements Command {
+    public Pull {
+      locations = List.copyOf(locations);
+    }
+
+    @Override
+    public List<Operation> needs() {
+      return List.of(Operation.PullCall);
+    }
+  }
+
   record StartRecording(PartyId by) implements Command {
     @Override
     public List<Operation> needs() {

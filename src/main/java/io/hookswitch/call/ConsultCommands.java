@@ -89,6 +89,7 @@ final class ConsultCommands {
     Draft draft = new Draft(call, call, timing, at);
     return switch (news) {
       case Crossing.ConsultBegun never -> throw new IllegalStateException("answered above");
+      case Crossing.OfPull never -> throw new IllegalStateException("no consultation: " + never);
       case Crossing.ConsultReady ready -> consult(draft, ready);
       case Crossing.PairEnded ended -> pairEnded(draft, ended);
       case Crossing.Paired asked -> isPaired(draft, asked);
@@ -116,7 +117,7 @@ final class ConsultCommands {
       id,
       begun.tenant(),
       0,
-      BasicCommands.tracking(id),
+      Call.tracking(id),
       CallType.Consult,
       begun.original().call(),
       null,

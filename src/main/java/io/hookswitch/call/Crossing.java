@@ -115,6 +115,41 @@ public sealed interface Crossing extends CallInput {
   /** To a monitored call: the supervisor with this party leaves, if it is one. */
   record MonitoringEnded(PartyId supervisor) implements Crossing {}
 
+  /**
+   * About a pull: the temporary call that rings the user's other phones, and the call that is to go on at one of them.
+   *
+   * <p>The story: the pulled call begins the temporary one ({@link PullBegun}), which rings and says so ({@link PullReady});
+   * when a phone is picked up ({@link PickedUp}) the pulled call orders the switch to put it in the place of its own.
+   * Whichever has ended or does not want to any more says so ({@link PullEnded}). What got lost is made good by the order
+   * that waits for it, and by the audits ({@link PullChecked}, and PullReady once more).
+   */
+  sealed interface OfPull extends Crossing {}
+
+  /**
+   * To the temporary call, which does not exist yet: ring these phones.
+   *
+   * @param temporary the user's party, index 0
+   * @param pulled the same user's party on the pulled call
+   */
+  record PullBegun(PartyId temporary, PartyId pulled, String tenant, List<Endpoint> locations) implements OfPull {}
+
+  /** To the pulled call: the temporary call has an owner, the phones are going to ring. */
+  record PullReady(PartyId pulled, PartyId temporary) implements OfPull {}
+
+  /** To the pulled call: the user has picked up this phone. */
+  record PickedUp(PartyId pulled, PartyId temporary, Endpoint phone) implements OfPull {}
+
+  /** To the temporary call: are you still there? */
+  record PullChecked(PartyId temporary) implements OfPull {}
+
+  /**
+   * To either call: nothing comes of the pull, or nothing more.
+   *
+   * @param party the user's party on the call that is told
+   * @param other on the call that tells
+   */
+  record PullEnded(PartyId party, PartyId other) implements OfPull {}
+
   /** To the consult call: these of its parties, by index, are parties of the original now. */
   record Absorbed(PartyId consulting, List<Integer> parties) implements Crossing {}
 }

@@ -20,11 +20,12 @@ final class Departures {
     // The party keeps its pair: what has ended is told again with each audit, in case this gets lost.
     ConsultCommands.tellEnded(draft, index);
     ConsultCommands.tellOlder(draft, party);
+    Pulling.tellEnded(draft, index);
     draft.confirm(
       order ->
         order.party() == index &&
         (order.order().kind() == Kind.Release ||
-          order.order().kind() == Kind.Dial ||
+          SwitchFacts.begins(draft, order) ||
           (order.order().kind() == Kind.Redirect && cause == ReleaseCause.Transferred))
     );
     mergedBy(draft, index, cause);

@@ -55,9 +55,13 @@ final class Draft {
     return party(party).endpoint().internal() ? effect(new Effect.Enlist(party)) : this;
   }
 
-  /** Tells the user of a party, unless nobody is there to be told, or the call has not appeared there. */
+  /**
+   * Tells the user of a party, unless nobody is there to be told, or the call has not appeared there. A temporary call is
+   * no news: what comes of it is told of the call that it is for.
+   */
   Draft tell(int party, News news) {
     Party told = party(party);
+    if (call.temporary()) return this;
     return told.endpoint().internal() && told.state() != PartyState.Null
       ? effect(new Effect.Notify(party, news))
       : this;
@@ -119,6 +123,12 @@ final class Draft {
   Draft reserve(SwitchOrder.Merge merge) {
     long number = call.nextOrder();
     return note(number, new OrderInFlight(merge, null, 1), number + 1).wake(new Wake.OrderDue(number));
+  }
+
+  /** The same for an order that no client waits for. */
+  Draft plan(SwitchOrder order) {
+    long number = call.nextOrder();
+    return note(number, new OrderInFlight(order, null, 1), number + 1).wake(new Wake.OrderDue(number));
   }
 
   /** Gives an order in place of the one of the same kind that was planned for the party, if there is one. */

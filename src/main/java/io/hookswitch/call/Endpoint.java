@@ -6,7 +6,8 @@ import java.util.Objects;
  * Where a party is reached, and the properties of the subscriber there that decide what it may do. Copied into the call
  * when the party joins, so that a change of the directory never changes a live call half-way.
  *
- * @param number as the switch dials it: an extension, or E.164 with "+"
+ * @param number as the switch dials it: an extension, or E.164 with "+". Once a subscriber is reached, the subscriber's
+ *     device says at which phone; the number goes on saying who it is to others
  * @param digits as somebody dialled or the network presented it; what clients are shown
  * @param subscriber who is behind the number, {@code null} for the network
  */
@@ -23,6 +24,11 @@ public record Endpoint(String number, String digits, Subscriber subscriber) {
 
   public boolean internal() {
     return subscriber != null;
+  }
+
+  /** The same end, as others know it, at another phone of its user. */
+  Endpoint at(Endpoint phone) {
+    return new Endpoint(number, digits, phone.subscriber());
   }
 
   /**

@@ -42,4 +42,6 @@ public enum Operation {
   SwitchToBargeIn,
   MuteMonitoredUser,
   UnmuteMonitoredUser,
+  /** Take the call over at another phone of one's own. */
+  PullCall,
 }

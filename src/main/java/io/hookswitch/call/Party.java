@@ -20,6 +20,8 @@ import java.time.Instant;
  * @param cause why it left, {@code null} before
  * @param seen the highest sequence number of a switch event about this leg: older ones are late and say nothing new
  * @param known the id under which the party's user knows it, when it came from another call, else {@code null}
+ * @param pull while the call is pulled to another phone of the user: on the pulled call the user's party on the temporary
+ *     one, and the other way round; else {@code null}
  */
 public record Party(
   int index,
@@ -36,7 +38,8 @@ public record Party(
   Instant releasedAt,
   ReleaseCause cause,
   long seen,
-  PartyId known
+  PartyId known,
+  PartyId pull
 ) {
   /** A party whose leg the switch has not reported yet. */
   static Party waiting(int index, Endpoint endpoint, Personality personality) {
@@ -56,6 +59,7 @@ public record Party(
       null,
       null,
       -1,
+      null,
       null
     );
   }
@@ -101,7 +105,8 @@ public record Party(
       null,
       null,
       -1,
-      known == null ? was : known
+      known == null ? was : known,
+      null
     );
   }
 
@@ -122,7 +127,8 @@ public record Party(
       releasedAt,
       cause,
       seen,
-      known
+      known,
+      pull
     );
   }
 
@@ -142,55 +148,61 @@ public record Party(
       at,
       why,
       seen,
-      known
+      known,
+      pull
     );
   }
 
   Party as(Personality next) {
-    return copy(next, muted, recording, pair, seen);
+    return copy(endpoint, next, muted, recording, supervision, pair, seen, pull);
   }
 
   Party muted(boolean on) {
-    return copy(personality, on, recording, pair, seen);
+    return copy(endpoint, personality, on, recording, supervision, pair, seen, pull);
   }
 
   Party with(Recording next) {
-    return copy(personality, muted, next, pair, seen);
+    return copy(endpoint, personality, muted, next, supervision, pair, seen, pull);
   }
 
   /**
    * @param next {@code null} when the user consults no longer
    */
   Party with(Pair next) {
-    return copy(personality, muted, recording, next, seen);
+    return copy(endpoint, personality, muted, recording, supervision, next, seen, pull);
   }
 
   Party with(Supervision next) {
-    return new Party(
-      index,
-      endpoint,
-      personality,
-      state,
-      muted,
-      recording,
-      next,
-      pair,
-      joinedAt,
-      answeredAt,
-      heldAt,
-      releasedAt,
-      cause,
-      seen,
-      known
-    );
+    return copy(endpoint, personality, muted, recording, next, pair, seen, pull);
   }
 
   Party seen(long sequence) {
-    return copy(personality, muted, recording, pair, sequence);
+    return copy(endpoint, personality, muted, recording, supervision, pair, sequence, pull);
+  }
+
+  /** The same party at another phone of its user. */
+  Party at(Endpoint next) {
+    return copy(next, personality, muted, recording, supervision, pair, seen, pull);
+  }
+
+  /**
+   * @param other the user's party on the other call of the pull, {@code null} when that is over
+   */
+  Party pulledBy(PartyId other) {
+    return copy(endpoint, personality, muted, recording, supervision, pair, seen, other);
   }
 
   /** The same party in the same state. */
-  private Party copy(Personality personality, boolean muted, Recording recording, Pair pair, long seen) {
+  private Party copy(
+    Endpoint endpoint,
+    Personality personality,
+    boolean muted,
+    Recording recording,
+    Supervision supervision,
+    Pair pair,
+    long seen,
+    PartyId pull
+  ) {
     return new Party(
       index,
       endpoint,
@@ -206,7 +218,8 @@ public record Party(
       releasedAt,
       cause,
       seen,
-      known
+      known,
+      pull
     );
   }
 }

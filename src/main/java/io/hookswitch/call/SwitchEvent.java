@@ -43,6 +43,9 @@ public sealed interface SwitchEvent extends CallInput {
    */
   record Monitors(PartyId party, long sequence, Monitoring how, boolean userMuted) implements SwitchEvent {}
 
+  /** The leg is at this phone: the one of several that was picked up, or the one that took another's place. */
+  record Located(PartyId party, long sequence, Endpoint phone) implements SwitchEvent {}
+
   /** The leg is gone. */
   record Released(PartyId party, long sequence, ReleaseCause cause) implements SwitchEvent {}
 

@@ -45,6 +45,7 @@ final class SwitchFacts {
         monitors.how(),
         monitors.userMuted()
       );
+      case SwitchEvent.Located located -> Pulling.located(draft, index, located.phone());
       case SwitchEvent.Released released -> Departures.leave(
         draft,
         index,
@@ -99,7 +100,7 @@ final class SwitchFacts {
       id,
       tenant,
       0,
-      BasicCommands.tracking(id),
+      Call.tracking(id),
       type,
       null,
       null,
@@ -113,8 +114,8 @@ final class SwitchFacts {
   }
 
   /** The caller's phone is off hook and the called party is being reached. */
-  private static void originated(Draft draft) {
-    draft.confirm(order -> order.order().kind() == Kind.Dial);
+  static void originated(Draft draft) {
+    draft.confirm(order -> begins(draft, order));
     Party caller = draft.party(0);
     if (caller.state() == PartyState.Null) enter(draft, 0, PartyState.Dialing);
     if (caller.live() && caller.personality() == Personality.ClickToDial) {
@@ -122,9 +123,15 @@ final class SwitchFacts {
     }
   }
 
+  /** The order that brings a call about; a pulled call knows the one of its temporary call, and does not give it. */
+  static boolean begins(Draft draft, OrderInFlight order) {
+    Kind kind = order.order().kind();
+    return kind == Kind.Dial || (kind == Kind.Fork && draft.call().temporary());
+  }
+
   /** A leg that is there shows that the orders which were to bring it about were obeyed, whatever was missed. */
   private static void alive(Draft draft, int index, PartyState state) {
-    if (index == 0 && state == PartyState.Ringing) draft.confirm(order -> order.order().kind() == Kind.Dial);
+    if (index == 0 && state == PartyState.Ringing) draft.confirm(order -> begins(draft, order));
     else originated(draft);
     draft.confirm(order -> Departures.towards(order, index));
     draft

@@ -31,6 +31,8 @@ public sealed interface SwitchOrder {
     Monitor,
     Partake,
     Silence,
+    Fork,
+    Replace,
     Inspect,
   }
 
@@ -236,7 +238,45 @@ public sealed interface SwitchOrder {
     }
   }
 
-  /** Report what is true of this leg now; answered with {@link SwitchEvent.Inspected} or {@code Released}. */
+  /**
+   * Ring several phones of one user for one leg, the first of its call, as for click-to-dial: whichever is picked up first
+   * is the leg's, the others stop. Ringing is reported as by {@link Inspect}, the pick-up as {@link SwitchEvent.Located};
+   * phones that are busy are left out, and when none is left the leg is {@code Released}. Nobody is dialled then: the leg
+   * waits for {@link Replace} (SIP: a forked INVITE; Asterisk: a dial of several channels, into nothing yet).
+   *
+   * @param locations where the phones are
+   */
+  record Fork(PartyId party, List<Endpoint> locations) implements SwitchOrder {
+    public Fork {
+      locations = List.copyOf(locations);
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.Fork;
+    }
+  }
+
+  /**
+   * Put a phone that waits in another call in the place of the party's phone (SIP: INVITE with Replaces, or a re-INVITE of
+   * the far end; Asterisk: swap the channels in the bridge). The party's leg goes on under its id and in its state: held
+   * stays held, recorded stays recorded (a pause stays a pause), muted stays muted if the new phone can be. Nobody else
+   * is told; the old phone is hung up without a word, {@code by} is {@code Released} with {@code Moved}, and
+   * {@link SwitchEvent.Located} confirms. All or nothing; given again after it was obeyed, it only reports.
+   *
+   * @param party a connected leg
+   * @param by the leg of a {@link Fork} that was picked up, of the same user
+   * @param to the end of the party from then on, at the phone of {@code by}
+   */
+  record Replace(PartyId party, PartyId by, Endpoint to) implements SwitchOrder {
+    @Override
+    public Kind kind() {
+      return Kind.Replace;
+    }
+  }
+
+  /** Report what is true of this leg now; answered with {@link SwitchEvent.Inspected} (and {@link SwitchEvent.Located}
+   * after a {@link Fork} or {@link Replace}) or {@code Released}. */
   record Inspect(PartyId party) implements SwitchOrder {
     @Override
     public Kind kind() {

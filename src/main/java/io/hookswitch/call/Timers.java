@@ -77,6 +77,8 @@ final class Timers {
         order,
         merge
       );
+      case SwitchOrder.Fork fork when !draft.call().temporary() -> Pulling.ask(draft.replan(number, order), fork);
+      case SwitchOrder.Replace replace when draft.call().temporary() -> Pulling.pickedUp(draft.replan(number, order));
       default -> draft.repeat(number, order);
     };
   }
@@ -98,7 +100,7 @@ final class Timers {
         .toList();
       default -> List.of();
     };
-    if (order.order() instanceof SwitchOrder.Dial) draft
+    if (SwitchFacts.begins(draft, order)) draft
       .call()
       .parties()
       .forEach(party -> draft.stray(party.index()));
@@ -146,6 +148,11 @@ final class Timers {
         Merging.notMerged(draft, merge, reason);
         draft.tell(order.party(), News.Failure);
       }
+      case SwitchOrder.Fork fork when draft.call().temporary() -> Departures.leave(draft, 0, ReleaseCause.Failed);
+      case SwitchOrder.Fork fork -> Pulling.drop(draft, order.party());
+      case SwitchOrder.Replace replace when draft.call().temporary() -> Pulling.hangUp(draft);
+      // Perhaps it did obey: where the leg is, only the switch knows.
+      case SwitchOrder.Replace replace -> Pulling.drop(draft, order.party()).inspect(order.party());
       case SwitchOrder.Record record -> {
         RecordingCommands.failed(draft, order);
         draft.tell(order.party(), News.Failure);
@@ -162,7 +169,14 @@ final class Timers {
       .parties()
       .forEach(party -> ConsultCommands.askPair(draft, party));
     // A switch that has not heard of the call yet would report its legs as gone; the dial itself is repeated.
-    if (!inFlight(draft.call(), SwitchOrder.Kind.Dial)) {
+    if (
+      draft
+        .call()
+        .orders()
+        .values()
+        .stream()
+        .noneMatch(order -> SwitchFacts.begins(draft, order))
+    ) {
       draft
         .call()
         .parties()
@@ -170,14 +184,17 @@ final class Timers {
         .filter(party -> party.live() || expected(draft.call(), party))
         .forEach(party -> draft.inspect(party.index()));
     }
-    return draft.wake(new Wake.AuditDue()).done();
+    return Pulling.check(draft).wake(new Wake.AuditDue()).done();
   }
 
   private static Draft tellEnded(Draft draft) {
     draft
       .call()
       .parties()
-      .forEach(party -> ConsultCommands.tellEnded(draft, party.index()));
+      .forEach(party -> {
+        ConsultCommands.tellEnded(draft, party.index());
+        Pulling.tellEnded(draft, party.index());
+      });
     return draft;
   }
 

@@ -18,8 +18,12 @@ final class DeviceReader {
     this.numbers = numbers;
   }
 
-  /** Empty where the phone cannot be used; the mistakes then say why. */
-  Optional<Device> read(Section section, UserId user, Group group) {
+  /**
+   * Empty where the phone cannot be used; the mistakes then say why.
+   *
+   * @param first whether it is the user's first phone
+   */
+  Optional<Device> read(Section section, UserId user, Group group, boolean first) {
     Optional<Text> id = section
       .required("id", "a UUID")
       .filter(text -> text.like(Words.UUID, "a UUID in lower case").isPresent());
@@ -37,10 +41,30 @@ final class DeviceReader {
       .orElse(TelephonyNetwork.Private);
     boolean mute = section.flag("mute", true);
     Optional<Duration> answers = answersAfter(section);
+    Optional<Location> location = location(section, first);
+    boolean pulls = section.flag("pull", false);
+    boolean reachable = first || section.has("location");
+    if (pulls && !reachable) section.text("pull").ifPresent(text -> text.wrong("a \"location\" beside it"));
+    Optional<String> address = address(section, first, number.filter(dialled -> location.isPresent()));
     section.done();
     return id.flatMap(text ->
-      number.map(dialled -> new Device(text.value(), user, dialled, description, network, mute, answers))
+      number.map(dialled ->
+        new Device(text.value(), user, dialled, description, network, mute, answers, location, pulls, address)
+      )
     );
+  }
+
+  private static Optional<Location> location(Section section, boolean first) {
+    Optional<Text> text = section.text("location");
+    if (!first) return text.flatMap(word -> word.oneOf(Words.LOCATIONS));
+    return text.flatMap(word -> word.wrong("nothing here: the first phone is a location where there is another"));
+  }
+
+  /** @param number of a location, which is shown by it where it has no address of its own */
+  private static Optional<String> address(Section section, boolean first, Optional<String> number) {
+    Optional<Text> text = section.text("addressOfRecord");
+    if (first) return text.flatMap(word -> word.wrong("nothing here: the first phone has its user's addressOfRecord"));
+    return text.isPresent() ? text.flatMap(word -> word.like(Words.ADDRESS, "user@host without \"sip:\"")) : number;
   }
 
   private static Optional<Duration> answersAfter(Section section) {

@@ -18,6 +18,8 @@ import java.util.UUID;
 /** Reads a directory file whole, collecting mistakes, and gives what it says only if there are none. */
 final class DirectoryReader {
 
+  /** All of them ring when a call is pulled. */
+  private static final int MOST_LOCATIONS = 15;
   private static final int LEAST_EXTENSION = 2;
   private static final int MOST_EXTENSION = 20;
   private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
@@ -129,7 +131,23 @@ final class DirectoryReader {
     UserId id = new UserId(group.tenant(), name.value());
     logins.put(id, name);
     List<Device> own = new ArrayList<>();
-    section.sections("devices").forEach(device -> phones.read(device, id, group).ifPresent(own::add));
+    boolean first = true;
+    for (Section device : section.sections("devices")) {
+      phones.read(device, id, group, first).ifPresent(own::add);
+      first = false;
+    }
+    long locations = own
+      .stream()
+      .filter(device -> device.location().isPresent())
+      .count();
+    if (locations > MOST_LOCATIONS) {
+      mistakes.add(
+        section.line(),
+        section.path() + ".devices",
+        "at most " + MOST_LOCATIONS + " further locations",
+        locations + ""
+      );
+    }
     devices.addAll(own);
     users.read(section, id, group, own).ifPresent(accounts::add);
   }

@@ -66,16 +66,17 @@ final class Section {
     return entry(key).flatMap(entry -> scalar(entry.value(), below(key)));
   }
 
+  /** Whether the key is there, whatever its value. */
+  boolean has(String key) {
+    return entries.containsKey(key);
+  }
+
   /** Like {@link #text}, where leaving it out is a mistake too. */
   Optional<Text> required(String key, String expected) {
     if (!entries.containsKey(key)) {
       missing(key, expected);
     }
     return text(key);
-  }
-
-  boolean has(String key) {
-    return entries.containsKey(key);
   }
 
   boolean flag(String key, boolean usual) {

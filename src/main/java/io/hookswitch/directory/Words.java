@@ -22,6 +22,8 @@ final class Words {
 
   static final Map<String, TelephonyNetwork> NETWORKS = byName(TelephonyNetwork.values(), TelephonyNetwork::name);
 
+  static final Map<String, Location> LOCATIONS = byName(Location.values(), Location::name);
+
   /** The texts by which the tenant dialect's family of APIs knows them. */
   static final Map<String, RecordingMode> RECORDING = inOrder(
     List.of(

@@ -37,7 +37,7 @@ class BasicCommandsTest {
       ID,
       "acme",
       1,
-      BasicCommands.tracking(ID),
+      Call.tracking(ID),
       CallType.Internal,
       null,
       null,
@@ -71,7 +71,7 @@ class BasicCommandsTest {
   @Test
   void trackingIsTheSameAtEveryTry() {
     assertThat(Scene.ringing().call.tracking()).isEqualTo(Scene.talking().call.tracking());
-    assertThat(BasicCommands.tracking(new CallId(8))).isNotEqualTo(BasicCommands.tracking(ID));
+    assertThat(Call.tracking(new CallId(8))).isNotEqualTo(Call.tracking(ID));
   }
 
   static Stream<Arguments> orders() {

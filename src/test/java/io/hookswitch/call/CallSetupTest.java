@@ -87,7 +87,7 @@ class CallSetupTest {
       ID,
       "acme",
       1,
-      BasicCommands.tracking(ID),
+      Call.tracking(ID),
       CallType.Inbound,
       null,
       null,

@@ -48,7 +48,9 @@ class CallWalkTest {
     Command.RemoveParticipant.class,
     Command.SwitchMonitoring.class,
     Command.MuteMonitoredUser.class,
+    Command.Pull.class,
     SwitchEvent.Monitors.class,
+    SwitchEvent.Located.class,
     Effect.Tell.class,
     Effect.Renumber.class,
     Effect.StillConnected.class

@@ -85,6 +85,8 @@ final class ModelSwitch {
       case SwitchOrder.Monitor monitor -> false;
       case SwitchOrder.Partake partake -> false;
       case SwitchOrder.Silence silence -> false;
+      case SwitchOrder.Fork fork -> false;
+      case SwitchOrder.Replace replace -> false;
       // This one knows a single call.
       case SwitchOrder.Consult consult -> false;
       case SwitchOrder.Merge merge -> false;

@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 
@@ -87,8 +88,8 @@ final class NamedTwin {
     seen.merge("repeated to the next owner", 1, Integer::sum);
   }
 
-  private static String bare(Step step) {
-    return String.valueOf(step.refusal());
+  private static Optional<Refusal> bare(Step step) {
+    return Optional.ofNullable(step.refusal());
   }
 
   /** All that those see who do not compare versions. */

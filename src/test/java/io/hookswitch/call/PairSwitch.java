@@ -163,6 +163,8 @@ final class PairSwitch {
       case SwitchOrder.Digits digits -> false;
       case SwitchOrder.Record record -> false;
       case SwitchOrder.Inspect inspect -> false;
+      case SwitchOrder.Fork fork -> false;
+      case SwitchOrder.Replace replace -> false;
     };
   }
 

@@ -93,6 +93,8 @@ final class TestPolicy {
     if (facts.state().live()) allowed.addAll(USER_DATA);
     if (facts.state().connected()) allowed.addAll(TRANSFER);
     if (facts.consultation() != Consultation.None) allowed.addAll(pair(facts));
+    boolean alone = facts.consultation() == Consultation.None && facts.monitoring() == Monitoring.None;
+    if (facts.state().connected() && alone) allowed.add(Operation.PullCall);
     RecordingControl control = facts.state().connected() ? control(facts) : RecordingControl.none;
     allowed.addAll(control.operations());
     return new Decision(allowed, control, List.of("state: " + facts.state(), "recording: " + control));

@@ -1,6 +1,7 @@
 package io.hookswitch.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.hookswitch.call.Endpoint;
 import io.hookswitch.call.RecordingMode;
@@ -67,12 +68,41 @@ class DemoDirectoryTest {
     assertThat(user("foo", "fooadmin").level().number()).isEqualTo(12);
     assertThat(directory.group("demo", "agents")).contains(new Group("demo", "agents", "US", 4, 5, false));
     assertThat(directory.tenant("demo").map(Tenant::id)).contains("4c4ebfd1-6bd8-4e4c-9d2b-2f0d7a0d6a51");
-    assertThat(directory.devices()).hasSize(8);
+    assertThat(directory.devices()).hasSize(11);
   }
 
   @Test
-  void onlyTheAgentsPhonesWaitForAClient() {
-    assertThat(directory.devices()).allSatisfy(device ->
+  void someHaveMoreThanOneLocation() {
+    assertThat(
+      user("foo", "foouser")
+        .devices()
+        .stream()
+        .flatMap(id -> directory.device(id).stream())
+    )
+      .extracting(Device::location, Device::pulls, Device::address)
+      .containsExactly(
+        tuple(Optional.empty(), false, Optional.empty()),
+        tuple(Optional.of(Location.SharedCallAppearance), false, Optional.of("LP_foouser_home@sip.netaxis.be")),
+        tuple(Optional.of(Location.Mobility), false, Optional.of("+32470123456"))
+      );
+    assertThat(
+      user("acme", "acmeuser1")
+        .devices()
+        .stream()
+        .flatMap(id -> directory.device(id).stream())
+    )
+      .extracting(Device::pulls)
+      .containsExactly(false, true, false);
+  }
+
+  @Test
+  void ofTheFirstPhonesOnlyTheAgentsWaitForAClient() {
+    assertThat(
+      directory
+        .devices()
+        .stream()
+        .filter(device -> device.location().isEmpty())
+    ).allSatisfy(device ->
       assertThat(device.answersAfter()).isEqualTo(
         device.user().tenant().equals("demo") ? Optional.empty() : Optional.of(Duration.ofMillis(500))
       )

@@ -80,6 +80,57 @@ class DirectoryReaderTest {
   }
 
   @Test
+  void locationsThatAreNoneAreTold() throws IOException {
+    StringBuilder file = new StringBuilder(
+      """
+      tenants:
+        foo:
+          groups:
+            one:
+              country: BE
+              users:
+                ann:
+                  password: HASH
+                  devices:
+                    - { id: ID0, number: 20, location: Mobility, addressOfRecord: ann@foo }
+                    - { id: ID1, number: 21, pull: true }
+                    - { id: ID2, number: 22, location: Mobilty, pull: perhaps, addressOfRecord: sip:ann@foo }
+                ben:
+                  password: HASH
+                  devices:
+                    - { id: ID3, number: 30, pull: true }
+      """
+    );
+    for (int phone = 1; phone <= 16; phone++) {
+      int id = 3 + phone;
+      file.append("              - { id: ID" + id + ", number: " + (30 + phone) + ", location: Anywhere }\n");
+    }
+    String text = file.toString().replace("HASH", HASH);
+    for (int id = 19; id >= 0; id--) {
+      text = text.replace("ID" + id, "631608b3-ceb1-472b-ba05-2ae39555b0" + (10 + id));
+    }
+    String ann = "tenants.foo.groups.one.users.ann.devices";
+    assertThat(mistakes(text)).containsExactly(
+      "10: " +
+        ann +
+        "[0].location: expected nothing here: the first phone is a location where there is another," +
+        " found \"Mobility\"",
+      "10: " +
+        ann +
+        "[0].addressOfRecord: expected nothing here: the first phone has its user's addressOfRecord," +
+        " found \"ann@foo\"",
+      "11: " + ann + "[1].pull: expected a \"location\" beside it, found \"true\"",
+      "12: " +
+        ann +
+        "[2].location: expected one of SharedCallAppearance, Anywhere, Mobility, found \"Mobilty\"" +
+        " (did you mean \"Mobility\"?)",
+      "12: " + ann + "[2].pull: expected true or false, found \"perhaps\"",
+      "12: " + ann + "[2].addressOfRecord: expected user@host without \"sip:\", found \"sip:ann@foo\"",
+      "14: tenants.foo.groups.one.users.ben.devices: expected at most 15 further locations, found 16"
+    );
+  }
+
+  @Test
   void whatMustBeOneUsersAloneIsNotSharedByTwo() throws IOException {
     assertThat(
       mistakes(

@@ -1,5 +1,8 @@
 package io.hookswitch.gateway;
 
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+
 /** Leaves no call behind for the next test. */
 final class Hangup {
 
@@ -28,13 +31,22 @@ final class Hangup {
   static void all(Subscriber... subscribers) {
     for (Subscriber subscriber : subscribers) {
       Patience.until(
-        subscriber + " has no calls",
+        subscriber + " is on no calls",
         () -> {
-          subscriber.calls().forEach(call -> subscriber.release(call.getString("callId")));
-          return subscriber.calls();
+          on(subscriber).forEach(call -> subscriber.release(call.getString("callId")));
+          return on(subscriber);
         },
         calls -> calls.isEmpty()
       );
     }
+  }
+
+  /** Whoever was transferred away is on the call no more, and cannot end it. */
+  private static List<JsonObject> on(Subscriber subscriber) {
+    return subscriber
+      .calls()
+      .stream()
+      .filter(call -> !call.getString("state").equals("Detached"))
+      .toList();
   }
 }

@@ -12,9 +12,9 @@ import java.util.Set;
  */
 final class Capabilities {
 
-  /** Dialling is done to a device, not to a call; refusing and deflecting are told apart by the other dialect only. */
+  /** Dialling is done to a device, not to a call; refusing, deflecting and pulling are of the other dialect only. */
   private static final Set<Operation> WITHOUT_WORD = Collections.unmodifiableSet(
-    EnumSet.of(Operation.Dial, Operation.Reject, Operation.Deflect)
+    EnumSet.of(Operation.Dial, Operation.Reject, Operation.Deflect, Operation.PullCall)
   );
 
   private Capabilities() {}

@@ -40,6 +40,7 @@ final class OwnCalls {
     /** Empty when the party has left, or the call is none that the user may know of. */
     private static Optional<View> of(Reply reply, int index) {
       return Optional.ofNullable(reply.call())
+        .filter(call -> !call.temporary())
         .flatMap(call -> call.party(index))
         .filter(Party::live)
         .map(party -> new View(reply.call(), party, reply.decision()));
@@ -64,10 +65,10 @@ final class OwnCalls {
 
   /** The user's calls by name only, oldest first. */
   Future<List<CallId>> ids(Request request) {
-    return calls.of(request.who().user().id()).map(all ->
-      all
+    return all(request).map(seen ->
+      seen
         .stream()
-        .map(one -> one.known().call())
+        .map(view -> view.me().knownAs(view.call().id()).call())
         .toList()
     );
   }

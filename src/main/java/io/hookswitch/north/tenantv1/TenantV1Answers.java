@@ -1,11 +1,14 @@
 package io.hookswitch.north.tenantv1;
 
+import io.hookswitch.call.Call;
+import io.hookswitch.call.CallId;
 import io.hookswitch.call.Decision;
 import io.hookswitch.call.Personality;
 import io.hookswitch.call.Recording;
 import io.hookswitch.call.RecordingMode;
 import io.hookswitch.call.RecordingState;
 import io.hookswitch.call.Refusal;
+import io.hookswitch.directory.Device;
 import io.hookswitch.directory.Directory;
 import io.hookswitch.directory.User;
 import io.hookswitch.north.Answer;
@@ -53,6 +56,12 @@ final class TenantV1Answers {
         );
       }
     );
+  }
+
+  /** Answers the POST that pulls a call. */
+  Answer started(CallId temporary) {
+    JsonObject ids = new JsonObject().put("callId", new HalfId(temporary, 0).toString());
+    return Answer.of(201, ids.put("externalTrackingId", Call.tracking(temporary).toString()));
   }
 
   /**
@@ -175,11 +184,20 @@ final class TenantV1Answers {
       .put("personality", personality(half.party().personality()))
       .put("state", half.state().word())
       .put("remoteParty", new JsonObject().put("address", remote.address()).put("callType", remote.callType()))
-      .put("endpoint", new JsonObject().put("addressOfRecord", user.addressOfRecord()))
+      .put("endpoint", new JsonObject().put("addressOfRecord", address(user, half)))
       .put("appearance", listed.appearance())
       .put("startTime", time(half.party().joinedAt()));
     Instant answered = half.party().answeredAt();
     return answered == null ? body : body.put("answerTime", time(answered));
+  }
+
+  /** Of the phone that the half is at; while that is not known, or is the user's own, of the user. */
+  private String address(User user, Half half) {
+    if (half.party().personality() == Personality.ClickToDial) return user.addressOfRecord();
+    return directory
+      .device(half.party().endpoint().subscriber().device())
+      .flatMap(Device::address)
+      .orElse(user.addressOfRecord());
   }
 
   private static String personality(Personality personality) {

@@ -39,6 +39,7 @@ public final class TenantV1Dialect implements Dialect {
   private final Reconnection reconnection;
   private final ConsultativeTransfer consultation;
   private final Imrns imrns;
+  private final Retrieval retrieval;
 
   /**
    * @param tokens what a login may answer beside its session
@@ -63,6 +64,7 @@ public final class TenantV1Dialect implements Dialect {
     this.imrns = new Imrns(directory, requests, anchored);
     this.reconnection = new Reconnection(calls, halves, clock);
     this.consultation = new ConsultativeTransfer(halves, answers);
+    this.retrieval = new Retrieval(calls, halves, directory);
   }
 
   @Override
@@ -94,6 +96,8 @@ public final class TenantV1Dialect implements Dialect {
       this::logout,
       "tenantStartCall",
       this::start,
+      "tenantRetrieveCall",
+      this::retrieve,
       "tenantListCalls",
       this::list,
       "tenantGetCall",
@@ -137,6 +141,11 @@ public final class TenantV1Dialect implements Dialect {
 
   private Future<Answer> createImrn(Request request) {
     return imrns.create(users.acting(request), request);
+  }
+
+  private Future<Answer> retrieve(Request request) {
+    User user = users.acting(request);
+    return retrieval.retrieve(user, request).map(answers::started);
   }
 
   private Future<Answer> list(Request request) {

@@ -60,6 +60,22 @@ final class TenantV1Errors {
     return Problem.of(Problem.Kind.FORBIDDEN, "This login may look at calls, not change them.");
   }
 
+  static Problem noRetrieval() {
+    return Problem.of(Problem.Kind.FORBIDDEN, "Call retrieve is not assigned to the user.");
+  }
+
+  static Problem noCallToRetrieve() {
+    return Problem.of(Problem.Kind.NOT_FOUND, "No call to retrieve.");
+  }
+
+  static Problem invalidCallState() {
+    return Problem.of(Problem.Kind.INVALID, "Invalid call state.");
+  }
+
+  static Problem notRetrieved(String reason) {
+    return Problem.of(Problem.Kind.UNAVAILABLE, "The call could not be retrieved: " + reason + ".");
+  }
+
   static Problem callNotFound() {
     return Problem.of(Problem.Kind.NOT_FOUND, "Call not found.");
   }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -140,9 +141,19 @@ final class LiveCall {
     PartyId leg = id.party(party.index());
     return call
       .leg(party.index())
-      .filter(up -> up.line() != null)
-      .map(up -> floor.store().occupy(up.line(), leg, up.ringing()))
+      .filter(up -> !up.lines().isEmpty())
+      .map(up -> occupy(up, leg))
       .orElseGet(() -> floor.store().vacate(who.device(), leg));
+  }
+
+  private Future<Void> occupy(SimLeg up, PartyId leg) {
+    return Future.all(
+      up
+        .lines()
+        .stream()
+        .map(device -> floor.store().occupy(device, leg, up.ringing()))
+        .toList()
+    ).mapEmpty();
   }
 
   /** No more timers and reports from here. Inputs that are queued are still done. */
@@ -211,10 +222,10 @@ final class LiveCall {
   }
 
   /** Empty when another node was faster. */
-  private Future<Optional<List<SwitchEvent>>> step(SimCall before, SimInput input, boolean busy) {
+  private Future<Optional<List<SwitchEvent>>> step(SimCall before, SimInput input, Set<String> busy) {
     SimStep step = SimMachine.step(before, input, busy, floor.exchange(), floor.loop().now());
     SimCall next = step.next();
-    Optional<SimMachine.Ring> claimed = busy ? Optional.empty() : SimMachine.rings(before, input);
+    List<SimMachine.Ring> claimed = Occupancy.claimed(SimMachine.rings(before, input), busy);
     return save(before, next)
       .compose(saved -> phones.tell(before, saved ? next : before, claimed).map(saved))
       .map(saved -> {

@@ -4,7 +4,6 @@ import io.hookswitch.call.SwitchEvent;
 import io.hookswitch.call.SwitchOrder;
 import io.vertx.core.Future;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * One order over two calls on this node. No other input of either call is dealt with meanwhile on this node; against other
@@ -58,11 +57,11 @@ final class LivePair {
 
   /** False when another node was faster. */
   private Future<Boolean> step(SimCall one, SimCall two, long number, SwitchOrder order) {
-    Optional<SimMachine.Ring> ring = SimPair.rings(one, two, number, order);
+    List<SimMachine.Ring> ring = SimPair.rings(one, two, number, order);
     boolean resumed = two.crossedBy(order.party(), number);
     return phones.busy(ring).compose(busy -> {
       SimPair.Outcome outcome = SimPair.step(one, two, number, order, busy, floor.exchange(), floor.loop().now());
-      Optional<SimMachine.Ring> claimed = busy ? Optional.empty() : ring;
+      List<SimMachine.Ring> claimed = Occupancy.claimed(ring, busy);
       return save(one, two, outcome).compose(saved -> {
         if (!saved) return phones.tell(two, two, claimed).map(false);
         return tellPhones(one, two, outcome, claimed, resumed).map(told -> {
@@ -89,16 +88,16 @@ final class LivePair {
     SimCall one,
     SimCall two,
     SimPair.Outcome outcome,
-    Optional<SimMachine.Ring> claimed,
+    List<SimMachine.Ring> claimed,
     boolean resumed
   ) {
     SimCall settled = outcome.settled();
     Future<Void> told = phones
-      .tell(one, outcome.first().next(), Optional.empty())
+      .tell(one, outcome.first().next(), List.of())
       .compose(done -> phones.tell(two, settled, claimed));
     // Whoever did the first half of the order may not have come to this.
     if (!resumed) return told;
-    return told.compose(done -> phones.tell(SimCall.none(settled.id()), settled, Optional.empty()));
+    return told.compose(done -> phones.tell(SimCall.none(settled.id()), settled, List.of()));
   }
 
   private void conclude(SimPair.Outcome outcome) {

@@ -1,11 +1,11 @@
 package io.hookswitch.south.sim;
 
-import io.hookswitch.call.PartyId;
 import io.vertx.core.Future;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,11 +20,26 @@ final class Occupancy {
     this.floor = floor;
   }
 
-  /** Whether the phone is busy; false when no phone is going to ring. */
-  Future<Boolean> busy(Optional<SimMachine.Ring> asked) {
+  /** Those of the phones that are going to ring which are busy; the others are taken. */
+  Future<Set<String>> busy(List<SimMachine.Ring> asked) {
+    List<Future<Boolean>> answers = asked.stream().map(this::busy).toList();
+    return Future.all(answers).map(all -> {
+      Set<String> busy = new HashSet<>();
+      for (int i = 0; i < asked.size(); i++) if (answers.get(i).result()) busy.add(asked.get(i).device());
+      return busy;
+    });
+  }
+
+  private Future<Boolean> busy(SimMachine.Ring ring) {
+    return takesCalls(ring.device()).compose(takes -> takes ? occupied(ring) : Future.succeededFuture(true));
+  }
+
+  /** What was taken when these were asked for and these turned out to be busy. */
+  static List<SimMachine.Ring> claimed(List<SimMachine.Ring> asked, Set<String> busy) {
     return asked
-      .map(ring -> takesCalls(ring.device()).compose(takes -> takes ? occupied(ring) : Future.succeededFuture(true)))
-      .orElse(Future.succeededFuture(false));
+      .stream()
+      .filter(ring -> !busy.contains(ring.device()))
+      .toList();
   }
 
   private Future<Boolean> occupied(SimMachine.Ring ring) {
@@ -50,21 +65,20 @@ final class Occupancy {
    *
    * @param claimed what {@link #busy} was asked for and found free
    */
-  Future<Void> tell(SimCall before, SimCall next, Optional<SimMachine.Ring> claimed) {
-    Map<PartyId, SimLeg> then = before.lines();
-    Map<PartyId, SimLeg> now = next.lines();
+  Future<Void> tell(SimCall before, SimCall next, List<SimMachine.Ring> claimed) {
+    Map<SimCall.Line, Boolean> then = before.lines();
+    Map<SimCall.Line, Boolean> now = next.lines();
     List<Future<Void>> changes = new ArrayList<>();
-    now.forEach((party, leg) -> {
-      SimLeg old = then.get(party);
-      boolean same = old != null && old.ringing() == leg.ringing();
-      if (!same) changes.add(floor.store().occupy(leg.line(), party, leg.ringing()));
+    now.forEach((line, rings) -> {
+      if (!rings.equals(then.get(line))) changes.add(floor.store().occupy(line.device(), line.leg(), rings));
     });
-    then.forEach((party, leg) -> {
-      if (!now.containsKey(party)) changes.add(floor.store().vacate(leg.line(), party));
+    then.forEach((line, rings) -> {
+      if (!now.containsKey(line)) changes.add(floor.store().vacate(line.device(), line.leg()));
     });
     claimed
-      .filter(ring -> !now.containsKey(ring.leg()))
-      .ifPresent(ring -> changes.add(floor.store().vacate(ring.device(), ring.leg())));
+      .stream()
+      .filter(ring -> !now.containsKey(new SimCall.Line(ring.device(), ring.leg())))
+      .forEach(ring -> changes.add(floor.store().vacate(ring.device(), ring.leg())));
     return Future.all(changes)
       .onFailure(failure -> LOG.warn("call {}: its phones could not be told: {}", before.id(), failure.getMessage()))
       .transform(done -> Future.succeededFuture());

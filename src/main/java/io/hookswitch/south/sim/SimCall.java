@@ -72,12 +72,15 @@ record SimCall(
     return crossed != null && crossed.is(party, number);
   }
 
-  /** All legs that keep phones busy, by their ids, also those that are on their way to another call. */
-  Map<PartyId, SimLeg> lines() {
-    Map<PartyId, SimLeg> lines = new LinkedHashMap<>();
-    Stream.concat(legs.stream(), merging() ? crossed.legs().stream() : Stream.empty())
-      .filter(leg -> leg.line() != null)
-      .forEach(leg -> lines.put(party(leg), leg));
+  /** A phone that a leg keeps busy. */
+  record Line(String device, PartyId leg) {}
+
+  /** All phones that are kept busy, and whether they ring; also by legs that are on their way to another call. */
+  Map<Line, Boolean> lines() {
+    Map<Line, Boolean> lines = new LinkedHashMap<>();
+    Stream.concat(legs.stream(), merging() ? crossed.legs().stream() : Stream.empty()).forEach(leg ->
+      leg.lines().forEach(device -> lines.put(new Line(device, party(leg)), leg.ringing()))
+    );
     return lines;
   }
 

@@ -7,7 +7,9 @@ import io.hookswitch.call.SwitchEvent;
 import io.hookswitch.call.SwitchOrder;
 import io.hookswitch.south.sim.SimTimer.Deed;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the switch does when it is given an order, when a timer runs out and when the network calls. Pure. */
 final class SimMachine {
@@ -22,11 +24,16 @@ final class SimMachine {
    */
   record Ring(String device, PartyId leg) {}
 
-  /** The phone whose line has to be asked for before {@link #step}; empty when the input rings no subscriber's phone. */
-  static Optional<Ring> rings(SimCall call, SimInput input) {
+  /** The phones whose lines have to be asked for before {@link #step}; empty when the input rings no subscriber's phone. */
+  static List<Ring> rings(SimCall call, SimInput input) {
     return switch (input) {
       case SimInput.Ordered ordered -> switch (ordered.order()) {
         case SwitchOrder.Dial dial when !dial.alertCaller() && call.legs().isEmpty() -> ring(dial.called(), dial.to());
+        case SwitchOrder.Fork fork when call.legs().isEmpty() -> fork
+          .locations()
+          .stream()
+          .flatMap(phone -> ring(fork.party(), phone).stream())
+          .toList();
         case SwitchOrder.Redirect redirect when call.leg(redirect.target().index()).isEmpty() -> ring(
           redirect.target(),
           redirect.to()
@@ -37,36 +44,37 @@ final class SimMachine {
           monitor.supervisor(),
           monitor.to()
         );
-        default -> Optional.empty();
+        default -> List.of();
       };
       case SimInput.TimerDue due when due.timer().deed() == Deed.PICK_UP -> ringAfterOwnPhone(call, due.timer().leg());
-      case SimInput.TimerDue due -> Optional.empty();
+      case SimInput.TimerDue due -> List.of();
       case SimInput.Incoming incoming -> ring(call.id().party(1), incoming.called());
       case SimInput.Placed placed -> ring(call.id().party(1), placed.to());
-      case SimInput.Routed routed -> Optional.empty();
+      case SimInput.Routed routed -> List.of();
     };
   }
 
-  private static Optional<Ring> ringAfterOwnPhone(SimCall call, int caller) {
+  private static List<Ring> ringAfterOwnPhone(SimCall call, int caller) {
     boolean alerting = call.leg(caller).filter(SimLeg::alerting).isPresent();
-    if (!alerting) return Optional.empty();
+    if (!alerting) return List.of();
     return call
       .legs()
       .stream()
       .filter(leg -> leg.index() != caller && leg.up())
       .findFirst()
-      .flatMap(leg -> ring(call.party(leg), leg.endpoint()));
+      .map(leg -> ring(call.party(leg), leg.endpoint()))
+      .orElse(List.of());
   }
 
-  static Optional<Ring> ring(PartyId leg, Endpoint where) {
-    return where.internal() ? Optional.of(new Ring(where.subscriber().device(), leg)) : Optional.empty();
+  static List<Ring> ring(PartyId leg, Endpoint where) {
+    return where.internal() ? List.of(new Ring(where.subscriber().device(), leg)) : List.of();
   }
 
   /**
    * @param call {@link SimCall#none} when there is none
-   * @param busy whether the phone of {@link #rings} cannot take the call
+   * @param busy those of the phones of {@link #rings} that cannot take the call
    */
-  static SimStep step(SimCall call, SimInput input, boolean busy, Exchange exchange, Instant now) {
+  static SimStep step(SimCall call, SimInput input, Set<String> busy, Exchange exchange, Instant now) {
     Turn turn = new Turn(call, busy, exchange, now);
     switch (input) {
       case SimInput.Ordered ordered -> ordered(turn, ordered.number(), ordered.order());
@@ -128,12 +136,14 @@ final class SimMachine {
 
   private static Optional<String> obey(Turn turn, long number, SwitchOrder order) {
     if (order instanceof SwitchOrder.Dial dial) return SimSetup.dial(turn, dial);
+    if (order instanceof SwitchOrder.Fork fork) return SimFork.ring(turn, fork);
     Optional<SimLeg> known = turn.leg(order.party().index());
     if (known.isEmpty()) return SimOrders.unknownLeg(turn, order);
     SimLeg leg = known.get();
     if (!leg.up()) return SimOrders.goneLeg(turn, leg, order);
     return switch (order) {
       case SwitchOrder.Dial dial -> throw new IllegalStateException("answered above");
+      case SwitchOrder.Fork fork -> throw new IllegalStateException("answered above");
       case SwitchOrder.Answer answer -> SimSetup.answerByOrder(turn, leg);
       case SwitchOrder.Release release -> SimRelease.byOrder(turn, leg, release.cause());
       case SwitchOrder.Redirect redirect -> SimRedirect.redirect(turn, leg, redirect);
@@ -150,6 +160,7 @@ final class SimMachine {
       case SwitchOrder.Consult consult -> oneCall(consult.consulting());
       case SwitchOrder.Merge merge -> oneCall(merge.consulting());
       case SwitchOrder.Alternate alternate -> oneCall(alternate.other());
+      case SwitchOrder.Replace replace -> oneCall(replace.by());
     };
   }
 
@@ -174,7 +185,10 @@ final class SimMachine {
     if (!turn.expire(timer)) return;
     SimLeg leg = legOf(turn, timer);
     switch (timer.deed()) {
-      case PICK_UP -> SimSetup.pickUp(turn, leg);
+      case PICK_UP -> {
+        if (leg.fork().isEmpty()) SimSetup.pickUp(turn, leg);
+        else SimFork.pickUp(turn, leg);
+      }
       case ANSWER -> SimSetup.answer(turn, leg);
       // Nobody has been asked about an arrival that comes here.
       case FAIL, ARRIVE -> SimRelease.failed(turn, leg, timer.cause());

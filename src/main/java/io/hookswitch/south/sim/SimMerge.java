@@ -9,104 +9,49 @@ import io.hookswitch.call.SwitchEvent;
 import io.hookswitch.call.SwitchOrder;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * Two calls of a user become one. The second call is saved first, without legs but with all of them in its mark
- * ({@link Crossed}); then the first, which has them now; then the second is settled, and kept for a while to say where its legs are. Whoever finds the mark does the
- * rest: the legs come to the first call, or back when that is not possible any more. If nobody comes, they are abandoned.
+ * Two calls of a user become one, the legs of the second coming to the first: a {@link SimHandover}. The second is kept for
+ * a while to say where its legs are.
  */
 final class SimMerge {
 
-  /** Longer than a gateway repeats an order. */
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
   /** Longer than between two audits of a gateway. */
   static final Duration MEMORY = Duration.ofMinutes(15);
 
   private SimMerge() {}
 
   static SimPair.Outcome step(Turn one, SimCall second, long number, SwitchOrder.Merge order) {
-    boolean half = second.merging() && second.crossedBy(order.party(), number);
-    Optional<TakenOrder> before = one.taken(number);
-    if (before.isPresent()) {
-      if (SimMachine.failedBefore(one, number, order, before.get())) return new SimPair.Outcome(
-        one.done(),
-        second,
-        second
-      );
-      Turn two = one.beside(second, false);
-      report(one, two, order);
-      SimCall settled = half ? settled(second, second, one.forgetting(order.consulting().index(), MEMORY)) : second;
-      return new SimPair.Outcome(one.done(), second, settled);
-    }
-    SimCall whole = half ? restored(second) : second;
-    Turn two = one.beside(whole, false);
-    Optional<String> amiss = amiss(one, two, order);
-    if (amiss.isEmpty()) merge(one, two, whole, order);
-    SimMachine.concluded(one, number, order, amiss);
-    if (amiss.isPresent()) {
-      SimCall back = half ? whole.with(second.version() + 1) : second;
-      return new SimPair.Outcome(one.done(), back, back);
-    }
-    SimCall emptied = two.done().next();
-    SimCall marked = half
-      ? second
-      : marked(emptied, whole, one.abandoning(order.consulting().index(), PATIENCE), order, number);
-    SimTimer memory = one.forgetting(order.consulting().index(), MEMORY);
-    return new SimPair.Outcome(one.done(), marked, settled(emptied, marked, memory));
-  }
+    return SimHandover.step(
+      one,
+      second,
+      number,
+      order,
+      new SimHandover.Deed() {
+        @Override
+        public Optional<String> amiss(Turn first, Turn two) {
+          return SimMerge.amiss(first, two, order);
+        }
 
-  private static SimCall marked(SimCall emptied, SimCall whole, SimTimer patience, SwitchOrder order, long number) {
-    return new SimCall(
-      emptied.id(),
-      emptied.version(),
-      emptied.legs(),
-      List.of(patience),
-      emptied.taken(),
-      emptied.sequence(),
-      new Crossed(order.party(), number, whole.legs(), whole.timers()),
-      emptied.fence()
-    );
-  }
+        @Override
+        public void perform(Turn first, Turn two, SimCall whole) {
+          merge(first, two, whole, order);
+        }
 
-  private static SimCall restored(SimCall half) {
-    Crossed mark = half.crossed();
-    return new SimCall(
-      half.id(),
-      half.version(),
-      mark.legs(),
-      mark.timers(),
-      half.taken(),
-      half.sequence(),
-      null,
-      half.fence()
-    );
-  }
+        @Override
+        public void report(Turn first, Turn two) {
+          SimMerge.report(first, two, order);
+        }
 
-  /** Nothing is left of the call but what was released, and for a while the knowledge that the others have moved. */
-  private static SimCall settled(SimCall emptied, SimCall half, SimTimer memory) {
-    List<SimLeg> legs = new ArrayList<>(emptied.legs());
-    half
-      .crossed()
-      .legs()
-      .stream()
-      .filter(leg -> emptied.leg(leg.index()).isEmpty())
-      .forEach(leg -> legs.add(leg.up() ? leg.released(ReleaseCause.Moved) : leg));
-    legs.sort(Comparator.comparing(SimLeg::index));
-    long version = half.version() + 1;
-    return new SimCall(
-      half.id(),
-      version,
-      legs,
-      List.of(memory),
-      emptied.taken(),
-      emptied.sequence(),
-      null,
-      half.fence()
+        @Override
+        public Optional<Duration> memory() {
+          return Optional.of(MEMORY);
+        }
+      }
     );
   }
 
@@ -180,6 +125,7 @@ final class SimMerge {
     if (leg.recording() != RecordingState.None) {
       turn.report(leg, (party, number) -> new SwitchEvent.Recorded(party, number, leg.recording()));
     }
+    turn.reportPlace(leg);
     SimMonitoring.report(turn, leg);
   }
 

@@ -91,6 +91,7 @@ final class SimOrders {
   static Optional<String> inspect(Turn turn, SimLeg leg) {
     if (leg.state() == PartyState.Null) return Optional.of("the leg is still being reached");
     turn.report(leg, (party, number) -> Turn.inspected(leg, party, number));
+    turn.reportPlace(leg);
     SimMonitoring.report(turn, leg);
     return OBEYED;
   }
@@ -108,6 +109,10 @@ final class SimOrders {
       case SwitchOrder.Record record -> reportRecorded(turn, leg);
       case SwitchOrder.Partake partake -> SimMonitoring.report(turn, leg);
       case SwitchOrder.Silence silence -> SimMonitoring.report(turn, leg);
+      case SwitchOrder.Fork fork -> {
+        turn.reportState(leg);
+        turn.reportPlace(leg);
+      }
       default -> turn.reportState(leg);
     }
   }

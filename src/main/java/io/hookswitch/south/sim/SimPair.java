@@ -7,7 +7,9 @@ import io.hookswitch.call.ReleaseCause;
 import io.hookswitch.call.SwitchEvent;
 import io.hookswitch.call.SwitchOrder;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the switch does when an order is about two calls of a user. Pure, like {@link SimMachine}. The order has its number
@@ -32,6 +34,7 @@ final class SimPair {
       case SwitchOrder.Consult consult -> Optional.of(consult.consulting());
       case SwitchOrder.Merge merge -> Optional.of(merge.consulting());
       case SwitchOrder.Alternate alternate -> Optional.of(alternate.other());
+      case SwitchOrder.Replace replace -> Optional.of(replace.by());
       default -> Optional.empty();
     };
   }
@@ -43,8 +46,8 @@ final class SimPair {
       .filter(call -> !call.equals(order.party().call()));
   }
 
-  /** The phone whose line has to be asked for before {@link #step}. */
-  static Optional<SimMachine.Ring> rings(SimCall first, SimCall second, long number, SwitchOrder order) {
+  /** The phones whose lines have to be asked for before {@link #step}. */
+  static List<SimMachine.Ring> rings(SimCall first, SimCall second, long number, SwitchOrder order) {
     boolean begins =
       order instanceof SwitchOrder.Consult &&
       second.legs().isEmpty() &&
@@ -53,7 +56,7 @@ final class SimPair {
         .leg(order.party().index())
         .filter(leg -> leg.state().connected())
         .isPresent();
-    if (!begins) return Optional.empty();
+    if (!begins) return List.of();
     SwitchOrder.Consult consult = (SwitchOrder.Consult) order;
     return SimMachine.ring(consult.called(), consult.to());
   }
@@ -61,19 +64,20 @@ final class SimPair {
   /**
    * @param first the call of the order's party
    * @param second the call of {@link #far}
-   * @param busy whether the phone of {@link #rings} cannot take the call
+   * @param busy those of the phones of {@link #rings} that cannot take the call
    */
   static Outcome step(
     SimCall first,
     SimCall second,
     long number,
     SwitchOrder order,
-    boolean busy,
+    Set<String> busy,
     Exchange exchange,
     Instant now
   ) {
-    Turn one = new Turn(first, false, exchange, now);
+    Turn one = new Turn(first, Set.of(), exchange, now);
     if (order instanceof SwitchOrder.Merge merge) return SimMerge.step(one, second, number, merge);
+    if (order instanceof SwitchOrder.Replace replace) return SimReplace.step(one, second, number, replace);
     Turn two = one.beside(second, busy);
     Optional<TakenOrder> before = one.taken(number);
     if (before.isPresent()) {

@@ -64,7 +64,7 @@ final class SimSetup {
 
   /** Nobody hears of a call to a busy phone, except the caller. */
   static void incoming(Turn turn, SimInput.Incoming call) {
-    if (!turn.knowsNothing() || turn.busy) return;
+    if (!turn.knowsNothing() || turn.busy(call.called())) return;
     SimLeg from = turn.put(SimLeg.caller(0, call.from(), false));
     SimLeg called = turn.put(SimLeg.called(1, call.called()).in(PartyState.Ringing));
     armPhone(turn, called);
@@ -82,7 +82,9 @@ final class SimSetup {
   /** Why a leg cannot be reached when the switch can tell without trying. */
   static Optional<ReleaseCause> unreachable(Turn turn, SimLeg target) {
     Endpoint to = target.endpoint();
-    if (to.internal()) return turn.busy || onThisCall(turn, target) ? Optional.of(ReleaseCause.Busy) : Optional.empty();
+    if (to.internal()) return turn.busy(to) || onThisCall(turn, target)
+      ? Optional.of(ReleaseCause.Busy)
+      : Optional.empty();
     if (turn.exchange.phones().routes(to.number())) return Optional.empty();
     return switch (turn.exchange.plan().of(to.number()).does()) {
       case BUSY, CALL_BACK -> Optional.of(ReleaseCause.Busy);
@@ -96,7 +98,7 @@ final class SimSetup {
     return turn
       .others(target)
       .stream()
-      .anyMatch(leg -> device.equals(leg.line()));
+      .anyMatch(leg -> leg.lines().contains(device));
   }
 
   static void reach(Turn turn, SimLeg leg) {
@@ -163,6 +165,7 @@ final class SimSetup {
     if (!leg.endpoint().internal() || leg.endpoint().subscriber().network() == TelephonyNetwork.Public) {
       return Optional.of("the switch cannot pick up this phone");
     }
+    if (!leg.fork().isEmpty()) return Optional.of("several phones ring for this leg");
     if (leg.alerting()) pickUp(turn, leg);
     else if (leg.state() == PartyState.Ringing) answer(turn, leg);
     else if (leg.state().connected()) turn.reportState(leg);

@@ -1,5 +1,6 @@
 package io.hookswitch.south.sim;
 
+import io.hookswitch.call.Endpoint;
 import io.hookswitch.call.PartyId;
 import io.hookswitch.call.PartyState;
 import io.hookswitch.call.ReleaseCause;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -20,8 +22,8 @@ import java.util.function.BiFunction;
 final class Turn {
 
   final Exchange exchange;
-  /** Whether the phone that this step would ring is busy. */
-  final boolean busy;
+  /** The phones that this step would ring and that are busy. */
+  private final Set<String> busy;
 
   private final SimCall before;
   private final Instant now;
@@ -33,11 +35,11 @@ final class Turn {
   private boolean told;
   private Crossed crossed;
 
-  Turn(SimCall before, boolean busy, Exchange exchange, Instant now) {
+  Turn(SimCall before, Set<String> busy, Exchange exchange, Instant now) {
     this(before, busy, exchange, now, new ArrayList<>());
   }
 
-  private Turn(SimCall before, boolean busy, Exchange exchange, Instant now, List<SwitchEvent> events) {
+  private Turn(SimCall before, Set<String> busy, Exchange exchange, Instant now, List<SwitchEvent> events) {
     this.before = before;
     this.busy = busy;
     this.exchange = exchange;
@@ -55,12 +57,17 @@ final class Turn {
   }
 
   /** A turn of a second call in the same step; the events of both are in one order. */
-  Turn beside(SimCall second, boolean busyThere) {
+  Turn beside(SimCall second, Set<String> busyThere) {
     return new Turn(second, busyThere, exchange, now, events);
   }
 
   Optional<SimLeg> leg(int index) {
     return Optional.ofNullable(legs.get(index));
+  }
+
+  /** Whether this phone, which the step would ring, is busy. */
+  boolean busy(Endpoint phone) {
+    return phone.internal() && busy.contains(phone.subscriber().device());
   }
 
   boolean knowsNothing() {
@@ -183,6 +190,12 @@ final class Turn {
           );
         }
     );
+  }
+
+  /** Reports at which phone the leg is, where that has not been so from the beginning. */
+  void reportPlace(SimLeg leg) {
+    if (!leg.found() || !leg.up()) return;
+    report(leg, (party, number) -> new SwitchEvent.Located(party, number, leg.endpoint()));
   }
 
   /** A phone that rings says so, also the caller's own: {@code Dialing} would say that it has been picked up. */

@@ -220,7 +220,8 @@ final class CallResourceTest {
       party.releasedAt(),
       party.cause(),
       party.seen(),
-      party.known()
+      party.known(),
+      party.pull()
     );
   }
 

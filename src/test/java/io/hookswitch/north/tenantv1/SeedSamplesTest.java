@@ -277,10 +277,12 @@ class SeedSamplesTest {
   }
 
   @Test
-  void retrieveIsNotServedYet() {
+  void everyOperationIsServed() {
     assertThat(scene.dialect.operations().keySet()).containsExactlyInAnyOrder(
       "tenantLogin",
+      "tenantLogout",
       "tenantStartCall",
+      "tenantRetrieveCall",
       "tenantListCalls",
       "tenantGetCall",
       "tenantModifyCall",

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** One call on the bare machine, in virtual time. Orders get numbers 1, 2, 3 unless told otherwise. */
 final class Desk {
@@ -65,10 +67,14 @@ final class Desk {
   }
 
   Desk input(SimInput input) {
-    SimStep step = SimMachine.step(call, input, busy, exchange, now);
+    SimStep step = SimMachine.step(call, input, busy ? rung(SimMachine.rings(call, input)) : Set.of(), exchange, now);
     call = step.next();
     events.addAll(step.events());
     return this;
+  }
+
+  static Set<String> rung(List<SimMachine.Ring> phones) {
+    return phones.stream().map(SimMachine.Ring::device).collect(Collectors.toSet());
   }
 
   Optional<SimTimer> nextTimer() {

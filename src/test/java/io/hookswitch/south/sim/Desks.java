@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Two calls of Alice's on the bare machines, 7 and 8, in one virtual time. Orders of both get numbers 1, 2, 3. */
@@ -132,7 +133,8 @@ final class Desks {
     if (second.isEmpty()) return input(order.party().call(), new SimInput.Ordered(as, order));
     SimCall one = calls.get(order.party().call());
     SimCall two = calls.get(second.get());
-    outcome = SimPair.step(one, two, as, order, busy, exchange, now);
+    Set<String> occupied = busy ? Desk.rung(SimPair.rings(one, two, as, order)) : Set.of();
+    outcome = SimPair.step(one, two, as, order, occupied, exchange, now);
     keep(outcome.first().next());
     keep(outcome.settled());
     events.addAll(outcome.first().events());
@@ -151,7 +153,8 @@ final class Desks {
   }
 
   Desks input(CallId call, SimInput input) {
-    SimStep step = SimMachine.step(calls.get(call), input, busy, exchange, now);
+    Set<String> occupied = busy ? Desk.rung(SimMachine.rings(calls.get(call), input)) : Set.of();
+    SimStep step = SimMachine.step(calls.get(call), input, occupied, exchange, now);
     keep(step.next());
     events.addAll(step.events());
     return this;

@@ -17,6 +17,20 @@ final class Numbers {
   /** On a mobile phone: the switch can only ring it. */
   static final Endpoint DAVE = subscriber("15004", TelephonyNetwork.Public, false);
 
+  /** Another phone of Alice's, which the switch cannot mute. */
+  static final Endpoint ALICE_AWAY = new Endpoint(
+    ALICE.number(),
+    ALICE.digits(),
+    new Endpoint.Subscriber(
+      ALICE.subscriber().user(),
+      "phone-15001-away",
+      UserRole.Agent,
+      TelephonyNetwork.Public,
+      false,
+      RecordingMode.OnDemandUserStart
+    )
+  );
+
   private static final AtomicLong IDENTITIES = new AtomicLong(1000);
 
   private Numbers() {}

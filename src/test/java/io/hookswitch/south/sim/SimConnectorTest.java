@@ -101,6 +101,7 @@ class SimConnectorTest {
       null,
       null,
       0,
+      null,
       null
     );
   }

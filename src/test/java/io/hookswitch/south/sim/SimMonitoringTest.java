@@ -37,7 +37,7 @@ class SimMonitoringTest {
     );
     assertThat(desk.order(7, monitor(Monitoring.ListenIn)).heard()).endsWith("2 Answered", "2 Monitors ListenIn");
     assertThat(desk.call.legs()).hasSize(3);
-    assertThat(desk.call.legs().get(2).line()).isEqualTo(Numbers.CAROL.subscriber().device());
+    assertThat(desk.call.legs().get(2).lines()).containsExactly(Numbers.CAROL.subscriber().device());
   }
 
   @Test
