@@ -129,7 +129,9 @@ class RecordingTableTest {
       assertThat(details.getString("state")).as("%s", where).isEqualTo(where.shown);
       assertThat(details.getString("allowedRecordingControls", "absent")).as("%s", where).isEqualTo(expected);
       boolean silent = now == RecordingState.None || where == Where.DETACHED;
-      assertThat(details.getString("recordingState")).as("%s", where).isEqualTo(silent ? null : now.name());
+      assertThat(details.getString("recordingState"))
+        .as("%s", where)
+        .isEqualTo(silent ? null : now.name());
       for (Action action : ACTIONS) {
         Answer answer = scene(where, mode, now).action(Scene.FIRST_HALF, action);
         assertThat(answer.status())
@@ -278,7 +280,10 @@ class RecordingTableTest {
     if (where == Where.ALERTING_AGAIN) change(scene, OTHER, party -> party.put("state", "Ringing"));
     if (where == Where.HELD) scene.hear(ME, SwitchEvent.Held::new);
     if (where == Where.REMOTE_HELD) scene.hear(OTHER, SwitchEvent.Held::new);
-    if (where == Where.DETACHED) scene.put(Scene.FIRST_HALF, "{\"action\": \"blindTransfer\", \"phoneNumber\": \"1003\"}");
+    if (where == Where.DETACHED) scene.put(
+      Scene.FIRST_HALF,
+      "{\"action\": \"blindTransfer\", \"phoneNumber\": \"1003\"}"
+    );
     if (where == Where.RINGING_IN) {
       change(scene, OTHER, party -> party.put("state", "Dialing"));
       change(scene, ME, party -> party.put("state", "Ringing").put("personality", "Terminator"));
