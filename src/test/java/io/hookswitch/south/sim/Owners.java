@@ -163,7 +163,7 @@ final class Owners {
   private void tell(CallId id, Owner owner, Effect.Tell tell) {
     owner.telling = true;
     boolean lost = dice.nextInt(30) == 0;
-    time.after(Duration.ofMillis(dice.nextInt(150)), () -> {
+    time.after(Duration.ofMillis(dice.nextInt(dice.nextInt(5) == 0 ? 1500 : 150)), () -> {
       if (owners.get(id) != owner) return;
       boolean begins = tell.news() instanceof Crossing.ConsultBegun;
       if (!lost && (begins || owners.containsKey(tell.to()))) take(tell.to(), tell.news());

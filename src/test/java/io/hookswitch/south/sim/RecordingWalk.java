@@ -60,6 +60,8 @@ final class RecordingWalk {
   /** Found within the switch, which must not be disturbed. */
   private final List<String> violations = new ArrayList<>();
   private long next = 1;
+  /** Two calls are about to become one, which is when a pause may be late. */
+  private boolean joining;
 
   RecordingWalk(long seed, CapabilityRules rules, Map<String, Integer> seen) {
     dice = new Random(seed);
@@ -127,7 +129,7 @@ final class RecordingWalk {
       return;
     }
     PartyId who = live.get(dice.nextInt(live.size()));
-    Command wish = wish(who, live);
+    Command wish = joining && dice.nextBoolean() ? new Command.PauseRecording(who) : wish(who, live);
     int fate = dice.nextInt(25);
     if (fate == 0 && owners.accepts(wish)) {
       path.add(time.now() + " node dies after " + wish);
@@ -143,6 +145,7 @@ final class RecordingWalk {
       path.add(time.now() + " " + wish);
       accepted(wish);
       owners.ask(wish);
+      joining = wish instanceof Command.Complete || wish instanceof Command.TransferTo;
       count(wish.getClass().getSimpleName());
     }
   }
