@@ -22,7 +22,7 @@ final class Merging {
 
   static Draft handOver(Draft draft, Party me, PartyId original, Consultation purpose) {
     List<Party> others = draft.call().others(me);
-    return draft.effect(
+    return draft.goingInto(original.call()).effect(
       new Effect.Tell(
         original.call(),
         new Crossing.Absorb(original, ConsultCommands.id(draft, me), purpose, others, draft.call().userData())

@@ -205,7 +205,7 @@ final class BothDialects {
     Action action = Action.values()[dice.nextInt(Action.values().length)];
     last = user.id() + " " + action + " " + id;
     Optional<JsonObject> other = Optional.ofNullable(views(user).get(number(id))).flatMap(Views::genesys);
-    String control = details(user, call).getString("allowedRecordingControls", "absent");
+    String control = action.aboutRecording() ? control(details(user, call)) : "";
     Answer answer;
     if (action == Action.release) {
       answer = send(tenant, user, "tenantReleaseCall", id, new JsonObject());
@@ -326,7 +326,7 @@ final class BothDialects {
     assertThat(answered).as("answer time of %s", half).isEqualTo(expected.connected());
     seen.states().add(both);
     JsonObject details = details(user, half);
-    compareControls(state, details.getString("allowedRecordingControls", "absent"), there);
+    compareControls(state, control(details), there);
     String here = details.getString("recordingState", "none");
     String recorder = there.getString("recordingState", "absent");
     switch (recorder) {
@@ -346,6 +346,10 @@ final class BothDialects {
     expected.retainAll(there.getJsonArray("capabilities").stream().map(String.class::cast).toList());
     if (state.equals("Alerting")) expected.clear();
     assertThat(offered).as("%s and %s", control, there).isEqualTo(expected);
+  }
+
+  private static String control(JsonObject details) {
+    return details.getString("allowedRecordingControls", "absent");
   }
 
   private JsonObject details(User user, JsonObject half) {
