@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
  */
 class RecordingWalkTest {
 
-  private static final int STEPS = Integer.getInteger("hookswitch.walk.steps", 30_000);
+  private static final int STEPS = Integer.getInteger("hookswitch.walk.steps", 24_000);
   private static final int STEPS_OF_ONE = 120;
   private static final Long ONLY = Long.getLong("hookswitch.walk.seed");
 
