@@ -69,9 +69,7 @@ class PauseFollowsTest {
     );
     assertThat(records(step)).isEmpty();
     // She has paused meanwhile, on the call she came from.
-    assertThat(
-      records(scene.hear(carol, inspected(PartyState.Established, false, RecordingState.Paused)))
-    ).isEmpty();
+    assertThat(records(scene.hear(carol, inspected(PartyState.Established, false, RecordingState.Paused)))).isEmpty();
     assertThat(scene.party(carol).recording().state()).isEqualTo(RecordingState.Paused);
   }
 

@@ -222,7 +222,9 @@ final class BothDialects {
     seen.deeds().add(action + " " + answer.status());
     if (action.aboutRecording()) {
       boolean listed = CONTROLS.get(control).contains(action);
-      assertThat(answer.status() == 200).as("%s with the control %s", last, control).isEqualTo(listed);
+      assertThat(answer.status() == 200)
+        .as("%s with the control %s", last, control)
+        .isEqualTo(listed);
     }
     if (answer.status() == 200) allowedThere(action, call, other);
   }

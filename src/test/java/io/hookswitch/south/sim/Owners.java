@@ -62,13 +62,7 @@ final class Owners {
   private final BiConsumer<Call, Command> done;
   private long fence = 1;
 
-  Owners(
-    VirtualTime time,
-    SimConnector connector,
-    CapabilityRules rules,
-    Random dice,
-    BiConsumer<Call, Command> done
-  ) {
+  Owners(VirtualTime time, SimConnector connector, CapabilityRules rules, Random dice, BiConsumer<Call, Command> done) {
     this.time = time;
     this.connector = connector;
     this.rules = rules;

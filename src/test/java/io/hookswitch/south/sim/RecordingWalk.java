@@ -174,7 +174,9 @@ final class RecordingWalk {
         ? new Command.Consult(me, new CallId(next++), to, purpose, Map.of())
         : new Command.Complete(me, purpose);
       case 17, 18 -> new Command.Complete(me, purpose);
-      case 19 -> sameUser(me, live).<Command>map(other -> new Command.TransferTo(me, other)).orElse(new Command.Hold(me));
+      case 19 -> sameUser(me, live)
+        .<Command>map(other -> new Command.TransferTo(me, other))
+        .orElse(new Command.Hold(me));
       case 20 -> new Command.Redirect(me, to);
       case 21 -> new Command.SingleStepConference(me, to, Map.of());
       case 22 -> new Command.SwapCalls(me);

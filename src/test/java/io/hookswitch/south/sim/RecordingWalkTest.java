@@ -2,8 +2,8 @@ package io.hookswitch.south.sim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hookswitch.rules.DroolsCapabilityRules;
 import io.hookswitch.rules.CapabilityRules;
+import io.hookswitch.rules.DroolsCapabilityRules;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
@@ -52,7 +52,9 @@ class RecordingWalkTest {
       "private elsewhere",
       "private at rest"
     );
-    assertThat(seen.values()).as("%s", seen).allSatisfy(times -> assertThat(times).isGreaterThan(10));
+    assertThat(seen.values())
+      .as("%s", seen)
+      .allSatisfy(times -> assertThat(times).isGreaterThan(10));
   }
 
   private static void walk(long seed, Map<String, Integer> seen) {

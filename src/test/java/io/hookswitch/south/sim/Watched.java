@@ -19,11 +19,9 @@ record Watched(SimStore store, BiConsumer<CallId, SimCall> eye) implements SimSt
 
   @Override
   public Future<Boolean> save(CallId id, long version, byte[] form) {
-    return store
-      .save(id, version, form)
-      .onSuccess(saved -> {
-        if (saved) eye.accept(id, SimJson.read(id, form));
-      });
+    return store.save(id, version, form).onSuccess(saved -> {
+      if (saved) eye.accept(id, SimJson.read(id, form));
+    });
   }
 
   @Override
