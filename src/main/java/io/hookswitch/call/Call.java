@@ -28,6 +28,7 @@ import java.util.UUID;
  * @param host index of the party that made a conference of the call, {@code null} when nobody did
  * @param strays indices of parties that have left while their legs may still be there: the switch has not said that they
  *     are gone
+ * @param into the call that was last offered this one's parties, unless that is the parent, else {@code null}
  */
 public record Call(
   CallId id,
@@ -43,7 +44,8 @@ public record Call(
   long nextOrder,
   Instant createdAt,
   Integer host,
-  List<Integer> strays
+  List<Integer> strays,
+  CallId into
 ) {
   /** A call that nobody has made a conference of. */
   public Call(
@@ -74,7 +76,8 @@ public record Call(
       nextOrder,
       createdAt,
       null,
-      List.of()
+      List.of(),
+      null
     );
   }
 
@@ -188,28 +191,28 @@ public record Call(
     List<Party> next = new ArrayList<>(parties);
     if (changed.index() == next.size()) next.add(changed);
     else next.set(changed.index(), changed);
-    return copy(version, tracking, next, userData, orders, nextOrder, host, strays);
+    return copy(version, tracking, next, userData, orders, nextOrder, host, strays, into);
   }
 
   Call withUserData(List<UserDatum> next) {
-    return copy(version, tracking, parties, next, orders, nextOrder, host, strays);
+    return copy(version, tracking, parties, next, orders, nextOrder, host, strays, into);
   }
 
   Call withOrders(Map<Long, OrderInFlight> next, long following) {
-    return copy(version, tracking, parties, userData, next, following, host, strays);
+    return copy(version, tracking, parties, userData, next, following, host, strays, into);
   }
 
   /** The same call with this party about to bring another in; the host of a conference that there is stays its host. */
   Call hostedBy(Party inviting) {
     return conferenceRole(inviting) == ConferenceRole.None
-      ? copy(version, tracking, parties, userData, orders, nextOrder, inviting.index(), strays)
+      ? copy(version, tracking, parties, userData, orders, nextOrder, inviting.index(), strays, into)
       : this;
   }
 
   Call withStray(int party) {
     List<Integer> next = new ArrayList<>(strays);
     if (!next.contains(party)) next.add(party);
-    return copy(version, tracking, parties, userData, orders, nextOrder, host, next);
+    return copy(version, tracking, parties, userData, orders, nextOrder, host, next, into);
   }
 
   Call withoutStray(int party) {
@@ -217,18 +220,29 @@ public record Call(
       .stream()
       .filter(stray -> stray != party)
       .toList();
-    return copy(version, tracking, parties, userData, orders, nextOrder, host, next);
+    return copy(version, tracking, parties, userData, orders, nextOrder, host, next, into);
   }
 
   /** The same call after another one has come into it: for whoever counts sessions, a new one begins. */
   Call joinedWith(CallId other) {
     String both = "call " + id.number() + " with " + other.number() + " after " + tracking;
     UUID next = UUID.nameUUIDFromBytes(both.getBytes(StandardCharsets.UTF_8));
-    return copy(version, next, parties, userData, orders, nextOrder, host, strays);
+    return copy(version, next, parties, userData, orders, nextOrder, host, strays, into);
+  }
+
+  /** The same call, whose parties may soon be parties of another. */
+  Call goingInto(CallId other) {
+    CallId next = other.equals(parent) ? null : other;
+    return copy(version, tracking, parties, userData, orders, nextOrder, host, strays, next);
+  }
+
+  /** The call on which to look for a party that has moved, {@code null} when none has. */
+  CallId wentInto() {
+    return into == null ? parent : into;
   }
 
   Call next() {
-    return copy(version + 1, tracking, parties, userData, orders, nextOrder, host, strays);
+    return copy(version + 1, tracking, parties, userData, orders, nextOrder, host, strays, into);
   }
 
   /** The same call with other values of all that changes in its life. */
@@ -240,7 +254,8 @@ public record Call(
     Map<Long, OrderInFlight> orders,
     long nextOrder,
     Integer host,
-    List<Integer> strays
+    List<Integer> strays,
+    CallId into
   ) {
     return new Call(
       id,
@@ -256,7 +271,8 @@ public record Call(
       nextOrder,
       createdAt,
       host,
-      strays
+      strays,
+      into
     );
   }
 }
