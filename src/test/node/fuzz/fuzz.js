@@ -145,10 +145,9 @@ for (const [name, statuses] of [...tally].sort()) {
 }
 console.log(`${sent} requests in ${Math.round((performance.now() - began) / 1000)} s, ${findings.size} findings`);
 for (const [key, {times, asked, answer}] of findings) {
-  const secret = {...asked.headers};
   console.log(`FINDING ${times}x ${key}
   ${asked.method} ${asked.path.slice(0, 300)}
-  headers ${JSON.stringify(secret).slice(0, 400)}
+  headers ${Object.entries(asked.headers).map(([name, value]) => `${name}: ${value.slice(0, 60)}`).join(' | ')}
   body ${asked.body.toString('utf8').slice(0, 300)}
   answer ${answer.status} ${(answer.text ?? '').slice(0, 400)}`);
 }
