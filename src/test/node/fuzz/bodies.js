@@ -10,7 +10,7 @@ const NUMBERS = [
   '0032 12345678', '+32 123-45 678', '+3236548290', '+32470123456', '5', '+32a', '32+1', '++32', '+', ' ', '*31#',
   'tel:+3212345678', 'sip:1001@foo', '1'.repeat(64), '١٢٣٤', '1001\u0000', '+1 (916) 555-0104',
 ];
-const number = fc.oneof({arbitrary: fc.constantFrom(...NUMBERS.slice(0, 10)), weight: 5}, fc.constantFrom(...NUMBERS));
+const number = fc.oneof({arbitrary: fc.constantFrom(...NUMBERS.slice(0, 10)), weight: 9}, fc.constantFrom(...NUMBERS));
 
 // Fields that a random text would never fill with sense.
 const KNOWN = {
@@ -57,7 +57,7 @@ export class Bodies {
 
   value(given, name) {
     const schema = this.contract.resolve(given);
-    if (KNOWN[name] && schema.type !== 'object') return fc.oneof({arbitrary: KNOWN[name], weight: 6}, this.plain(schema, name));
+    if (KNOWN[name] && schema.type !== 'object') return fc.oneof({arbitrary: KNOWN[name], weight: 14}, this.plain(schema, name));
     return this.plain(schema, name);
   }
 
@@ -95,8 +95,14 @@ export class Bodies {
   object(schema) {
     const known = Object.entries(schema.properties ?? {}).map(([name, property]) => [name, this.value(property, name)]);
     const required = new Set(schema.required ?? []);
+    // What some operation needs is mostly there, the rest mostly not: else hardly a body would be right as a whole.
+    const needed = new Set((schema.allOf ?? []).flatMap(one => one.then?.required ?? []));
+    const maybe = (name, value) => {
+      const [there, absent] = needed.has(name) ? [6, 1] : [1, 5];
+      return fc.oneof({arbitrary: value, weight: there}, {arbitrary: fc.constant(undefined), weight: absent});
+    };
     const shaped = fc
-      .tuple(...known.map(([name, value]) => (required.has(name) ? value : fc.option(value, {freq: 3, nil: undefined}))))
+      .tuple(...known.map(([name, value]) => (required.has(name) ? value : maybe(name, value))))
       .map(values => Object.fromEntries(known.map(([name], at) => [name, values[at]]).filter(([, value]) => value !== undefined)));
     if (known.length || schema.additionalProperties === undefined) return shaped;
     return fc.dictionary(fc.string({minLength: 1, maxLength: 12, unit: 'grapheme'}), fc.jsonValue({maxDepth: 2}), {maxKeys: 5});
@@ -108,7 +114,7 @@ function string(schema) {
   const min = schema.minLength ?? 0;
   if (schema.pattern) return fc.stringMatching(new RegExp(schema.pattern)).map(text => text.slice(0, max) || '1');
   return fc.oneof(
-    {arbitrary: fc.string({minLength: min, maxLength: Math.min(max, 20)}), weight: 4},
+    {arbitrary: fc.string({minLength: min, maxLength: Math.min(max, 20)}), weight: 12},
     fc.string({minLength: min, maxLength: Math.min(max, 20), unit: 'binary'}),
     fc.string({minLength: min, maxLength: Math.min(max, 20), unit: 'grapheme'}),
     fc.constant('x'.repeat(max)),

@@ -35,6 +35,12 @@ export class Desk {
     return pick(this.users, n);
   }
 
+  // Mostly somebody who can do something in this dialect.
+  caller(n, genesys) {
+    const able = this.users.filter(user => user.devices.length && (user.genesys || !genesys));
+    return n % 5 ? pick(able, n) : this.user(n);
+  }
+
   // The credential, got when it is missing; several askers wait for the same login.
   async credential(user, kind, genesys) {
     const name = kind === 'token' ? 'token' : genesys ? 'JSESSIONID' : 'sessionid';

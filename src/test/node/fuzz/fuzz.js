@@ -81,7 +81,7 @@ async function credentials({credential, csrf, operation}, user) {
 }
 
 async function ask(wish) {
-  const user = desk.user(wish.login);
+  const user = desk.caller(wish.login, isGenesys(wish.operation));
   const [place, target] = placeOf(wish, user);
   const asked = await request(wish, user, place);
   if (wish.line >= 0) return askRaw(wish, asked);
