@@ -32,7 +32,7 @@ class FuzzIT {
     HookswitchConfig usual = AccessMatrixIT.config(LoginConfig.DEFAULT, List.of());
     HookswitchConfig config = with(usual, DirectoryConfig.DEFAULT, false);
     try (GatewayHarness gateway = new GatewayHarness(config).start()) {
-      fuzz(gateway, config, REQUESTS * 2 / 3);
+      fuzz(gateway, config, (REQUESTS * 2) / 3);
       Subscriber after = gateway.subscriber("acme", "acmeuser2");
       Hangup.all(after);
       String half = after.call("+3221234567");
@@ -71,7 +71,9 @@ class FuzzIT {
       String said = Files.readString(log, StandardCharsets.UTF_8);
       System.out.println(said);
       assertThat(ended).as("ended within %s: %s", PATIENCE, said).isTrue();
-      assertThat(process.exitValue()).as("repeat it with make fuzz SEED=%s REQUESTS=%s:\n%s", SEED, REQUESTS, said).isZero();
+      assertThat(process.exitValue())
+        .as("repeat it with make fuzz SEED=%s REQUESTS=%s:\n%s", SEED, REQUESTS, said)
+        .isZero();
     } finally {
       process.destroyForcibly();
       Files.delete(log);

@@ -50,7 +50,14 @@ class TenantStatusIT {
   }
 
   /** @param says the whole of {@code details}, or its beginning, or nothing where the words are the contract's */
-  private record Row(String situation, Function<GatewayHarness, Visitor> who, String on, String body, int status, String says) {
+  private record Row(
+    String situation,
+    Function<GatewayHarness, Visitor> who,
+    String on,
+    String body,
+    int status,
+    String says
+  ) {
     static Row as(String user, String situation, String on, String body, int status, String says) {
       return new Row(situation, gateway -> gateway.user(user), on, body, status, says);
     }
@@ -77,7 +84,14 @@ class TenantStatusIT {
     return List.of(
       new Row("nobody is logged in", GatewayHarness::nobody, "GET " + OWN, "", 401, ""),
       new Row("nobody, and a broken body", GatewayHarness::nobody, "POST " + OWN, "{", 401, ""),
-      new Row("nobody, at somebody unknown", GatewayHarness::nobody, "GET " + user("foo", "foogroup", "x"), "", 401, ""),
+      new Row(
+        "nobody, at somebody unknown",
+        GatewayHarness::nobody,
+        "GET " + user("foo", "foogroup", "x"),
+        "",
+        401,
+        ""
+      ),
       Row.with("a session that is over", "Cookie", "sessionid=" + "A".repeat(43)),
       Row.with("a token that is none", "Authorization", "Bearer a.b.c"),
       Row.with("a wrong password", "Authorization", "Basic Zm9vdXNlcjp3cm9uZw==")
@@ -114,7 +128,13 @@ class TenantStatusIT {
       Row.own("no number", "POST " + OWN, "{}", 400, "phoneNumber: expected, not found"),
       Row.own("an empty body is an empty object", "POST " + OWN, "", 400, "phoneNumber: expected, not found"),
       Row.own("no number at all", "POST " + OWN, "{\"phoneNumber\":\"+32a\"}", 400, "Invalid phone number"),
-      Row.own("a number of the wrong type", "POST " + OWN, "{\"phoneNumber\":1002}", 400, "phoneNumber: expected string"),
+      Row.own(
+        "a number of the wrong type",
+        "POST " + OWN,
+        "{\"phoneNumber\":1002}",
+        400,
+        "phoneNumber: expected string"
+      ),
       Row.own("no action", put, "{}", 400, "action: expected, not found"),
       Row.own("an unknown action", put, "{\"action\":\"Hold\"}", 400, "action: expected one of"),
       Row.own("nowhere to transfer to", put, "{\"action\":\"blindTransfer\"}", 400, "phoneNumber"),
