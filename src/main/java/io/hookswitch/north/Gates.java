@@ -49,7 +49,8 @@ final class Gates implements Handler<RoutingContext> {
 
   @Override
   public void handle(RoutingContext context) {
-    String path = context.request().path();
+    // As the router sees it: to look at another spelling than it does would be a way around the login.
+    String path = context.normalizedPath();
     Dialect dialect = dialect(path);
     Visit visit = Visit.begin(context, dialect, patience, addresses.of(context.request()));
     Optional<Channel> channel = channel(path);
@@ -81,7 +82,7 @@ final class Gates implements Handler<RoutingContext> {
       .compose(login -> {
         visit.login(login);
         csrf.check(visit.dialect, context.request(), login);
-        checkSlash(visit.dialect, context.request().path());
+        checkSlash(visit.dialect, context.normalizedPath());
         if (Bodies.announced(context.request())) Bodies.checkLabel(context.request());
         return body;
       })
@@ -120,7 +121,7 @@ final class Gates implements Handler<RoutingContext> {
   /** Nobody need log in where nothing is, nor where the contract says so. */
   private Future<Login> login(RoutingContext context, Visit visit) {
     if (visit.dialect == nowhere) return Future.succeededFuture(Login.NONE);
-    Operation operation = contract.openapi().findOperation(context.request().path(), context.request().method());
+    Operation operation = contract.openapi().findOperation(context.normalizedPath(), context.request().method());
     if (operation != null && contract.open().contains(operation.getOperationId())) {
       Optional<SessionToken> session = authenticator.session(visit.dialect, context.request());
       return Future.succeededFuture(Login.open(session));

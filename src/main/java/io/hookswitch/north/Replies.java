@@ -86,7 +86,7 @@ final class Replies {
   }
 
   void wrongMethod(RoutingContext context) {
-    Set<String> methods = methods(Visit.of(context).dialect, context.request().path());
+    Set<String> methods = methods(Visit.of(context).dialect, context.normalizedPath());
     String detail = "Method: expected " + String.join(" or ", methods) + ", found " + context.request().method();
     refuse(context, Problem.wrongMethod(detail, methods));
   }
@@ -109,7 +109,7 @@ final class Replies {
       Map<String, String> parameters = new HashMap<>(context.pathParams());
       context.queryParams().forEach(parameters::putIfAbsent);
       Visit visit = Visit.of(context);
-      Path path = promised(visit.dialect, context.request().path());
+      Path path = promised(visit.dialect, context.normalizedPath());
       return path
         .getOperations()
         .stream()

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -31,6 +32,15 @@ public final class Routes {
   private static final Problem FOREIGN = Problem.of(
     Problem.Kind.FORBIDDEN,
     "Origin: pages from there may not use this gateway"
+  );
+
+  private static final Problem NO_PATH = Problem.of(
+    Problem.Kind.NOT_FOUND,
+    "Path: expected one that begins with a slash."
+  );
+  private static final Problem NO_HOST = Problem.of(
+    Problem.Kind.INVALID,
+    "Host: expected the name or address of this gateway, found none that can be read."
   );
 
   private final OpenAPIContract openapi;
@@ -101,9 +111,12 @@ public final class Routes {
   Handler<HttpServerRequest> handler(Vertx vertx) {
     Router router = router(vertx);
     return request -> {
-      // The router throws at a broken escape before any handler of ours could answer in the dialect's shape.
-      Dialect dialect = gates.dialect(request.path());
-      if (BROKEN_ESCAPE.matcher(request.uri()).find()) replies.malformed(request, dialect);
+      // These the router turns away before any handler of ours could answer in the dialect's shape.
+      String path = Objects.requireNonNullElse(request.path(), "");
+      Dialect dialect = gates.dialect(path);
+      if (!path.startsWith("/")) replies.turnAway(request, dialect, NO_PATH);
+      else if (request.authority() == null) replies.turnAway(request, dialect, NO_HOST);
+      else if (BROKEN_ESCAPE.matcher(request.uri()).find()) replies.malformed(request, dialect);
       else if (origins.refuses(request)) replies.turnAway(request, dialect, FOREIGN);
       else router.handle(request);
     };
