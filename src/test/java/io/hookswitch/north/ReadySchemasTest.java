@@ -59,18 +59,16 @@ class ReadySchemasTest {
       .openapi();
     plain = contract.read().getSchemaRepository();
     ready = contract.getSchemaRepository();
-    contract
-      .operations()
-      .forEach(operation -> {
-        operation.getParameters().forEach(parameter -> SCHEMAS.add(parameter.getSchema()));
-        if (operation.getRequestBody() != null) {
-          operation
-            .getRequestBody()
-            .getContent()
-            .values()
-            .forEach(body -> SCHEMAS.add(body.getSchema()));
-        }
-      });
+    contract.operations().forEach(operation -> {
+      operation.getParameters().forEach(parameter -> SCHEMAS.add(parameter.getSchema()));
+      if (operation.getRequestBody() != null) {
+        operation
+          .getRequestBody()
+          .getContent()
+          .values()
+          .forEach(body -> SCHEMAS.add(body.getSchema()));
+      }
+    });
   }
 
   @AfterAll
