@@ -43,9 +43,17 @@ final class Replies {
   private final Authenticator authenticator;
   private final Csrf csrf;
   private final BooleanSupplier stale;
+  private final Admission admission;
 
   /** @param stale whether answers are to say that they may be */
-  Replies(OpenAPIContract contract, Authenticator authenticator, Csrf csrf, BooleanSupplier stale) {
+  Replies(
+    OpenAPIContract contract,
+    Authenticator authenticator,
+    Csrf csrf,
+    BooleanSupplier stale,
+    Admission admission
+  ) {
+    this.admission = admission;
     this.contract = contract;
     this.csrf = csrf;
     this.stale = stale;
@@ -158,6 +166,7 @@ final class Replies {
     if (visit.isOver()) return;
     HttpServerRequest request = context.request();
     HttpServerResponse response = head(context.response(), visit.correlation, answer);
+    admission.answered(request.method(), answer.status());
     csrf.tell(visit.dialect, request, visit.login(), response);
     boolean keeps = answer.session() instanceof Answer.SessionChange.Keep;
     if (keeps) visit
@@ -195,7 +204,8 @@ final class Replies {
       baseUrl(context.request()),
       visit.correlation,
       visit.deadline,
-      visit.address
+      visit.address,
+      visit.urgent()
     );
   }
 

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param correlation names the request in every log line, answer and message it causes
  * @param deadline after which nobody waits for the answer any more
  * @param address of the client, as the limits for wrong passwords count it
+ * @param urgent whether it is taken on however much there is to do
  */
 public record Request(
   Optional<Principal> caller,
@@ -25,8 +26,23 @@ public record Request(
   String baseUrl,
   String correlation,
   Instant deadline,
-  String address
+  String address,
+  boolean urgent
 ) {
+  /** One that can wait. */
+  public Request(
+    Optional<Principal> caller,
+    JsonObject body,
+    Map<String, String> path,
+    Map<String, String> query,
+    String baseUrl,
+    String correlation,
+    Instant deadline,
+    String address
+  ) {
+    this(caller, body, path, query, baseUrl, correlation, deadline, address, false);
+  }
+
   /** Who asks, for operations that demand a login. */
   public Principal who() {
     return caller.orElseThrow(() -> new IllegalStateException("operation is open to all, nobody is logged in"));

@@ -1,6 +1,7 @@
 package io.hookswitch.north;
 
 import io.hookswitch.config.HttpConfig;
+import io.hookswitch.config.LimitsConfig;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
@@ -49,6 +50,7 @@ public final class Routes {
   private final Gates gates;
   private final Replies replies;
   private final Origins origins;
+  private final Admission admission;
 
   private record Serving(Dialect dialect, Function<Request, Future<Answer>> operation) {}
 
@@ -63,22 +65,27 @@ public final class Routes {
     Authenticator authenticator,
     HttpConfig config
   ) {
-    this(contract, dialects, channels, authenticator, config, () -> false);
+    this(contract, dialects, channels, authenticator, config, () -> false, new Admission(LimitsConfig.DEFAULT));
   }
 
-  /** @param stale whether what this node shows may have been overtaken by what others do, unseen; answers then say so */
+  /**
+   * @param stale whether what this node shows may have been overtaken by what others do, unseen; answers then say so
+   * @param admission which requests are taken on
+   */
   public Routes(
     Contract contract,
     List<Dialect> dialects,
     List<Channel> channels,
     Authenticator authenticator,
     HttpConfig config,
-    BooleanSupplier stale
+    BooleanSupplier stale,
+    Admission admission
   ) {
     this.openapi = contract.openapi();
-    this.replies = new Replies(openapi, authenticator, new Csrf(config.csrf().enabled()), stale);
+    this.replies = new Replies(openapi, authenticator, new Csrf(config.csrf().enabled()), stale, admission);
     this.origins = new Origins(config.cors());
-    this.gates = new Gates(contract, dialects, channels, authenticator, config);
+    this.gates = new Gates(contract, dialects, channels, authenticator, config, admission);
+    this.admission = admission;
     List<String> mistakes = new ArrayList<>();
     for (Dialect dialect : dialects) {
       dialect.operations().forEach((id, operation) -> {
@@ -105,6 +112,11 @@ public final class Routes {
   /** What the contract promises and nobody serves yet, sorted: it answers 501. */
   public List<String> unserved() {
     return List.copyOf(unserved);
+  }
+
+  /** What is taken on here, and how it ends. */
+  public Admission admission() {
+    return admission;
   }
 
   /** What one event loop does with a request. */

@@ -15,7 +15,6 @@ import io.hookswitch.wire.Ask;
 import io.hookswitch.wire.Reply;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
-import io.vertx.core.eventbus.Message;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,20 +32,31 @@ final class CallVerticle extends VerticleBase {
   private final Runnable forgotten;
   private final Runnable stale;
   private final Effects effects;
+  private final Mailbox mailbox;
   private Call call;
   private boolean gone;
 
   /**
    * @param stored as the shard has taken it over, {@code null} to look in the store
    * @param fence of the shard's lease
+   * @param mailbox for those who wait for this call
    * @param forgotten called, perhaps more than once, when this owner is no longer needed
    * @param stale called when the shard turns out to have a newer owner
    */
-  CallVerticle(CallId id, Call stored, long fence, Surroundings doors, Runnable forgotten, Runnable stale) {
+  CallVerticle(
+    CallId id,
+    Call stored,
+    long fence,
+    Surroundings doors,
+    Mailbox mailbox,
+    Runnable forgotten,
+    Runnable stale
+  ) {
     this.id = id;
     this.call = stored;
     this.fence = fence;
     this.doors = doors;
+    this.mailbox = mailbox;
     this.forgotten = forgotten;
     this.stale = stale;
     this.effects = new Effects(id, fence, doors, this::wake, this::forget, this::lose);
@@ -94,34 +104,47 @@ final class CallVerticle extends VerticleBase {
   }
 
   /** Takes an ask; from any thread, in the order of the calls of one thread. */
-  void offer(Ask ask, Message<?> message) {
-    context.runOnContext(turn -> handle(ask, message));
+  void offer(Ask ask, Asker asker) {
+    context.runOnContext(turn -> {
+      try {
+        handle(ask, asker);
+      } catch (RuntimeException bug) {
+        // Nobody may stay in a mailbox for good.
+        asker.fail(Undelivered.NOT_STORED, "internal error");
+        throw bug;
+      }
+    });
   }
 
-  private void handle(Ask ask, Message<?> message) {
+  /** Those who wait for this call. */
+  Mailbox mailbox() {
+    return mailbox;
+  }
+
+  private void handle(Ask ask, Asker asker) {
     if (gone) {
-      message.fail(Undelivered.NOT_HERE, "this owner has let go of the call");
+      asker.fail(Undelivered.NOT_HERE, "this owner has let go of the call");
     } else if (doors.clock().instant().isAfter(ask.deadline())) {
-      message.fail(Undelivered.TOO_LATE, "the deadline has passed");
+      asker.fail(Undelivered.TOO_LATE, "the deadline has passed");
     } else if (!visibleTo(ask)) {
-      message.reply(Views.unknown(ask));
+      asker.reply(Views.unknown(ask));
     } else if (ask.input() == null) {
-      look(ask, message, null);
+      look(ask, asker, null);
     } else {
       Step step = step(ask.input());
-      if (step.refused()) look(ask, message, step.refusal());
-      else perform(step).answer(ask, message, () -> view(ask, null));
+      if (step.refused()) look(ask, asker, step.refusal());
+      else perform(step).answer(ask, asker, () -> view(ask, null));
     }
     if (call == null) forget();
   }
 
   /** Nobody is shown, or refused for, a state that a failing node may yet take back. */
-  private void look(Ask ask, Message<?> message, Refusal refusal) {
+  private void look(Ask ask, Asker asker, Refusal refusal) {
     Reply view = view(ask, refusal);
     effects
       .stored()
-      .onSuccess(done -> message.reply(view))
-      .onFailure(lost -> message.fail(Undelivered.NOT_HERE, lost.getMessage()));
+      .onSuccess(done -> asker.reply(view))
+      .onFailure(lost -> asker.fail(Undelivered.NOT_HERE, lost.getMessage()));
   }
 
   private void forget() {

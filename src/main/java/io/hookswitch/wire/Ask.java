@@ -13,6 +13,7 @@ import java.time.Instant;
  * @param input what happens, {@code null} to look only
  * @param until when the answer is wanted
  * @param deadline after which nobody waits for the answer any more; the owner drops what arrives later
+ * @param urgent whether it is taken however many wait
  * @param correlation names the request in every log line on the way
  */
 public record Ask(
@@ -22,8 +23,22 @@ public record Ask(
   CallInput input,
   Until until,
   Instant deadline,
+  boolean urgent,
   String correlation
 ) implements Addressed {
+  /** One that can be told to come back later. */
+  public Ask(
+    CallId call,
+    String tenant,
+    int party,
+    CallInput input,
+    Until until,
+    Instant deadline,
+    String correlation
+  ) {
+    this(call, tenant, party, input, until, deadline, false, correlation);
+  }
+
   /** When the asker wants to be answered. */
   public enum Until {
     /** As soon as the input is accepted and stored. */

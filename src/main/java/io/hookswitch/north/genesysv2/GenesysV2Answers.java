@@ -102,6 +102,7 @@ final class GenesysV2Answers {
       case MISSING -> error(400, PARAMETER_MISSING, detail);
       case WRONG_STATE -> error(409, WRONG_STATE, detail);
       case NOT_SERVED -> error(501, INTERNAL, detail);
+      case TOO_FAST -> error(429, INTERNAL, detail);
       case UNAVAILABLE -> error(503, INTERNAL, detail);
       case TIMEOUT -> error(504, INTERNAL, detail);
       case BUG -> error(500, INTERNAL, "Internal error");

@@ -189,6 +189,7 @@ final class OwnCalls {
         input,
         Ask.Until.ACCEPTED,
         request.deadline(),
+        request.urgent(),
         request.correlation()
       )
     );

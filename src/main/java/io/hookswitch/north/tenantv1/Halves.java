@@ -65,7 +65,16 @@ final class Halves {
 
   private Future<Reply> ask(User user, Command wish, Ask.Until until, Instant deadline, Request request) {
     return calls.ask(
-      new Ask(wish.by().call(), user.id().tenant(), wish.by().index(), wish, until, deadline, request.correlation())
+      new Ask(
+        wish.by().call(),
+        user.id().tenant(),
+        wish.by().index(),
+        wish,
+        until,
+        deadline,
+        request.urgent(),
+        request.correlation()
+      )
     );
   }
 
@@ -78,6 +87,7 @@ final class Halves {
       null,
       Ask.Until.ACCEPTED,
       request.deadline(),
+      request.urgent(),
       request.correlation()
     );
     return calls.ask(look).map(reply ->

@@ -40,6 +40,7 @@ final class TenantV1Errors {
       case TOO_SLOW -> 408;
       case TOO_DEEP, MISSING, INVALID, WRONG_STATE -> 400;
       case NOT_SERVED -> 501;
+      case TOO_FAST -> 429;
       case UNAVAILABLE -> 503;
       case TIMEOUT -> 504;
       case BUG -> 500;
