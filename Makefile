@@ -10,12 +10,13 @@ SOURCES = pom.xml $(wildcard openapi.yaml) $(shell find src/main -type f)
 # $(call need,command,what to install)
 need = command -v $(1) >/dev/null 2>&1 || { echo "make $@: '$(1)' is missing, please install $(2)" >&2; exit 1; }
 
-.PHONY: help run build test lint-contract capabilities sessions format clean
+.PHONY: help run build test fuzz lint-contract capabilities sessions format clean
 
 help:
 	@echo "make run            build if needed, and start one node with the demo configuration"
 	@echo "make test           install what the tests need, and run all of them"
 	@echo "make build          build what bin/hookswitch starts"
+	@echo "make fuzz           hold 20,000 answers to openapi.yaml, in 3 minutes or so; REQUESTS=50000 SEED=7"
 	@echo "make lint-contract  lint openapi.yaml"
 	@echo "make capabilities   write docs/capabilities.md anew, after a change of rules/"
 	@echo "make sessions       measure 2,000 CometD sessions at one node, one of them stuck; PLAN='rate=100 rounds=2'"
@@ -36,6 +37,15 @@ test: lint-contract
 	@$(call need,mvn,Maven 3.8 or newer)
 	npm ci --prefix src/test/node --no-audit --no-fund
 	@$(MAVEN) -Dhookswitch.commit=$(COMMIT) verify
+
+REQUESTS = 20000
+SEED = $(shell od -An -N3 -tu4 /dev/urandom | tr -d ' ')
+
+fuzz:
+	@$(call need,mvn,Maven 3.8 or newer)
+	@$(call need,npm,npm 10 or newer)
+	npm ci --prefix src/test/node --no-audit --no-fund
+	@$(MAVEN) -q test -Dtest=FuzzIT -Dhookswitch.fuzz.requests=$(REQUESTS) -Dhookswitch.fuzz.seed=$(SEED)
 
 lint-contract:
 	@$(call need,node,Node.js 20 or newer)

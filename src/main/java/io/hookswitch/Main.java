@@ -42,12 +42,18 @@ public final class Main {
   private static Future<Node> raise(Ground ground, HookswitchConfig config, Startup startup) {
     Middle middle = Middle.on(ground, config);
     North north = North.over(ground, middle, config);
-    return middle
-      .start(startup, ground.vertx())
+    Watch watch = Watch.over(ground, middle, north, config.health());
+    return watch
+      .start(ground.vertx())
+      .compose(done -> middle.start(startup, ground.vertx()))
       .compose(done -> north.start(startup, ground.vertx(), config.http()))
-      .map(http ->
-        startup.ready(config, http.port(), north.routes().unserved(), () -> stop(ground, middle, north, http))
-      );
+      .map(http -> {
+        watch.serving();
+        return startup.ready(config, http.port(), north.routes().unserved(), () -> {
+          watch.draining();
+          return stop(ground, middle, north, http);
+        });
+      });
   }
 
   /** Told by a promise of no context: the threads of Vert.x are gone by the time the ground is. */

@@ -10,6 +10,7 @@ import io.hookswitch.push.StreamNotifier;
 import io.hookswitch.routing.RoutingNumbers;
 import io.hookswitch.shard.AnchoredCalls;
 import io.hookswitch.shard.ArmedSupervisors;
+import io.hookswitch.shard.Bounds;
 import io.hookswitch.shard.Calls;
 import io.hookswitch.shard.ClusterCalls;
 import io.hookswitch.shard.ClusterStreams;
@@ -92,7 +93,8 @@ record Middle(
         supervisors,
         Main.CLOCK
       ),
-      users(ground, config.push())
+      users(ground, config.push()),
+      new Bounds(config.limits().callAsks(), config.limits().nodeAsks())
     );
     return new Middle(diverted, anchored, streams, presences, supervisors, connector, node);
   }

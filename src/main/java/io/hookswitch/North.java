@@ -2,6 +2,7 @@ package io.hookswitch;
 
 import io.hookswitch.config.HookswitchConfig;
 import io.hookswitch.config.HttpConfig;
+import io.hookswitch.north.Admission;
 import io.hookswitch.north.Authenticator;
 import io.hookswitch.north.CometDChannel;
 import io.hookswitch.north.Dialect;
@@ -76,7 +77,8 @@ record North(CometDServer cometd, Routes routes) {
         List.of(notifications),
         authenticator,
         http,
-        () -> !ground.cluster().majority()
+        () -> !ground.cluster().majority(),
+        new Admission(config.limits())
       )
     );
   }

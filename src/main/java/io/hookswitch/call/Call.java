@@ -28,6 +28,7 @@ import java.util.UUID;
  * @param host index of the party that made a conference of the call, {@code null} when nobody did
  * @param strays indices of parties that have left while their legs may still be there: the switch has not said that they
  *     are gone
+ * @param into the call that was last offered this one's parties, unless that is the parent, else {@code null}
  * @param journal of the commands that clients have named, oldest first; of those without a name nothing is remembered
  */
 public record Call(
@@ -45,6 +46,7 @@ public record Call(
   Instant createdAt,
   Integer host,
   List<Integer> strays,
+  CallId into,
   List<JournalEntry> journal
 ) {
   /** A call that nobody has made a conference of. */
@@ -77,6 +79,7 @@ public record Call(
       createdAt,
       null,
       List.of(),
+      null,
       List.of()
     );
   }
@@ -192,28 +195,28 @@ public record Call(
     List<Party> next = new ArrayList<>(parties);
     if (changed.index() == next.size()) next.add(changed);
     else next.set(changed.index(), changed);
-    return copy(version, tracking, next, userData, orders, nextOrder, host, strays, journal);
+    return copy(version, tracking, next, userData, orders, nextOrder, host, strays, into, journal);
   }
 
   Call withUserData(List<UserDatum> next) {
-    return copy(version, tracking, parties, next, orders, nextOrder, host, strays, journal);
+    return copy(version, tracking, parties, next, orders, nextOrder, host, strays, into, journal);
   }
 
   Call withOrders(Map<Long, OrderInFlight> next, long following) {
-    return copy(version, tracking, parties, userData, next, following, host, strays, journal);
+    return copy(version, tracking, parties, userData, next, following, host, strays, into, journal);
   }
 
   /** The same call with this party about to bring another in; the host of a conference that there is stays its host. */
   Call hostedBy(Party inviting) {
     return conferenceRole(inviting) == ConferenceRole.None
-      ? copy(version, tracking, parties, userData, orders, nextOrder, inviting.index(), strays, journal)
+      ? copy(version, tracking, parties, userData, orders, nextOrder, inviting.index(), strays, into, journal)
       : this;
   }
 
   Call withStray(int party) {
     List<Integer> next = new ArrayList<>(strays);
     if (!next.contains(party)) next.add(party);
-    return copy(version, tracking, parties, userData, orders, nextOrder, host, next, journal);
+    return copy(version, tracking, parties, userData, orders, nextOrder, host, next, into, journal);
   }
 
   Call withoutStray(int party) {
@@ -221,22 +224,33 @@ public record Call(
       .stream()
       .filter(stray -> stray != party)
       .toList();
-    return copy(version, tracking, parties, userData, orders, nextOrder, host, next, journal);
-  }
-
-  Call withJournal(List<JournalEntry> next) {
-    return copy(version, tracking, parties, userData, orders, nextOrder, host, strays, next);
+    return copy(version, tracking, parties, userData, orders, nextOrder, host, next, into, journal);
   }
 
   /** The same call after another one has come into it: for whoever counts sessions, a new one begins. */
   Call joinedWith(CallId other) {
     String both = "call " + id.number() + " with " + other.number() + " after " + tracking;
     UUID next = UUID.nameUUIDFromBytes(both.getBytes(StandardCharsets.UTF_8));
-    return copy(version, next, parties, userData, orders, nextOrder, host, strays, journal);
+    return copy(version, next, parties, userData, orders, nextOrder, host, strays, into, journal);
+  }
+
+  /** The same call, whose parties may soon be parties of another. */
+  Call goingInto(CallId other) {
+    CallId next = other.equals(parent) ? null : other;
+    return copy(version, tracking, parties, userData, orders, nextOrder, host, strays, next, journal);
+  }
+
+  /** The call on which to look for a party that has moved, {@code null} when none has. */
+  CallId wentInto() {
+    return into == null ? parent : into;
+  }
+
+  Call withJournal(List<JournalEntry> next) {
+    return copy(version, tracking, parties, userData, orders, nextOrder, host, strays, into, next);
   }
 
   Call next() {
-    return copy(version + 1, tracking, parties, userData, orders, nextOrder, host, strays, journal);
+    return copy(version + 1, tracking, parties, userData, orders, nextOrder, host, strays, into, journal);
   }
 
   /** The same call with other values of all that changes in its life. */
@@ -249,6 +263,7 @@ public record Call(
     long nextOrder,
     Integer host,
     List<Integer> strays,
+    CallId into,
     List<JournalEntry> journal
   ) {
     return new Call(
@@ -266,6 +281,7 @@ public record Call(
       createdAt,
       host,
       strays,
+      into,
       journal
     );
   }

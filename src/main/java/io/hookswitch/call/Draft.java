@@ -90,6 +90,12 @@ final class Draft {
     return this;
   }
 
+  /** Notes where the parties are going, for what has to be told to them there. */
+  Draft goingInto(CallId other) {
+    call = call.goingInto(other);
+    return this;
+  }
+
   /** Notes who makes a conference of the call. */
   Draft hostedBy(Party inviting) {
     call = call.hostedBy(inviting);

@@ -22,12 +22,14 @@ final class Merging {
 
   static Draft handOver(Draft draft, Party me, PartyId original, Consultation purpose) {
     List<Party> others = draft.call().others(me);
-    return draft.effect(
-      new Effect.Tell(
-        original.call(),
-        new Crossing.Absorb(original, ConsultCommands.id(draft, me), purpose, others, draft.call().userData())
-      )
-    );
+    return draft
+      .goingInto(original.call())
+      .effect(
+        new Effect.Tell(
+          original.call(),
+          new Crossing.Absorb(original, ConsultCommands.id(draft, me), purpose, others, draft.call().userData())
+        )
+      );
   }
 
   /** The original takes the parties in, invisible until the switch reports them here, and orders the merge. */

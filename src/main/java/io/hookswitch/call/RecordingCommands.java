@@ -34,10 +34,13 @@ final class RecordingCommands {
    */
   static Step follow(Draft draft, PartyId known) {
     for (Party party : draft.call().parties()) {
-      boolean same = known.equals(party.known()) && party.state() != PartyState.Released;
-      if (!same || party.recording().privacy() || !party.recording().carried()) continue;
-      draft.put(party.with(party.recording().wished(true, true)));
+      boolean gone = party.state() == PartyState.Released && party.cause() != ReleaseCause.Moved;
+      if (gone || !known.equals(party.known())) continue;
+      if (party.recording().privacy() || !party.recording().carried()) continue;
+      Party paused = party.with(party.recording().wished(true, true));
+      draft.put(paused);
       if (party.live()) order(draft, party, RecordingState.Paused, null);
+      tellPause(draft, paused);
     }
     return draft.done();
   }
@@ -47,7 +50,7 @@ final class RecordingCommands {
    * may have come too late for the leg. False when there is nothing to tell.
    */
   static boolean tellPause(Draft draft, Party party) {
-    CallId original = draft.call().parent();
+    CallId original = draft.call().wentInto();
     boolean moved = party.state() == PartyState.Released && party.cause() == ReleaseCause.Moved;
     if (!moved || original == null || !party.recording().privacy()) return false;
     Crossing pause = new Crossing.PauseFollows(original, party.knownAs(draft.call().id()));
@@ -71,13 +74,22 @@ final class RecordingCommands {
     return order(draft, me, RecordingState.None, StopCallRecording).done();
   }
 
-  /** Starts what is wanted and can begin now: automatic modes at the answer, pending ones when the party talks. */
-  static void begin(Draft draft, int index) {
+  /**
+   * Starts what is wanted and can begin now: automatic modes at the answer, pending ones when the party talks. What was
+   * carried along may be older than a pause on the call the party came from, so the leg is looked at first.
+   *
+   * @param looked the switch has just said how its recordings are
+   */
+  static void begin(Draft draft, int index, boolean looked) {
     Party me = draft.party(index);
     if (!talking(draft.call(), me) || underWay(draft, index)) return;
     Recording recording = me.recording();
     boolean idle = recording.state() == RecordingState.None || recording.state() == RecordingState.Pending;
     if (!idle || !recording.wanted() || recording.privacy()) return;
+    if (recording.carried() && !looked) {
+      draft.inspect(index);
+      return;
+    }
     order(draft.put(me.with(recording.asked(true, false))), me, RecordingState.Started, null);
   }
 

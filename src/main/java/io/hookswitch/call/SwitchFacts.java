@@ -13,6 +13,8 @@ final class SwitchFacts {
 
   private static final Set<Kind> HOLDING = EnumSet.of(Kind.Hold, Kind.Alternate);
 
+  private static final int NOBODY = -1;
+
   private SwitchFacts() {}
 
   static Step take(Call call, SwitchEvent fact, Timing timing, Instant at) {
@@ -55,8 +57,9 @@ final class SwitchFacts {
       case SwitchEvent.Inspected inspected -> inspected(draft, index, inspected);
     }
     // After all that the fact says: what it reports as recorded already must not be ordered again.
-    boolean begins = fact instanceof SwitchEvent.Inspected || draft.party(index).state() != party.state();
-    return SupervisionCommands.tidy(begins ? beginRecordings(draft) : draft).done();
+    boolean looked = fact instanceof SwitchEvent.Inspected;
+    boolean begins = looked || draft.party(index).state() != party.state();
+    return SupervisionCommands.tidy(begins ? beginRecordings(draft, looked ? index : NOBODY) : draft).done();
   }
 
   /** Somebody calls a subscriber. */
@@ -215,11 +218,9 @@ final class SwitchFacts {
     }
   }
 
-  private static Draft beginRecordings(Draft draft) {
-    draft
-      .call()
-      .parties()
-      .forEach(party -> RecordingCommands.begin(draft, party.index()));
+  /** @param looked the party of whom the switch has just said all, {@link #NOBODY} for none */
+  private static Draft beginRecordings(Draft draft, int looked) {
+    for (Party party : draft.call().parties()) RecordingCommands.begin(draft, party.index(), party.index() == looked);
     return draft;
   }
 

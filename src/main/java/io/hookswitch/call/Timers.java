@@ -164,10 +164,10 @@ final class Timers {
   private static Step audit(Draft draft) {
     if (draft.call().finished()) return draft.done();
     tellEnded(draft).releaseStrays();
-    draft
-      .call()
-      .parties()
-      .forEach(party -> ConsultCommands.askPair(draft, party));
+    for (Party party : draft.call().parties()) {
+      ConsultCommands.askPair(draft, party);
+      RecordingCommands.tellPause(draft, party);
+    }
     // A switch that has not heard of the call yet would report its legs as gone; the dial itself is repeated.
     if (
       draft

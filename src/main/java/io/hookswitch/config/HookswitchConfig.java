@@ -12,6 +12,8 @@ package io.hookswitch.config;
  * @param agents what agents can be
  * @param push what is kept for clients that were away
  * @param outbound where calling lists are, and how long an agent keeps a record
+ * @param limits how much this node takes on
+ * @param health the door for those who watch
  * @param connector which switch is behind the gateway; {@code switch} in the file, a word that Java keeps for itself
  */
 public record HookswitchConfig(
@@ -24,6 +26,8 @@ public record HookswitchConfig(
   AgentsConfig agents,
   PushConfig push,
   OutboundConfig outbound,
+  LimitsConfig limits,
+  HealthConfig health,
   @Key("switch") SwitchConfig connector
 ) {
   public static final HookswitchConfig DEFAULT = new HookswitchConfig(
@@ -38,4 +42,33 @@ public record HookswitchConfig(
     OutboundConfig.DEFAULT,
     SwitchConfig.DEFAULT
   );
+
+  /** With the usual limits, and watched by nobody. */
+  public HookswitchConfig(
+    HttpConfig http,
+    CometDConfig cometd,
+    ClusterConfig cluster,
+    RulesConfig rules,
+    DirectoryConfig directory,
+    CallConfig call,
+    AgentsConfig agents,
+    PushConfig push,
+    OutboundConfig outbound,
+    SwitchConfig connector
+  ) {
+    this(
+      http,
+      cometd,
+      cluster,
+      rules,
+      directory,
+      call,
+      agents,
+      push,
+      outbound,
+      LimitsConfig.DEFAULT,
+      HealthConfig.DEFAULT,
+      connector
+    );
+  }
 }

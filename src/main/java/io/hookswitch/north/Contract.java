@@ -29,7 +29,7 @@ public record Contract(OpenAPIContract openapi, Set<String> open) {
       .compose(yaml -> {
         JsonObject json = parse(yaml);
         Set<String> open = takeSecurityOut(json);
-        return OpenAPIContract.from(vertx, json).map(openapi -> new Contract(openapi, Set.copyOf(open)));
+        return OpenAPIContract.from(vertx, json).map(read -> new Contract(ReadyContract.of(read), Set.copyOf(open)));
       });
   }
 

@@ -1,6 +1,7 @@
 package io.hookswitch.north;
 
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -48,6 +49,17 @@ public interface Dialect {
    */
   default Set<String> unserved() {
     return Set.of();
+  }
+
+  /**
+   * Whether a request is taken on however much there is to do: who wants to hang up, or to keep something out of a
+   * recording, cannot come back later.
+   *
+   * @param operationId of the contract
+   * @param body as it came; the contract may yet refuse it
+   */
+  default boolean urgent(String operationId, JsonObject body) {
+    return false;
   }
 
   /** How this dialect says it. Never fails; every kind has an answer. */

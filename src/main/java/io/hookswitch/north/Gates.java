@@ -2,6 +2,7 @@ package io.hookswitch.north;
 
 import static io.hookswitch.north.Problem.Kind.NOT_FOUND;
 
+import io.hookswitch.call.UserId;
 import io.hookswitch.config.HttpConfig;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
@@ -14,7 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What every request passes before the contract is looked at: name, login, CSRF token, final slash, media type, size, JSON, depth.
+ * What every request passes before the contract is looked at: name, login, CSRF token, final slash, media type, size, JSON,
+ * depth, and whether this node takes it on.
  *
  * <p>The body is read while the login is checked, and judged after it: a stranger learns nothing but that it is one.
  */
@@ -26,6 +28,7 @@ final class Gates implements Handler<RoutingContext> {
   private final Authenticator authenticator;
   private final Bodies bodies;
   private final Csrf csrf;
+  private final Admission admission;
   private final Duration patience;
   private final ClientAddresses addresses;
   private final Dialect nowhere = new Nowhere();
@@ -35,7 +38,8 @@ final class Gates implements Handler<RoutingContext> {
     List<Dialect> dialects,
     List<Channel> channels,
     Authenticator authenticator,
-    HttpConfig config
+    HttpConfig config,
+    Admission admission
   ) {
     this.contract = contract;
     this.dialects = List.copyOf(dialects);
@@ -45,16 +49,20 @@ final class Gates implements Handler<RoutingContext> {
     this.csrf = new Csrf(config.csrf().enabled());
     this.patience = config.requestTimeout();
     this.addresses = new ClientAddresses(config.trustedProxies());
+    this.admission = admission;
   }
 
   @Override
   public void handle(RoutingContext context) {
-    String path = context.request().path();
+    // As the router sees it: to look at another spelling than it does would be a way around the login.
+    String path = context.normalizedPath();
     Dialect dialect = dialect(path);
     Visit visit = Visit.begin(context, dialect, patience, addresses.of(context.request()));
     Optional<Channel> channel = channel(path);
     if (channel.isPresent()) enter(context, visit, channel.get());
-    else enter(context, visit, bodies.read(context.request()));
+    else if (!Admission.looks(context.request().method())) enter(context, visit, bodies.read(context.request()));
+    // A crowd of readers costs least when it is turned away first: who hangs up waits behind whatever is done for it.
+    else if (admitted(context, admission.look())) enter(context, visit, bodies.read(context.request()));
   }
 
   /** The channel that a path belongs to. */
@@ -81,16 +89,39 @@ final class Gates implements Handler<RoutingContext> {
       .compose(login -> {
         visit.login(login);
         csrf.check(visit.dialect, context.request(), login);
-        checkSlash(visit.dialect, context.request().path());
+        checkSlash(visit.dialect, context.normalizedPath());
         if (Bodies.announced(context.request())) Bodies.checkLabel(context.request());
         return body;
       })
       .map(bodies::parse)
       .onSuccess(json -> {
         visit.arrived(json);
-        if (!visit.isOver()) context.next();
+        if (visit.isOver()) return;
+        if (Admission.looks(context.request().method())) context.next();
+        else admit(context, visit);
       })
       .onFailure(context::fail);
+  }
+
+  private void admit(RoutingContext context, Visit visit) {
+    HttpServerRequest request = context.request();
+    Operation operation = contract.openapi().findOperation(request.path(), request.method());
+    visit.urgent(operation != null && visit.dialect.urgent(operation.getOperationId(), visit.body()));
+    Optional<UserId> user = visit
+      .login()
+      .caller()
+      .map(caller -> caller.user().id());
+    if (admitted(context, admission.enter(user, visit.urgent()))) context.next();
+  }
+
+  private boolean admitted(RoutingContext context, Optional<Problem> problem) {
+    if (problem.isPresent()) {
+      context.fail(problem.get().refused());
+      return false;
+    }
+    // Also when the client has gone before it was answered.
+    context.addEndHandler(end -> admission.leave());
+    return true;
   }
 
   private void enter(RoutingContext context, Visit visit, Channel channel) {
@@ -120,7 +151,7 @@ final class Gates implements Handler<RoutingContext> {
   /** Nobody need log in where nothing is, nor where the contract says so. */
   private Future<Login> login(RoutingContext context, Visit visit) {
     if (visit.dialect == nowhere) return Future.succeededFuture(Login.NONE);
-    Operation operation = contract.openapi().findOperation(context.request().path(), context.request().method());
+    Operation operation = contract.openapi().findOperation(context.normalizedPath(), context.request().method());
     if (operation != null && contract.open().contains(operation.getOperationId())) {
       Optional<SessionToken> session = authenticator.session(visit.dialect, context.request());
       return Future.succeededFuture(Login.open(session));

@@ -3,6 +3,7 @@ package io.hookswitch.north;
 import io.hookswitch.config.HttpConfig;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import java.util.concurrent.TimeUnit;
@@ -28,7 +29,10 @@ public final class HttpVerticle extends VerticleBase {
 
   @Override
   public Future<?> start() {
-    server = vertx.createHttpServer(options(config)).requestHandler(routes.handler(vertx));
+    server = vertx
+      .createHttpServer(options(config))
+      .requestHandler(routes.handler(vertx))
+      .connectionHandler(this::connected);
     String address = config.host() + ":" + config.port();
     return server.listen().recover(failure -> Future.failedFuture(new CannotListenException(address, failure)));
   }
@@ -36,6 +40,12 @@ public final class HttpVerticle extends VerticleBase {
   @Override
   public Future<?> stop() {
     return server.shutdown(config.requestTimeout().toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private void connected(HttpConnection connection) {
+    Admission admission = routes.admission();
+    if (admission.connected()) connection.closeHandler(closed -> admission.disconnected());
+    else connection.close();
   }
 
   /** Where it listens, once started; tells which port was free when the configuration says 0. */

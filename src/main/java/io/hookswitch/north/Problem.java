@@ -10,7 +10,7 @@ import java.util.Set;
  * @param kind decides the status
  * @param detail one sentence for the client: which field, what was expected, what was found; never empty
  * @param methods that the path has, with {@link Kind#WRONG_METHOD} only, else empty
- * @param retryAfter how long the client had better wait, with {@link Kind#TOO_MANY} only
+ * @param retryAfter how long the client had better wait, where waiting helps
  */
 public record Problem(Kind kind, String detail, Set<String> methods, Optional<Duration> retryAfter) {
   public static Problem of(Kind kind, String detail) {
@@ -33,6 +33,11 @@ public record Problem(Kind kind, String detail, Set<String> methods, Optional<Du
 
   public static Problem keyReused() {
     return of(Kind.KEY_REUSED, "Idempotency-Key: was used for another request; it was not done.");
+  }
+
+  /** Nothing was done, and it may work later. */
+  static Problem later(Kind kind, String detail, Duration wait) {
+    return new Problem(kind, detail, Set.of(), Optional.of(wait));
   }
 
   /** The problem as something a future can fail with. */
@@ -74,7 +79,9 @@ public record Problem(Kind kind, String detail, Set<String> methods, Optional<Du
     KEY_REUSED,
     /** In the contract, not built yet (501). */
     NOT_SERVED,
-    /** Whoever could answer is not there; it was not done (503). */
+    /** More commands than this user, or this tenant, may send (429). */
+    TOO_FAST,
+    /** Whoever could answer is not there, or has too much to do; it was not done (503). */
     UNAVAILABLE,
     /** No answer in time; whether it was done is not known (504). */
     TIMEOUT,

@@ -43,9 +43,17 @@ final class Replies {
   private final Authenticator authenticator;
   private final Csrf csrf;
   private final BooleanSupplier stale;
+  private final Admission admission;
 
   /** @param stale whether answers are to say that they may be */
-  Replies(OpenAPIContract contract, Authenticator authenticator, Csrf csrf, BooleanSupplier stale) {
+  Replies(
+    OpenAPIContract contract,
+    Authenticator authenticator,
+    Csrf csrf,
+    BooleanSupplier stale,
+    Admission admission
+  ) {
+    this.admission = admission;
     this.contract = contract;
     this.csrf = csrf;
     this.stale = stale;
@@ -86,7 +94,7 @@ final class Replies {
   }
 
   void wrongMethod(RoutingContext context) {
-    Set<String> methods = methods(Visit.of(context).dialect, context.request().path());
+    Set<String> methods = methods(Visit.of(context).dialect, context.normalizedPath());
     String detail = "Method: expected " + String.join(" or ", methods) + ", found " + context.request().method();
     refuse(context, Problem.wrongMethod(detail, methods));
   }
@@ -109,7 +117,7 @@ final class Replies {
       Map<String, String> parameters = new HashMap<>(context.pathParams());
       context.queryParams().forEach(parameters::putIfAbsent);
       Visit visit = Visit.of(context);
-      Path path = promised(visit.dialect, context.request().path());
+      Path path = promised(visit.dialect, context.normalizedPath());
       return path
         .getOperations()
         .stream()
@@ -158,6 +166,7 @@ final class Replies {
     if (visit.isOver()) return;
     HttpServerRequest request = context.request();
     HttpServerResponse response = head(context.response(), visit.correlation, answer);
+    admission.answered(request.method(), answer.status());
     csrf.tell(visit.dialect, request, visit.login(), response);
     boolean keeps = answer.session() instanceof Answer.SessionChange.Keep;
     if (keeps) visit
@@ -198,6 +207,7 @@ final class Replies {
       visit.correlation,
       visit.deadline,
       visit.address,
+      visit.urgent(),
       ClientTerms.of(http.headers(), operation.getOperationId(), http.path(), visit.body())
     );
   }

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param correlation names the request in every log line, answer and message it causes
  * @param deadline after which nobody waits for the answer any more
  * @param address of the client, as the limits for wrong passwords count it
+ * @param urgent whether it is taken on however much there is to do
  * @param terms on which a command is given
  */
 public record Request(
@@ -28,9 +29,10 @@ public record Request(
   String correlation,
   Instant deadline,
   String address,
+  boolean urgent,
   Terms terms
 ) {
-  /** A request on no special terms. */
+  /** A request that can wait, on no special terms. */
   public Request(
     Optional<Principal> caller,
     JsonObject body,
@@ -41,7 +43,7 @@ public record Request(
     Instant deadline,
     String address
   ) {
-    this(caller, body, path, query, baseUrl, correlation, deadline, address, Terms.NONE);
+    this(caller, body, path, query, baseUrl, correlation, deadline, address, false, Terms.NONE);
   }
 
   /** Who asks, for operations that demand a login. */

@@ -1,6 +1,7 @@
 package io.hookswitch.north;
 
 import io.hookswitch.config.HttpConfig;
+import io.hookswitch.config.LimitsConfig;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -33,12 +35,22 @@ public final class Routes {
     "Origin: pages from there may not use this gateway"
   );
 
+  private static final Problem NO_PATH = Problem.of(
+    Problem.Kind.NOT_FOUND,
+    "Path: expected one that begins with a slash."
+  );
+  private static final Problem NO_HOST = Problem.of(
+    Problem.Kind.INVALID,
+    "Host: expected the name or address of this gateway, found none that can be read."
+  );
+
   private final OpenAPIContract openapi;
   private final Map<String, Serving> servings = new HashMap<>();
   private final TreeSet<String> unserved = new TreeSet<>();
   private final Gates gates;
   private final Replies replies;
   private final Origins origins;
+  private final Admission admission;
 
   private record Serving(Dialect dialect, Function<Request, Future<Answer>> operation) {}
 
@@ -53,22 +65,27 @@ public final class Routes {
     Authenticator authenticator,
     HttpConfig config
   ) {
-    this(contract, dialects, channels, authenticator, config, () -> false);
+    this(contract, dialects, channels, authenticator, config, () -> false, new Admission(LimitsConfig.DEFAULT));
   }
 
-  /** @param stale whether what this node shows may have been overtaken by what others do, unseen; answers then say so */
+  /**
+   * @param stale whether what this node shows may have been overtaken by what others do, unseen; answers then say so
+   * @param admission which requests are taken on
+   */
   public Routes(
     Contract contract,
     List<Dialect> dialects,
     List<Channel> channels,
     Authenticator authenticator,
     HttpConfig config,
-    BooleanSupplier stale
+    BooleanSupplier stale,
+    Admission admission
   ) {
     this.openapi = contract.openapi();
-    this.replies = new Replies(openapi, authenticator, new Csrf(config.csrf().enabled()), stale);
+    this.replies = new Replies(openapi, authenticator, new Csrf(config.csrf().enabled()), stale, admission);
     this.origins = new Origins(config.cors());
-    this.gates = new Gates(contract, dialects, channels, authenticator, config);
+    this.gates = new Gates(contract, dialects, channels, authenticator, config, admission);
+    this.admission = admission;
     List<String> mistakes = new ArrayList<>();
     for (Dialect dialect : dialects) {
       dialect.operations().forEach((id, operation) -> {
@@ -97,13 +114,21 @@ public final class Routes {
     return List.copyOf(unserved);
   }
 
+  /** What is taken on here, and how it ends. */
+  public Admission admission() {
+    return admission;
+  }
+
   /** What one event loop does with a request. */
   Handler<HttpServerRequest> handler(Vertx vertx) {
     Router router = router(vertx);
     return request -> {
-      // The router throws at a broken escape before any handler of ours could answer in the dialect's shape.
-      Dialect dialect = gates.dialect(request.path());
-      if (BROKEN_ESCAPE.matcher(request.uri()).find()) replies.malformed(request, dialect);
+      // These the router turns away before any handler of ours could answer in the dialect's shape.
+      String path = Objects.requireNonNullElse(request.path(), "");
+      Dialect dialect = gates.dialect(path);
+      if (!path.startsWith("/")) replies.turnAway(request, dialect, NO_PATH);
+      else if (request.authority() == null) replies.turnAway(request, dialect, NO_HOST);
+      else if (BROKEN_ESCAPE.matcher(request.uri()).find()) replies.malformed(request, dialect);
       else if (origins.refuses(request)) replies.turnAway(request, dialect, FOREIGN);
       else router.handle(request);
     };

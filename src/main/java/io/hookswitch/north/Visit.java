@@ -18,6 +18,7 @@ final class Visit {
   private final long timer;
   private Login login = Login.NONE;
   private JsonObject body = new JsonObject();
+  private boolean urgent;
   private boolean arrived;
   private boolean over;
 
@@ -57,6 +58,15 @@ final class Visit {
   void arrived(JsonObject body) {
     this.body = body;
     this.arrived = true;
+  }
+
+  /** Whether it is taken on however much there is to do. */
+  boolean urgent() {
+    return urgent;
+  }
+
+  void urgent(boolean urgent) {
+    this.urgent = urgent;
   }
 
   /** Whether nothing more is to be said; true once the answer is on its way or the client is gone. */

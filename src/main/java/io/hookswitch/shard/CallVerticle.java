@@ -17,7 +17,6 @@ import io.hookswitch.wire.Ask;
 import io.hookswitch.wire.Reply;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
-import io.vertx.core.eventbus.Message;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,20 +34,31 @@ final class CallVerticle extends VerticleBase {
   private final Runnable forgotten;
   private final Runnable stale;
   private final Effects effects;
+  private final Mailbox mailbox;
   private Call call;
   private boolean gone;
 
   /**
    * @param stored as the shard has taken it over, {@code null} to look in the store
    * @param fence of the shard's lease
+   * @param mailbox for those who wait for this call
    * @param forgotten called, perhaps more than once, when this owner is no longer needed
    * @param stale called when the shard turns out to have a newer owner
    */
-  CallVerticle(CallId id, Call stored, long fence, Surroundings doors, Runnable forgotten, Runnable stale) {
+  CallVerticle(
+    CallId id,
+    Call stored,
+    long fence,
+    Surroundings doors,
+    Mailbox mailbox,
+    Runnable forgotten,
+    Runnable stale
+  ) {
     this.id = id;
     this.call = stored;
     this.fence = fence;
     this.doors = doors;
+    this.mailbox = mailbox;
     this.forgotten = forgotten;
     this.stale = stale;
     this.effects = new Effects(id, fence, doors, this::wake, this::forget, this::lose);
@@ -96,32 +106,45 @@ final class CallVerticle extends VerticleBase {
   }
 
   /** Takes an ask; from any thread, in the order of the calls of one thread. */
-  void offer(Ask ask, Message<?> message) {
-    context.runOnContext(turn -> handle(ask, message));
+  void offer(Ask ask, Asker asker) {
+    context.runOnContext(turn -> {
+      try {
+        handle(ask, asker);
+      } catch (RuntimeException bug) {
+        // Nobody may stay in a mailbox for good.
+        asker.fail(Undelivered.BROKEN, "internal error");
+        throw bug;
+      }
+    });
   }
 
-  private void handle(Ask ask, Message<?> message) {
+  /** Those who wait for this call. */
+  Mailbox mailbox() {
+    return mailbox;
+  }
+
+  private void handle(Ask ask, Asker asker) {
     if (gone) {
-      message.fail(Undelivered.NOT_HERE, "this owner has let go of the call");
+      asker.fail(Undelivered.NOT_HERE, "this owner has let go of the call");
     } else if (doors.clock().instant().isAfter(ask.deadline())) {
-      message.fail(Undelivered.TOO_LATE, "the deadline has passed");
+      asker.fail(Undelivered.TOO_LATE, "the deadline has passed");
     } else if (!visibleTo(ask)) {
-      message.reply(Views.unknown(ask));
+      asker.reply(Views.unknown(ask));
     } else if (ask.input() == null) {
       doors
         .machine()
         .recall(call, ask.party(), ask.once())
-        .ifPresentOrElse(step -> answer(ask, message, step), () -> look(ask, message, null));
+        .ifPresentOrElse(step -> answer(ask, asker, step), () -> look(ask, asker, null));
     } else {
-      answer(ask, message, step(ask.input(), ask.terms()));
+      answer(ask, asker, step(ask.input(), ask.terms()));
     }
     if (call == null) forget();
   }
 
   /** A refusal that is remembered is stored like anything else, and told after that. */
-  private void answer(Ask ask, Message<?> message, Step step) {
-    if (step.refused() && step.next() == call && step.replayed().isEmpty()) look(ask, message, step.refusal());
-    else perform(step).answer(ask, message, () -> answer(ask, step));
+  private void answer(Ask ask, Asker asker, Step step) {
+    if (step.refused() && step.next() == call && step.replayed().isEmpty()) look(ask, asker, step.refusal());
+    else perform(step).answer(ask, asker, () -> answer(ask, step));
   }
 
   private Reply answer(Ask ask, Step step) {
@@ -132,12 +155,12 @@ final class CallVerticle extends VerticleBase {
   }
 
   /** Nobody is shown, or refused for, a state that a failing node may yet take back. */
-  private void look(Ask ask, Message<?> message, Refusal refusal) {
+  private void look(Ask ask, Asker asker, Refusal refusal) {
     Reply view = view(ask, refusal);
     effects
       .stored()
-      .onSuccess(done -> message.reply(view))
-      .onFailure(lost -> message.fail(Undelivered.NOT_HERE, lost.getMessage()));
+      .onSuccess(done -> asker.reply(view))
+      .onFailure(lost -> asker.fail(Undelivered.NOT_HERE, lost.getMessage()));
   }
 
   private void forget() {

@@ -20,7 +20,7 @@ public interface Calls {
    *
    * @return the answer, refusals included; failed with a {@link io.vertx.core.eventbus.ReplyException}: {@code TIMEOUT}
    *     when the deadline passed (whether the command was done is not known), {@code NO_HANDLERS} when no owner could be
-   *     found in time (it was not done)
+   *     found in time (it was not done); or with an {@link OverloadedException} (it was not done)
    */
   Future<Reply> ask(Ask ask);
 

@@ -16,6 +16,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -38,6 +39,7 @@ public final class ClusterStreams implements Streams {
   private final Owners owners;
   private final CallNumbers marks;
   private final Listening listening;
+  private final AtomicInteger waiting = new AtomicInteger();
   private final Map<UserId, AppendQueue> queues = new HashMap<>();
   private Set<String> members;
 
@@ -60,10 +62,18 @@ public final class ClusterStreams implements Streams {
     return atHome(listening::start);
   }
 
+  /** Events that were appended here and have not reached the owners of their streams. */
+  public int waiting() {
+    return waiting.get();
+  }
+
   @Override
   public Future<Position> append(UserId user, StreamEvent event) {
     String json = event.json();
-    return atHome(() -> queues.computeIfAbsent(user, this::queue).add(json)).map(ClusterStreams::position);
+    waiting.incrementAndGet();
+    return atHome(() -> queues.computeIfAbsent(user, this::queue).add(json))
+      .onComplete(done -> waiting.decrementAndGet())
+      .map(ClusterStreams::position);
   }
 
   @Override

@@ -43,11 +43,21 @@ public final class NodeVerticle extends VerticleBase {
   private final Set<Integer> claiming = new HashSet<>();
   private final Promise<Void> settled = Promise.promise();
   private final Pulse pulse = new Pulse(STOOD_STILL, System::nanoTime);
+  private final Bounds bounds;
+  private final Mailbox mailbox;
+  private final Tally tally;
   private boolean doubting;
   private boolean cutOff;
   private boolean leaving;
 
   public NodeVerticle(Cluster cluster, Surroundings doors, UserSurroundings userDoors) {
+    this(cluster, doors, userDoors, Bounds.DEFAULT);
+  }
+
+  public NodeVerticle(Cluster cluster, Surroundings doors, UserSurroundings userDoors, Bounds bounds) {
+    this.bounds = bounds;
+    this.mailbox = new Mailbox(bounds.nodeAsks());
+    this.tally = new Tally(mailbox);
     this.cluster = cluster;
     this.doors = doors;
     this.userDoors = userDoors;
@@ -69,10 +79,21 @@ public final class NodeVerticle extends VerticleBase {
     return settled.future();
   }
 
+  /** What this node has to do. */
+  public Tally tally() {
+    return tally;
+  }
+
+  private void count(boolean complete) {
+    int calls = shards.values().stream().mapToInt(Shard::size).sum();
+    tally.owns(shards.size(), calls, complete && !doubting && !leaving);
+  }
+
   /** Lets all calls and users come to rest in the store and gives the leases back, so that others can go on with them. */
   @Override
   public Future<?> stop() {
     leaving = true;
+    count(false);
     List<Future<?>> all = new ArrayList<>();
     new ArrayList<>(shards.keySet()).forEach(shard -> all.add(giveUp(shard)));
     return Future.join(all);
@@ -116,7 +137,12 @@ public final class NodeVerticle extends VerticleBase {
     };
     Shard shard = shards.get(number);
     if (shard == null) message.fail(Undelivered.NOT_HERE, "this node does not own the shard");
-    else shard.deliver(message);
+    else mailbox
+      .enter(message.body(), Asker.of(message))
+      .ifPresentOrElse(
+        asker -> shard.deliver(message.body(), asker),
+        () -> message.fail(Undelivered.FULL, "This node has too much to do at the moment")
+      );
   }
 
   private void reconcile() {
@@ -135,6 +161,7 @@ public final class NodeVerticle extends VerticleBase {
       if (claiming.add(shard)) claim(shard);
     }
     if (complete) settled.tryComplete();
+    count(complete);
   }
 
   private void claim(int number) {
@@ -149,7 +176,7 @@ public final class NodeVerticle extends VerticleBase {
   }
 
   private Future<Void> open(int number, Lease lease) {
-    Shard shard = new Shard(vertx, doors, userDoors, lease, () -> context.runOnContext(turn -> lose(number, lease)));
+    Shard shard = new Shard(vertx, doors, userDoors, bounds.callAsks(), lease, () -> fenced(number, lease));
     return doors
       .store()
       .takeOver(number, lease.epoch())
@@ -163,7 +190,10 @@ public final class NodeVerticle extends VerticleBase {
         return shard.adopt(calls);
       })
       .<Void>mapEmpty()
-      .onSuccess(done -> shards.put(number, shard))
+      .onSuccess(done -> {
+        shards.put(number, shard);
+        tally.tookOver(shard.size());
+      })
       .recover(broken -> cluster.yield(number, lease).transform(done -> Future.failedFuture(broken)));
   }
 
@@ -192,6 +222,11 @@ public final class NodeVerticle extends VerticleBase {
     giveUp(number)
       .onSuccess(done -> message.reply(true))
       .onFailure(broken -> message.fail(Undelivered.NOT_HERE, broken.getMessage()));
+  }
+
+  private void fenced(int number, Lease lease) {
+    tally.wasFenced();
+    context.runOnContext(turn -> lose(number, lease));
   }
 
   /** Somebody else has the lease: whoever waits here is sent there. The claim that follows finds out who. */

@@ -6,7 +6,6 @@ import io.hookswitch.wire.Ask;
 import io.hookswitch.wire.Reply;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import io.vertx.core.eventbus.Message;
 import java.util.function.Supplier;
 
 /** What becomes of an accepted input: it is stored, and then, perhaps much later, settled. */
@@ -36,16 +35,16 @@ final class Outcome {
    *
    * @param view what the call looks like at that time, with what else there is to say
    */
-  void answer(Ask ask, Message<?> message, Supplier<Reply> view) {
+  void answer(Ask ask, Asker asker, Supplier<Reply> view) {
     Future<String> when =
       ask.until() == Ask.Until.SETTLED ? stored.compose(done -> settled.future()) : stored.map(done -> null);
     when
       .onSuccess(failure -> {
         Reply now = view.get();
         String why = failure == null ? now.failure() : failure;
-        message.reply(new Reply(now.call(), now.decision(), now.refusal(), why, now.replayed()));
+        asker.reply(new Reply(now.call(), now.decision(), now.refusal(), why, now.replayed()));
       })
-      .onFailure(lost -> message.fail(undone(lost) ? Undelivered.NOT_HERE : Undelivered.NOT_STORED, lost.getMessage()));
+      .onFailure(lost -> asker.fail(undone(lost) ? Undelivered.NOT_HERE : Undelivered.NOT_STORED, lost.getMessage()));
   }
 
   /** Whether nothing of it holds, or whoever asks again is told what does. */

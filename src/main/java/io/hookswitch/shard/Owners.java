@@ -32,7 +32,7 @@ final class Owners {
    * Asks until somebody answers or the deadline has passed.
    *
    * @return the answer; failed with a {@link ReplyException}: {@code TIMEOUT} when the deadline passed (whether it was
-   *     done is not known), {@code NO_HANDLERS} when no owner could be found in time (it was not done)
+   *     done is not known), {@code NO_HANDLERS} when no owner could be found in time (it was not done); or with an {@link OverloadedException} (it was not done)
    */
   <R> Future<R> ask(int shard, Addressed ask) {
     Duration left = Duration.between(clock.instant(), ask.deadline());
@@ -72,6 +72,9 @@ final class Owners {
   }
 
   private static <R> Future<R> failed(Throwable lost) {
+    if (lost instanceof ReplyException why && why.failureCode() == Undelivered.FULL) {
+      return Future.failedFuture(new OverloadedException(why.getMessage()));
+    }
     boolean late = lost instanceof ReplyException why && why.failureCode() == Undelivered.TOO_LATE;
     return Future.failedFuture(
       late || doubtful(lost) ? new ReplyException(ReplyFailure.TIMEOUT, lost.getMessage()) : lost

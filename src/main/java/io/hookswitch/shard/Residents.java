@@ -4,12 +4,11 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
-import io.vertx.core.eventbus.Message;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -55,13 +54,18 @@ final class Residents<K, V extends VerticleBase> {
     return deployment.onFailure(broken -> home.runOnContext(turn -> here.remove(key)));
   }
 
-  /** Hands a message to the owner, once it has started. */
-  <M> void deliver(K key, Message<M> message, BiConsumer<V, Message<M>> offer) {
+  /** An owner that is here, started or not. */
+  V at(K key) {
+    return here.get(key).verticle();
+  }
+
+  /** Hands an ask to the owner, once it has started. */
+  void deliver(K key, Asker asker, Consumer<V> offer) {
     Resident<V> resident = here.get(key);
     resident
       .deployment()
-      .onSuccess(id -> offer.accept(resident.verticle(), message))
-      .onFailure(broken -> message.fail(Undelivered.NOT_HERE, broken.getMessage()));
+      .onSuccess(id -> offer.accept(resident.verticle()))
+      .onFailure(broken -> asker.fail(Undelivered.NOT_HERE, broken.getMessage()));
   }
 
   /** Lets all come to rest in the store. */

@@ -9,7 +9,6 @@ import io.hookswitch.wire.Ask;
 import io.hookswitch.wire.UserAsk;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.eventbus.Message;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,15 +20,20 @@ final class Shard {
 
   private final Surroundings doors;
   private final UserSurroundings userDoors;
+  private final int callAsks;
   private final Lease lease;
   private final Runnable stale;
   private final Residents<CallId, CallVerticle> calls;
   private final Residents<UserId, UserVerticle> users;
 
-  /** @param stale called, from any thread, perhaps more than once, when the shard turns out to have a newer owner */
-  Shard(Vertx vertx, Surroundings doors, UserSurroundings userDoors, Lease lease, Runnable stale) {
+  /**
+   * @param callAsks so many may wait for a call
+   * @param stale called, from any thread, perhaps more than once, when the shard turns out to have a newer owner
+   */
+  Shard(Vertx vertx, Surroundings doors, UserSurroundings userDoors, int callAsks, Lease lease, Runnable stale) {
     this.doors = doors;
     this.userDoors = userDoors;
+    this.callAsks = callAsks;
     this.lease = lease;
     this.stale = stale;
     this.calls = new Residents<>(vertx);
@@ -52,22 +56,29 @@ final class Shard {
   }
 
   /** Hands what was asked to its owner, which is made on first need. */
-  void deliver(Message<Addressed> message) {
-    switch (message.body()) {
-      case Ask ask -> deliver(ask, message);
-      case UserAsk ask -> deliver(ask, message);
+  void deliver(Addressed addressed, Asker asker) {
+    switch (addressed) {
+      case Ask ask -> deliver(ask, asker);
+      case UserAsk ask -> deliver(ask, asker);
     }
   }
 
-  private void deliver(Ask ask, Message<Addressed> message) {
+  private void deliver(Ask ask, Asker asker) {
     if (!calls.has(ask.call())) own(ask.call(), null);
-    calls.deliver(ask.call(), message, (owner, asked) -> owner.offer(ask, asked));
+    calls
+      .at(ask.call())
+      .mailbox()
+      .enter(ask, asker)
+      .ifPresentOrElse(
+        inside -> calls.deliver(ask.call(), inside, owner -> owner.offer(ask, inside)),
+        () -> asker.fail(Undelivered.FULL, "Too many wait for this call at the moment")
+      );
   }
 
-  private void deliver(UserAsk ask, Message<Addressed> message) {
+  private void deliver(UserAsk ask, Asker asker) {
     UserId user = ask.user();
     if (!users.has(user)) users.own(user, forgotten -> new UserVerticle(user, userDoors, forgotten));
-    users.deliver(user, message, (owner, asked) -> owner.offer(ask, asked));
+    users.deliver(user, asker, owner -> owner.offer(ask, asker));
   }
 
   /** Lets all calls and users come to rest in the store. */
@@ -76,6 +87,8 @@ final class Shard {
   }
 
   private Future<?> own(CallId id, Call stored) {
-    return calls.own(id, forgotten -> new CallVerticle(id, stored, lease.epoch(), doors, forgotten, stale));
+    return calls.own(id, forgotten ->
+      new CallVerticle(id, stored, lease.epoch(), doors, new Mailbox(callAsks), forgotten, stale)
+    );
   }
 }

@@ -12,5 +12,11 @@ final class Undelivered {
   /** The deadline had passed when the owner got to it: nothing was done. */
   static final int TOO_LATE = 3;
 
+  /** Too many wait for the owner, or for its node: nothing was done, and nobody else could do it. */
+  static final int FULL = 4;
+
+  /** The owner has a bug: whether the command holds is not known, and asking again would meet the bug again. */
+  static final int BROKEN = 5;
+
   private Undelivered() {}
 }

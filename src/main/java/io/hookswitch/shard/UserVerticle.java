@@ -13,7 +13,6 @@ import io.hookswitch.wire.UserAsk;
 import io.hookswitch.wire.UserReply;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
-import io.vertx.core.eventbus.Message;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,19 +63,19 @@ final class UserVerticle extends VerticleBase {
   }
 
   /** Takes an ask; from any thread, in the order of the calls of one thread. */
-  void offer(UserAsk ask, Message<?> message) {
-    context.runOnContext(turn -> handle(ask, message));
+  void offer(UserAsk ask, Asker asker) {
+    context.runOnContext(turn -> handle(ask, asker));
   }
 
-  private void handle(UserAsk ask, Message<?> message) {
+  private void handle(UserAsk ask, Asker asker) {
     asked = true;
     if (doors.clock().instant().isAfter(ask.deadline())) {
-      message.fail(Undelivered.TOO_LATE, "the deadline has passed");
+      asker.fail(Undelivered.TOO_LATE, "the deadline has passed");
     } else {
       (ask.input() == null ? look(ask) : take(ask.input()))
-        .onSuccess(message::reply)
+        .onSuccess(asker::reply)
         // Nothing is lost: a repeated input finds its event in the store if it did get there.
-        .onFailure(lost -> message.fail(Undelivered.NOT_HERE, lost.getMessage()));
+        .onFailure(lost -> asker.fail(Undelivered.NOT_HERE, lost.getMessage()));
     }
   }
 

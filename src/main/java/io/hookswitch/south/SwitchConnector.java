@@ -56,6 +56,11 @@ public interface SwitchConnector {
   /** This node no longer owns the call: stop reporting it, leave its legs alone. */
   void release(CallId call);
 
+  /** Whether orders reach the switch at the moment; asked from any thread. One that runs in this process always does. */
+  default boolean up() {
+    return true;
+  }
+
   /** Lets go of the switch. Legs stay up. */
   Future<Void> close();
 }

@@ -15,6 +15,7 @@ import java.time.Instant;
  * @param input what happens, {@code null} to look only
  * @param until when the answer is wanted
  * @param deadline after which nobody waits for the answer any more; the owner drops what arrives later
+ * @param urgent whether it is taken however many wait
  * @param correlation names the request in every log line on the way
  * @param once the client's name for its command, {@code null} when it has none; with a look, the command that it is asked
  *     about whether it has been done
@@ -27,11 +28,12 @@ public record Ask(
   CallInput input,
   Until until,
   Instant deadline,
+  boolean urgent,
   String correlation,
   Once once,
   Long version
 ) implements Addressed {
-  /** An input that nobody has named, for the call whatever its version. */
+  /** One that can be told to come back later, that nobody has named, for the call whatever its version. */
   public Ask(
     CallId call,
     String tenant,
@@ -41,7 +43,7 @@ public record Ask(
     Instant deadline,
     String correlation
   ) {
-    this(call, tenant, party, input, until, deadline, correlation, null, null);
+    this(call, tenant, party, input, until, deadline, false, correlation, null, null);
   }
 
   public Ask(
@@ -51,10 +53,25 @@ public record Ask(
     CallInput input,
     Until until,
     Instant deadline,
+    boolean urgent,
     String correlation,
     Terms terms
   ) {
-    this(call, tenant, party, input, until, deadline, correlation, terms.once(), terms.version());
+    this(call, tenant, party, input, until, deadline, urgent, correlation, terms.once(), terms.version());
+  }
+
+  /** An input that nobody has named, for the call whatever its version. */
+  public Ask(
+    CallId call,
+    String tenant,
+    int party,
+    CallInput input,
+    Until until,
+    Instant deadline,
+    boolean urgent,
+    String correlation
+  ) {
+    this(call, tenant, party, input, until, deadline, urgent, correlation, null, null);
   }
 
   /** On what terms the client gives its command. */
@@ -64,12 +81,12 @@ public record Ask(
 
   /** The same with another input. */
   public Ask with(CallInput other) {
-    return new Ask(call, tenant, party, other, until, deadline, correlation, once, version);
+    return new Ask(call, tenant, party, other, until, deadline, urgent, correlation, once, version);
   }
 
   /** A command that would begin the given call, to begin, or to have begun, another one. */
   public Ask at(CallId other, CallInput begin) {
-    return new Ask(other, tenant, party, begin, until, deadline, correlation, once, version);
+    return new Ask(other, tenant, party, begin, until, deadline, urgent, correlation, once, version);
   }
 
   /** When the asker wants to be answered. */

@@ -110,6 +110,7 @@ final class NamedTwin {
       call.createdAt(),
       call.host(),
       call.strays(),
+      call.into(),
       List.of()
     );
   }

@@ -121,7 +121,7 @@ final class Scene {
     return take(Decision.NOTHING, wake);
   }
 
-  private Step take(Decision decision, CallInput input) {
+  Step take(Decision decision, CallInput input) {
     now = now.plusSeconds(1);
     Step step = machine.step(call, decision, input, now);
     call = step.next();

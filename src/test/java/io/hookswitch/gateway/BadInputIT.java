@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever is wrong with a request, its sender gets a precise error, and no call notices. */
 class BadInputIT {
@@ -192,6 +193,58 @@ class BadInputIT {
       String answer = line.send(other + "Content-Length: 100\r\n\r\n{\"phoneNumber\":").readSome();
       assertThat(answer).startsWith("HTTP/1.1 408").doesNotContainPattern(Visitor.INSIDES);
     }
+  }
+
+  /** The router reads them as the plain path; whoever checks the login has to as well. */
+  @ParameterizedTest
+  @ValueSource(strings = { "/%61pi/v2/", "/x/../api/v2/", "/./api/v2/", "//api/v2/", "/api/%762/", "/api/x/..//v2/" })
+  void anotherSpellingOfAPathIsNoWayAroundTheLogin(String prefix) throws IOException {
+    for (String path : List.of("me", "services", "settings/agent-states", "me/devices")) {
+      assertThat(raw("GET " + prefix + path + " HTTP/1.1\r\nHost: x\r\n\r\n"))
+        .startsWith("HTTP/1.1 403")
+        .contains("\"statusCode\":20");
+    }
+    String dial = "POST " + prefix + "me/devices/" + agent.device() + "/calls HTTP/1.1\r\nHost: x\r\n";
+    assertThat(raw(dial + "Content-Length: 2\r\n" + CONTENT_TYPE + "\r\n{}")).startsWith("HTTP/1.1 403");
+    String start = "POST " + prefix.replace("2", "1") + foo.path().substring("/api/v1/".length()) + " HTTP/1.1\r\n";
+    assertThat(raw(start + "Host: x\r\nContent-Length: 2\r\n\r\n{}"))
+      .startsWith("HTTP/1.1 401")
+      .contains("\"details\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = { "", "Host: a b\r\n", "Host: x:99999\r\n", "Host: \"><b>\r\n" })
+  void aHostThatIsNoneIsRefusedInShape(String host) throws IOException {
+    assertThat(raw("GET /api/v2/me HTTP/1.1\r\n" + host + "\r\n"))
+      .startsWith("HTTP/1.1 400")
+      .containsIgnoringCase("X-Correlation-Id:")
+      .contains("\"statusCode\":10", "Host: expected");
+    assertThat(raw("POST /api/v1/login/ HTTP/1.1\r\n" + host + "\r\n"))
+      .startsWith("HTTP/1.1 400")
+      .contains("{\"details\":\"Host: expected");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = { "%2fapi/v2/me", "*" })
+  void aPathThatIsNoneIsRefusedInShape(String path) throws IOException {
+    assertThat(raw("GET " + path + " HTTP/1.1\r\nHost: x\r\n\r\n"))
+      .startsWith("HTTP/1.1 404")
+      .containsIgnoringCase("X-Correlation-Id:")
+      .contains("{\"error\":\"Path: expected");
+  }
+
+  /** The channel's own errors have the shape of all others at its place, which the visitor checks. */
+  @ParameterizedTest
+  @ValueSource(
+    strings = {
+      "{",
+      "7",
+      "{\"channel\":7}",
+      "[{\"channel\":\"/meta/handshake\",\"version\":\"1.0\",\"supportedConnectionTypes\":[\"long-polling\"]},{\"channel\":\"/meta/connect\"}]",
+    }
+  )
+  void bayeuxMessagesThatAreNoneAreTheSendersMistake(String body) {
+    agent.http().post("/api/v2/notifications", body).expectGenesys(400, 10);
   }
 
   private static String login(String user) {

@@ -45,7 +45,7 @@ class ContractTest {
         test.verify(() -> {
           assertThat(contract.openapi().operations())
             .filteredOn(operation -> operation.getHttpMethod() != HttpMethod.GET)
-            .filteredOn(operation -> operation.getAbsoluteOpenAPIPath().contains("/calls/"))
+            .filteredOn(operation -> operation.getAbsoluteOpenAPIPath().contains("/calls"))
             .filteredOn(
               operation -> !List.of("tenantCreateImrn", "tenantRetrieveCall").contains(operation.getOperationId())
             )

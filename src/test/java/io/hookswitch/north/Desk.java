@@ -1,6 +1,7 @@
 package io.hookswitch.north;
 
 import io.hookswitch.config.HttpConfig;
+import io.hookswitch.config.LimitsConfig;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -32,11 +33,19 @@ final class Desk {
     return open(vertx, new HttpConfig("127.0.0.1", 0, 65_536, 32, PATIENCE, Duration.ofMinutes(30), false));
   }
 
+  Future<Desk> open(Vertx vertx, Admission limits) {
+    return open(vertx, new HttpConfig("127.0.0.1", 0, 65_536, 32, PATIENCE, Duration.ofMinutes(30), false), limits);
+  }
+
   Future<Desk> open(Vertx vertx, HttpConfig config) {
+    return open(vertx, config, new Admission(LimitsConfig.DEFAULT));
+  }
+
+  Future<Desk> open(Vertx vertx, HttpConfig config, Admission admission) {
     Sessions sessions = new MemorySessions(config.sessionTimeout(), InstantSource.system());
     return Contract.load(vertx).compose(contract -> {
       Authenticator authenticator = Doors.authenticator(new OneUser(), sessions, config.secureCookies());
-      routes = new Routes(contract, List.of(genesys, tenant), List.of(), authenticator, config);
+      routes = new Routes(contract, List.of(genesys, tenant), List.of(), authenticator, config, () -> false, admission);
       validator = new ContractValidator(vertx, contract.openapi());
       HttpVerticle verticle = new HttpVerticle(routes, config);
       return vertx.deployVerticle(verticle).map(deployed -> {

@@ -66,6 +66,12 @@ final class FakeDialect implements Dialect {
     return tenant ? Set.of() : Set.of("genesysOperateCall InitiateTransfer");
   }
 
+  /** As the real ones: who hangs up. */
+  @Override
+  public boolean urgent(String operationId, JsonObject body) {
+    return tenant ? operationId.equals("tenantReleaseCall") : "Hangup".equals(body.getValue("operationName"));
+  }
+
   @Override
   public Answer answer(Problem problem) {
     return tenant ? tenantAnswer(problem) : genesysAnswer(problem);
@@ -87,6 +93,7 @@ final class FakeDialect implements Dialect {
       case CHANGED -> genesys(412, 2, problem.detail());
       case KEY_REUSED -> genesys(422, 10, problem.detail());
       case NOT_SERVED -> genesys(501, 4, problem.detail());
+      case TOO_FAST -> genesys(429, 4, problem.detail());
       case UNAVAILABLE -> genesys(503, 4, problem.detail());
       case TIMEOUT -> genesys(504, 4, problem.detail());
       case BUG -> genesys(500, 4, problem.detail());
@@ -120,6 +127,7 @@ final class FakeDialect implements Dialect {
       case CHANGED -> details(412, problem);
       case KEY_REUSED -> details(422, problem);
       case NOT_SERVED -> details(501, problem);
+      case TOO_FAST -> details(429, problem);
       case UNAVAILABLE -> details(503, problem);
       case TIMEOUT -> details(504, problem);
       case BUG -> details(500, problem);

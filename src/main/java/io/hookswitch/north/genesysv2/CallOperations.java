@@ -74,6 +74,13 @@ final class CallOperations {
     ).refused();
   }
 
+  /** Whoever sends these cannot come back later. */
+  static boolean urgent(Object name) {
+    return (
+      "Hangup".equals(name) || "ClearCall".equals(name) || "Reject".equals(name) || "PauseCallRecording".equals(name)
+    );
+  }
+
   /** What the rules call it. */
   static Operation operation(String name) {
     Operation other = OTHERWISE_CALLED.get(name);

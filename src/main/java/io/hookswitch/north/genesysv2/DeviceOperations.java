@@ -41,6 +41,11 @@ final class DeviceOperations {
     CallOperations.served(name, SERVED);
   }
 
+  /** Whoever sends this cannot come back later. */
+  static boolean urgent(Object name) {
+    return "PauseCallRecording".equals(name);
+  }
+
   /** Whether a device lists it; the others are of the channel, or of the user. */
   static boolean ofPhone(DeviceOperation operation) {
     return switch (operation) {

@@ -115,6 +115,7 @@ final class GenesysV2Answers {
       case CHANGED -> error(412, WRONG_STATE, detail);
       case KEY_REUSED -> error(422, INVALID, detail);
       case NOT_SERVED -> error(501, INTERNAL, detail);
+      case TOO_FAST -> error(429, INTERNAL, detail);
       case UNAVAILABLE -> error(503, INTERNAL, detail);
       case TIMEOUT -> error(504, INTERNAL, detail);
       case BUG -> error(500, INTERNAL, "Internal error");

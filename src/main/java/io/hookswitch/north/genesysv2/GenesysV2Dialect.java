@@ -13,6 +13,7 @@ import io.hookswitch.shard.Presences;
 import io.hookswitch.shard.Supervisors;
 import io.hookswitch.user.AgentStates;
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -94,6 +95,15 @@ public final class GenesysV2Dialect implements Dialect {
   @Override
   public boolean endsPathsWithSlash() {
     return false;
+  }
+
+  @Override
+  public boolean urgent(String operationId, JsonObject body) {
+    return switch (operationId) {
+      case "genesysOperateCall" -> CallOperations.urgent(body.getValue("operationName"));
+      case "genesysOperateDevice" -> DeviceOperations.urgent(body.getValue("operationName"));
+      default -> false;
+    };
   }
 
   /** Fails when two families claim the same operation. */

@@ -256,6 +256,7 @@ final class OwnCalls {
         input,
         Ask.Until.ACCEPTED,
         request.deadline(),
+        request.urgent(),
         request.correlation(),
         terms
       )

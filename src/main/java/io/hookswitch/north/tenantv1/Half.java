@@ -6,6 +6,7 @@ import io.hookswitch.call.Decision;
 import io.hookswitch.call.Party;
 import io.hookswitch.call.PartyId;
 import io.hookswitch.call.PartyState;
+import io.hookswitch.call.RecordingControl;
 import io.hookswitch.call.UserId;
 import io.hookswitch.wire.Reply;
 import java.util.Comparator;
@@ -68,6 +69,11 @@ record Half(HalfId id, Call call, Party party, Decision decision) {
     List<Party> others = call.visible(party);
     boolean somebodyRings = !others.isEmpty() && others.stream().noneMatch(other -> other.state().connected());
     return party.state() == PartyState.Established && somebodyRings;
+  }
+
+  /** Exactly what is accepted: nothing while the half alerts again, which the rules cannot see. */
+  RecordingControl recordingControl() {
+    return alertsAgain() ? RecordingControl.none : decision.control();
   }
 
   /** The user was connected; what it hears depends on the others. */

@@ -109,6 +109,7 @@ final class Halves {
       null,
       until,
       request.deadline(),
+      request.urgent(),
       request.correlation(),
       terms
     );
@@ -117,7 +118,17 @@ final class Halves {
   private Future<Reply> ask(User user, Command wish, Ask.Until until, Instant deadline, Request request, Terms terms) {
     PartyId by = wish.by();
     return calls.ask(
-      new Ask(by.call(), user.id().tenant(), by.index(), wish, until, deadline, request.correlation(), terms)
+      new Ask(
+        by.call(),
+        user.id().tenant(),
+        by.index(),
+        wish,
+        until,
+        deadline,
+        request.urgent(),
+        request.correlation(),
+        terms
+      )
     );
   }
 

@@ -2,7 +2,6 @@ package io.hookswitch.north.tenantv1;
 
 import io.hookswitch.call.Call;
 import io.hookswitch.call.CallId;
-import io.hookswitch.call.Decision;
 import io.hookswitch.call.Personality;
 import io.hookswitch.call.Recording;
 import io.hookswitch.call.RecordingMode;
@@ -126,7 +125,7 @@ final class TenantV1Answers {
       body.put("recordingState", recording.state().name());
     }
     if (recording.mode() != RecordingMode.Unassigned) {
-      body.put("allowedRecordingControls", control(half.decision()));
+      body.put("allowedRecordingControls", control(half));
     }
     return Answer.ok(body).tagged(half.call());
   }
@@ -208,8 +207,8 @@ final class TenantV1Answers {
     };
   }
 
-  private static String control(Decision decision) {
-    return decision.control().name().replace('_', '-');
+  private static String control(Half half) {
+    return half.recordingControl().name().replace('_', '-');
   }
 
   private static String tracking(Reply reply) {

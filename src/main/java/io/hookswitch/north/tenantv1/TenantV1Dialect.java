@@ -121,6 +121,15 @@ public final class TenantV1Dialect implements Dialect {
     return TenantV1Errors.of(problem);
   }
 
+  @Override
+  public boolean urgent(String operationId, JsonObject body) {
+    return switch (operationId) {
+      case "tenantReleaseCall" -> true;
+      case "tenantModifyCall" -> Action.pauseRecording.name().equals(body.getValue("action"));
+      default -> false;
+    };
+  }
+
   private Future<Answer> login(Request request) {
     return passwords
       .check(request.body().getString("username"), request.body().getString("password"), request.address())

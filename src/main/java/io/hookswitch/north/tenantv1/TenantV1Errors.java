@@ -42,6 +42,7 @@ final class TenantV1Errors {
       case CHANGED -> 412;
       case KEY_REUSED -> 422;
       case NOT_SERVED -> 501;
+      case TOO_FAST -> 429;
       case UNAVAILABLE -> 503;
       case TIMEOUT -> 504;
       case BUG -> 500;

@@ -3,6 +3,7 @@ package io.hookswitch.push.cometd;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.List;
@@ -50,10 +51,13 @@ final class HttpExchange implements CometDRequest, CometDRequest.Input, CometDRe
     context.context().runOnContext(now -> {
       if (response.ended() || response.closed()) return;
       response.headers().remove(HttpHeaders.CONTENT_LENGTH);
-      response.putHeader(HttpHeaders.CONTENT_TYPE, "text/plain").setStatusCode(status(failure));
-      response.end(
+      response.setStatusCode(status(failure));
+      Refusals.end(
+        response,
         switch (response.getStatusCode()) {
-          case 400 -> "body: expected a JSON list of Bayeux messages";
+          case 400 -> breaksProtocol(failure)
+            ? "body: expected a handshake by itself, or messages of one session"
+            : "body: expected a JSON list of Bayeux messages";
           case 408 -> "this poll has ended: a later one of the same session has taken its place";
           default -> "Internal error.";
         }
@@ -64,7 +68,16 @@ final class HttpExchange implements CometDRequest, CometDRequest.Input, CometDRe
   /** Fields of a wrong type make CometD's casts fail. */
   static int status(Throwable failure) {
     if (!(failure instanceof HttpException http)) return 500;
-    return http.getCause() instanceof ClassCastException ? 400 : http.getCode();
+    return http.getCause() instanceof ClassCastException || breaksProtocol(failure) ? 400 : http.getCode();
+  }
+
+  /** CometD takes messages that cannot stand beside each other for a fault of its own. */
+  private static boolean breaksProtocol(Throwable failure) {
+    return (
+      failure instanceof HttpException http &&
+      http.getCause() instanceof IOException why &&
+      "bayeux protocol violation".equals(why.getMessage())
+    );
   }
 
   @Override

@@ -108,6 +108,6 @@ final class Reception {
   private static void refuse(HttpServerRequest request, int status, String why) {
     HttpServerResponse response = request.response().setStatusCode(status);
     if (!request.isEnded()) response.putHeader(HttpHeaders.CONNECTION, "close");
-    response.putHeader(HttpHeaders.CONTENT_TYPE, "text/plain").end(why);
+    Refusals.end(response, why);
   }
 }

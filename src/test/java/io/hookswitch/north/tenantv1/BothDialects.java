@@ -2,8 +2,11 @@ package io.hookswitch.north.tenantv1;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hookswitch.call.Party;
 import io.hookswitch.call.PartyId;
 import io.hookswitch.call.PartyState;
+import io.hookswitch.call.RecordingMode;
+import io.hookswitch.call.RecordingState;
 import io.hookswitch.call.SwitchEvent;
 import io.hookswitch.directory.User;
 import io.hookswitch.north.Answer;
@@ -28,12 +31,41 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Three users over one core, each with a client of either dialect, and somebody at the phones. Time moves by steps. */
 final class BothDialects {
 
   private static final PhoneNumbers NUMBERS = new PhoneNumbers();
   private static final int MOST_CALLS = 4;
+  private static final Map<Action, String> GENESYS = Map.of(
+    Action.startRecording,
+    "StartCallRecording",
+    Action.pauseRecording,
+    "PauseCallRecording",
+    Action.resumeRecording,
+    "ResumeCallRecording",
+    Action.stopRecording,
+    "StopCallRecording"
+  );
+  private static final Map<String, Set<Action>> CONTROLS = Map.of(
+    "absent",
+    Set.of(),
+    "none",
+    Set.of(),
+    "record",
+    Set.of(Action.startRecording),
+    "pause",
+    Set.of(Action.pauseRecording),
+    "pause-stop",
+    Set.of(Action.pauseRecording, Action.stopRecording),
+    "resume",
+    Set.of(Action.resumeRecording),
+    "resume-stop",
+    Set.of(Action.resumeRecording, Action.stopRecording),
+    "stop",
+    Set.of(Action.stopRecording)
+  );
 
   /** What has been met. */
   record Seen(Set<String> states, Set<String> recordings, Set<String> deeds) {
@@ -74,9 +106,17 @@ final class BothDialects {
       new MemoryStreams(),
       () -> calls.now
     );
-    users = List.of(people.foo("foouser"), people.foo("baruser"), people.foo("otheruser"));
+    users = Stream.of("foouser", "baruser", "otheruser").map(this::recorded).toList();
     calls.rules = rules::decide;
     calls.eager = true;
+  }
+
+  /** In any mode: one who starts and stops, mostly, since there is most to be seen. */
+  private User recorded(String name) {
+    RecordingMode[] modes = RecordingMode.values();
+    RecordingMode mode = dice.nextBoolean() ? RecordingMode.OnDemandUserStart : modes[dice.nextInt(modes.length)];
+    people.put(People.recorded(people.foo(name), mode));
+    return people.foo(name);
   }
 
   int walk(int steps) {
@@ -145,9 +185,16 @@ final class BothDialects {
         if (what == 0) calls.hangUp(leg);
         else if (what == 1) calls.hear(leg, SwitchEvent.Held::new);
         else if (what == 2) calls.hear(leg, SwitchEvent.Retrieved::new);
+        else if (what == 3 && dice.nextInt(4) == 0) recorderFails(leg);
       }
       case Released -> throw new AssertionError("not up: " + leg);
     }
+  }
+
+  private void recorderFails(PartyId leg) {
+    Party party = calls.calls.get(leg.call()).party(leg.index()).orElseThrow();
+    boolean runs = party.recording().state() == RecordingState.Started;
+    if (runs) calls.hear(leg, Scene.recording(RecordingState.Failed));
   }
 
   private void tenantDeed(User user) {
@@ -158,6 +205,7 @@ final class BothDialects {
     Action action = Action.values()[dice.nextInt(Action.values().length)];
     last = user.id() + " " + action + " " + id;
     Optional<JsonObject> other = Optional.ofNullable(views(user).get(number(id))).flatMap(Views::genesys);
+    String control = action.aboutRecording() ? control(details(user, call)) : "";
     Answer answer;
     if (action == Action.release) {
       answer = send(tenant, user, "tenantReleaseCall", id, new JsonObject());
@@ -172,6 +220,12 @@ final class BothDialects {
     }
     assertThat(answer.status()).as(last).isIn(200, 400);
     seen.deeds().add(action + " " + answer.status());
+    if (action.aboutRecording()) {
+      boolean listed = CONTROLS.get(control).contains(action);
+      assertThat(answer.status() == 200)
+        .as("%s with the control %s", last, control)
+        .isEqualTo(listed);
+    }
     if (answer.status() == 200) allowedThere(action, call, other);
   }
 
@@ -182,10 +236,7 @@ final class BothDialects {
       case reconnect -> List.of("Retrieve");
       case blindTransfer -> List.of("SingleStepTransfer");
       case consultativeTransfer -> List.of("InitiateTransfer");
-      case startRecording -> List.of("StartCallRecording");
-      case pauseRecording -> List.of("PauseCallRecording");
-      case resumeRecording -> List.of("ResumeCallRecording");
-      case stopRecording -> List.of("StopCallRecording");
+      case startRecording, pauseRecording, resumeRecording, stopRecording -> List.of(GENESYS.get(action));
       case release -> List.of("Hangup", "ClearCall");
     };
     boolean deflects = action == Action.blindTransfer && call.getString("personality").equals("Terminator");
@@ -276,7 +327,8 @@ final class BothDialects {
     };
     assertThat(answered).as("answer time of %s", half).isEqualTo(expected.connected());
     seen.states().add(both);
-    JsonObject details = send(tenant, user, "tenantGetCall", half.getString("callId"), new JsonObject()).body();
+    JsonObject details = details(user, half);
+    compareControls(state, control(details), there);
     String here = details.getString("recordingState", "none");
     String recorder = there.getString("recordingState", "absent");
     switch (recorder) {
@@ -286,6 +338,24 @@ final class BothDialects {
       default -> assertThat(here).isEqualTo("none");
     }
     seen.recordings().add(recorder + " " + here);
+  }
+
+  /** Both offer the same, but for a half that alerts again: there this dialect allows nothing, the other whatever it did. */
+  private static void compareControls(String state, String control, JsonObject there) {
+    Set<String> offered = new HashSet<>();
+    for (Action action : CONTROLS.get(control)) offered.add(GENESYS.get(action));
+    Set<String> expected = new HashSet<>(GENESYS.values());
+    expected.retainAll(there.getJsonArray("capabilities").stream().map(String.class::cast).toList());
+    if (state.equals("Alerting")) expected.clear();
+    assertThat(offered).as("%s and %s", control, there).isEqualTo(expected);
+  }
+
+  private static String control(JsonObject details) {
+    return details.getString("allowedRecordingControls", "absent");
+  }
+
+  private JsonObject details(User user, JsonObject half) {
+    return send(tenant, user, "tenantGetCall", half.getString("callId"), new JsonObject()).body();
   }
 
   /** A user may have left a call and be called back to it; then it is the newer one that counts. */

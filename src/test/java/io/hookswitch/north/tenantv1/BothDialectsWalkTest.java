@@ -43,8 +43,25 @@ class BothDialectsWalkTest {
       "Held Held",
       "gone Detached"
     );
-    assertThat(seen.recordings()).contains("Recording Started", "Paused Paused", "Stopped none", "Stopped Pending");
-    assertThat(seen.deeds()).contains("consultativeTransfer 200", "reconnect 200", "blindTransfer 200", "hold 200");
+    assertThat(seen.recordings()).contains(
+      "Recording Started",
+      "Paused Paused",
+      "Stopped none",
+      "Stopped Pending",
+      "Stopped Failed",
+      "absent none"
+    );
+    assertThat(seen.deeds()).contains(
+      "consultativeTransfer 200",
+      "reconnect 200",
+      "blindTransfer 200",
+      "hold 200",
+      "startRecording 200",
+      "startRecording 400",
+      "pauseRecording 200",
+      "resumeRecording 200",
+      "stopRecording 200"
+    );
   }
 
   private static int walk(long seed, BothDialects.Seen seen) {

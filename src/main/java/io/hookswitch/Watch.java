@@ -1,0 +1,90 @@
+package io.hookswitch;
+
+import io.hookswitch.config.HealthConfig;
+import io.hookswitch.health.HealthVerticle;
+import io.hookswitch.health.Metrics;
+import io.hookswitch.health.Readiness;
+import io.hookswitch.north.Admission;
+import io.hookswitch.north.Outcomes;
+import io.hookswitch.shard.Tally;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Ties what others count to the door for those who watch. Opens first and closes last, so that a start can be watched. */
+final class Watch {
+
+  private final HealthConfig config;
+  private final AtomicBoolean serving = new AtomicBoolean();
+  private final Readiness readiness;
+  private final Metrics metrics;
+
+  private Watch(HealthConfig config, Ground ground, Middle middle, North north) {
+    this.config = config;
+    Tally tally = middle.node().tally();
+    this.readiness = new Readiness()
+      .needs("serving", serving::get)
+      .needs("shards", tally::settled)
+      .needs("switch", middle.connector()::up)
+      .needs("majority", ground.cluster()::majority);
+    this.metrics = new Metrics();
+    calls(tally);
+    commands(north.routes().admission());
+    metrics
+      .gauge("hookswitch.stream.waiting", "Events that wait for the owner of their stream", middle.streams()::waiting)
+      .gauge("hookswitch.cometd.sessions", "CometD sessions on this node", north.cometd()::sessions);
+  }
+
+  static Watch over(Ground ground, Middle middle, North north, HealthConfig config) {
+    return new Watch(config, ground, middle, north);
+  }
+
+  private void calls(Tally tally) {
+    metrics
+      .gauge("hookswitch.shards", "Shards that this node owns", tally::shards)
+      .gauge("hookswitch.calls", "Calls that this node owns, also those that are over and remembered", tally::calls)
+      .gauge("hookswitch.mailbox.waiting", "Asks that wait for an answer of an owner here", tally::waiting)
+      .gauge("hookswitch.mailbox.most", "The most that have ever waited", tally::mostWaiting)
+      .counter("hookswitch.mailbox.refused", "Asks that were told to come back later", tally::refused)
+      .counter(
+        "hookswitch.takeovers",
+        "Calls that were taken over from other nodes, or from the store",
+        tally::takenOver
+      )
+      .counter("hookswitch.fenced", "Times that a call here found that another node owns it", tally::fenced);
+  }
+
+  private void commands(Admission admission) {
+    metrics
+      .gauge("hookswitch.requests.active", "Requests that are being worked on", admission::underWay)
+      .gauge("hookswitch.requests.most", "The most there have ever been", admission::mostUnderWay)
+      .gauge("hookswitch.connections", "HTTP connections that are open", admission::connections)
+      .counter("hookswitch.requests.refused", "Requests refused for too many under way", admission::tooMany)
+      .counter("hookswitch.requests.urgent", "Requests that were taken on whatever there was to do", admission::urgent);
+    for (Outcomes.Outcome outcome : Outcomes.Outcome.values()) {
+      metrics.counter(
+        "hookswitch.commands",
+        "Commands by how they ended",
+        () -> admission.outcomes().count(outcome),
+        "outcome",
+        outcome.name().toLowerCase(Locale.ROOT)
+      );
+    }
+  }
+
+  Future<Void> start(Vertx vertx) {
+    if (config.port() == 0) return Future.succeededFuture();
+    return vertx.deployVerticle(new HealthVerticle(config, readiness, metrics)).mapEmpty();
+  }
+
+  /** Clients may come. */
+  void serving() {
+    serving.set(true);
+  }
+
+  /** Clients had better go elsewhere. */
+  void draining() {
+    serving.set(false);
+  }
+}

@@ -1,0 +1,118 @@
+package io.hookswitch.north;
+
+import io.hookswitch.call.UserId;
+import io.hookswitch.config.LimitsConfig;
+import io.vertx.core.http.HttpMethod;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongSupplier;
+
+/**
+ * Decides which requests this node takes on. What is refused is refused before the contract is looked at, and long before
+ * a call hears of it. Urgent requests are counted and never refused. One for all event loops of a node.
+ */
+public final class Admission {
+
+  private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+  private static final Duration SOON = Duration.ofSeconds(1);
+
+  private final LimitsConfig limits;
+  private final Budgets budgets;
+  private final AtomicInteger underWay = new AtomicInteger();
+  private final AtomicInteger connections = new AtomicInteger();
+  private final LongAdder tooMany = new LongAdder();
+  private final LongAdder urgent = new LongAdder();
+  private final AtomicInteger most = new AtomicInteger();
+  private final Outcomes outcomes = new Outcomes();
+
+  public Admission(LimitsConfig limits) {
+    this(limits, System::nanoTime);
+  }
+
+  /** @param nanos a clock that only counts on */
+  Admission(LimitsConfig limits, LongSupplier nanos) {
+    this.limits = limits;
+    this.budgets = new Budgets(limits, nanos);
+  }
+
+  /** Whether a request only looks. It has no budget and is never urgent, so nobody need know who sent it. */
+  static boolean looks(HttpMethod method) {
+    return READING.contains(method);
+  }
+
+  /** A request that only looks. Taken on with {@code Optional.empty()}; then {@link #leave} has to follow. */
+  Optional<Problem> look() {
+    return enter(Optional.empty(), false);
+  }
+
+  /** The same for a command. */
+  Optional<Problem> enter(Optional<UserId> user, boolean urgent) {
+    int before = underWay.getAndIncrement();
+    Optional<Problem> problem = urgent
+      ? Optional.empty()
+      : before >= limits.requests()
+        ? full()
+        : user.flatMap(budgets::spend);
+    if (problem.isPresent()) underWay.decrementAndGet();
+    else most.accumulateAndGet(before + 1, Math::max);
+    if (urgent) this.urgent.increment();
+    return problem;
+  }
+
+  void leave() {
+    underWay.decrementAndGet();
+  }
+
+  /** Whether a connection may stay; one that stays has to be {@link #disconnected}. */
+  boolean connected() {
+    boolean stays = connections.getAndIncrement() < limits.connections();
+    if (!stays) connections.decrementAndGet();
+    return stays;
+  }
+
+  void disconnected() {
+    connections.decrementAndGet();
+  }
+
+  /** Requests that are being worked on. */
+  public int underWay() {
+    return underWay.get();
+  }
+
+  /** The most there have ever been. */
+  public int mostUnderWay() {
+    return most.get();
+  }
+
+  public int connections() {
+    return connections.get();
+  }
+
+  /** Requests that were refused because there were too many under way. */
+  public long tooMany() {
+    return tooMany.sum();
+  }
+
+  /** Requests that were taken on whatever there was to do. */
+  public long urgent() {
+    return urgent.sum();
+  }
+
+  /** How commands ended, also those that got no further than here. */
+  public Outcomes outcomes() {
+    return outcomes;
+  }
+
+  void answered(HttpMethod method, int status) {
+    if (!READING.contains(method)) outcomes.count(status);
+  }
+
+  private Optional<Problem> full() {
+    tooMany.increment();
+    String detail = "This node has " + limits.requests() + " requests to work on already; it was not done.";
+    return Optional.of(Problem.later(Problem.Kind.UNAVAILABLE, detail, SOON));
+  }
+}
