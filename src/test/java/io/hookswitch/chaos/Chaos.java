@@ -121,7 +121,7 @@ public final class Chaos {
       "HOOKSWITCH_DIRECTORY_FILE",
       directory.toAbsolutePath().toString(),
       "HOOKSWITCH_CALL_AUDIT",
-      "5s",
+      "10s",
       "HOOKSWITCH_CALL_LINGER",
       "10s",
       "HOOKSWITCH_COMETD_TIMEOUT",
@@ -148,7 +148,13 @@ public final class Chaos {
       Random random = new Random(seed + number);
       Follower follower = new Follower(desks.get(number), () -> machines.any(random), notebook);
       followers.add(follower);
-      threads.submit(follower::run);
+      threads.submit(() -> {
+        try {
+          follower.run();
+        } catch (RuntimeException bug) {
+          notebook.remarks().add("a subscriber: " + bug);
+        }
+      });
     }
     each(desks, Desk::begin, 40);
     long talking = desks.stream().filter(desk -> desk.call().isPresent()).count();
@@ -245,8 +251,8 @@ public final class Chaos {
   /** Waits until nothing can change any more, and looks. */
   private void rest() {
     notebook.clock().pass(Desk.PATIENCE);
-    // Three audits, and whatever the switch ends by itself.
-    notebook.clock().pass(Duration.ofSeconds(20));
+    // Two audits, and whatever the switch ends by itself.
+    notebook.clock().pass(Duration.ofSeconds(25));
     each(desks, Desk::read, 20);
     notebook.clock().pass(Duration.ofSeconds(6));
     followers.forEach(Follower::end);
@@ -280,6 +286,11 @@ public final class Chaos {
     heals.forEach((kind, times) -> say(kind + ": whole again after (ms, -1: not): " + times));
     notebook.remarks().stream().limit(40).forEach(remark -> say("remark: " + remark));
     say(notebook.remarks().size() + " remarks");
+    write(
+      folder.resolve("operations.txt"),
+      notebook.operations().stream().map(Operation::toString).collect(Collectors.joining("\n"))
+    );
+    write(folder.resolve("heard.txt"), notebook.heard().stream().map(Heard::toString).collect(Collectors.joining("\n")));
     write(folder.resolve("violations.txt"), broken.stream().map(Violation::toString).collect(Collectors.joining("\n")));
     Map<Violation.Kind, List<Violation>> byKind = broken.stream().collect(Collectors.groupingBy(Violation::kind));
     byKind.forEach((kind, all) -> {

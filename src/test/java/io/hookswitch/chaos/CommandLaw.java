@@ -105,7 +105,8 @@ final class CommandLaw {
       .ifPresent(last -> {
         settled(operations, Set.of(Kind.HOLD), Set.of(Kind.RETRIEVE), last, "Held".equals(last.state()));
         boolean recorded = "Recording".equals(last.recording());
-        settled(operations, Set.of(Kind.RECORD), Set.of(Kind.STOP_RECORDING), last, recorded);
+        // While the call is held a recording waits, and is not shown.
+        if ("Established".equals(last.state())) settled(operations, Set.of(Kind.RECORD), Set.of(Kind.STOP_RECORDING), last, recorded);
       });
   }
 

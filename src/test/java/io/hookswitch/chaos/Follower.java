@@ -66,9 +66,10 @@ final class Follower {
   }
 
   private JsonArray send(JsonObject message) {
-    Line.Answer answer = desk.line().send(node, PATH, new JsonArray().add(message).encode(), PATIENCE, "");
+    Line.Answer answer = desk.line().send(node, PATH, new JsonArray().add(message).encode(), PATIENCE);
     if (answer.status() == 200) return new JsonArray(answer.body());
     session = null;
+    notebook.remarks().add(now() + " subscriber " + desk.user() + ": " + message.getString("channel") + " " + answer);
     return new JsonArray();
   }
 
@@ -83,6 +84,7 @@ final class Follower {
       .forEach(reply -> {
         if (!reply.getBoolean("successful", false)) {
           session = null;
+          notebook.remarks().add(now() + " subscriber " + desk.user() + " was told " + reply);
         } else if (reply.getString("channel").equals("/meta/handshake")) {
           session = reply.getString("clientId");
         } else {

@@ -26,6 +26,8 @@ final class Line {
 
   private final String login;
   private volatile String cookie;
+  /** By which a node recognises the browser of a CometD session. */
+  private volatile String browser = "";
 
   /** What came back; status 0: nothing, and 1: nothing was sent. */
   record Answer(int status, String body) {
@@ -51,18 +53,17 @@ final class Line {
   }
 
   Answer get(URI node, String path, Duration patience) {
-    return send(node, path, null, patience, "");
+    return send(node, path, null, patience);
   }
 
   Answer post(URI node, String path, JsonObject body, Duration patience) {
-    return send(node, path, body.encode(), patience, "");
+    return send(node, path, body.encode(), patience);
   }
 
-  /** @param more cookies */
-  Answer send(URI node, String path, String body, Duration patience, String more) {
+  Answer send(URI node, String path, String body, Duration patience) {
     HttpRequest.Builder request = HttpRequest.newBuilder(node.resolve(path))
       .timeout(patience)
-      .header("Cookie", cookie + more);
+      .header("Cookie", cookie + browser);
     if (body != null) {
       request.header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(body));
     }
@@ -70,6 +71,9 @@ final class Line {
       HttpResponse<String> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
       boolean stranger = response.statusCode() == 401 || response.statusCode() == 403;
       if (stranger && response.body().contains("\"statusCode\":20")) logIn(node, patience);
+      for (String set : response.headers().allValues("set-cookie")) {
+        if (set.startsWith("BAYEUX_BROWSER=")) browser = "; " + set.split(";")[0];
+      }
       return new Answer(response.statusCode(), response.body());
     } catch (ConnectException | HttpConnectTimeoutException unsent) {
       return new Answer(Answer.UNSENT, String.valueOf(unsent));
