@@ -116,6 +116,8 @@ public final class Chaos {
     return Map.of(
       "HOOKSWITCH_CLUSTER_NAME",
       cluster,
+      "HOOKSWITCH_CLUSTER_QUORUM",
+      "2",
       "HOOKSWITCH_CLUSTER_FILE",
       folder.resolve("cluster.xml").toAbsolutePath().toString(),
       "HOOKSWITCH_DIRECTORY_FILE",

@@ -10,11 +10,12 @@ public final class KeptLists {
 
   private KeptLists() {}
 
-  /** @param kept a value of the map of lists */
+  /** Those who have not left. @param kept a value of the map of lists */
   public static Set<PartyId> parties(Object kept) {
     return ((Appearances) kept).byNumber()
       .values()
       .stream()
+      .filter(key -> !key.detached())
       .map(key -> new PartyId(new CallId(key.call()), key.index()))
       .collect(Collectors.toUnmodifiableSet());
   }
