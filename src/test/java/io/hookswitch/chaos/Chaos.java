@@ -123,7 +123,7 @@ public final class Chaos {
       "HOOKSWITCH_DIRECTORY_FILE",
       directory.toAbsolutePath().toString(),
       "HOOKSWITCH_CALL_AUDIT",
-      "10s",
+      audit().toSeconds() + "s",
       "HOOKSWITCH_CALL_LINGER",
       "10s",
       "HOOKSWITCH_COMETD_TIMEOUT",
@@ -131,6 +131,11 @@ public final class Chaos {
       "HOOKSWITCH_JAVA_OPTS",
       System.getProperty("hookswitch.chaos.java", "-Xmx400m -XX:TieredStopAtLevel=1")
     );
+  }
+
+  /** A call costs six writes each time. */
+  private Duration audit() {
+    return Duration.ofSeconds(users > 200 ? 20 : 5);
   }
 
   /** Everybody gets a call, and some subscribe. */
@@ -254,7 +259,7 @@ public final class Chaos {
   private void rest() {
     notebook.clock().pass(Desk.PATIENCE);
     // Two audits, and whatever the switch ends by itself.
-    notebook.clock().pass(Duration.ofSeconds(25));
+    notebook.clock().pass(audit().multipliedBy(2).plusSeconds(3));
     each(desks, Desk::read, 20);
     notebook.clock().pass(Duration.ofSeconds(6));
     followers.forEach(Follower::end);
