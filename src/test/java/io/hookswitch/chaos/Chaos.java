@@ -81,7 +81,9 @@ public final class Chaos {
     String cluster = "chaos-" + UUID.randomUUID();
     try (Network network = new Network(NODES); Machines nodes = new Machines(network, NODES, settings(network, cluster))) {
       machines = nodes;
-      Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(nodes::close));
+      Runtime.getRuntime().addShutdownHook(
+        Thread.ofPlatform().unstarted(() -> nodes.end(folder))
+      );
       for (int node = 0; node < NODES; node++) nodes.start(node);
       for (int node = 0; node < NODES; node++) nodes.awaitReady(node);
       say("nodes are ready");
@@ -95,8 +97,6 @@ public final class Chaos {
         quiet = true;
         await(load);
         rest();
-      } finally {
-        nodes.write(folder);
       }
     }
     report();

@@ -129,8 +129,9 @@ final class Machines implements AutoCloseable {
     Network.run("kill", "-" + signal, Long.toString(nodes[node].pid()));
   }
 
-  /** What all nodes have said, those that were killed included. */
-  void write(Path folder) {
+  /** Writes what all nodes have said, those that were killed included. */
+  void end(Path folder) {
+    close();
     List<GatewayProcess> all = new ArrayList<>(earlier);
     all.addAll(List.of(nodes));
     for (int i = 0; i < all.size(); i++) Chaos.write(folder.resolve("node-" + i + ".log"), all.get(i).output());
