@@ -32,6 +32,7 @@ final class CallVerticle extends VerticleBase {
   private final Surroundings doors;
   private final Runnable forgotten;
   private final Runnable stale;
+  private final Runnable again;
   private final Effects effects;
   private Call call;
   private boolean gone;
@@ -41,14 +42,24 @@ final class CallVerticle extends VerticleBase {
    * @param fence of the shard's lease
    * @param forgotten called, perhaps more than once, when this owner is no longer needed
    * @param stale called when the shard turns out to have a newer owner
+   * @param again called when this owner gives up for another reason: the shard's next one has to begin, asked or not
    */
-  CallVerticle(CallId id, Call stored, long fence, Surroundings doors, Runnable forgotten, Runnable stale) {
+  CallVerticle(
+    CallId id,
+    Call stored,
+    long fence,
+    Surroundings doors,
+    Runnable forgotten,
+    Runnable stale,
+    Runnable again
+  ) {
     this.id = id;
     this.call = stored;
     this.fence = fence;
     this.doors = doors;
     this.forgotten = forgotten;
     this.stale = stale;
+    this.again = again;
     this.effects = new Effects(id, fence, doors, this::wake, this::forget, this::lose);
   }
 
@@ -135,6 +146,7 @@ final class CallVerticle extends VerticleBase {
     LOG.warn("call {}: its owner with the fence {} gives up: {}", id, fence, why.toString());
     forget();
     if (why instanceof StaleOwnerException) stale.run();
+    else again.run();
   }
 
   private void wake(CallInput what) {

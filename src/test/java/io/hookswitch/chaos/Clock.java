@@ -17,13 +17,15 @@ final class Clock {
   boolean await(Duration patience, Duration pace, BooleanSupplier so) {
     long deadline = now() + patience.toMillis();
     while (!so.getAsBoolean()) {
-      if (now() > deadline) return false;
-      LockSupport.parkNanos(pace.toNanos());
+      long left = deadline - now();
+      if (left <= 0) return false;
+      LockSupport.parkNanos(Math.min(pace.toNanos(), left * 1_000_000));
     }
     return true;
   }
 
   void pass(Duration time) {
-    await(time, time, () -> false);
+    long deadline = System.nanoTime() + time.toNanos();
+    for (long left = time.toNanos(); left > 0; left = deadline - System.nanoTime()) LockSupport.parkNanos(left);
   }
 }

@@ -95,7 +95,7 @@ final class Desk {
   /** The user's call, when it talks. */
   private Optional<On> find() {
     Line.Answer answer = line.get(node.get(), "/api/v2/me/calls?fields=*", PATIENCE);
-    if (answer.status() != 200) return Optional.empty();
+    if (answer.status() != 200 || answer.stale()) return Optional.empty();
     return answer
       .json()
       .getJsonArray("calls")
@@ -150,7 +150,7 @@ final class Desk {
     if (now == null) return true;
     long invoked = now();
     Line.Answer answer = line.get(node.get(), "/api/v2/me/calls/" + now.id(), PATIENCE);
-    if (answer.status() == 200) {
+    if (answer.status() == 200 && !answer.stale()) {
       JsonObject call = answer.json().getJsonObject("call");
       note(
         new Reading(

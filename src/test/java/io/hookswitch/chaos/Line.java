@@ -29,8 +29,12 @@ final class Line {
   /** By which a node recognises the browser of a CometD session. */
   private volatile String browser = "";
 
-  /** What came back; status 0: nothing, and 1: nothing was sent. */
-  record Answer(int status, String body) {
+  /**
+   * What came back; status 0: nothing, and 1: nothing was sent.
+   *
+   * @param stale said to be how things were, by a node that is cut off
+   */
+  record Answer(int status, String body, boolean stale) {
     static final int SILENCE = 0;
     static final int UNSENT = 1;
 
@@ -74,11 +78,12 @@ final class Line {
       for (String set : response.headers().allValues("set-cookie")) {
         if (set.startsWith("BAYEUX_BROWSER=")) browser = "; " + set.split(";")[0];
       }
-      return new Answer(response.statusCode(), response.body());
+      boolean stale = response.headers().firstValue("X-Hookswitch-Stale").isPresent();
+      return new Answer(response.statusCode(), response.body(), stale);
     } catch (ConnectException | HttpConnectTimeoutException unsent) {
-      return new Answer(Answer.UNSENT, String.valueOf(unsent));
+      return new Answer(Answer.UNSENT, String.valueOf(unsent), false);
     } catch (IOException lost) {
-      return new Answer(Answer.SILENCE, String.valueOf(lost));
+      return new Answer(Answer.SILENCE, String.valueOf(lost), false);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(stopped);
