@@ -203,6 +203,8 @@ public final class Chaos {
     );
     Collections.shuffle(affected, new Random(seed));
     long began = now();
+    if (fault.kind() != Kind.KILL && fault.kind() != Kind.HICCUP) observer.ignore(host);
+    if (fault.other() >= 0) observer.ignore(machines.address(fault.other()));
     machines.begin(fault);
     List<Future<Long>> probes = affected
       .stream()
@@ -221,6 +223,7 @@ public final class Chaos {
     recoveries.computeIfAbsent(fault.kind(), none -> new ArrayList<>()).addAll(times);
     boolean whole = notebook.clock().await(WHOLE, Duration.ofMillis(200), this::whole);
     heals.computeIfAbsent(fault.kind(), none -> new ArrayList<>()).add(whole ? now() - healed : -1);
+    observer.heedAll();
     int revived = machines.reviveDead();
     if (!whole) notebook.remarks().add(now() + " the cluster did not become whole after " + fault);
     say(

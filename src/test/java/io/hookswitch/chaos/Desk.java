@@ -86,7 +86,7 @@ final class Desk {
     Line.Answer answer = line.post(node.get(), "/api/v2/me/devices/" + phone + "/calls", to("Dial", OUTSIDE), PATIENCE);
     long ended = now();
     if (answer.result() != Result.REFUSED) {
-      notebook.clock().await(Duration.ofSeconds(20), PACE, () -> (on = find().orElse(null)) != null);
+      notebook.clock().await(Duration.ofSeconds(60), PACE, () -> (on = find().orElse(null)) != null);
     }
     long call = on == null ? 0 : on.call();
     note(new Operation(user, call, Kind.DIAL, 0, 0, invoked, ended, answer.result()));
