@@ -71,7 +71,9 @@ public final class Chaos {
       .toList();
     int users = Integer.getInteger("hookswitch.chaos.calls", 1000);
     int rate = Integer.getInteger("hookswitch.chaos.rate", 40);
-    System.out.println("-Dhookswitch.chaos.seed=" + seed + " faults=" + count + " calls=" + users + " rate=" + rate + "/s");
+    System.out.println(
+      "-Dhookswitch.chaos.seed=" + seed + " faults=" + count + " calls=" + users + " rate=" + rate + "/s"
+    );
     Path folder = Files.createDirectories(Path.of("target", "chaos"));
     Chaos chaos = new Chaos(seed, users, rate, Fault.schedule(seed, count, NODES, kinds), folder);
     System.exit(chaos.run() ? 0 : 1);
@@ -79,11 +81,12 @@ public final class Chaos {
 
   private boolean run() throws IOException {
     String cluster = "chaos-" + UUID.randomUUID();
-    try (Network network = new Network(NODES); Machines nodes = new Machines(network, NODES, settings(network, cluster))) {
+    try (
+      Network network = new Network(NODES);
+      Machines nodes = new Machines(network, NODES, settings(network, cluster))
+    ) {
       machines = nodes;
-      Runtime.getRuntime().addShutdownHook(
-        Thread.ofPlatform().unstarted(() -> nodes.end(folder))
-      );
+      Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> nodes.end(folder)));
       for (int node = 0; node < NODES; node++) nodes.start(node);
       for (int node = 0; node < NODES; node++) nodes.awaitReady(node);
       say("nodes are ready");
@@ -164,7 +167,10 @@ public final class Chaos {
       });
     }
     each(desks, Desk::begin, 40);
-    long talking = desks.stream().filter(desk -> desk.call().isPresent()).count();
+    long talking = desks
+      .stream()
+      .filter(desk -> desk.call().isPresent())
+      .count();
     say(talking + " calls talk, " + followers.size() + " subscribers listen");
   }
 
@@ -247,11 +253,18 @@ public final class Chaos {
   /** All are members, and each serves calls of all. */
   private boolean whole() {
     if (observer.members().size() < NODES) return false;
-    List<Desk> some = desks.stream().filter(desk -> desk.call().isPresent()).limit(12).toList();
+    List<Desk> some = desks
+      .stream()
+      .filter(desk -> desk.call().isPresent())
+      .limit(12)
+      .toList();
     for (int node = 0; node < NODES; node++) {
       for (Desk desk : some) {
         String id = desk.call().map(Desk.On::id).orElse("");
-        int status = desk.line().get(machines.uri(node), "/api/v2/me/calls/" + id, Duration.ofSeconds(3)).status();
+        int status = desk
+          .line()
+          .get(machines.uri(node), "/api/v2/me/calls/" + id, Duration.ofSeconds(3))
+          .status();
         if (status != 200 && status != 404) return false;
       }
     }
@@ -271,7 +284,10 @@ public final class Chaos {
   }
 
   private void report() {
-    say("commands: " + notebook.operations().stream().collect(Collectors.groupingBy(Operation::result, Collectors.counting())));
+    say(
+      "commands: " +
+        notebook.operations().stream().collect(Collectors.groupingBy(Operation::result, Collectors.counting()))
+    );
     say(
       notebook.readings().size() +
         " readings, " +
@@ -294,18 +310,28 @@ public final class Chaos {
       )
     );
     heals.forEach((kind, times) -> say(kind + ": whole again after (ms, -1: not): " + times));
-    notebook.remarks().stream().limit(40).forEach(remark -> say("remark: " + remark));
+    notebook
+      .remarks()
+      .stream()
+      .limit(40)
+      .forEach(remark -> say("remark: " + remark));
     say(notebook.remarks().size() + " remarks");
     write(
       folder.resolve("operations.txt"),
       notebook.operations().stream().map(Operation::toString).collect(Collectors.joining("\n"))
     );
-    write(folder.resolve("heard.txt"), notebook.heard().stream().map(Heard::toString).collect(Collectors.joining("\n")));
+    write(
+      folder.resolve("heard.txt"),
+      notebook.heard().stream().map(Heard::toString).collect(Collectors.joining("\n"))
+    );
     write(folder.resolve("violations.txt"), broken.stream().map(Violation::toString).collect(Collectors.joining("\n")));
     Map<Violation.Kind, List<Violation>> byKind = broken.stream().collect(Collectors.groupingBy(Violation::kind));
     byKind.forEach((kind, all) -> {
       say(all.size() + " times " + kind);
-      all.stream().limit(5).forEach(one -> say("  " + one));
+      all
+        .stream()
+        .limit(5)
+        .forEach(one -> say("  " + one));
     });
     say(broken.isEmpty() ? "no law was broken" : broken.size() + " violations, -Dhookswitch.chaos.seed=" + seed);
   }

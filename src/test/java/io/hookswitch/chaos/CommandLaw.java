@@ -106,7 +106,13 @@ final class CommandLaw {
         settled(operations, Set.of(Kind.HOLD), Set.of(Kind.RETRIEVE), last, "Held".equals(last.state()));
         boolean recorded = "Recording".equals(last.recording());
         // While the call is held a recording waits, and is not shown.
-        if ("Established".equals(last.state())) settled(operations, Set.of(Kind.RECORD), Set.of(Kind.STOP_RECORDING), last, recorded);
+        if ("Established".equals(last.state())) settled(
+          operations,
+          Set.of(Kind.RECORD),
+          Set.of(Kind.STOP_RECORDING),
+          last,
+          recorded
+        );
       });
   }
 

@@ -120,12 +120,10 @@ final class Desk {
   private void end(Kind kind, JsonObject body) {
     if (post(kind, 0, 0, body, PATIENCE) == Result.REFUSED) return;
     On ended = on;
-    notebook
-      .clock()
-      .await(PATIENCE, PACE, () -> {
-        on = find().orElse(null);
-        return on == null || !on.equals(ended);
-      });
+    notebook.clock().await(PATIENCE, PACE, () -> {
+      on = find().orElse(null);
+      return on == null || !on.equals(ended);
+    });
   }
 
   private Result post(Kind kind, int where, long value, JsonObject body, Duration patience) {
@@ -169,25 +167,21 @@ final class Desk {
 
   static Map<Integer, Long> slots(JsonObject call) {
     Map<Integer, Long> slots = new HashMap<>();
-    call
-      .getJsonObject("userData", new JsonObject())
-      .forEach(entry -> {
-        if (entry.getKey().matches("s\\d")) {
-          slots.put(Integer.parseInt(entry.getKey().substring(1)), Long.parseLong(entry.getValue().toString()));
-        }
-      });
+    call.getJsonObject("userData", new JsonObject()).forEach(entry -> {
+      if (entry.getKey().matches("s\\d")) {
+        slots.put(Integer.parseInt(entry.getKey().substring(1)), Long.parseLong(entry.getValue().toString()));
+      }
+    });
     return slots;
   }
 
   /** Sends commands at this call until one is acknowledged; gives when that was, -1 for not within the patience. */
   long probe(Duration patience) {
     boolean[] done = { on == null };
-    notebook
-      .clock()
-      .await(patience, Duration.ofMillis(100), () -> {
-        done[0] = on == null || update(PROBE_SLOT, Duration.ofSeconds(2)) == Result.ACKNOWLEDGED;
-        return done[0];
-      });
+    notebook.clock().await(patience, Duration.ofMillis(100), () -> {
+      done[0] = on == null || update(PROBE_SLOT, Duration.ofSeconds(2)) == Result.ACKNOWLEDGED;
+      return done[0];
+    });
     return done[0] ? now() : -1;
   }
 

@@ -76,8 +76,14 @@ final class Follower {
   private void hear(JsonArray messages) {
     List<JsonObject> all = messages.stream().map(JsonObject.class::cast).toList();
     // Events may lie before the reply that they follow.
-    all.stream().filter(one -> one.getString("channel").equals("/meta/subscribe")).forEach(this::joined);
-    all.stream().filter(one -> !one.getString("channel").startsWith("/meta/")).forEach(this::event);
+    all
+      .stream()
+      .filter(one -> one.getString("channel").equals("/meta/subscribe"))
+      .forEach(this::joined);
+    all
+      .stream()
+      .filter(one -> !one.getString("channel").startsWith("/meta/"))
+      .forEach(this::event);
     all
       .stream()
       .filter(one -> one.getString("channel").startsWith("/meta/"))

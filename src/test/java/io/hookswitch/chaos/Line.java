@@ -98,7 +98,10 @@ final class Line {
       .header("Authorization", "Basic " + secret)
       .build();
     List<String> set = HTTP.send(request, HttpResponse.BodyHandlers.ofString()).headers().allValues("set-cookie");
-    Optional<String> fresh = set.stream().filter(one -> one.startsWith("JSESSIONID=")).findFirst();
+    Optional<String> fresh = set
+      .stream()
+      .filter(one -> one.startsWith("JSESSIONID="))
+      .findFirst();
     fresh.ifPresent(one -> cookie = one.split(";")[0]);
   }
 }

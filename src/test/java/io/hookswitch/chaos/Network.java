@@ -108,7 +108,9 @@ final class Network implements AutoCloseable {
   private static void awaitNamespace(long pid) {
     long deadline = System.nanoTime() + 5_000_000_000L;
     while (namespace("self").equals(namespace(Long.toString(pid)))) {
-      if (System.nanoTime() > deadline) throw new IllegalStateException("no new network namespace; is unshare allowed?");
+      if (System.nanoTime() > deadline) throw new IllegalStateException(
+        "no new network namespace; is unshare allowed?"
+      );
       LockSupport.parkNanos(5_000_000);
     }
   }

@@ -5,7 +5,13 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** What the clients write down while they run. */
-record Notebook(Clock clock, Queue<Operation> operations, Queue<Reading> readings, Queue<Heard> heard, Queue<String> remarks) {
+record Notebook(
+  Clock clock,
+  Queue<Operation> operations,
+  Queue<Reading> readings,
+  Queue<Heard> heard,
+  Queue<String> remarks
+) {
   Notebook() {
     this(
       new Clock(),

@@ -52,8 +52,10 @@ final class Observer implements AutoCloseable {
   }
 
   /** The listeners of one map, as one object. */
-  private record Ear(Set<String> ignored, BiConsumer<Long, byte[]> heard)
-    implements EntryAddedListener<Long, byte[]>, EntryUpdatedListener<Long, byte[]> {
+  private record Ear(
+    Set<String> ignored,
+    BiConsumer<Long, byte[]> heard
+  ) implements EntryAddedListener<Long, byte[]>, EntryUpdatedListener<Long, byte[]> {
     @Override
     public void entryAdded(EntryEvent<Long, byte[]> event) {
       hear(event);
@@ -65,8 +67,12 @@ final class Observer implements AutoCloseable {
     }
 
     private void hear(EntryEvent<Long, byte[]> event) {
-      String host = event.getMember().getAddress().getHost();
-      if (!ignored.contains(host)) heard.accept(event.getKey(), event.getValue());
+      // Somebody whom the others have given up is cut off too.
+      Member writer = event.getMember();
+      if (writer != null && !ignored.contains(writer.getAddress().getHost())) heard.accept(
+        event.getKey(),
+        event.getValue()
+      );
     }
   }
 

@@ -9,16 +9,7 @@ package io.hookswitch.chaos;
  * @param invoked in milliseconds since the start of the run
  * @param ended when the outcome was known; a command whose outcome is not known may still happen for a while
  */
-record Operation(
-  String user,
-  long call,
-  Kind kind,
-  int slot,
-  long value,
-  long invoked,
-  long ended,
-  Result result
-) {
+record Operation(String user, long call, Kind kind, int slot, long value, long invoked, long ended, Result result) {
   /** What was wanted. */
   enum Kind {
     UPDATE,

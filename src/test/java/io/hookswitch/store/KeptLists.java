@@ -12,7 +12,8 @@ public final class KeptLists {
 
   /** Those who have not left. @param kept a value of the map of lists */
   public static Set<PartyId> parties(Object kept) {
-    return ((Appearances) kept).byNumber()
+    return ((Appearances) kept)
+      .byNumber()
       .values()
       .stream()
       .filter(key -> !key.detached())
