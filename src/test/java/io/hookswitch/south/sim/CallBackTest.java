@@ -52,11 +52,7 @@ class CallBackTest {
   }
 
   private void dialled() {
-    connector.send(
-      1,
-      1,
-      new SwitchOrder.Dial(CALL.party(0), Numbers.ALICE, CALL.party(1), NUMBER, false, Numbers.ALICE.number())
-    );
+    connector.send(1, 1, new SwitchOrder.Dial(CALL.party(0), Numbers.ALICE, CALL.party(1), NUMBER, false, Numbers.ALICE.number()));
   }
 
   private void seconds(int some) {
