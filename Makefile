@@ -10,7 +10,7 @@ SOURCES = pom.xml $(wildcard openapi.yaml) $(shell find src/main -type f)
 # $(call need,command,what to install)
 need = command -v $(1) >/dev/null 2>&1 || { echo "make $@: '$(1)' is missing, please install $(2)" >&2; exit 1; }
 
-.PHONY: help run build test fuzz lint-contract capabilities sessions format clean
+.PHONY: help run build test fuzz lint-contract capabilities sessions chaos format clean
 
 help:
 	@echo "make run            build if needed, and start one node with the demo configuration"
@@ -20,6 +20,7 @@ help:
 	@echo "make lint-contract  lint openapi.yaml"
 	@echo "make capabilities   write docs/capabilities.md anew, after a change of rules/"
 	@echo "make sessions       measure 2,000 CometD sessions at one node, one of them stuck; PLAN='rate=100 rounds=2'"
+	@echo "make chaos          three nodes, 1,000 calls, 54 faults: half an hour; CHAOS='-Dhookswitch.chaos.seed=1'"
 	@echo "make format         format the sources"
 	@echo "make clean          remove what was built"
 
@@ -63,6 +64,17 @@ sessions: $(JAR)
 	@$(MAVEN) -q test-compile dependency:build-classpath -Dmdep.outputFile=target/perf.classpath -Dmdep.includeScope=test
 	@"$$(bin/find-jdk.sh javac)/bin/java" -Xmx1g -cp "target/test-classes:target/classes:$$(cat target/perf.classpath)" \
 	  io.hookswitch.perf.ManySessions $(PLAN)
+
+# What it can be told is in src/test/java/io/hookswitch/chaos/Chaos.java. Linux; without root it takes a user namespace.
+chaos: $(JAR)
+	@$(call need,mvn,Maven 3.8 or newer)
+	@$(call need,ip,iproute2)
+	@$(call need,unshare,util-linux)
+	@$(call need,nsenter,util-linux)
+	@$(MAVEN) -q test-compile dependency:build-classpath -Dmdep.outputFile=target/perf.classpath -Dmdep.includeScope=test
+	@if [ "$$(id -u)" = 0 ]; then map=; else map=--map-root-user; fi; \
+	  unshare --net $$map "$$(bin/find-jdk.sh javac)/bin/java" -Xmx600m $(CHAOS) \
+	  -cp "target/test-classes:target/classes:$$(cat target/perf.classpath)" io.hookswitch.chaos.Chaos
 
 format:
 	@$(call need,mvn,Maven 3.8 or newer)

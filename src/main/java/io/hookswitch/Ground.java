@@ -91,7 +91,10 @@ record Ground(
         JwtTokens.open(vertx, config.http().tokens(), home, known, System::nanoTime)
       );
       Future<Contract> contract = startup.phase("contract", () -> Contract.load(vertx));
-      Future<Outbound> outbound = startup.phase("outbound", () -> vertx.executeBlocking(this::outbound, false));
+      // Calling lists are written where they are read for the first time: not before there is a majority.
+      Future<Outbound> outbound = cluster.compose(joined ->
+        startup.phase("outbound", () -> vertx.executeBlocking(this::outbound, false))
+      );
       // Of all the end, also when one fails: what is still under way cannot be closed quietly.
       return Future.join(cluster, tokens, contract, outbound).map(all ->
         new Ground(

@@ -33,6 +33,7 @@ final class CallVerticle extends VerticleBase {
   private final Surroundings doors;
   private final Runnable forgotten;
   private final Runnable stale;
+  private final Runnable again;
   private final Effects effects;
   private final Mailbox mailbox;
   private Call call;
@@ -44,6 +45,7 @@ final class CallVerticle extends VerticleBase {
    * @param mailbox for those who wait for this call
    * @param forgotten called, perhaps more than once, when this owner is no longer needed
    * @param stale called when the shard turns out to have a newer owner
+   * @param again called when this owner gives up for another reason: the shard's next one has to begin, asked or not
    */
   CallVerticle(
     CallId id,
@@ -52,7 +54,8 @@ final class CallVerticle extends VerticleBase {
     Surroundings doors,
     Mailbox mailbox,
     Runnable forgotten,
-    Runnable stale
+    Runnable stale,
+    Runnable again
   ) {
     this.id = id;
     this.call = stored;
@@ -61,6 +64,7 @@ final class CallVerticle extends VerticleBase {
     this.mailbox = mailbox;
     this.forgotten = forgotten;
     this.stale = stale;
+    this.again = again;
     this.effects = new Effects(id, fence, doors, this::wake, this::forget, this::lose);
   }
 
@@ -174,6 +178,7 @@ final class CallVerticle extends VerticleBase {
     LOG.warn("call {}: its owner with the fence {} gives up: {}", id, fence, why.toString());
     forget();
     if (why instanceof StaleOwnerException) stale.run();
+    else again.run();
   }
 
   private void wake(CallInput what) {

@@ -55,6 +55,8 @@ public final class ClusterStreams implements Streams {
     this.listening = new Listening(vertx, this::look);
     this.members = cluster.members();
     cluster.onChange(() -> home.runOnContext(turn -> membersChanged()));
+    // What was published during a split did not get across.
+    cluster.onReturn(() -> home.runOnContext(turn -> listening.doubt()));
   }
 
   /** Done when this node hears of all events; nobody may listen before. */

@@ -7,8 +7,11 @@ import io.hookswitch.cluster.Lease;
 import io.hookswitch.wire.Addressed;
 import io.hookswitch.wire.Ask;
 import io.hookswitch.wire.UserAsk;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.eventbus.Message;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,6 +21,10 @@ import java.util.List;
  */
 final class Shard {
 
+  /** Before a call whose owner could not go on is taken over again. */
+  private static final Duration BREATH = Duration.ofMillis(500);
+
+  private final Vertx vertx;
   private final Surroundings doors;
   private final UserSurroundings userDoors;
   private final int callAsks;
@@ -25,12 +32,14 @@ final class Shard {
   private final Runnable stale;
   private final Residents<CallId, CallVerticle> calls;
   private final Residents<UserId, UserVerticle> users;
+  private boolean closed;
 
   /**
    * @param callAsks so many may wait for a call
    * @param stale called, from any thread, perhaps more than once, when the shard turns out to have a newer owner
    */
   Shard(Vertx vertx, Surroundings doors, UserSurroundings userDoors, int callAsks, Lease lease, Runnable stale) {
+    this.vertx = vertx;
     this.doors = doors;
     this.userDoors = userDoors;
     this.callAsks = callAsks;
@@ -83,12 +92,20 @@ final class Shard {
 
   /** Lets all calls and users come to rest in the store. */
   Future<Void> close() {
+    closed = true;
     return Future.join(calls.close(), users.close()).mapEmpty();
   }
 
   private Future<?> own(CallId id, Call stored) {
+    Context home = vertx.getOrCreateContext();
+    Runnable again = () -> home.runOnContext(turn -> vertx.setTimer(BREATH.toMillis(), later -> goOn(id)));
     return calls.own(id, forgotten ->
-      new CallVerticle(id, stored, lease.epoch(), doors, new Mailbox(callAsks), forgotten, stale)
+      new CallVerticle(id, stored, lease.epoch(), doors, new Mailbox(callAsks), forgotten, stale, again)
     );
+  }
+
+  /** A call that nobody asks for has timers and legs all the same, and needs an owner. */
+  private void goOn(CallId id) {
+    if (!closed && !calls.has(id)) own(id, null);
   }
 }

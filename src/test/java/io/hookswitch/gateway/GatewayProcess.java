@@ -22,13 +22,15 @@ public final class GatewayProcess implements AutoCloseable {
   /** Starting takes a few seconds, and on a build machine that does other things several times that. */
   static final Duration START = Duration.ofSeconds(90);
 
+  private final String host;
   private final int port;
   private final Process process;
   private final List<String> output = new ArrayList<>();
   private final CompletableFuture<String> ready = new CompletableFuture<>();
   private final CompletableFuture<Void> silent = new CompletableFuture<>();
 
-  private GatewayProcess(int port, Process process) {
+  private GatewayProcess(String host, int port, Process process) {
+    this.host = host;
     this.port = port;
     this.process = process;
     Thread.ofVirtual().start(this::listen);
@@ -36,17 +38,25 @@ public final class GatewayProcess implements AutoCloseable {
 
   /** @param environment on top of a clean one, without settings of whoever runs the tests */
   public static GatewayProcess start(int port, Map<String, String> environment) {
-    ProcessBuilder builder = new ProcessBuilder(GatewayHarness.HOME.resolve("bin/hookswitch").toString(), "serve");
+    return start(List.of(), "127.0.0.1", port, environment);
+  }
+
+  /** @param by a command that starts the command that is appended to it, in the same process */
+  public static GatewayProcess start(List<String> by, String host, int port, Map<String, String> environment) {
+    List<String> command = new ArrayList<>(by);
+    command.addAll(List.of(GatewayHarness.HOME.resolve("bin/hookswitch").toString(), "serve"));
+    ProcessBuilder builder = new ProcessBuilder(command);
     builder.redirectErrorStream(true).directory(Path.of(System.getProperty("java.io.tmpdir")).toFile());
     builder
       .environment()
       .keySet()
       .removeIf(name -> name.startsWith("HOOKSWITCH_"));
+    builder.environment().put("HOOKSWITCH_HTTP_HOST", host);
     builder.environment().put("HOOKSWITCH_HTTP_PORT", Integer.toString(port));
     builder.environment().put("HOOKSWITCH_JAVA_OPTS", "-Xmx256m -XX:TieredStopAtLevel=1");
     builder.environment().putAll(environment);
     try {
-      return new GatewayProcess(port, builder.start());
+      return new GatewayProcess(host, port, builder.start());
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
@@ -107,7 +117,7 @@ public final class GatewayProcess implements AutoCloseable {
   }
 
   public URI uri() {
-    return URI.create("http://127.0.0.1:" + port);
+    return URI.create("http://" + host + ":" + port);
   }
 
   public int port() {
@@ -125,6 +135,15 @@ public final class GatewayProcess implements AutoCloseable {
     return process.toHandle().info().totalCpuDuration().orElse(Duration.ZERO);
   }
 
+  public long pid() {
+    return process.pid();
+  }
+
+  public boolean alive() {
+    return process.isAlive();
+  }
+
+  /** SIGKILL. */
   @Override
   public void close() {
     process.destroyForcibly();

@@ -19,8 +19,13 @@ public final class Badges implements AutoCloseable {
 
   /** Blocks until the cluster has been reached. @param port where a node listens for other nodes */
   public Badges(Vertx vertx, String cluster, int port) {
+    this(vertx, cluster, "127.0.0.1:" + port);
+  }
+
+  /** @param address host and port where a node listens for other nodes */
+  public Badges(Vertx vertx, String cluster, String address) {
     ClientConfig config = new ClientConfig().setClusterName(cluster).setProperty("hazelcast.logging.type", "slf4j");
-    config.getNetworkConfig().addAddress("127.0.0.1:" + port);
+    config.getNetworkConfig().addAddress(address);
     config.getConnectionStrategyConfig().getConnectionRetryConfig().setClusterConnectTimeoutMillis(10_000);
     client = HazelcastClient.newHazelcastClient(config);
     sessions = new HazelcastSessions(vertx, client, Duration.ofMinutes(30));

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.UUID;
 
 /** A tenant with users by the thousand, numbered from 0, each with a phone. */
-final class Staff {
+public final class Staff {
 
   private static final String TENANT = "staff";
   private static final int FIRST_EXTENSION = 20_000;
@@ -16,16 +16,16 @@ final class Staff {
 
   private Staff() {}
 
-  static UserId user(int number) {
+  public static UserId user(int number) {
     return new UserId(TENANT, "agent" + number);
   }
 
-  static String phone(int number) {
+  public static String phone(int number) {
     return new UUID(0x1000_4000L, 0x8000_0000_0000_0000L + number).toString();
   }
 
   /** Writes the directory file. */
-  static void write(Path file, int users) throws IOException {
+  public static void write(Path file, int users) throws IOException {
     StringBuilder yaml = new StringBuilder(
       """
       tenants:
@@ -47,7 +47,8 @@ final class Staff {
                   lastName: Number%d
                   email: agent%d@staff.example
                   extension: %d
-                  features: [api-voice, api-voice-outbound]
+                  recording: On Demand with User Initiated Start
+                  features: [api-voice, api-voice-outbound, api-voice-recording]
                   devices:
                     - { id: %s, number: %d, description: Phone, answers: api }
         """

@@ -77,6 +77,10 @@ final class TenantV1Errors {
     return Problem.of(Problem.Kind.UNAVAILABLE, "The call could not be retrieved: " + reason + ".");
   }
 
+  static Problem invalidTransferCallId() {
+    return Problem.of(Problem.Kind.INVALID, "transferCallId: expected a callId like callhalf-1595867:0");
+  }
+
   static Problem callNotFound() {
     return Problem.of(Problem.Kind.NOT_FOUND, "Call not found.");
   }

@@ -35,6 +35,10 @@ final class TenantV1Requests {
     return HalfId.parse(callId).orElseThrow(() -> TenantV1Errors.callNotFound().refused());
   }
 
+  private static HalfId consulted(String callId) {
+    return HalfId.parse(callId).orElseThrow(() -> TenantV1Errors.invalidTransferCallId().refused());
+  }
+
   /** The query is there for those whose proxy drops the body of a GET. */
   boolean includeDetails(Request request) {
     Boolean inBody = request.body().getBoolean("includeDetails");
@@ -61,7 +65,7 @@ final class TenantV1Requests {
       case consultativeTransfer -> new Modification(
         action,
         Optional.empty(),
-        Optional.of(half(request.body().getString("transferCallId")))
+        Optional.of(consulted(request.body().getString("transferCallId")))
       );
       default -> Modification.of(action);
     };

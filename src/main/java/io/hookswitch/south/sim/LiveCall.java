@@ -13,6 +13,7 @@ import io.hookswitch.south.Arrival;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -250,8 +251,22 @@ final class LiveCall {
   /** False when another node was faster. */
   Future<Boolean> save(SimCall before, SimCall next) {
     if (next == before) return Future.succeededFuture(true);
-    if (next.over()) return floor.store().remove(id, next.version());
-    return floor.store().save(id, next.version(), SimJson.write(next));
+    byte[] form = next.over() ? null : SimJson.write(next);
+    Future<Boolean> saved =
+      form == null ? floor.store().remove(id, next.version()) : floor.store().save(id, next.version(), form);
+    return saved.recover(lost -> landed(form, lost));
+  }
+
+  /** A save of unknown outcome: what has happened must be reported, and what has not must not. */
+  private Future<Boolean> landed(byte[] form, Throwable lost) {
+    return floor
+      .store()
+      .load(id)
+      .compose(found -> {
+        if (Arrays.equals(found.orElse(null), form)) return Future.succeededFuture(true);
+        call = null;
+        return Future.failedFuture(lost);
+      });
   }
 
   private void arm() {

@@ -10,6 +10,8 @@ import java.util.function.Supplier;
 final class Away implements SimStore {
 
   boolean gone;
+  /** Does what it is told once more, and then says that it could not be reached. */
+  boolean mute;
   private final SimStore store;
 
   Away(SimStore store) {
@@ -20,6 +22,13 @@ final class Away implements SimStore {
     return gone ? Future.failedFuture("the store is away") : work.get();
   }
 
+  private Future<Boolean> tell(Supplier<Future<Boolean>> work) {
+    Future<Boolean> done = reach(work);
+    if (!mute) return done;
+    mute = false;
+    return done.compose(landed -> Future.failedFuture("the store did not answer"));
+  }
+
   @Override
   public Future<Optional<byte[]>> load(CallId call) {
     return reach(() -> store.load(call));
@@ -27,12 +36,12 @@ final class Away implements SimStore {
 
   @Override
   public Future<Boolean> save(CallId call, long version, byte[] form) {
-    return reach(() -> store.save(call, version, form));
+    return tell(() -> store.save(call, version, form));
   }
 
   @Override
   public Future<Boolean> remove(CallId call, long version) {
-    return reach(() -> store.remove(call, version));
+    return tell(() -> store.remove(call, version));
   }
 
   @Override

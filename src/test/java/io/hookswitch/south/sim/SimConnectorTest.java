@@ -292,6 +292,25 @@ class SimConnectorTest {
   }
 
   @Test
+  void whatTheStoreDidWithoutSayingSoIsReported() {
+    Away away = new Away(store);
+    SimConnector unlucky = node("", Honest.SWITCH, away);
+    order(unlucky, 1, dial(CALL, Numbers.ALICE, Numbers.network("+32")));
+    time.pass(Duration.ofSeconds(4));
+    heard();
+    away.mute = true;
+    Future<Void> hold = unlucky.send(1, 2, new SwitchOrder.Hold(CALL.party(0)));
+    time.pass(Duration.ofSeconds(1));
+    assertThat(hold.succeeded()).isTrue();
+    assertThat(heard()).containsExactly("7:0 Held");
+    away.mute = true;
+    Future<Void> hangup = unlucky.send(1, 3, new SwitchOrder.Release(CALL.party(0), ReleaseCause.Hangup));
+    time.pass(Duration.ofSeconds(1));
+    assertThat(hangup.succeeded()).isTrue();
+    assertThat(heard()).as("the end of the call, whose form is gone").hasSize(2);
+  }
+
+  @Test
   void aClosedSwitchTakesNoOrders() {
     node.close();
     Future<Void> sent = node.send(1, 1, dial(CALL, Numbers.ALICE, Numbers.BOB));
