@@ -21,7 +21,7 @@ final class Matrix {
     "devices.csv",
     Vocabulary.DEVICE,
     "loggedIn",
-    Map.of("logged out", "false", "logged in", "true")
+    logins()
   );
 
   static final List<Matrix> ALL = List.of(CALLS, DEVICES);
@@ -56,6 +56,13 @@ final class Matrix {
       .values()
       .stream()
       .collect(Collectors.toMap(state -> state, state -> state, (a, b) -> a, LinkedHashMap::new));
+  }
+
+  private static Map<String, String> logins() {
+    Map<String, String> titles = new LinkedHashMap<>();
+    titles.put("logged out", "false");
+    titles.put("logged in", "true");
+    return titles;
   }
 
   String name() {
