@@ -17,12 +17,7 @@ import java.util.stream.Collectors;
 final class Matrix {
 
   static final Matrix CALLS = new Matrix("capabilities.csv", Vocabulary.CALL, "state", states());
-  static final Matrix DEVICES = new Matrix(
-    "devices.csv",
-    Vocabulary.DEVICE,
-    "loggedIn",
-    logins()
-  );
+  static final Matrix DEVICES = new Matrix("devices.csv", Vocabulary.DEVICE, "loggedIn", logins());
 
   static final List<Matrix> ALL = List.of(CALLS, DEVICES);
 

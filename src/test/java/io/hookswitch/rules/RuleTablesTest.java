@@ -36,7 +36,8 @@ class RuleTablesTest {
   @Test
   void separatorsQuotesLineEndsAndAByteOrderMarkAreTheSpreadsheetsBusiness() {
     RuleSet plain = set(Map.of("capabilities.csv", TALK));
-    String other = "\uFEFF\"# a remark; with more\"\r\n" + TALK.replace(",", ";").replace("yes", "\"yes\"").replace("\n", "\r\n");
+    String other =
+      "\uFEFF\"# a remark; with more\"\r\n" + TALK.replace(",", ";").replace("yes", "\"yes\"").replace("\n", "\r\n");
     assertThat(RuleDiff.between(plain, set(Map.of("capabilities.csv", other)))).isEmpty();
   }
 
@@ -72,7 +73,10 @@ class RuleTablesTest {
     Map<String, String> files = new TreeMap<>();
     files.put("capabilities.csv", TALK.replace("Hangup,,yes,yes,yes,yes,", "Hangup,,yes,yes,yes,,"));
     files.put("conditions.csv", "word,of,means\nunused,call,muted == true\n");
-    files.put("a.drl", "rule \"twice\" when CallFacts( state == PartyState.Dialing ) then decision.allow(Operation.Hangup); end");
+    files.put(
+      "a.drl",
+      "rule \"twice\" when CallFacts( state == PartyState.Dialing ) then decision.allow(Operation.Hangup); end"
+    );
     files.put("tenants/acme/a.drl", "rule \"idle\" when CallFacts() then decision.deny(Operation.Dial); end");
     List<RuleError> mistakes = RuleCheck.of(RuleFiles.of(files), Optional.of(Set.of("acne"))).mistakes();
 
@@ -90,7 +94,9 @@ class RuleTablesTest {
   @Test
   void aScenarioThatFailsNamesOneOfItsCases() {
     RuleReport report = RuleCheck.of(
-      RuleFiles.of(Map.of("capabilities.csv", TALK, "tests/calls.csv", "test,state,allowed\nx,Held|Ringing,SendDtmf\n")),
+      RuleFiles.of(
+        Map.of("capabilities.csv", TALK, "tests/calls.csv", "test,state,allowed\nx,Held|Ringing,SendDtmf\n")
+      ),
       Optional.empty()
     );
     ScenarioResult result = report.scenarios().getFirst();
@@ -108,7 +114,11 @@ class RuleTablesTest {
     assertThat(RuleExplanation.of(shipped, Map.of("state", "Held", "consultation", "Transfer"), "Retrieve"))
       .anyMatch(line -> line.startsWith("Retrieve is not allowed for "))
       .contains("  allowed by capabilities.csv:10:14 Retrieve")
-      .anyMatch(line -> line.startsWith("  denied by exceptions.drl:9:1 ") && line.endsWith("\"A held call of a pair is taken back with SwapCalls\""));
+      .anyMatch(
+        line ->
+          line.startsWith("  denied by exceptions.drl:9:1 ") &&
+          line.endsWith("\"A held call of a pair is taken back with SwapCalls\"")
+      );
     assertThat(RuleExplanation.of(shipped, Map.of("state", "Held"), "Hold")).contains(
       "  would be allowed by capabilities.csv:9:9 Hold",
       "    which needs state == Established (is Held)"
