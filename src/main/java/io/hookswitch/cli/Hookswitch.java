@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
   description = "Call-control edge gateway.",
   mixinStandardHelpOptions = true,
   versionProvider = VersionCommand.class,
-  subcommands = { ServeCommand.class, VersionCommand.class, HashPasswordCommand.class }
+  subcommands = { ServeCommand.class, VersionCommand.class, HashPasswordCommand.class, RulesCommand.class }
 )
 public final class Hookswitch implements Callable<Integer> {
 

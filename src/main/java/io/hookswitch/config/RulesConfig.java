@@ -5,7 +5,7 @@ import java.nio.file.Path;
 /**
  * Where the rules are.
  *
- * @param dir the folder whose {@code *.drl} files decide what is allowed
+ * @param dir the folder whose rules decide what is allowed
  */
 public record RulesConfig(Path dir) {
   public static final RulesConfig DEFAULT = new RulesConfig(Path.of("rules"));

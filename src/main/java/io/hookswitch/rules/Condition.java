@@ -12,6 +12,24 @@ import java.util.stream.Collectors;
  * @param values constants as they are spelled in the rule, without type and quotes; never empty
  */
 record Condition(Vocabulary.Field field, boolean within, Set<String> values) {
+  static final String TENANT = "tenant";
+
+  static Condition tenant(Vocabulary words, boolean within, Set<String> tenants) {
+    return new Condition(words.fields().get(TENANT), within, tenants);
+  }
+
+  /** Whether a value of the field fulfils this. */
+  boolean holds(String value) {
+    return values.contains(value) == within;
+  }
+
+  /** As an author would write it in a cell. */
+  String shown() {
+    String list = String.join(", ", values);
+    if (values.size() == 1) return field.name() + (within ? " == " : " != ") + list;
+    return field.name() + (within ? " in (" : " not in (") + list + ")";
+  }
+
   /** Whether facts exist that fulfil all of these. */
   static boolean satisfiable(List<Condition> conditions) {
     return conditions

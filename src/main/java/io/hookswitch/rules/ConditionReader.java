@@ -19,6 +19,7 @@ final class ConditionReader {
 
   private final TokenStream in;
   private Vocabulary words;
+  private boolean bare;
 
   ConditionReader(TokenStream in) {
     this.in = in;
@@ -42,6 +43,22 @@ final class ConditionReader {
       );
     in.next();
     return words;
+  }
+
+  /** The conditions of a cell, which needs no brackets around them and no type before a value. */
+  List<Condition> bare(Vocabulary words) {
+    this.words = words;
+    this.bare = true;
+    List<Condition> conditions = new ArrayList<>();
+    while (true) {
+      Token start = in.here();
+      condition()
+        .filter(condition -> possible(start, conditions, condition))
+        .ifPresent(conditions::add);
+      if (in.here().kind() == Kind.END) return conditions;
+      if (!in.here().is(",")) throw in.giveUp(in.here(), "expected ',' after a condition, found " + in.here().shown());
+      in.next();
+    }
   }
 
   /** What the pattern asks of the facts, once it is known which they are. */
@@ -124,11 +141,12 @@ final class ConditionReader {
 
   private boolean enumValue(Field field, Set<String> values) {
     Token type = in.here();
-    if (!type.is(field.type())) {
-      return wrong(type, "expected " + field.type() + "...., found ", "");
+    if (type.is(field.type()) && (!bare || in.ahead().is("."))) {
+      in.next();
+      in.require(".");
+    } else if (!bare || type.kind() != Kind.WORD || in.ahead().is(".")) {
+      return wrong(type, "expected " + (bare ? "a " + field.type() : field.type() + "....") + ", found ", "");
     }
-    in.next();
-    in.require(".");
     Token value = in.word("a " + field.type());
     if (!field.values().contains(value.text())) {
       in.wrong(value, "unknown " + field.type() + " '" + value.text() + "'" + suggest(value.text(), field.values()));

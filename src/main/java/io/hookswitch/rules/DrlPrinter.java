@@ -1,7 +1,10 @@
 package io.hookswitch.rules;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Writes rules that passed the gate as DRL: the only text that Drools ever sees. */
@@ -13,15 +16,24 @@ final class DrlPrinter {
     StringBuilder drl = new StringBuilder("package ").append(RuleReader.PACKAGE).append('\n');
     Vocabulary.imports().forEach(type -> drl.append("import ").append(type).append('\n'));
     drl.append("global ").append(Verdict.class.getName()).append(" decision\n");
-    rules.forEach(rule -> print(rule, drl));
+    // Rows of a table often ask for the same: one rule for all of them compiles faster and fires once.
+    Map<List<Object>, List<Rule>> alike = new LinkedHashMap<>();
+    rules.forEach(rule ->
+      alike.computeIfAbsent(List.of(rule.words().facts(), rule.conditions()), fresh -> new ArrayList<>()).add(rule)
+    );
+    alike.values().forEach(same -> print(same, drl));
     return drl.toString();
   }
 
-  private static void print(Rule rule, StringBuilder drl) {
-    drl.append("rule \"").append(rule.name()).append("\"\nwhen ").append(rule.words().facts()).append("( ");
-    drl.append(rule.conditions().stream().map(DrlPrinter::condition).collect(Collectors.joining(", ")));
-    drl.append(" )\nthen decision.by(\"").append(rule.name()).append("\");\n");
-    rule.actions().forEach(action -> drl.append("  decision.").append(action(rule.words(), action)).append(";\n"));
+  private static void print(List<Rule> same, StringBuilder drl) {
+    Rule first = same.getFirst();
+    drl.append("rule \"").append(first.name()).append("\"\nwhen ").append(first.words().facts()).append("( ");
+    drl.append(first.conditions().stream().map(DrlPrinter::condition).collect(Collectors.joining(", ")));
+    drl.append(" )\nthen");
+    for (Rule rule : same) {
+      drl.append(" decision.by(\"").append(rule.name()).append("\");\n");
+      rule.actions().forEach(action -> drl.append("  decision.").append(action(rule.words(), action)).append(";\n"));
+    }
     drl.append("end\n");
   }
 

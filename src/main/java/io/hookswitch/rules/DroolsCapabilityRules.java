@@ -42,17 +42,21 @@ public final class DroolsCapabilityRules implements CapabilityRules, DeviceRules
   }
 
   /**
-   * Reads the {@code *.drl} files of a folder as they are now; later changes of the folder change nothing. Takes seconds
+   * Reads the rule files of a folder as they are now; later changes of the folder change nothing. Takes seconds
    * the first time in a process: not for an event loop.
    *
-   * @param folder with rule files directly in it; hidden files and what editors leave behind are skipped, anything else
+   * @param folder with tables and {@code *.drl} files, see docs/rules.md; hidden files and what editors leave behind are skipped, anything else
    *     that is no rule file is a mistake
    * @return rules that have been used already, so that the first call does not wait for Drools to wake up
    * @throws RulesException with every mistake of every file
    */
   public static DroolsCapabilityRules load(Path folder) {
-    RuleSet set = RuleSet.read(folder);
-    DroolsCapabilityRules loaded = new DroolsCapabilityRules(RuleCompiler.compile(set, folder), set.rules().size());
+    return of(RuleSet.read(folder));
+  }
+
+  /** Compiles a set that was read and perhaps checked; takes as long as {@link #load}. */
+  public static DroolsCapabilityRules of(RuleSet set) {
+    DroolsCapabilityRules loaded = new DroolsCapabilityRules(RuleCompiler.compile(set), set.size());
     for (PartyState state : PartyState.values()) loaded.ask(example(state));
     return loaded;
   }

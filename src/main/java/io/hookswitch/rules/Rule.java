@@ -31,6 +31,21 @@ record Rule(
 
   record Recording(String control) implements Action {}
 
+  /** Everything that this rule allows or denies. */
+  Set<String> operations() {
+    return actions
+      .stream()
+      .flatMap(
+        action ->
+          switch (action) {
+            case Allow allow -> allow.operations().stream();
+            case Deny deny -> deny.operations().stream();
+            case Recording recording -> java.util.stream.Stream.<String>empty();
+          }
+      )
+      .collect(java.util.stream.Collectors.toSet());
+  }
+
   /** The recording control that this rule sets. A rule sets one at most: the gate sees to it. */
   Optional<String> control() {
     return actions

@@ -1,6 +1,5 @@
 package io.hookswitch.rules;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.drools.model.codegen.ExecutableModelProject;
@@ -19,7 +18,7 @@ final class RuleCompiler {
   private RuleCompiler() {}
 
   /** @throws RulesException when Drools finds a mistake that the gate did not: a bug of the gate, not of the author */
-  static synchronized KieBase compile(RuleSet set, Path folder) {
+  static synchronized KieBase compile(RuleSet set) {
     KieServices drools = KieServices.get();
     // Not the thread's: a worker may have another one, which does not know Verdict.
     ClassLoader ours = RuleCompiler.class.getClassLoader();
@@ -30,18 +29,18 @@ final class RuleCompiler {
     try {
       KieBuilder builder = drools.newKieBuilder(files, ours).buildAll(ExecutableModelProject.class);
       List<Message> mistakes = builder.getResults().getMessages(Message.Level.ERROR);
-      if (!mistakes.isEmpty()) throw refused(folder, mistakes);
+      if (!mistakes.isEmpty()) throw refused(set.origin(), mistakes);
       return drools.newKieContainer(id, ours).getKieBase();
     } catch (RulesException mistakes) {
       throw mistakes;
     } catch (RuntimeException | LinkageError failure) {
-      throw new RulesException(List.of(error(folder, "the rule compiler failed: " + failure)), failure);
+      throw new RulesException(List.of(error(set.origin(), "the rule compiler failed: " + failure)), failure);
     } finally {
       drools.getRepository().removeKieModule(id);
     }
   }
 
-  private static RulesException refused(Path folder, List<Message> mistakes) {
+  private static RulesException refused(String folder, List<Message> mistakes) {
     return new RulesException(
       mistakes
         .stream()
@@ -50,7 +49,7 @@ final class RuleCompiler {
     );
   }
 
-  private static RuleError error(Path folder, String message) {
-    return new RuleError(folder.toString(), 1, 1, message);
+  private static RuleError error(String folder, String message) {
+    return new RuleError(folder, 1, 1, message);
   }
 }

@@ -1,5 +1,7 @@
 package io.hookswitch.rules;
 
+import static io.hookswitch.rules.Vocabulary.suggest;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -10,6 +12,7 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -21,59 +24,99 @@ final class RuleFolder {
 
   static final int MAX_FILES = 1_000;
   static final int MAX_BYTES = 1 << 20;
+  /** The tables, by the only names under which they count. */
+  static final List<String> TABLES = List.of("capabilities.csv", "devices.csv", "conditions.csv", "recording.csv");
 
-  private static final List<String> LEFTOVERS = List.of("~", ".bak", ".orig", ".swp", ".swo", ".tmp");
+  private static final List<String> LEFTOVERS = List.of("~", ".bak", ".orig", ".swp", ".swo", ".tmp", ".part");
+  private static final Pattern TENANT = Pattern.compile("[A-Za-z0-9_@+-][A-Za-z0-9_.@+-]{0,79}");
 
   private final List<RuleError> errors;
+  private final List<RuleFile> files = new ArrayList<>();
+  private int seen;
 
   RuleFolder(List<RuleError> errors) {
     this.errors = errors;
   }
 
   List<RuleFile> read(Path folder) {
-    List<RuleFile> files = new ArrayList<>();
     int before = errors.size();
-    for (Path path : list(folder)) {
-      String name = path.getFileName().toString();
-      if (leftOver(name)) continue;
-      if (Files.isDirectory(path)) wrong(name, "a folder; rule files lie directly in the rules folder");
-      else if (!name.endsWith(".drl")) wrong(name, "unknown kind of file, expected a name that ends in '.drl'");
-      else if (!Files.isRegularFile(path)) wrong(name, "not a regular file");
-      else read(path, name, files);
+    read(folder, "");
+    if (files.isEmpty() && errors.size() == before) {
+      wrong(folder.toString(), "no rule file (*.drl, capabilities.csv, ...) in this folder");
     }
-    if (files.isEmpty() && errors.size() == before) wrong(folder.toString(), "no rule file (*.drl) in this folder");
     return files;
   }
 
-  private List<Path> list(Path folder) {
+  private void read(Path folder, String prefix) {
+    for (Path path : list(folder, prefix)) {
+      String name = prefix + path.getFileName();
+      if (leftOver(path.getFileName().toString())) continue;
+      if (Files.isDirectory(path)) folder(path, name);
+      else if (!Files.isRegularFile(path) && Files.exists(path)) wrong(name, "not a regular file");
+      else if (known(name)) text(path, name);
+    }
+  }
+
+  private void folder(Path path, String name) {
+    if (name.equals("tests") || name.equals("tenants")) read(path, name + "/");
+    else if (!name.matches("tenants/[^/]*")) {
+      wrong(name, "unknown folder" + suggest(name, List.of("tests", "tenants")));
+    } else if (!TENANT.matcher(name.substring("tenants/".length())).matches()) {
+      wrong(name, "a tenant's name has 1 to 80 letters, digits and any of _.@+-");
+    } else {
+      int before = files.size() + errors.size();
+      read(path, name + "/");
+      if (files.size() + errors.size() == before) wrong(name, "no rule file in this tenant's folder");
+    }
+  }
+
+  /** Whether a file of this name counts; if not, that is written down. */
+  boolean known(String name) {
+    String place = name.substring(0, name.lastIndexOf('/') + 1);
+    String last = name.substring(place.length());
+    boolean good = switch (place) {
+      case "tests/" -> last.endsWith(".csv");
+      case "tenants/" -> false;
+      default -> (place.isEmpty() || place.matches("tenants/[^/]+/")) &&
+        (last.endsWith(".drl") || TABLES.contains(last));
+    };
+    if (good) return true;
+    if (place.equals("tests/")) wrong(name, "unknown kind of file, expected scenarios, a name that ends in '.csv'");
+    else if (place.equals("tenants/")) wrong(name, "a tenant's rules lie in a folder, as tenants/<tenant>/" + last);
+    else if (last.endsWith(".csv")) wrong(name, "unknown table '" + last + "'" + suggest(last, TABLES));
+    else wrong(name, "unknown kind of file, expected a name that ends in '.drl', or " + String.join(", ", TABLES));
+    return false;
+  }
+
+  private List<Path> list(Path folder, String prefix) {
+    String name = prefix.isEmpty() ? folder.toString() : prefix.substring(0, prefix.length() - 1);
     try (Stream<Path> entries = Files.list(folder)) {
       List<Path> paths = entries
         .limit(MAX_FILES + 1L)
         .sorted()
         .toList();
-      if (paths.size() <= MAX_FILES) return paths;
-      wrong(folder.toString(), "more than " + MAX_FILES + " files");
+      seen += paths.size();
+      if (seen <= MAX_FILES) return paths;
+      wrong(name, "more than " + MAX_FILES + " files");
     } catch (NoSuchFileException missing) {
-      wrong(folder.toString(), "no such folder");
+      wrong(name, "no such folder");
     } catch (NotDirectoryException file) {
-      wrong(folder.toString(), "not a folder");
+      wrong(name, "not a folder");
     } catch (IOException unreadable) {
-      wrong(folder.toString(), "cannot be read: " + unreadable);
+      wrong(name, "cannot be read: " + unreadable);
     }
     return List.of();
   }
 
-  private void read(Path path, String name, List<RuleFile> files) {
+  private void text(Path path, String name) {
     try {
       byte[] bytes = bytes(path);
-      if (bytes.length > MAX_BYTES) {
-        wrong(name, "longer than " + MAX_BYTES + " bytes");
-        return;
-      }
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      files.add(new RuleFile(name, text.startsWith("\uFEFF") ? text.substring(1) : text));
+      if (bytes.length > MAX_BYTES) wrong(name, "longer than " + MAX_BYTES + " bytes");
+      else files.add(new RuleFile(name, StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString()));
     } catch (CharacterCodingException garbled) {
       wrong(name, "not a text in UTF-8");
+    } catch (NoSuchFileException gone) {
+      wrong(name, "vanished while the folder was read");
     } catch (IOException unreadable) {
       wrong(name, "cannot be read: " + unreadable);
     }

@@ -24,6 +24,15 @@ final class RuleLexer {
     this.errors = errors;
   }
 
+  /** Of a cell only, with its place in the table. */
+  RuleLexer(RuleFile file, Cell cell, List<RuleError> errors) {
+    this.file = file;
+    this.text = cell.text();
+    this.errors = errors;
+    this.line = cell.line();
+    this.lineStart = 1 - cell.column();
+  }
+
   /** All tokens; the last one is {@link Kind#END}. */
   List<Token> tokens() {
     while (at < text.length()) {

@@ -33,6 +33,7 @@ final class RuleReader {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9 _.,:;()/'!?>+-]{1,120}");
   private static final Pattern WHY = Pattern.compile("[^\"\\\\\\p{Cntrl}]{1,200}");
 
+  private final String tenant;
   private final int before;
   private final TokenStream in;
   private final ConditionReader conditions;
@@ -40,6 +41,7 @@ final class RuleReader {
   private final List<Rule> rules = new ArrayList<>();
 
   RuleReader(RuleFile file, List<RuleError> errors) {
+    this.tenant = file.tenant();
     this.before = errors.size();
     this.in = new TokenStream(file, errors);
     this.conditions = new ConditionReader(in);
@@ -134,6 +136,7 @@ final class RuleReader {
     in.require("when");
     Vocabulary words = conditions.subject();
     List<Condition> tests = conditions.read();
+    tests = tenant.isEmpty() ? tests : ofTenant(keyword, words, tests);
     if (!in.here().is("then")) {
       throw in.giveUp(
         in.here(),
@@ -143,8 +146,19 @@ final class RuleReader {
     in.next();
     List<Rule.Action> does = actions.read(words);
     if (in.mistakes() == mistakes) {
-      rules.add(new Rule(name.text(), in.file(), keyword.line(), keyword.column(), why, words, tests, does));
+      String prefix = tenant.isEmpty() ? "" : tenant + ": ";
+      rules.add(new Rule(prefix + name.text(), in.file(), keyword.line(), keyword.column(), why, words, tests, does));
     }
+  }
+
+  /** Whatever lies in a tenant's folder speaks of this tenant only. */
+  private List<Condition> ofTenant(Token rule, Vocabulary words, List<Condition> tests) {
+    if (tests.stream().anyMatch(test -> test.field().name().equals(Condition.TENANT))) {
+      in.wrong(rule, "a rule in a tenant's folder is of tenant '" + tenant + "' by itself and cannot ask for a tenant");
+    }
+    List<Condition> all = new ArrayList<>(tests);
+    all.add(Condition.tenant(words, true, Set.of(tenant)));
+    return all;
   }
 
   private String annotations() {

@@ -2,34 +2,122 @@ package io.hookswitch.rules;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
- * All rules of a folder, as one state of it: every file read, every rule through the gate, and no two at odds.
- *
- * @param rules in order of file and line; never empty
+ * All rules of a folder, as one state of it: every file read, every rule through the gate, and no two at odds. Not yet
+ * judged by what they say together: see {@link RuleCheck}.
  */
-record RuleSet(List<Rule> rules) {
+public final class RuleSet {
+
   /** Enough for hundreds of exceptions; as many compile in about six seconds. */
   static final int MAX_RULES = 2_000;
 
+  private final RuleFiles files;
+  private final List<Rule> rules;
+  private final List<Scenario> scenarios;
+  private final List<Words.Word> unusedWords;
+
+  private RuleSet(RuleFiles files, List<Rule> rules, List<Scenario> scenarios, List<Words.Word> unusedWords) {
+    this.files = files;
+    this.rules = List.copyOf(rules);
+    this.scenarios = List.copyOf(scenarios);
+    this.unusedWords = List.copyOf(unusedWords);
+  }
+
   /** @throws RulesException with every mistake of every file */
-  static RuleSet read(Path folder) {
-    List<RuleError> errors = new ArrayList<>();
+  public static RuleSet read(Path folder) {
+    return of(RuleFiles.read(folder));
+  }
+
+  /** @throws RulesException with every mistake of every file */
+  public static RuleSet of(RuleFiles files) {
+    List<RuleError> errors = new ArrayList<>(files.unread());
     List<Rule> rules = new ArrayList<>();
-    for (RuleFile file : new RuleFolder(errors).read(folder)) rules.addAll(new RuleReader(file, errors).rules());
+    List<Scenario> scenarios = new ArrayList<>();
+    List<RuleFile> policy = files
+      .files()
+      .stream()
+      .filter(file -> !file.scenarios())
+      .toList();
+    Words words = new Words(errors);
+    policy
+      .stream()
+      .filter(file -> file.kind().equals(Words.FILE))
+      .forEach(words::read);
+    Matrix.ALL.forEach(matrix -> rules.addAll(matrix.rules(policy, words, errors)));
+    rules.addAll(new RecordingTable(errors).rules(policy));
+    policy
+      .stream()
+      .filter(RuleFile::drl)
+      .forEach(file -> rules.addAll(new RuleReader(file, errors).rules()));
+    files
+      .files()
+      .stream()
+      .filter(RuleFile::scenarios)
+      .forEach(file -> scenarios.addAll(new ScenarioReader(file, errors).scenarios()));
     if (rules.size() > MAX_RULES) {
-      errors.add(
-        new RuleError(folder.toString(), 1, 1, rules.size() + " rules, at most " + MAX_RULES + " are permitted")
-      );
+      errors.add(new RuleError(files.origin(), 1, 1, rules.size() + " rules, at most " + MAX_RULES + " are permitted"));
       throw new RulesException(errors);
+    }
+    if (rules.isEmpty() && errors.isEmpty()) {
+      errors.add(new RuleError(files.origin(), 1, 1, "no rule in this folder: nothing would be allowed"));
     }
     names(rules, errors);
     controls(rules, errors);
     if (!errors.isEmpty()) throw new RulesException(errors);
-    return new RuleSet(List.copyOf(rules));
+    return new RuleSet(files, rules, scenarios, words.unused());
+  }
+
+  /** In order of file and line; never empty. */
+  List<Rule> rules() {
+    return rules;
+  }
+
+  List<Rule> rules(Vocabulary words) {
+    return rules
+      .stream()
+      .filter(rule -> rule.words() == words)
+      .toList();
+  }
+
+  List<Scenario> scenarios() {
+    return scenarios;
+  }
+
+  List<Words.Word> unusedWords() {
+    return unusedWords;
+  }
+
+  String origin() {
+    return files.origin();
+  }
+
+  /** What was read. */
+  public RuleFiles files() {
+    return files;
+  }
+
+  public int size() {
+    return rules.size();
+  }
+
+  /** Every tenant that has a folder or is named by a rule; all others are treated alike. Sorted. */
+  public Set<String> tenants() {
+    Set<String> tenants = new TreeSet<>();
+    files.files().forEach(file -> tenants.add(file.tenant()));
+    tenants.remove("");
+    for (Rule rule : rules) {
+      for (Condition condition : rule.conditions()) {
+        if (condition.field().name().equals(Condition.TENANT)) tenants.addAll(condition.values());
+      }
+    }
+    return Collections.unmodifiableSet(tenants);
   }
 
   private static void names(List<Rule> rules, List<RuleError> errors) {

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 /** The rules folder cannot be used; says every mistake of every file, one a line. */
 public final class RulesException extends RuntimeException {
 
-  private static final Comparator<RuleError> PLACE = Comparator.comparing(RuleError::file)
+  static final Comparator<RuleError> PLACE = Comparator.comparing(RuleError::file)
     .thenComparingInt(RuleError::line)
     .thenComparingInt(RuleError::column);
 

@@ -27,6 +27,12 @@ final class TokenStream {
     this.tokens = new RuleLexer(file, errors).tokens();
   }
 
+  TokenStream(RuleFile file, Cell cell, List<RuleError> errors) {
+    this.file = file;
+    this.errors = errors;
+    this.tokens = new RuleLexer(file, cell, errors).tokens();
+  }
+
   String file() {
     return file.name();
   }
@@ -37,6 +43,10 @@ final class TokenStream {
 
   Token here() {
     return tokens.get(at);
+  }
+
+  Token ahead() {
+    return tokens.get(Math.min(at + 1, tokens.size() - 1));
   }
 
   /** The token here, and on to the next; the end stays the end. */

@@ -4,6 +4,10 @@
  * <p>In come {@link io.hookswitch.call.CallFacts}, out goes a {@link io.hookswitch.call.Decision}; the door is
  * {@link io.hookswitch.rules.CapabilityRules}, opened by {@link io.hookswitch.rules.DroolsCapabilityRules#load}.
  *
+ * <p>Most of the policy is tables, which become rules named after their row ({@code Matrix}, {@code RecordingTable},
+ * {@code Words}); exceptions are DRL. A candidate comes as {@link io.hookswitch.rules.RuleFiles}, is judged by
+ * {@link io.hookswitch.rules.RuleCheck} and compiled by {@link io.hookswitch.rules.DroolsCapabilityRules#of}.
+ *
  * <p>A rule file is written in a small part of Drools' language (DRL). Its text never reaches Drools: a rule compiler
  * that is handed an author's text runs whatever the author wrote, and names generated classes when it is wrong. So
  * {@code RuleReader} accepts only what is on closed lists (a field of the facts, a value of its enum, three actions)

@@ -34,12 +34,9 @@ class EditedRulesIT {
       end
       """
     );
-    String recording = Files.readString(rules.resolve("20-recording.drl"));
-    assertThat(recording).contains("RecordingControl.pause_stop");
-    Files.writeString(
-      rules.resolve("20-recording.drl"),
-      recording.replace("RecordingControl.pause_stop", "RecordingControl.stop")
-    );
+    String recording = Files.readString(rules.resolve("recording.csv"));
+    assertThat(recording).contains(",pause_stop,");
+    Files.writeString(rules.resolve("recording.csv"), recording.replace(",pause_stop,", ",stop,"));
     try (GatewayHarness gateway = new GatewayHarness(GatewayHarness.config(rules)).start()) {
       Agent agent = gateway.agent("agent1");
       String call = talking(agent);

@@ -12,9 +12,9 @@ final class Folders {
 
   /** @return the copy */
   static Path copy(Path from, Path to) throws IOException {
-    Files.createDirectories(to);
-    try (Stream<Path> files = Files.list(from)) {
-      for (Path file : files.toList()) Files.copy(file, to.resolve(file.getFileName()));
+    Files.createDirectories(to.getParent());
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.toList()) Files.copy(file, to.resolve(from.relativize(file)));
     }
     return to;
   }

@@ -98,8 +98,8 @@ class StartIT {
 
   @Test
   void aBrokenRuleIsNamedByFileLineAndColumn() throws IOException {
-    edit("rules/10-calls.drl", "decision.allow(Operation.Dial)", "decision.allow(Operation.Dail)");
-    assertThat(refused(1, Map.of())).contains("10-calls.drl:6:31: ").contains("Dail").hasLineCount(1);
+    edit("rules/capabilities.csv", "\nDial,", "\nDail,");
+    assertThat(refused(1, Map.of())).contains("capabilities.csv:4:1: ").contains("Dail").hasLineCount(1);
   }
 
   @Test

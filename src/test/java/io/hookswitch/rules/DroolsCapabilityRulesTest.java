@@ -95,7 +95,7 @@ class DroolsCapabilityRulesTest {
     write("50-empty.drl", "// nothing\n");
     write("60-calls.dlr", allow("lost", "Held", "Hangup"));
     Files.write(folder.resolve("70-latin.drl"), new byte[] { '/', '/', (byte) 0xE9, '\n' });
-    Files.createDirectory(folder.resolve("tenants"));
+    Files.createDirectory(folder.resolve("tenant"));
 
     assertThatThrownBy(() -> DroolsCapabilityRules.load(folder)).isInstanceOfSatisfying(RulesException.class, thrown ->
       assertThat(thrown.getMessage()).isEqualTo(
@@ -104,9 +104,9 @@ class DroolsCapabilityRulesTest {
         20-more.drl:1:49: unknown PartyState 'Heldd', did you mean 'Held'?
         40-again.drl:1:1: rule name "fine" is already used at 30-fine.drl:1
         50-empty.drl:1:1: no rule in this file
-        60-calls.dlr:1:1: unknown kind of file, expected a name that ends in '.drl'
+        60-calls.dlr:1:1: unknown kind of file, expected a name that ends in '.drl', or capabilities.csv, devices.csv, conditions.csv, recording.csv
         70-latin.drl:1:1: not a text in UTF-8
-        tenants:1:1: a folder; rule files lie directly in the rules folder"""
+        tenant:1:1: unknown folder, did you mean 'tenants'?"""
       )
     );
   }
@@ -153,7 +153,7 @@ class DroolsCapabilityRulesTest {
   @Test
   void aFolderWithoutRulesIsAMistake() throws IOException {
     assertThatThrownBy(() -> DroolsCapabilityRules.load(folder)).hasMessage(
-      folder + ":1:1: no rule file (*.drl) in this folder"
+      folder + ":1:1: no rule file (*.drl, capabilities.csv, ...) in this folder"
     );
     assertThatThrownBy(() -> DroolsCapabilityRules.load(folder.resolve("none"))).hasMessageEndingWith("no such folder");
     write("file", "");

@@ -23,7 +23,7 @@ class CapabilityPageTest {
       .replaceAll(found -> tables.table(found.group(1)));
     if ("write".equals(System.getProperty("hookswitch.capabilities"))) Files.writeString(PAGE, page);
     assertThat(Files.exists(PAGE) ? Files.readString(PAGE) : "")
-      .as("%s is out of date with rules/*.drl: make it with 'make capabilities'", PAGE)
+      .as("%s is out of date with rules/: make it with 'make capabilities'", PAGE)
       .isEqualTo(page);
   }
 }

@@ -131,8 +131,9 @@ class PresenceTest {
   void whoIsNotLoggedInIsNeitherReadyNorOfferedToBe() {
     assertThat(error(voice("Ready"))).isEqualTo(
       "409/2 Ready is not possible while the agent is LoggedOut; allowed: StartContactCenterSession, " +
-        "EndContactCenterSession, DoNotDisturbOn, ForwardCallsOn (rule: contact centre session: begin and end; " +
-        "do not disturb: on; forwarding: on)"
+        "EndContactCenterSession, DoNotDisturbOn, ForwardCallsOn (rule: devices.csv:10 DoNotDisturbOn if may be disturbed; " +
+        "devices.csv:12 ForwardCallsOn if not forwarded; devices.csv:3 StartContactCenterSession; " +
+        "devices.csv:4 EndContactCenterSession)"
     );
     assertThat(desk.deviceNews).isEmpty();
   }

@@ -1,0 +1,129 @@
+package io.hookswitch.rules;
+
+import io.hookswitch.rules.Vocabulary.Field;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * All facts that one tenant can have, walked through with the rules that fire for each. Values that no rule tells apart
+ * are one, which makes of four hundred thousand facts a few thousand; that is what enumeration before every use costs.
+ */
+final class FactSpace {
+
+  /** Sees one set of facts that are alike. */
+  interface Visitor {
+    /**
+     * @param some by field, in the order of {@link #fields()}: a bit for each group of values; only for the time of this call
+     * @param fired places in the list of rules; only for the time of this call
+     * @param facts how many are alike
+     */
+    void visit(int[] some, BitSet fired, long facts);
+  }
+
+  /** Stands for every tenant that no rule names. */
+  static final String ANY_TENANT = "";
+
+  private final List<Field> fields;
+  private final List<List<List<String>>> groups = new ArrayList<>();
+  private final List<List<BitSet>> masks = new ArrayList<>();
+  private final int apart;
+  private final BitSet possible = new BitSet();
+
+  /**
+   * @param given the values that count, by field; all where a field is missing
+   * @param apart a field whose values are never taken together
+   */
+  FactSpace(Vocabulary words, List<Rule> rules, String tenant, Map<String, Set<String>> given, String apart) {
+    fields = words
+      .fields()
+      .values()
+      .stream()
+      .filter(field -> !field.name().equals(Condition.TENANT))
+      .toList();
+    this.apart = place(apart);
+    for (int i = 0; i < rules.size(); i++) {
+      if (rules.get(i).words() == words && holds(rules.get(i), Condition.TENANT, tenant)) possible.set(i);
+    }
+    for (Field field : fields) {
+      Map<Object, List<String>> alike = new LinkedHashMap<>();
+      Map<Object, BitSet> firing = new LinkedHashMap<>();
+      for (String value : field.values()) {
+        if (given.containsKey(field.name()) && !given.get(field.name()).contains(value)) continue;
+        BitSet mask = new BitSet();
+        possible
+          .stream()
+          .filter(i -> holds(rules.get(i), field.name(), value))
+          .forEach(mask::set);
+        Object key = field.name().equals(apart) ? value : mask;
+        alike.computeIfAbsent(key, fresh -> new ArrayList<>()).add(value);
+        firing.put(key, mask);
+      }
+      groups.add(List.copyOf(alike.values()));
+      masks.add(List.copyOf(firing.values()));
+    }
+  }
+
+  static boolean holds(Rule rule, String field, String value) {
+    return rule
+      .conditions()
+      .stream()
+      .allMatch(condition -> !condition.field().name().equals(field) || condition.holds(value));
+  }
+
+  List<Field> fields() {
+    return fields;
+  }
+
+  /** The values of a field that are alike. */
+  List<String> values(int field, int group) {
+    return groups.get(field).get(group);
+  }
+
+  /** How many groups of values a field has. */
+  int width(int field) {
+    return groups.get(field).size();
+  }
+
+  int place(String field) {
+    for (int i = 0; i < fields.size(); i++) if (fields.get(i).name().equals(field)) return i;
+    throw new IllegalArgumentException("no field " + field);
+  }
+
+  /** One value of those that a visit stands for. */
+  String example(int field, int some) {
+    return values(field, Integer.numberOfTrailingZeros(some)).getFirst();
+  }
+
+  void forEach(Visitor visitor) {
+    walk(0, new int[fields.size()], possible, 1, visitor);
+  }
+
+  /** Goes on with the rules that may still fire; values that leave the same ones are alike from here on. */
+  private void walk(int field, int[] some, BitSet firing, long facts, Visitor visitor) {
+    if (field == fields.size()) {
+      visitor.visit(some, firing, facts);
+      return;
+    }
+    Map<Object, BitSet> next = new LinkedHashMap<>();
+    Map<Object, Integer> alike = new LinkedHashMap<>();
+    for (int group = 0; group < width(field); group++) {
+      BitSet left = (BitSet) firing.clone();
+      left.and(masks.get(field).get(group));
+      Object key = field == apart ? group : left;
+      next.put(key, left);
+      alike.merge(key, 1 << group, (a, b) -> a | b);
+    }
+    next.forEach((key, left) -> {
+      some[field] = alike.get(key);
+      long many = 0;
+      for (int group = 0; group < width(field); group++) {
+        if ((some[field] & (1 << group)) != 0) many += values(field, group).size();
+      }
+      walk(field + 1, some, left, facts * many, visitor);
+    });
+  }
+}

@@ -1,0 +1,154 @@
+package io.hookswitch.rules;
+
+import io.hookswitch.call.Operation;
+import io.hookswitch.call.PartyState;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What is wrong with rules that are each in order: seen only by looking at all facts there are. */
+final class Lints {
+
+  /** Whoever may do one of these gets out of the call. */
+  private static final Set<String> ENDING = Set.of(
+    Operation.Hangup.name(),
+    Operation.Reject.name(),
+    Operation.ClearCall.name()
+  );
+
+  private final RuleSet set;
+  private final List<RuleError> mistakes = new ArrayList<>();
+  private final BitSet fired = new BitSet();
+  /** What some rule allows that no other allows, or denies that would be allowed; rule and operation. */
+  private final Set<String> effects = new HashSet<>();
+  private final Map<Vocabulary, Set<String>> reached = new HashMap<>();
+
+  Lints(RuleSet set) {
+    this.set = set;
+  }
+
+  static Matrix matrix(Vocabulary words) {
+    return words == Vocabulary.CALL ? Matrix.CALLS : Matrix.DEVICES;
+  }
+
+  List<RuleError> mistakes() {
+    Set<String> tenants = new TreeSet<>(set.tenants());
+    tenants.add(FactSpace.ANY_TENANT);
+    for (Vocabulary words : Vocabulary.ALL) tenants.forEach(tenant -> look(words, tenant));
+    for (int i = 0; i < set.rules().size(); i++) judge(i, set.rules().get(i));
+    Vocabulary.ALL.forEach(this::unreachable);
+    for (Words.Word word : set.unusedWords()) {
+      mistakes.add(
+        new RuleError(word.file(), word.at().line(), word.at().column(), "'" + word.name() + "' is used in no cell")
+      );
+    }
+    return mistakes;
+  }
+
+  private void look(Vocabulary words, String tenant) {
+    String column = matrix(words).field().name();
+    FactSpace space = new FactSpace(words, set.rules(), tenant, Map.of(), column);
+    Outcomes outcomes = new Outcomes(set.rules());
+    Wording stuck = new Wording(space);
+    int state = space.place(column);
+    Set<BitSet> seen = new HashSet<>();
+    space.forEach((values, rules, facts) -> {
+      if (words == Vocabulary.CALL && live(space, state, values) && !ends(outcomes.of(rules))) stuck.add(values, facts);
+      if (seen.contains(rules)) return;
+      seen.add((BitSet) rules.clone());
+      fired.or(rules);
+      reached.computeIfAbsent(words, fresh -> new HashSet<>()).addAll(outcomes.of(rules).allowed());
+      effects(rules);
+    });
+    if (stuck.facts() == 0) return;
+    String whose = tenant.isEmpty() ? "" : " of tenant " + tenant;
+    for (String facts : stuck.lines()) {
+      wrong(
+        "capabilities.csv",
+        "a call" +
+          whose +
+          " cannot be ended, none of " +
+          String.join(", ", new TreeSet<>(ENDING)) +
+          " is allowed: " +
+          facts
+      );
+    }
+  }
+
+  private static boolean live(FactSpace space, int state, int[] values) {
+    return PartyState.valueOf(space.example(state, values[state])).live();
+  }
+
+  private static boolean ends(Outcomes.Outcome outcome) {
+    return outcome.allowed().stream().anyMatch(ENDING::contains);
+  }
+
+  private void effects(BitSet rules) {
+    Map<String, Integer> allowing = new HashMap<>();
+    Map<String, Integer> denying = new HashMap<>();
+    rules.stream().forEach(i -> {
+      for (Rule.Action action : set.rules().get(i).actions()) {
+        if (action instanceof Rule.Allow allow) allow.operations().forEach(one -> allowing.merge(one, 1, Integer::sum));
+        if (action instanceof Rule.Deny deny) deny.operations().forEach(one -> denying.merge(one, 1, Integer::sum));
+      }
+    });
+    rules.stream().forEach(i -> {
+      for (Rule.Action action : set.rules().get(i).actions()) {
+        if (action instanceof Rule.Allow allow) {
+          for (String one : allow.operations()) if (allowing.get(one) == 1) effects.add(i + " " + one);
+        }
+        if (action instanceof Rule.Deny deny) {
+          for (String one : deny.operations()) {
+            if (allowing.containsKey(one) && denying.get(one) == 1) effects.add(i + " " + one);
+          }
+        }
+      }
+    });
+  }
+
+  private void judge(int i, Rule rule) {
+    if (!fired.get(i)) {
+      mistakes.add(new RuleError(rule.file(), rule.line(), rule.column(), "\"" + rule.name() + "\" can never fire"));
+      return;
+    }
+    for (Rule.Action action : rule.actions()) {
+      boolean allows = action instanceof Rule.Allow;
+      Set<String> operations = switch (action) {
+        case Rule.Allow allow -> allow.operations();
+        case Rule.Deny deny -> deny.operations();
+        case Rule.Recording recording -> Set.of();
+      };
+      for (String operation : operations) {
+        if (effects.contains(i + " " + operation)) continue;
+        String text = allows
+          ? "allows " + operation + " only where other rules allow it too"
+          : "denies " + operation + " only where nothing allows it, or another rule denies it too";
+        mistakes.add(new RuleError(rule.file(), rule.line(), rule.column(), "\"" + rule.name() + "\" " + text));
+      }
+    }
+  }
+
+  /** An operation that nobody can ever use is a mistake, unless somebody has denied it and said why. */
+  private void unreachable(Vocabulary words) {
+    Set<String> unused = new TreeSet<>(words.operations());
+    unused.removeAll(reached.getOrDefault(words, Set.of()));
+    for (Rule rule : set.rules(words)) {
+      for (Rule.Action action : rule.actions()) {
+        if (action instanceof Rule.Deny deny && !rule.why().isEmpty()) unused.removeAll(deny.operations());
+      }
+    }
+    for (String operation : unused) {
+      String file = words.implied().contains(operation) ? RecordingTable.FILE : matrix(words).name();
+      wrong(file, operation + " is never allowed; if that is meant, deny it in a .drl file with a @Why");
+    }
+  }
+
+  private void wrong(String file, String message) {
+    mistakes.add(new RuleError(file, 1, 1, message));
+  }
+}

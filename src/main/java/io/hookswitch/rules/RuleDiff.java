@@ -1,0 +1,77 @@
+package io.hookswitch.rules;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Says in words for which facts two rule sets decide differently; names of rules do not count. */
+public final class RuleDiff {
+
+  private final RuleSet before;
+  private final List<Rule> both;
+
+  private RuleDiff(RuleSet before, RuleSet after) {
+    this.before = before;
+    this.both = new ArrayList<>(before.rules());
+    this.both.addAll(after.rules());
+  }
+
+  /** A line for each change; empty where both decide alike for all facts. */
+  public static List<String> between(RuleSet before, RuleSet after) {
+    Set<String> tenants = new TreeSet<>(before.tenants());
+    tenants.addAll(after.tenants());
+    tenants.add(FactSpace.ANY_TENANT);
+    RuleDiff diff = new RuleDiff(before, after);
+    List<String> lines = new ArrayList<>();
+    for (Vocabulary words : Vocabulary.ALL) {
+      Map<String, Set<String>> who = new LinkedHashMap<>();
+      for (String tenant : tenants) {
+        for (String change : diff.changes(words, tenant)) {
+          who.computeIfAbsent(change, fresh -> new TreeSet<>()).add(tenant);
+        }
+      }
+      who.forEach((change, some) -> lines.add(change + whose(some, tenants)));
+    }
+    return lines;
+  }
+
+  private static String whose(Set<String> some, Set<String> all) {
+    if (some.equals(all)) return "";
+    List<String> names = new ArrayList<>();
+    some.forEach(tenant -> names.add(tenant.isEmpty() ? "all others" : tenant));
+    return "; tenant " + String.join(", ", names);
+  }
+
+  private List<String> changes(Vocabulary words, String tenant) {
+    String column = Lints.matrix(words).field().name();
+    FactSpace space = new FactSpace(words, both, tenant, Map.of(), column);
+    Outcomes outcomes = new Outcomes(both);
+    Map<String, Wording> changes = new TreeMap<>();
+    int middle = before.rules().size();
+    space.forEach((some, fired, facts) -> {
+      Outcomes.Outcome old = outcomes.of(fired, 0, middle);
+      Outcomes.Outcome fresh = outcomes.of(fired, middle, both.size());
+      if (old.allowed().equals(fresh.allowed()) && old.control().equals(fresh.control())) return;
+      for (String operation : words.operations()) {
+        if (words.implied().contains(operation)) continue;
+        boolean was = old.allowed().contains(operation);
+        if (was == fresh.allowed().contains(operation)) continue;
+        add(changes, (was ? "- " : "+ ") + operation, space, some, facts);
+      }
+      if (!old.control().equals(fresh.control())) {
+        add(changes, "~ recording " + old.control() + " -> " + fresh.control(), space, some, facts);
+      }
+    });
+    List<String> lines = new ArrayList<>();
+    changes.forEach((change, wording) -> wording.lines().forEach(facts -> lines.add(change + "   when " + facts)));
+    return lines;
+  }
+
+  private static void add(Map<String, Wording> changes, String change, FactSpace space, int[] some, long facts) {
+    changes.computeIfAbsent(change, fresh -> new Wording(space)).add(some, facts);
+  }
+}
