@@ -2,6 +2,8 @@ package io.hookswitch.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hookswitch.config.HookswitchConfig;
+import io.hookswitch.config.LimitsConfig;
 import io.hookswitch.north.Counter;
 import io.hookswitch.push.cometd.JsClient;
 import io.vertx.core.json.JsonObject;
@@ -37,7 +39,7 @@ class CutsIT {
   void whatIsAppliedIsWhatHappened(String version, String transport) throws IOException {
     System.out.println("CutsIT: -Dhookswitch.cuts.seed=" + SEED);
     Random random = new Random(SEED);
-    var config = GatewayHarness.config(Path.of("rules"));
+    var config = unhurried(GatewayHarness.config(Path.of("rules")));
     try (
       GatewayHarness stays = new GatewayHarness(config).start();
       GatewayHarness stops = new GatewayHarness(config).start();
@@ -81,6 +83,34 @@ class CutsIT {
       assertThat(client.saw("message")).as("another message").isFalse();
       caller.does(call, "Hangup");
     }
+  }
+
+  /** The thousand come faster than a user may command. */
+  private static HookswitchConfig unhurried(HookswitchConfig usual) {
+    LimitsConfig limits = LimitsConfig.DEFAULT;
+    return new HookswitchConfig(
+      usual.http(),
+      usual.cometd(),
+      usual.cluster(),
+      usual.rules(),
+      usual.directory(),
+      usual.call(),
+      usual.agents(),
+      usual.push(),
+      usual.outbound(),
+      new LimitsConfig(
+        0,
+        limits.userBurst(),
+        limits.tenantRate(),
+        limits.tenantBurst(),
+        limits.requests(),
+        limits.connections(),
+        limits.callAsks(),
+        limits.nodeAsks()
+      ),
+      usual.health(),
+      usual.connector()
+    );
   }
 
   private static JsClient client(String version, String transport, CuttableLine line) {

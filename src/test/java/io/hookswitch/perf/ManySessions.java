@@ -63,6 +63,11 @@ public final class ManySessions {
       cluster,
       "HOOKSWITCH_CLUSTER_PORT",
       Integer.toString(clusterPort),
+      // The flood and the load are more than users and a tenant may command.
+      "HOOKSWITCH_LIMITS_USER_RATE",
+      "0",
+      "HOOKSWITCH_LIMITS_TENANT_RATE",
+      "0",
       "HOOKSWITCH_DIRECTORY_FILE",
       directory.toString(),
       "HOOKSWITCH_JAVA_OPTS",
