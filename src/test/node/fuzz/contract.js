@@ -16,7 +16,7 @@ function plain(path) {
     const letter = String.fromCharCode(parseInt(escape.slice(1), 16));
     return /[A-Za-z0-9._~-]/.test(letter) ? letter : escape.toUpperCase();
   });
-  return new URL('http://x' + unescaped.replace(/\/{2,}/g, '/')).pathname;
+  return new URL('http://x' + unescaped).pathname.replace(/\/{2,}/g, '/');
 }
 
 export class Contract {

@@ -28,11 +28,6 @@ import java.util.regex.Pattern;
  */
 public final class Routes {
 
-  /** A path that says "here" or "up" is nobody's address, whatever it would come to. */
-  private static final Pattern DOT_SEGMENT = Pattern.compile("/(?:\\.|%2[eE]){1,2}(?:/|$)");
-
-  private static final Problem NOTHING = Problem.of(Problem.Kind.NOT_FOUND, "Nothing is here.");
-
   private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
   private static final Problem FOREIGN = Problem.of(
@@ -133,7 +128,6 @@ public final class Routes {
       Dialect dialect = gates.dialect(path);
       if (!path.startsWith("/")) replies.turnAway(request, dialect, NO_PATH);
       else if (request.authority() == null) replies.turnAway(request, dialect, NO_HOST);
-      else if (DOT_SEGMENT.matcher(path).find()) replies.turnAway(request, dialect, NOTHING);
       else if (BROKEN_ESCAPE.matcher(request.uri()).find()) replies.malformed(request, dialect);
       else if (origins.refuses(request)) replies.turnAway(request, dialect, FOREIGN);
       else router.handle(request);

@@ -96,7 +96,6 @@ class BadInputIT {
       new Bad("an unknown device", "POST", dial.replace("DEVICE", "d"), DIAL.formatted("\"15002\""), 404, "Device"),
       new Bad("a wrong path", "GET", "/api/v2/us", "", 404, "\"statusCode\":6"),
       new Bad("a path above", "GET", "/api/v2/me/calls/..%2f..%2f..%2fetc%2fpasswd", "", 404, "\"statusCode\":6"),
-      new Bad("a way up", "GET", "/api/v2/x/../me/calls", "", 404, "\"statusCode\":6"),
       new Bad("a wrong method", "DELETE", on, "", 405, "\"statusCode\":3"),
       new Bad("what has no place here", "POST", on, "{\"operationName\":\"Accept\"}", 409, "only while it is Preview")
     );
@@ -198,7 +197,7 @@ class BadInputIT {
 
   /** The router reads them as the plain path; whoever checks the login has to as well. */
   @ParameterizedTest
-  @ValueSource(strings = { "/%61pi/v2/", "//api/v2/", "/api/%762/", "/api//v2/" })
+  @ValueSource(strings = { "/%61pi/v2/", "/x/../api/v2/", "/./api/v2/", "//api/v2/", "/api/%762/", "/api/x/..//v2/" })
   void anotherSpellingOfAPathIsNoWayAroundTheLogin(String prefix) throws IOException {
     for (String path : List.of("me", "services", "settings/agent-states", "me/devices")) {
       assertThat(raw("GET " + prefix + path + " HTTP/1.1\r\nHost: x\r\n\r\n"))
@@ -211,12 +210,6 @@ class BadInputIT {
     assertThat(raw(start + "Host: x\r\nContent-Length: 2\r\n\r\n{}"))
       .startsWith("HTTP/1.1 401")
       .contains("\"details\"");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = { "/x/../api/v2/", "/./api/v2/", "/api/x/..//v2/", "/api/v2/%2e/", "/api/v2/x/%2E./" })
-  void thereIsNoWayUp(String prefix) throws IOException {
-    assertThat(raw("GET " + prefix + "services HTTP/1.1\r\nHost: x\r\n\r\n")).startsWith("HTTP/1.1 404");
   }
 
   @ParameterizedTest

@@ -23,7 +23,8 @@ class FuzzIT {
 
   private static final Path FOLDER = Path.of("src/test/node");
   private static final int REQUESTS = Integer.getInteger("hookswitch.fuzz.requests", 3000);
-  private static final int SEED = Integer.getInteger("hookswitch.fuzz.seed", (int) System.nanoTime() & 0x7fffffff);
+  /** The same wishes in every build; {@code make fuzz} rolls the dice. */
+  private static final int SEED = Integer.getInteger("hookswitch.fuzz.seed", 1);
   private static final Duration PATIENCE = Duration.ofSeconds(30 + REQUESTS / 50);
 
   /** Agents, subscribers and an administrator, on the phone among each other. */

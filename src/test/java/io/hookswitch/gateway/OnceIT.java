@@ -45,7 +45,7 @@ class OnceIT {
   private static GatewayProcess node() {
     GatewayProcess process = GatewayProcess.start(
       GatewayProcess.freePort(),
-      Map.of("HOOKSWITCH_CLUSTER_NAME", CLUSTER, "HOOKSWITCH_CALL_AUDIT", "1h")
+      Map.of("HOOKSWITCH_CLUSTER_NAME", CLUSTER, "HOOKSWITCH_CALL_AUDIT", "1h", "HOOKSWITCH_LIMITS_USER_RATE", "0")
     );
     ALL.add(process);
     process.awaitReady();

@@ -17,8 +17,13 @@ final class RawLine implements AutoCloseable {
   }
 
   RawLine send(String text) throws IOException {
-    socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
-    socket.getOutputStream().flush();
+    try {
+      socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
+      socket.getOutputStream().flush();
+    } catch (SocketException refused) {
+      // The other side has answered, and closed, before it had read all of this: its answer is what counts.
+      return this;
+    }
     return this;
   }
 
