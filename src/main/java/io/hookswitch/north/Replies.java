@@ -94,9 +94,13 @@ final class Replies {
   }
 
   void wrongMethod(RoutingContext context) {
+    refuse(context, wrongMethodProblem(context));
+  }
+
+  private Problem wrongMethodProblem(RoutingContext context) {
     Set<String> methods = methods(Visit.of(context).dialect, context.normalizedPath());
     String detail = "Method: expected " + String.join(" or ", methods) + ", found " + context.request().method();
-    refuse(context, Problem.wrongMethod(detail, methods));
+    return Problem.wrongMethod(detail, methods);
   }
 
   void fail(RoutingContext context) {
@@ -118,13 +122,16 @@ final class Replies {
       context.queryParams().forEach(parameters::putIfAbsent);
       Visit visit = Visit.of(context);
       Path path = promised(visit.dialect, context.normalizedPath());
-      return path
-        .getOperations()
-        .stream()
-        .filter(operation -> operation.getHttpMethod().equals(context.request().method()))
-        .findFirst()
-        .map(operation -> ContractErrors.problem(why, contract, operation, visit.body(), parameters))
-        .orElseThrow();
+      return (
+        path
+          .getOperations()
+          .stream()
+          .filter(operation -> operation.getHttpMethod().equals(context.request().method()))
+          .findFirst()
+          .map(operation -> ContractErrors.problem(why, contract, operation, visit.body(), parameters))
+          // The router took the last, literal segment for an id, which has this method, and found fault with the rest.
+          .orElseGet(() -> wrongMethodProblem(context))
+      );
     }
     return switch (context.statusCode()) {
       case 404 -> Problem.of(NOT_FOUND, "Nothing is here.");

@@ -155,6 +155,21 @@ class BadInputIT {
   }
 
   @Test
+  void aWordInPlaceOfACallHasItsOwnMethods() {
+    for (String word : List.of("imrn/", "retrieve/")) {
+      foo
+        .http()
+        .send("PUT", foo.path() + word, "{\"phoneNumber\":\"1002\"}")
+        .expect(405);
+    }
+  }
+
+  @Test
+  void noMessagesAreNoRequestOfANotificationChannel() {
+    agent.http().post("/api/v2/notifications", "[]").expect(400);
+  }
+
+  @Test
   void hugeHeadersAreRefused() throws IOException {
     String huge = "X-Huge: " + "h".repeat(200_000) + "\r\n";
     assertThat(raw("GET /api/v2/me HTTP/1.1\r\nHost: x\r\n" + huge + "\r\n")).startsWith("HTTP/1.1 431");

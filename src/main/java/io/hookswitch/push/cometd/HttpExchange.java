@@ -71,12 +71,13 @@ final class HttpExchange implements CometDRequest, CometDRequest.Input, CometDRe
     return http.getCause() instanceof ClassCastException || breaksProtocol(failure) ? 400 : http.getCode();
   }
 
-  /** CometD takes messages that cannot stand beside each other for a fault of its own. */
+  /** CometD takes no messages at all, and messages that cannot stand beside each other, for a fault of its own. */
   private static boolean breaksProtocol(Throwable failure) {
     return (
       failure instanceof HttpException http &&
       http.getCause() instanceof IOException why &&
-      "bayeux protocol violation".equals(why.getMessage())
+      why.getMessage() != null &&
+      why.getMessage().endsWith("protocol violation")
     );
   }
 
