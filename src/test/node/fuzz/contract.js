@@ -57,9 +57,10 @@ export class Contract {
 
   // Literal segments win over parameters, as in the contract's own description.
   operation(method, path) {
-    return this.operations
-      .filter(operation => operation.method === method && operation.pattern.test(path))
-      .sort((one, other) => one.parameters.length - other.parameters.length)[0];
+    const there = this.operations.filter(operation => operation.pattern.test(path));
+    const braces = operation => operation.pattern.source.split('[^/]+').length;
+    const fewest = Math.min(...there.map(braces));
+    return there.find(operation => operation.method === method && braces(operation) === fewest);
   }
 
   // What is wrong with an answer, null for nothing.
