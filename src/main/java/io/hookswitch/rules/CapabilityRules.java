@@ -1,6 +1,7 @@
 package io.hookswitch.rules;
 
 import io.hookswitch.call.CallFacts;
+import io.hookswitch.call.CallId;
 import io.hookswitch.call.Decision;
 
 /** The door to the policy: what a party may do, given everything that may matter. */
@@ -10,4 +11,14 @@ public interface CapabilityRules {
    * loop; safe to call from any thread.
    */
   Decision decide(CallFacts facts);
+
+  /** The rules for one call: while new rules are on trial, some calls have them and the others do not. */
+  default CapabilityRules of(CallId call) {
+    return this;
+  }
+
+  /** Whether these rules may be used; while they may not, nothing is allowed and no command is taken. */
+  default boolean able() {
+    return true;
+  }
 }

@@ -33,12 +33,14 @@ public final class DroolsCapabilityRules implements CapabilityRules, DeviceRules
 
   private final KieBase base;
   private final int rules;
+  private final long generation;
   private final ConcurrentMap<CallFacts, Decision> remembered = new ConcurrentHashMap<>();
   private final ConcurrentMap<DeviceFacts, DeviceDecision> rememberedOfDevices = new ConcurrentHashMap<>();
 
-  private DroolsCapabilityRules(KieBase base, int rules) {
+  private DroolsCapabilityRules(KieBase base, int rules, long generation) {
     this.base = base;
     this.rules = rules;
+    this.generation = generation;
   }
 
   /**
@@ -56,19 +58,24 @@ public final class DroolsCapabilityRules implements CapabilityRules, DeviceRules
 
   /** Compiles a set that was read and perhaps checked; takes as long as {@link #load}. */
   public static DroolsCapabilityRules of(RuleSet set) {
-    DroolsCapabilityRules loaded = new DroolsCapabilityRules(RuleCompiler.compile(set), set.size());
+    return of(set, 0);
+  }
+
+  /** @param generation that every decision of these rules names */
+  public static DroolsCapabilityRules of(RuleSet set, long generation) {
+    DroolsCapabilityRules loaded = new DroolsCapabilityRules(RuleCompiler.compile(set), set.size(), generation);
     for (PartyState state : PartyState.values()) loaded.ask(example(state));
     return loaded;
   }
 
   @Override
   public Decision decide(CallFacts facts) {
-    return decide(facts, remembered, Verdict::decision);
+    return decide(facts, remembered, verdict -> verdict.decision(generation));
   }
 
   @Override
   public DeviceDecision decide(DeviceFacts facts) {
-    return decide(facts, rememberedOfDevices, Verdict::deviceDecision);
+    return decide(facts, rememberedOfDevices, verdict -> verdict.deviceDecision(generation));
   }
 
   private <F, D> D decide(F facts, ConcurrentMap<F, D> known, Function<Verdict, D> reading) {

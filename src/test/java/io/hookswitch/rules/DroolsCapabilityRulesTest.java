@@ -45,6 +45,15 @@ class DroolsCapabilityRulesTest {
   }
 
   @Test
+  void everyDecisionNamesTheGenerationOfItsRules() throws IOException {
+    write("10-calls.drl", allow("talking", "Established", "Hangup"));
+    DroolsCapabilityRules rules = DroolsCapabilityRules.of(RuleSet.read(folder), 17);
+
+    assertThat(rules.decide(facts("acme", PartyState.Established)).generation()).isEqualTo(17);
+    assertThat(rules.decide(facts("acme", PartyState.Held)).generation()).isEqualTo(17);
+  }
+
+  @Test
   void aDenialWinsOverEveryAllowWhateverTheOrder() throws IOException {
     write(
       "10-deny.drl",
