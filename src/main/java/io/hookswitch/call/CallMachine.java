@@ -135,6 +135,9 @@ public final class CallMachine {
   private static Step refuse(Call call, Decision decision, Command wish, Party me, Why why, String detail) {
     PartyState state = me == null ? PartyState.Null : me.state();
     Operation operation = wish.needs().getFirst();
-    return Step.refuse(call, new Refusal(why, operation, state, decision.allowed(), decision.rules(), detail));
+    return Step.refuse(
+      call,
+      new Refusal(why, operation, state, decision.allowed(), decision.rules(), detail, decision.generation())
+    );
   }
 }

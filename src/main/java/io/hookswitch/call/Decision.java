@@ -10,13 +10,24 @@ import java.util.Set;
  * @param allowed every operation that is accepted, recording operations included; nothing else is
  * @param control the recording buttons, in agreement with {@code allowed}
  * @param rules the names of the rules that decided, denials included, sorted
+ * @param generation of the rules, from 1; 0 where no generation decided
  */
-public record Decision(Set<Operation> allowed, RecordingControl control, List<String> rules) {
+public record Decision(Set<Operation> allowed, RecordingControl control, List<String> rules, long generation) {
   public static final Decision NOTHING = new Decision(Set.of(), RecordingControl.none, List.of());
 
   public Decision {
     allowed = allowed.isEmpty() ? Set.of() : java.util.Collections.unmodifiableSet(EnumSet.copyOf(allowed));
     rules = List.copyOf(rules);
+  }
+
+  /** Of rules that are in no generation. */
+  public Decision(Set<Operation> allowed, RecordingControl control, List<String> rules) {
+    this(allowed, control, rules, 0);
+  }
+
+  /** Whether it says the same to whoever is on the call, for whatever reasons. */
+  public boolean agrees(Decision other) {
+    return allowed.equals(other.allowed) && control == other.control;
   }
 
   public boolean allows(Operation operation) {

@@ -12,6 +12,7 @@ import java.util.Set;
  * @param allowed what would have been accepted instead
  * @param rules the rules that decided so
  * @param detail one sentence about the offending value, "" when the kind says all
+ * @param generation of these rules, 0 where they had no say
  */
 public record Refusal(
   Why why,
@@ -19,8 +20,21 @@ public record Refusal(
   PartyState state,
   Set<Operation> allowed,
   List<String> rules,
-  String detail
+  String detail,
+  long generation
 ) {
+  /** One that no rules had a say in. */
+  public Refusal(
+    Why why,
+    Operation operation,
+    PartyState state,
+    Set<Operation> allowed,
+    List<String> rules,
+    String detail
+  ) {
+    this(why, operation, state, allowed, rules, detail, 0);
+  }
+
   /** The kinds of refusal. */
   public enum Why {
     /** The call, or the party on it, does not exist or is over. */

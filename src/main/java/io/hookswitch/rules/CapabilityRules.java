@@ -1,6 +1,7 @@
 package io.hookswitch.rules;
 
 import io.hookswitch.call.CallFacts;
+import io.hookswitch.call.CallId;
 import io.hookswitch.call.Decision;
 import io.hookswitch.call.Operation;
 import java.util.List;
@@ -21,16 +22,13 @@ public interface CapabilityRules {
     return List.of();
   }
 
-  /** Which generation of rules answers; 0 where rules are read once, at the start. */
-  default int generation() {
-    return 0;
+  /** The rules for one call: while new rules are on trial, some calls have them and the others do not. */
+  default CapabilityRules of(CallId call) {
+    return this;
   }
 
-  /**
-   * The rules of this moment, for whoever asks more than one question and must not get answers of two generations. What
-   * does not change is its own answer.
-   */
-  default CapabilityRules now() {
-    return this;
+  /** Whether these rules may be used; while they may not, nothing is allowed and no command is taken. */
+  default boolean able() {
+    return true;
   }
 }

@@ -25,14 +25,16 @@ public final class CompiledRules implements CapabilityRules, DeviceRules {
   private final DeviceTable devices;
   private final long answers;
 
-  private CompiledRules(RuleSet set) {
+  private CompiledRules(RuleSet set, long generation) {
     this.set = set;
     this.hash = set.files().fingerprint();
     DroolsRules drools = new DroolsRules(set);
     TableBuilder tables = new TableBuilder(set);
-    Map<String, Answers[]> some = new TreeMap<>(tables.build(Vocabulary.CALL, asking(drools, Verdict::decision)));
+    Map<String, Answers[]> some = new TreeMap<>(
+      tables.build(Vocabulary.CALL, asking(drools, found -> found.decision(generation)))
+    );
     calls = new CallTable(named(some), some.get(FactSpace.ANY_TENANT));
-    some = new TreeMap<>(tables.build(Vocabulary.DEVICE, asking(drools, Verdict::deviceDecision)));
+    some = new TreeMap<>(tables.build(Vocabulary.DEVICE, asking(drools, found -> found.deviceDecision(generation))));
     devices = new DeviceTable(named(some), some.get(FactSpace.ANY_TENANT));
     answers = tables.answers();
   }
@@ -55,7 +57,12 @@ public final class CompiledRules implements CapabilityRules, DeviceRules {
    * @throws RulesException when the rules are more than can be compiled, or Drools understands them otherwise than the gate
    */
   public static CompiledRules of(RuleSet set) {
-    return new CompiledRules(set);
+    return of(set, 0);
+  }
+
+  /** @param generation that every decision of these rules names */
+  public static CompiledRules of(RuleSet set, long generation) {
+    return new CompiledRules(set, generation);
   }
 
   private static Map<String, Answers[]> named(Map<String, Answers[]> all) {

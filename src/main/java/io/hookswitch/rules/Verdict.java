@@ -62,17 +62,17 @@ public final class Verdict {
     return rules;
   }
 
-  Decision decision() {
+  Decision decision(long generation) {
     RecordingControl buttons = control == null ? RecordingControl.none : control;
     Set<Operation> operations = EnumSet.copyOf(allowed);
     operations.removeAll(denied);
     operations.addAll(buttons.operations());
-    return new Decision(operations, buttons, List.copyOf(rules));
+    return new Decision(operations, buttons, List.copyOf(rules), generation);
   }
 
-  DeviceDecision deviceDecision() {
+  DeviceDecision deviceDecision(long generation) {
     Set<DeviceOperation> operations = EnumSet.copyOf(allowedAtDevice);
     operations.removeAll(deniedAtDevice);
-    return new DeviceDecision(operations, List.copyOf(rules));
+    return new DeviceDecision(operations, List.copyOf(rules), generation);
   }
 }

@@ -198,7 +198,7 @@ final class CallVerticle extends VerticleBase {
 
   private Decision decide(Command command) {
     if (command instanceof Command.Dial dial) {
-      return doors.rules().decide(CallFacts.idle(dial.from().subscriber()));
+      return doors.rules().of(id).decide(CallFacts.idle(dial.from().subscriber()));
     }
     return call == null ? Decision.NOTHING : Views.decision(call, command.by().index(), doors.rules());
   }

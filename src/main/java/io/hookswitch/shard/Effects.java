@@ -205,7 +205,7 @@ final class Effects {
 
   private Notice notice(Call next, Effect.Notify notify, Step step) {
     Party party = party(next, notify.party());
-    Decision decision = doors.rules().decide(CallFacts.of(next, party));
+    Decision decision = doors.rules().of(id).decide(CallFacts.of(next, party));
     String failure = notify.news() == Effect.News.Failure ? failureIn(step) : null;
     return new Notice(next, notify.party(), notify.news(), decision, failure, doors.clock().instant());
   }

@@ -35,7 +35,7 @@ final class Views {
   static Decision decision(Call call, int index, CapabilityRules rules) {
     Party party = call.party(index).orElse(null);
     boolean ours = party != null && party.endpoint().internal();
-    return ours ? rules.decide(CallFacts.of(call, party)) : Decision.NOTHING;
+    return ours ? rules.of(call.id()).decide(CallFacts.of(call, party)) : Decision.NOTHING;
   }
 
   /** The same for a call that never was, is over, or is somebody else's. */

@@ -10,13 +10,19 @@ import java.util.Set;
  *
  * @param allowed every operation that is accepted; nothing else is
  * @param rules the names of the rules that decided, denials included, sorted
+ * @param generation of the rules, from 1; 0 where no generation decided
  */
-public record DeviceDecision(Set<DeviceOperation> allowed, List<String> rules) {
+public record DeviceDecision(Set<DeviceOperation> allowed, List<String> rules, long generation) {
   public static final DeviceDecision NOTHING = new DeviceDecision(Set.of(), List.of());
 
   public DeviceDecision {
     allowed = allowed.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(allowed));
     rules = List.copyOf(rules);
+  }
+
+  /** Of rules that are in no generation. */
+  public DeviceDecision(Set<DeviceOperation> allowed, List<String> rules) {
+    this(allowed, rules, 0);
   }
 
   public boolean allows(DeviceOperation operation) {
