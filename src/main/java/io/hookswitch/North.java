@@ -12,6 +12,7 @@ import io.hookswitch.north.Passwords;
 import io.hookswitch.north.Routes;
 import io.hookswitch.north.genesysv2.GenesysV2Dialect;
 import io.hookswitch.north.genesysv2.Notifications;
+import io.hookswitch.north.pages.Pages;
 import io.hookswitch.north.tenantv1.TenantV1Dialect;
 import io.hookswitch.push.cometd.CometDServer;
 import io.hookswitch.user.AgentStates;
@@ -78,7 +79,8 @@ record North(CometDServer cometd, Routes routes) {
         authenticator,
         http,
         () -> !ground.cluster().majority(),
-        new Admission(config.limits())
+        new Admission(config.limits()),
+        Pages.packaged(http.nodes())
       )
     );
   }
