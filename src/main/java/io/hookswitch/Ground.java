@@ -13,7 +13,7 @@ import io.hookswitch.north.Contract;
 import io.hookswitch.number.PhoneNumbers;
 import io.hookswitch.outbound.ClusterOutbound;
 import io.hookswitch.outbound.Outbound;
-import io.hookswitch.rules.DroolsCapabilityRules;
+import io.hookswitch.rules.CompiledRules;
 import io.hookswitch.token.JwtTokens;
 import io.hookswitch.token.Tokens;
 import io.hookswitch.wire.Wire;
@@ -33,7 +33,7 @@ record Ground(
   Tokens tokens,
   Contract contract,
   Outbound outbound,
-  DroolsCapabilityRules rules,
+  CompiledRules rules,
   PhoneNumbers numbers
 ) {
   /**
@@ -43,9 +43,7 @@ record Ground(
    * @throws io.hookswitch.cluster.ClusterFileException before there is anything to stop
    */
   static Future<Ground> lay(HookswitchConfig config, Path home, Startup startup) {
-    Future<DroolsCapabilityRules> rules = startup.beside("rules", () ->
-      DroolsCapabilityRules.load(home.resolve(config.rules().dir()))
-    );
+    Future<CompiledRules> rules = startup.beside("rules", () -> CompiledRules.load(home.resolve(config.rules().dir())));
     Future<PhoneNumbers> numbers = startup.beside("numbers", PhoneNumbers::new);
     HazelcastClusterManager manager = new HazelcastClusterManager(
       ClusterFile.read(home.resolve(config.cluster().file()), config.cluster())
@@ -81,7 +79,7 @@ record Ground(
 
   /** The second half of the start: what needs the Vert.x of the cluster. */
   private record Reader(HookswitchConfig config, Path home, Startup startup, Vertx vertx, HazelcastInstance hazelcast) {
-    Future<Ground> read(DroolsCapabilityRules rules, PhoneNumbers numbers) {
+    Future<Ground> read(CompiledRules rules, PhoneNumbers numbers) {
       Wire.register(vertx.eventBus());
       Future<HazelcastCluster> cluster = startup.beside("members", () ->
         new HazelcastCluster(vertx, hazelcast, config.cluster().quorum())
