@@ -33,6 +33,14 @@ public interface CapabilityRules {
     return List.of();
   }
 
+  /**
+   * What decided against an operation, for whoever was refused it: the rules that deny it; where none does, the rules or cells
+   * that come nearest to allowing it, and what they need. Three at most, each short; none from rules that do not know.
+   */
+  default List<String> reasons(CallFacts facts, Operation operation) {
+    return List.of();
+  }
+
   /** The rules for one call: while new rules are on trial, some calls have them and the others do not. */
   default CapabilityRules of(CallId call) {
     return this;
