@@ -17,6 +17,7 @@ import io.hookswitch.shard.ClusterStreams;
 import io.hookswitch.shard.Diversions;
 import io.hookswitch.shard.DivertedCalls;
 import io.hookswitch.shard.NodeVerticle;
+import io.hookswitch.shard.OwnedCalls;
 import io.hookswitch.shard.Presences;
 import io.hookswitch.shard.StoredPresences;
 import io.hookswitch.shard.Supervisors;
@@ -56,21 +57,21 @@ record Middle(
       vertx,
       ground.cluster(),
       store,
-      ground.rules(),
+      ground.generations().rules(),
       Main.CLOCK,
       config.call().linger()
     );
     ClusterStreams streams = new ClusterStreams(vertx, ground.cluster(), Main.CLOCK, config.push().backlog());
     Presences presences = new StoredPresences(
       new HazelcastPresenceStore(vertx, hazelcast),
-      ground.rules(),
+      ground.generations().rules(),
       streams::append,
       Main.CLOCK
     );
     Diversions diversions = new Diversions(presences, new ForwardingTargets(directory));
     Calls diverted = new DivertedCalls(calls, diversions);
     RoutingNumbers routing = new RoutingNumbers(vertx, hazelcast, directory, Main.CLOCK);
-    AnchoredCalls anchored = new AnchoredCalls(routing, ground.rules(), diversions, calls);
+    AnchoredCalls anchored = new AnchoredCalls(routing, ground.generations().rules(), diversions, calls);
     Supervisors supervisors = new ArmedSupervisors(presences, calls, supervised(directory), Main.CLOCK);
     SwitchConnector connector = new SimConnector(
       vertx,
@@ -85,7 +86,7 @@ record Middle(
       ground.cluster(),
       new Surroundings(
         new CallMachine(timing(config)),
-        ground.rules(),
+        ground.generations().rules(),
         store,
         connector,
         new StreamNotifier(streams),
@@ -96,6 +97,7 @@ record Middle(
       users(ground, config.push()),
       new Bounds(config.limits().callAsks(), config.limits().nodeAsks())
     );
+    ground.generations().watch(new OwnedCalls(vertx, node));
     return new Middle(diverted, anchored, streams, presences, supervisors, connector, node);
   }
 

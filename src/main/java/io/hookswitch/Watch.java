@@ -27,6 +27,7 @@ final class Watch {
       .needs("serving", serving::get)
       .needs("shards", tally::settled)
       .needs("switch", middle.connector()::up)
+      .needs("rules", ground.generations().rules()::able)
       .needs("majority", ground.cluster()::majority);
     this.metrics = new Metrics();
     calls(tally);

@@ -43,6 +43,8 @@ class ArchitectureTest {
     .definedBy("..hookswitch.store..")
     .layer("rules")
     .definedBy("..hookswitch.rules..")
+    .layer("policy")
+    .definedBy("..hookswitch.policy..")
     .layer("directory")
     .definedBy("..hookswitch.directory..")
     .layer("number")
@@ -80,9 +82,11 @@ class ArchitectureTest {
     .whereLayer("routing")
     .mayOnlyBeAccessedByLayers("shard", "north")
     .whereLayer("rules")
-    .mayOnlyBeAccessedByLayers("shard")
+    .mayOnlyBeAccessedByLayers("shard", "policy", "north")
+    .whereLayer("policy")
+    .mayOnlyBeAccessedByLayers("shard", "north")
     .whereLayer("cluster")
-    .mayOnlyBeAccessedByLayers("shard", "store", "south")
+    .mayOnlyBeAccessedByLayers("shard", "store", "south", "policy")
     .whereLayer("number")
     .mayOnlyBeAccessedByLayers("north", "directory");
 

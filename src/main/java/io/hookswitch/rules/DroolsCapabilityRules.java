@@ -68,6 +68,11 @@ public final class DroolsCapabilityRules implements CapabilityRules, DeviceRules
     return loaded;
   }
 
+  /** The same rules, whose decisions name another generation. */
+  public DroolsCapabilityRules as(long other) {
+    return other == generation ? this : new DroolsCapabilityRules(base, rules, other);
+  }
+
   @Override
   public Decision decide(CallFacts facts) {
     return decide(facts, remembered, verdict -> verdict.decision(generation));

@@ -13,6 +13,11 @@ public final class Addresses {
     return "hookswitch.node." + member;
   }
 
+  /** Where a node is asked about the rules of the cluster. */
+  public static String policy(String member) {
+    return "hookswitch.policy." + member;
+  }
+
   /** Where a node is asked to give up a shard, by number. */
   public static String yield(String member) {
     return "hookswitch.yield." + member;
