@@ -13,6 +13,7 @@ import io.hookswitch.shard.ArmedSupervisors;
 import io.hookswitch.shard.Bounds;
 import io.hookswitch.shard.Calls;
 import io.hookswitch.shard.ClusterCalls;
+import io.hookswitch.shard.ClusterNodes;
 import io.hookswitch.shard.ClusterStreams;
 import io.hookswitch.shard.Diversions;
 import io.hookswitch.shard.DivertedCalls;
@@ -46,7 +47,8 @@ record Middle(
   Presences presences,
   Supervisors supervisors,
   SwitchConnector connector,
-  NodeVerticle node
+  NodeVerticle node,
+  ClusterNodes nodes
 ) {
   static Middle on(Ground ground, HookswitchConfig config) {
     Vertx vertx = ground.vertx();
@@ -98,7 +100,16 @@ record Middle(
       new Bounds(config.limits().callAsks(), config.limits().nodeAsks())
     );
     ground.generations().watch(new OwnedCalls(vertx, node));
-    return new Middle(diverted, anchored, streams, presences, supervisors, connector, node);
+    return new Middle(
+      diverted,
+      anchored,
+      streams,
+      presences,
+      supervisors,
+      connector,
+      node,
+      new ClusterNodes(vertx, ground.cluster())
+    );
   }
 
   /** Events of the switch and of users first: a shard that is taken over needs both. */

@@ -12,6 +12,8 @@ import io.hookswitch.north.Passwords;
 import io.hookswitch.north.Routes;
 import io.hookswitch.north.genesysv2.GenesysV2Dialect;
 import io.hookswitch.north.genesysv2.Notifications;
+import io.hookswitch.north.ops.NodeFamily;
+import io.hookswitch.north.ops.OpsDialect;
 import io.hookswitch.north.tenantv1.TenantV1Dialect;
 import io.hookswitch.push.cometd.CometDServer;
 import io.hookswitch.user.AgentStates;
@@ -50,7 +52,8 @@ record North(CometDServer cometd, Routes routes) {
         passwords,
         ground.tokens(),
         Main.CLOCK
-      )
+      ),
+      new OpsDialect(List.of(new NodeFamily(middle.nodes())))
     );
     Authenticator authenticator = new Authenticator(
       ground.directory(),

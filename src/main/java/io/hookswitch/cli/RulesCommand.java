@@ -1,6 +1,6 @@
 package io.hookswitch.cli;
 
-import io.hookswitch.rules.DroolsCapabilityRules;
+import io.hookswitch.rules.CompiledRules;
 import io.hookswitch.rules.RuleCheck;
 import io.hookswitch.rules.RuleCoverage;
 import io.hookswitch.rules.RuleDiff;
@@ -83,7 +83,7 @@ final class RulesCommand implements Callable<Integer> {
     }
     RuleSet set = report.set().orElseThrow();
     try {
-      DroolsCapabilityRules.of(set);
+      CompiledRules.of(set);
     } catch (RulesException refused) {
       out().println(refused.getMessage());
       return ExitCode.FAILED;

@@ -139,28 +139,22 @@ final class Follower {
     Future<Loaded> known = aside.get(number);
     boolean good = known != null && !known.failed() && (!known.isComplete() || known.result().hash().equals(hash));
     if (good) return known;
-    Optional<Loaded> same = aside
-      .values()
-      .stream()
-      .filter(one -> one.succeeded() && one.result().hash().equals(hash))
-      .map(Future::result)
-      .findFirst();
-    Future<Loaded> loading = same.isPresent()
-      ? Future.succeededFuture(same.get().as(number))
-      : store
-          .files(hash)
-          .compose(files ->
-            vertx.executeBlocking(() ->
-              Loaded.of(
-                number,
-                files
-                  .filter(found -> found.fingerprint().equals(hash))
-                  .orElseThrow(() ->
-                    new IllegalStateException("the files of generation " + number + " are not in the store")
-                  )
-              )
-            )
-          );
+    Future<Loaded> loading = store
+      .files(hash)
+      .compose(files ->
+        vertx.executeBlocking(
+          () ->
+            Loaded.of(
+              number,
+              files
+                .filter(found -> found.fingerprint().equals(hash))
+                .orElseThrow(() ->
+                  new IllegalStateException("the files of generation " + number + " are not in the store")
+                )
+            ),
+          false
+        )
+      );
     aside.put(number, loading);
     return loading;
   }
@@ -172,7 +166,7 @@ final class Follower {
     Ledger again = ledger.alone();
     LOG.error("rules: the cluster has lost its generations, it goes on with {}", again.active());
     return store
-      .keep(force.active().set().files())
+      .keep(force.active().rules().set().files())
       .compose(kept -> store.save(again))
       .mapEmpty();
   }

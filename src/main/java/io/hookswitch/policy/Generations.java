@@ -2,6 +2,7 @@ package io.hookswitch.policy;
 
 import com.hazelcast.core.HazelcastInstance;
 import io.hookswitch.call.CallFacts;
+import io.hookswitch.call.Operation;
 import io.hookswitch.cluster.Cluster;
 import io.hookswitch.policy.Members.Question;
 import io.hookswitch.policy.RefusedException.Why;
@@ -243,7 +244,7 @@ public final class Generations {
    *
    * @return operation to lines, in the order of the core's list
    */
-  public Future<Map<String, List<String>>> explain(CallFacts facts, long generation) {
+  public Future<Map<Operation, List<String>>> explain(CallFacts facts, long generation) {
     return set(generation).compose(set -> vertx.executeBlocking(() -> Explanations.of(set, facts), false));
   }
 

@@ -3,10 +3,12 @@ package io.hookswitch.policy;
 import io.hookswitch.call.CallFacts;
 import io.hookswitch.call.CallId;
 import io.hookswitch.call.Decision;
+import io.hookswitch.call.Operation;
 import io.hookswitch.rules.CapabilityRules;
 import io.hookswitch.rules.DeviceRules;
 import io.hookswitch.user.DeviceDecision;
 import io.hookswitch.user.DeviceFacts;
+import java.util.List;
 
 /**
  * The door for whoever decides on this node: one reference, read once for each decision. Without rules, because the node
@@ -38,11 +40,26 @@ public final class RulesInForce implements CapabilityRules, DeviceRules {
   public CapabilityRules of(CallId call) {
     Force force = now;
     if (force == null) return facts -> Decision.NOTHING;
-    CapabilityRules rules = force.of(call);
-    return facts -> {
+    return new Noted(force.of(call), recent);
+  }
+
+  @Override
+  public List<String> explain(CallFacts facts, Operation operation) {
+    Force force = now;
+    return force == null ? List.of() : force.explain(facts, operation);
+  }
+
+  private record Noted(CapabilityRules rules, RecentFacts recent) implements CapabilityRules {
+    @Override
+    public Decision decide(CallFacts facts) {
       recent.add(facts);
       return rules.decide(facts);
-    };
+    }
+
+    @Override
+    public List<String> explain(CallFacts facts, Operation operation) {
+      return rules.explain(facts, operation);
+    }
   }
 
   @Override

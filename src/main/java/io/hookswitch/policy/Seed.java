@@ -50,7 +50,8 @@ final class Seed {
   private Future<Optional<Loaded>> compare(Ledger ledger) {
     Generation active = ledger.find(ledger.active()).orElseThrow();
     if (folder.mistakes() == null && folder.loaded().hash().equals(active.hash())) {
-      return Future.succeededFuture(Optional.of(folder.loaded().as(active.number())));
+      // Under another number it is compiled again: its decisions name the number.
+      return Future.succeededFuture(Optional.of(folder.loaded()).filter(one -> one.generation() == active.number()));
     }
     LOG.warn(
       "rules: the folder {} is not what is in force: this node follows the cluster, which has generation {} of {} by {}{}",

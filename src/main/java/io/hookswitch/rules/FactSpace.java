@@ -46,7 +46,8 @@ final class FactSpace {
       .toList();
     this.apart = place(apart);
     for (int i = 0; i < rules.size(); i++) {
-      if (rules.get(i).words() == words && holds(rules.get(i), Condition.TENANT, tenant)) possible.set(i);
+      Rule rule = rules.get(i);
+      if (rule.words() == words && holds(rule, Condition.TENANT, tenant) && mayFire(rule, given)) possible.set(i);
     }
     for (Field field : fields) {
       Map<Object, List<String>> alike = new LinkedHashMap<>();
@@ -65,6 +66,18 @@ final class FactSpace {
       groups.add(List.copyOf(alike.values()));
       masks.add(List.copyOf(firing.values()));
     }
+  }
+
+  private static boolean mayFire(Rule rule, Map<String, Set<String>> given) {
+    return given
+      .entrySet()
+      .stream()
+      .allMatch(one ->
+        one
+          .getValue()
+          .stream()
+          .anyMatch(value -> holds(rule, one.getKey(), value))
+      );
   }
 
   static boolean holds(Rule rule, String field, String value) {

@@ -7,7 +7,7 @@ import java.util.Set;
 
 /**
  * The door for whoever has new rules and wants to know whether they may be used: reads, judges what the rules say
- * together for all facts there are, runs the scenarios. Compiles nothing; that is {@link DroolsCapabilityRules#of}.
+ * together for all facts there are, runs the scenarios. Compiles nothing; that is {@link CompiledRules#of}.
  */
 public final class RuleCheck {
 

@@ -57,6 +57,11 @@ public final class Verdict {
     control = found;
   }
 
+  /** The names of the rules that spoke. */
+  Set<String> rules() {
+    return rules;
+  }
+
   Decision decision(long generation) {
     RecordingControl buttons = control == null ? RecordingControl.none : control;
     Set<Operation> operations = EnumSet.copyOf(allowed);

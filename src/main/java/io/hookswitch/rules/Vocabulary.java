@@ -22,7 +22,8 @@ import java.util.stream.Collectors;
  * The closed lists: every word a rule may use. Taken from the cores, so a new word there is a word here. A rule speaks of
  * calls or of devices, never of both: its pattern says which words are open to it.
  *
- * @param facts simple name of the record that the pattern names
+ * @param family the record that the pattern names
+ * @param facts its simple name
  * @param fields of the facts, in order of declaration
  * @param operation simple name of the enum of what can be allowed
  * @param operations its constants
@@ -32,6 +33,7 @@ import java.util.stream.Collectors;
  * @param types full names of all types that rules speak of, by simple name
  */
 record Vocabulary(
+  Class<? extends Record> family,
   String facts,
   Map<String, Field> fields,
   String operation,
@@ -57,6 +59,7 @@ record Vocabulary(
   record Field(String name, Kind kind, String type, List<String> values) {}
 
   static final Vocabulary CALL = new Vocabulary(
+    CallFacts.class,
     CallFacts.class.getSimpleName(),
     fields(CallFacts.class),
     Operation.class.getSimpleName(),
@@ -68,6 +71,7 @@ record Vocabulary(
   );
 
   static final Vocabulary DEVICE = new Vocabulary(
+    DeviceFacts.class,
     DeviceFacts.class.getSimpleName(),
     fields(DeviceFacts.class),
     DeviceOperation.class.getSimpleName(),

@@ -196,11 +196,11 @@ class GenerationsIT {
   }
 
   @Test
-  void ofTwoActivationsAtTheSameTimeOneIsToldThatItWasOvertaken() {
+  void ofTwoActivationsAtTheSameTimeOneIsToldThatItWasOvertaken() throws IOException {
     PolicyNode one = node();
     PolicyNode two = node();
     long second = add(one, withoutAttach());
-    long third = add(two, with("remark.drl", "// changes nothing\n"));
+    long third = add(two, with("devices.csv", Files.readString(RULES.resolve("devices.csv")) + "# a remark\n"));
     Future<Activation> first = one.generations.activate(second, "ops@demo");
     Future<Activation> other = two.generations.activate(third, "ops@demo");
     await(Future.join(first, other).otherwiseEmpty());

@@ -21,13 +21,13 @@ import org.junit.jupiter.api.Test;
 /** The rules about phones that ship, against the table of the fact sheet, for all facts there can be. */
 class ShippedDeviceRulesTest {
 
-  private static DroolsCapabilityRules rules;
+  private static CompiledRules rules;
 
   private final FactTable capabilities = new FactTable("device-capabilities.csv", DeviceFacts.class);
 
   @BeforeAll
   static void load() {
-    rules = DroolsCapabilityRules.load(Path.of("rules"));
+    rules = CompiledRules.load(Path.of("rules"));
   }
 
   @Test

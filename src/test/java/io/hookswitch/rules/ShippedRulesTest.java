@@ -28,7 +28,7 @@ class ShippedRulesTest {
 
   private static final Path SHIPPED = Path.of("rules");
 
-  private static DroolsCapabilityRules rules;
+  private static CompiledRules rules;
 
   private final FactTable capabilities = new FactTable("capabilities.csv");
   private final FactTable additions = new FactTable("additions.csv");
@@ -36,7 +36,7 @@ class ShippedRulesTest {
 
   @BeforeAll
   static void load() {
-    rules = DroolsCapabilityRules.load(SHIPPED);
+    rules = CompiledRules.load(SHIPPED);
   }
 
   @Test

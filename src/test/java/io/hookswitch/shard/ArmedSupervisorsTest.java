@@ -13,7 +13,7 @@ import io.hookswitch.call.SwitchEvent;
 import io.hookswitch.call.TelephonyNetwork;
 import io.hookswitch.call.UserId;
 import io.hookswitch.call.UserRole;
-import io.hookswitch.rules.DroolsCapabilityRules;
+import io.hookswitch.rules.CompiledRules;
 import io.hookswitch.user.Arming;
 import io.hookswitch.user.MonitoringMode;
 import io.hookswitch.user.PhoneState;
@@ -42,7 +42,7 @@ class ArmedSupervisorsTest {
   private static final Seat TOM = seat("tom", UserRole.Supervisor);
   private static final PartyId CALL = new CallId(7).party(1);
 
-  private static DroolsCapabilityRules rules;
+  private static CompiledRules rules;
 
   private final MemoryPresences store = new MemoryPresences();
   private final Journal calls = new Journal();
@@ -68,7 +68,7 @@ class ArmedSupervisorsTest {
 
   @BeforeAll
   static void load() {
-    rules = DroolsCapabilityRules.load(Path.of("rules"));
+    rules = CompiledRules.load(Path.of("rules"));
   }
 
   private static Seat seat(String name, UserRole role) {

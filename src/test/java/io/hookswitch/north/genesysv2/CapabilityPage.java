@@ -12,7 +12,7 @@ import io.hookswitch.call.RecordingState;
 import io.hookswitch.call.TelephonyNetwork;
 import io.hookswitch.call.UserRole;
 import io.hookswitch.rules.AllFacts;
-import io.hookswitch.rules.DroolsCapabilityRules;
+import io.hookswitch.rules.CompiledRules;
 import io.hookswitch.user.DeviceFacts;
 import io.hookswitch.user.DeviceOperation;
 import java.util.ArrayList;
@@ -40,9 +40,9 @@ final class CapabilityPage {
     REST.removeAll(MUTE);
   }
 
-  private final DroolsCapabilityRules rules;
+  private final CompiledRules rules;
 
-  CapabilityPage(DroolsCapabilityRules rules) {
+  CapabilityPage(CompiledRules rules) {
     this.rules = rules;
   }
 

@@ -3,7 +3,7 @@ package io.hookswitch.north.tenantv1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hookswitch.rules.CapabilityRules;
-import io.hookswitch.rules.DroolsCapabilityRules;
+import io.hookswitch.rules.CompiledRules;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -21,7 +21,7 @@ class BothDialectsWalkTest {
 
   @BeforeAll
   static void load() {
-    rules = DroolsCapabilityRules.load(Path.of("rules"));
+    rules = CompiledRules.load(Path.of("rules"));
   }
 
   @Test

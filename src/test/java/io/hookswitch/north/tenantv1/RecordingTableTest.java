@@ -11,7 +11,7 @@ import io.hookswitch.call.RecordingState;
 import io.hookswitch.call.SwitchEvent;
 import io.hookswitch.north.Answer;
 import io.hookswitch.rules.CapabilityRules;
-import io.hookswitch.rules.DroolsCapabilityRules;
+import io.hookswitch.rules.CompiledRules;
 import io.hookswitch.wire.WireJson;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
@@ -80,7 +80,7 @@ class RecordingTableTest {
 
   @BeforeAll
   static void load() {
-    rules = DroolsCapabilityRules.load(Path.of("rules"));
+    rules = CompiledRules.load(Path.of("rules"));
   }
 
   /** Where a half can be, as far as the tables tell it apart; some of them can be come to in several ways. */

@@ -17,7 +17,7 @@ import io.hookswitch.call.RecordingState;
 import io.hookswitch.call.TelephonyNetwork;
 import io.hookswitch.call.UserRole;
 import io.hookswitch.rules.CapabilityRules;
-import io.hookswitch.rules.DroolsCapabilityRules;
+import io.hookswitch.rules.CompiledRules;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +37,7 @@ class ShippedRulesTest {
 
   @BeforeAll
   static void load() {
-    rules = DroolsCapabilityRules.load(Path.of("rules"));
+    rules = CompiledRules.load(Path.of("rules"));
   }
 
   @ParameterizedTest

@@ -3,7 +3,7 @@ package io.hookswitch.south.sim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hookswitch.rules.CapabilityRules;
-import io.hookswitch.rules.DroolsCapabilityRules;
+import io.hookswitch.rules.CompiledRules;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,7 +24,7 @@ class RecordingWalkTest {
 
   @BeforeAll
   static void load() {
-    rules = DroolsCapabilityRules.load(Path.of("rules"));
+    rules = CompiledRules.load(Path.of("rules"));
   }
 
   @Test
