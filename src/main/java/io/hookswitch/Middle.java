@@ -11,6 +11,7 @@ import io.hookswitch.routing.RoutingNumbers;
 import io.hookswitch.shard.AnchoredCalls;
 import io.hookswitch.shard.ArmedSupervisors;
 import io.hookswitch.shard.Bounds;
+import io.hookswitch.shard.CallHistory;
 import io.hookswitch.shard.Calls;
 import io.hookswitch.shard.ClusterCalls;
 import io.hookswitch.shard.ClusterNodes;
@@ -48,6 +49,7 @@ record Middle(
   Supervisors supervisors,
   SwitchConnector connector,
   NodeVerticle node,
+  CallHistory history,
   ClusterNodes nodes
 ) {
   static Middle on(Ground ground, HookswitchConfig config) {
@@ -108,6 +110,7 @@ record Middle(
       supervisors,
       connector,
       node,
+      new CallHistory(store, new HazelcastEventStore(vertx, hazelcast)),
       new ClusterNodes(vertx, ground.cluster())
     );
   }

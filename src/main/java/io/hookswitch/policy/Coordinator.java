@@ -16,9 +16,9 @@ final class Coordinator {
 
   private static final Logger LOG = LoggerFactory.getLogger(Coordinator.class);
 
-  /** Compiling takes a second, on a node that has other things to do a few. */
-  private static final Duration PREPARE_PATIENCE = Duration.ofSeconds(20);
-  private static final Duration FOLLOW_PATIENCE = Duration.ofSeconds(5);
+  /** Compiling takes a second, on a node that has other things to do a few. Both are less than a client waits. */
+  private static final Duration PREPARE_PATIENCE = Duration.ofSeconds(7);
+  private static final Duration FOLLOW_PATIENCE = Duration.ofSeconds(2);
 
   private final Cluster cluster;
   private final PolicyStore store;

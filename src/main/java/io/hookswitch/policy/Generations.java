@@ -39,7 +39,7 @@ public final class Generations {
   public static final int MOST_BYTES = 1 << 20;
   public static final int MOST_COMMENT = 500;
 
-  private static final Duration DRY_RUN_PATIENCE = Duration.ofSeconds(30);
+  private static final Duration DRY_RUN_PATIENCE = Duration.ofSeconds(8);
 
   private final Vertx vertx;
   private final PolicyStore store;
