@@ -75,7 +75,7 @@ record Middle(
     Diversions diversions = new Diversions(presences, new ForwardingTargets(directory));
     Calls diverted = new DivertedCalls(calls, diversions);
     RoutingNumbers routing = new RoutingNumbers(vertx, hazelcast, directory, Main.CLOCK);
-    AnchoredCalls anchored = new AnchoredCalls(routing, ground.generations().rules(), diversions, calls);
+    AnchoredCalls anchored = new AnchoredCalls(routing, ground.generations().rules(), diversions, calls, Main.CLOCK);
     Supervisors supervisors = new ArmedSupervisors(presences, calls, supervised(directory), Main.CLOCK);
     SwitchConnector connector = new SimConnector(
       vertx,

@@ -16,6 +16,7 @@ import io.hookswitch.north.ops.CallFamily;
 import io.hookswitch.north.ops.NodeFamily;
 import io.hookswitch.north.ops.OpsDialect;
 import io.hookswitch.north.ops.RuleFamily;
+import io.hookswitch.north.pages.Pages;
 import io.hookswitch.north.tenantv1.TenantV1Dialect;
 import io.hookswitch.push.cometd.CometDServer;
 import io.hookswitch.user.AgentStates;
@@ -60,7 +61,7 @@ record North(CometDServer cometd, Routes routes) {
         List.of(
           new NodeFamily(middle.nodes()),
           new RuleFamily(ground.vertx(), ground.generations(), config.rules().candidates().map(home::resolve)),
-          new CallFamily(middle.history(), ground.generations())
+          new CallFamily(middle.history(), ground.generations(), Main.CLOCK)
         )
       )
     );
@@ -90,7 +91,8 @@ record North(CometDServer cometd, Routes routes) {
         authenticator,
         http,
         () -> !ground.cluster().majority(),
-        new Admission(config.limits())
+        new Admission(config.limits()),
+        Pages.packaged(http.nodes())
       )
     );
   }

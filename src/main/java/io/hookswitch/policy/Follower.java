@@ -119,7 +119,7 @@ final class Follower {
   }
 
   private void become(Force next) {
-    Force before = rules.now();
+    Force before = rules.force();
     if (next.same(before)) return;
     rules.become(next);
     if (before == null) return;
@@ -161,7 +161,7 @@ final class Follower {
 
   /** The store has lost everything, with the nodes that had it: what is in force here is in force. */
   private Future<Void> restore() {
-    Force force = rules.now();
+    Force force = rules.force();
     if (force == null) return Future.failedFuture("no rules in the cluster");
     Ledger again = ledger.alone();
     LOG.error("rules: the cluster has lost its generations, it goes on with {}", again.active());

@@ -2,12 +2,15 @@ package io.hookswitch.policy;
 
 import io.hookswitch.call.CallFacts;
 import io.hookswitch.call.CallId;
+import io.hookswitch.call.Circumstances;
 import io.hookswitch.call.Decision;
 import io.hookswitch.call.Operation;
 import io.hookswitch.rules.CapabilityRules;
+import io.hookswitch.rules.CompiledRules;
 import io.hookswitch.rules.DeviceRules;
 import io.hookswitch.user.DeviceDecision;
 import io.hookswitch.user.DeviceFacts;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
@@ -20,12 +23,25 @@ import java.util.Objects;
 record Force(Loaded active, Loaded trial, Trial terms) implements CapabilityRules, DeviceRules {
   @Override
   public Decision decide(CallFacts facts) {
-    return forAllOf(facts.tenant()).rules().decide(facts);
+    return forAllOf(facts.tenant()).decide(facts);
   }
 
   @Override
   public DeviceDecision decide(DeviceFacts facts) {
-    return forAllOf(facts.tenant()).rules().decide(facts);
+    return forAllOf(facts.tenant()).decide(facts);
+  }
+
+  @Override
+  public Circumstances circumstances(String tenant, Instant at) {
+    return forAllOf(tenant).circumstances(tenant, at);
+  }
+
+  @Override
+  public Instant turn(Instant now) {
+    Instant turn = active.rules().turn(now);
+    if (trial == null) return turn;
+    Instant other = trial.rules().turn(now);
+    return other.isBefore(turn) ? other : turn;
   }
 
   @Override
@@ -35,32 +51,37 @@ record Force(Loaded active, Loaded trial, Trial terms) implements CapabilityRule
 
   @Override
   public List<String> explain(CallFacts facts, Operation operation) {
-    return forAllOf(facts.tenant()).rules().explain(facts, operation);
+    return forAllOf(facts.tenant()).explain(facts, operation);
   }
 
-  private Loaded forAllOf(String tenant) {
-    return trial != null && terms.takesAllOf(tenant) ? trial : active;
+  private CompiledRules forAllOf(String tenant) {
+    return (trial != null && terms.takesAllOf(tenant) ? trial : active).rules();
   }
 
-  private record OfCall(Force force, CallId call) implements CapabilityRules {
-    @Override
-    public Decision decide(CallFacts facts) {
-      return by(facts).decide(facts);
-    }
-
-    @Override
-    public List<String> explain(CallFacts facts, Operation operation) {
-      return by(facts).explain(facts, operation);
-    }
-
-    private CapabilityRules by(CallFacts facts) {
-      return (force.terms.takes(facts.tenant(), call) ? force.trial : force.active).rules();
-    }
+  private CompiledRules forCall(String tenant, CallId call) {
+    return (terms.takes(tenant, call) ? trial : active).rules();
   }
 
   /** Whether every decision is the same, down to the generation that it names. */
   boolean same(Force other) {
     if (other == null || active.generation() != other.active.generation()) return false;
     return active.hash().equals(other.active.hash()) && Objects.equals(terms, other.terms);
+  }
+
+  private record OfCall(Force force, CallId call) implements CapabilityRules {
+    @Override
+    public Decision decide(CallFacts facts) {
+      return force.forCall(facts.tenant(), call).decide(facts);
+    }
+
+    @Override
+    public Circumstances circumstances(String tenant, Instant at) {
+      return force.forCall(tenant, call).circumstances(tenant, at);
+    }
+
+    @Override
+    public List<String> explain(CallFacts facts, Operation operation) {
+      return force.forCall(facts.tenant(), call).explain(facts, operation);
+    }
   }
 }

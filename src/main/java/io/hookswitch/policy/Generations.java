@@ -1,8 +1,10 @@
 package io.hookswitch.policy;
 
 import com.hazelcast.core.HazelcastInstance;
+import io.hookswitch.call.Call;
 import io.hookswitch.call.CallFacts;
 import io.hookswitch.call.Operation;
+import io.hookswitch.call.Party;
 import io.hookswitch.cluster.Cluster;
 import io.hookswitch.policy.Members.Question;
 import io.hookswitch.policy.RefusedException.Why;
@@ -16,6 +18,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,7 +65,7 @@ public final class Generations {
     this.store = store;
     this.rules = new RulesInForce();
     this.follower = new Follower(vertx, store, rules);
-    this.node = new NodeAnswers(vertx, cluster.self(), follower, rules);
+    this.node = new NodeAnswers(vertx, cluster.self(), follower, rules, clock);
     this.members = new Members(vertx, cluster);
     this.coordinator = new Coordinator(cluster, store, members);
     this.tenants = tenants;
@@ -240,12 +243,16 @@ public final class Generations {
   }
 
   /**
-   * Why each operation is allowed for these facts, or why not, by a generation.
+   * Why a party of a call may do each operation, or not, by a generation.
    *
+   * @param at the moment, as office hours go
    * @return operation to lines, in the order of the core's list
    */
-  public Future<Map<Operation, List<String>>> explain(CallFacts facts, long generation) {
-    return set(generation).compose(set -> vertx.executeBlocking(() -> Explanations.of(set, facts), false));
+  public Future<Map<Operation, List<String>>> explain(Call call, Party party, Instant at, long generation) {
+    String tenant = party.endpoint().subscriber().user().tenant();
+    return set(generation).compose(set ->
+      vertx.executeBlocking(() -> Explanations.of(set, CallFacts.of(call, party, set.circumstances(tenant, at))), false)
+    );
   }
 
   private Future<RuleReport> good(RuleFiles files) {

@@ -2,53 +2,87 @@ package io.hookswitch.policy;
 
 import io.hookswitch.call.CallFacts;
 import io.hookswitch.call.CallId;
+import io.hookswitch.call.Circumstances;
 import io.hookswitch.call.Decision;
 import io.hookswitch.call.Operation;
 import io.hookswitch.rules.CapabilityRules;
 import io.hookswitch.rules.DeviceRules;
 import io.hookswitch.user.DeviceDecision;
 import io.hookswitch.user.DeviceFacts;
+import java.time.Instant;
 import java.util.List;
 
 /**
  * The door for whoever decides on this node: one reference, read once for each decision. Without rules, because the node
  * could not load those in force, nothing is allowed.
+ *
+ * <p>Whoever asks more than one question for one decision (the circumstances first, then the decision) asks {@link #of} or
+ * {@link #now} first, and what is returned for both: it holds for as long as it is held.
  */
 public final class RulesInForce implements CapabilityRules, DeviceRules {
 
   private final RecentFacts recent = new RecentFacts();
-  private volatile Force now;
+  private volatile Force force;
 
   RulesInForce() {}
 
   @Override
   public Decision decide(CallFacts facts) {
-    Force force = now;
-    if (force == null) return Decision.NOTHING;
-    recent.add(facts);
-    return force.decide(facts);
+    return now().decide(facts);
   }
 
   @Override
   public DeviceDecision decide(DeviceFacts facts) {
-    Force force = now;
-    return force == null ? DeviceDecision.NOTHING : force.decide(facts);
+    Force now = force;
+    return now == null ? DeviceDecision.NOTHING : now.decide(facts);
   }
 
-  /** The rules of this call, as they are until the answer is used: hold it for one turn, not longer. */
   @Override
-  public CapabilityRules of(CallId call) {
-    Force force = now;
-    if (force == null) return facts -> Decision.NOTHING;
-    return new Noted(force.of(call), recent);
+  public Circumstances circumstances(String tenant, Instant at) {
+    return now().circumstances(tenant, at);
+  }
+
+  @Override
+  public Instant turn(Instant now) {
+    return now().turn(now);
   }
 
   @Override
   public List<String> explain(CallFacts facts, Operation operation) {
-    Force force = now;
-    return force == null ? List.of() : force.explain(facts, operation);
+    return now().explain(facts, operation);
   }
 
+  @Override
+  public CapabilityRules now() {
+    Force now = force;
+    return now == null ? Nothing.ALLOWED : new Noted(now, recent);
+  }
+
+  @Override
+  public CapabilityRules of(CallId call) {
+    Force now = force;
+    return now == null ? Nothing.ALLOWED : new Noted(now.of(call), recent);
+  }
+
+  @Override
+  public boolean able() {
+    return force != null;
+  }
+
+  /** {@code null} when there is nothing to decide by. */
+  Force force() {
+    return force;
+  }
+
+  RecentFacts recent() {
+    return recent;
+  }
+
+  void become(Force next) {
+    force = next;
+  }
+
+  /** Remembers what it was asked. */
   private record Noted(CapabilityRules rules, RecentFacts recent) implements CapabilityRules {
     @Override
     public Decision decide(CallFacts facts) {
@@ -57,25 +91,32 @@ public final class RulesInForce implements CapabilityRules, DeviceRules {
     }
 
     @Override
+    public Circumstances circumstances(String tenant, Instant at) {
+      return rules.circumstances(tenant, at);
+    }
+
+    @Override
+    public Instant turn(Instant now) {
+      return rules.turn(now);
+    }
+
+    @Override
     public List<String> explain(CallFacts facts, Operation operation) {
       return rules.explain(facts, operation);
     }
   }
 
-  @Override
-  public boolean able() {
-    return now != null;
-  }
+  private enum Nothing implements CapabilityRules {
+    ALLOWED;
 
-  Force now() {
-    return now;
-  }
+    @Override
+    public Decision decide(CallFacts facts) {
+      return Decision.NOTHING;
+    }
 
-  RecentFacts recent() {
-    return recent;
-  }
-
-  void become(Force next) {
-    now = next;
+    @Override
+    public Circumstances circumstances(String tenant, Instant at) {
+      return Circumstances.USUAL;
+    }
   }
 }

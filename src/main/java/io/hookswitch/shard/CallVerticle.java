@@ -1,7 +1,6 @@
 package io.hookswitch.shard;
 
 import io.hookswitch.call.Call;
-import io.hookswitch.call.CallFacts;
 import io.hookswitch.call.CallId;
 import io.hookswitch.call.CallInput;
 import io.hookswitch.call.Command;
@@ -20,6 +19,7 @@ import io.hookswitch.wire.Reply;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -141,12 +141,12 @@ final class CallVerticle extends VerticleBase {
   Future<Integer> review(CapabilityRules before) {
     return inTurn(() -> {
       if (call == null || gone || call.temporary()) return 0;
+      Instant now = doors.clock().instant();
       List<Integer> changed = new ArrayList<>();
       for (Party party : call.parties()) {
         if (!party.live() || !party.endpoint().internal()) continue;
-        CallFacts facts = CallFacts.of(call, party);
-        Decision was = before.of(id).decide(facts);
-        if (!was.agrees(doors.rules().of(id).decide(facts))) changed.add(party.index());
+        Decision was = Views.decision(call, party, before.of(id), now);
+        if (!was.agrees(Views.decision(call, party, doors.rules().of(id), now))) changed.add(party.index());
       }
       effects.tell(call, changed);
       return changed.size();
@@ -242,9 +242,11 @@ final class CallVerticle extends VerticleBase {
 
   private Decision decide(Command command) {
     if (command instanceof Command.Dial dial) {
-      return doors.rules().of(id).decide(CallFacts.idle(dial.from().subscriber()));
+      return Views.idle(dial.from().subscriber(), doors.rules().of(id), doors.clock().instant());
     }
-    return call == null ? Decision.NOTHING : Views.decision(call, command.by().index(), doors.rules());
+    return call == null
+      ? Decision.NOTHING
+      : Views.decision(call, command.by().index(), doors.rules(), doors.clock().instant());
   }
 
   /** The switch sees every call; a tenant sees its own, a command only acts for a subscriber of the call. */
@@ -255,6 +257,6 @@ final class CallVerticle extends VerticleBase {
   }
 
   private Reply view(Ask ask, Refusal refusal) {
-    return Views.of(ask, call, refusal, doors.rules());
+    return Views.of(ask, call, refusal, doors.rules(), doors.clock().instant());
   }
 }

@@ -1,7 +1,6 @@
 package io.hookswitch.shard;
 
 import io.hookswitch.call.Call;
-import io.hookswitch.call.CallFacts;
 import io.hookswitch.call.CallId;
 import io.hookswitch.call.CallInput;
 import io.hookswitch.call.Decision;
@@ -15,6 +14,7 @@ import io.hookswitch.wire.Notice;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -215,11 +215,9 @@ final class Effects {
   }
 
   private Notice notice(Call next, int party, Effect.News news, String failure) {
-    Decision decision = doors
-      .rules()
-      .of(id)
-      .decide(CallFacts.of(next, party(next, party)));
-    return new Notice(next, party, news, decision, failure, doors.clock().instant());
+    Instant now = doors.clock().instant();
+    Decision decision = Views.decision(next, party(next, party), doors.rules().of(id), now);
+    return new Notice(next, party, news, decision, failure, now);
   }
 
   private static String failureIn(Step step) {

@@ -11,9 +11,12 @@ import io.hookswitch.north.Problem;
 import io.hookswitch.north.Request;
 import io.hookswitch.policy.Generations;
 import io.hookswitch.policy.RefusedException;
+import io.hookswitch.rules.CapabilityRules;
 import io.hookswitch.shard.CallHistory;
 import io.hookswitch.shard.CallHistory.Told;
 import io.vertx.core.Future;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +27,10 @@ public final class CallFamily implements OpsFamily {
 
   private final CallHistory history;
   private final Generations generations;
+  private final InstantSource clock;
 
-  public CallFamily(CallHistory history, Generations generations) {
+  public CallFamily(CallHistory history, Generations generations, InstantSource clock) {
+    this.clock = clock;
     this.history = history;
     this.generations = generations;
   }
@@ -64,8 +69,11 @@ public final class CallFamily implements OpsFamily {
     List<Future<Explained>> all = new ArrayList<>();
     for (Party party : call.parties()) {
       if (!party.endpoint().internal()) continue;
-      Decision decision = generations.rules().of(call.id()).decide(CallFacts.of(call, party));
-      all.add(explained(null, call, party, decision));
+      Instant now = clock.instant();
+      CapabilityRules rules = generations.rules().of(call.id());
+      String tenant = party.endpoint().subscriber().user().tenant();
+      Decision decision = rules.decide(CallFacts.of(call, party, rules.circumstances(tenant, now)));
+      all.add(explained(null, call, party, now, decision));
     }
     return Future.join(all).map(done -> all.stream().map(Future::result).toList());
   }
@@ -80,12 +88,12 @@ public final class CallFamily implements OpsFamily {
       );
     Call call = one.notice().call();
     Party party = call.party(one.notice().party()).orElseThrow();
-    return explained(event, call, party, one.notice().decision()).map(List::of);
+    return explained(event, call, party, one.notice().at(), one.notice().decision()).map(List::of);
   }
 
-  private Future<Explained> explained(String event, Call call, Party party, Decision decision) {
+  private Future<Explained> explained(String event, Call call, Party party, Instant at, Decision decision) {
     return generations
-      .explain(CallFacts.of(call, party), decision.generation())
+      .explain(call, party, at, decision.generation())
       .recover(lost ->
         lost instanceof RefusedException gone && gone.why() == RefusedException.Why.NO_SUCH_GENERATION
           ? Future.succeededFuture(Map.of())
