@@ -17,7 +17,7 @@ final class Coordinator {
   private static final Logger LOG = LoggerFactory.getLogger(Coordinator.class);
 
   /** Compiling takes a second, on a node that has other things to do a few. Both are less than a client waits. */
-  private static final Duration PREPARE_PATIENCE = Duration.ofSeconds(7);
+  private static final Duration PREPARE_PATIENCE = Duration.ofSeconds(8);
   private static final Duration FOLLOW_PATIENCE = Duration.ofSeconds(2);
 
   private final Cluster cluster;

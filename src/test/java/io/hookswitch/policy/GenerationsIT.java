@@ -264,6 +264,8 @@ class GenerationsIT {
 
   private void activateAndDie(PolicyNode one, PolicyNode doomed) {
     long second = add(one, withoutAttach());
+    // Three nodes that compile in one JVM wait for each other.
+    until(() -> await(one.generations.dryRun(second).map(true).otherwise(false)));
     Future<Activation> never = doomed.generations.activate(second, "ops@demo");
     until(() -> one.cluster.members().size() == 2);
     nodes.remove(doomed);
