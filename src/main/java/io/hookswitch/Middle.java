@@ -96,6 +96,7 @@ record Middle(
         new StreamNotifier(streams),
         calls,
         supervisors,
+        ground.decisions(),
         Main.CLOCK
       ),
       users(ground, config.push()),

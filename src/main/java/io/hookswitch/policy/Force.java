@@ -10,6 +10,7 @@ import io.hookswitch.rules.CompiledRules;
 import io.hookswitch.rules.DeviceRules;
 import io.hookswitch.user.DeviceDecision;
 import io.hookswitch.user.DeviceFacts;
+import io.hookswitch.user.DeviceOperation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -50,6 +51,16 @@ record Force(Loaded active, Loaded trial, Trial terms) implements CapabilityRule
   }
 
   @Override
+  public List<String> reasons(CallFacts facts, Operation operation) {
+    return forAllOf(facts.tenant()).reasons(facts, operation);
+  }
+
+  @Override
+  public List<String> reasons(DeviceFacts facts, DeviceOperation operation) {
+    return forAllOf(facts.tenant()).reasons(facts, operation);
+  }
+
+  @Override
   public List<String> explain(CallFacts facts, Operation operation) {
     return forAllOf(facts.tenant()).explain(facts, operation);
   }
@@ -77,6 +88,11 @@ record Force(Loaded active, Loaded trial, Trial terms) implements CapabilityRule
     @Override
     public Circumstances circumstances(String tenant, Instant at) {
       return force.forCall(tenant, call).circumstances(tenant, at);
+    }
+
+    @Override
+    public List<String> reasons(CallFacts facts, Operation operation) {
+      return force.forCall(facts.tenant(), call).reasons(facts, operation);
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.hookswitch.rules.CapabilityRules;
 import io.hookswitch.rules.DeviceRules;
 import io.hookswitch.user.DeviceDecision;
 import io.hookswitch.user.DeviceFacts;
+import io.hookswitch.user.DeviceOperation;
 import java.time.Instant;
 import java.util.List;
 
@@ -45,6 +46,17 @@ public final class RulesInForce implements CapabilityRules, DeviceRules {
   @Override
   public Instant turn(Instant now) {
     return now().turn(now);
+  }
+
+  @Override
+  public List<String> reasons(CallFacts facts, Operation operation) {
+    return now().reasons(facts, operation);
+  }
+
+  @Override
+  public List<String> reasons(DeviceFacts facts, DeviceOperation operation) {
+    Force now = force;
+    return now == null ? List.of() : now.reasons(facts, operation);
   }
 
   @Override
@@ -98,6 +110,11 @@ public final class RulesInForce implements CapabilityRules, DeviceRules {
     @Override
     public Instant turn(Instant now) {
       return rules.turn(now);
+    }
+
+    @Override
+    public List<String> reasons(CallFacts facts, Operation operation) {
+      return rules.reasons(facts, operation);
     }
 
     @Override

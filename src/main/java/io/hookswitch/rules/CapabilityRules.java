@@ -33,6 +33,14 @@ public interface CapabilityRules extends Rules {
     return List.of();
   }
 
+  /**
+   * What decided against an operation, for whoever was refused it: the rules that deny it; where none does, the rules or cells
+   * that come nearest to allowing it, and what they need. Three at most, each short; none from rules that do not know.
+   */
+  default List<String> reasons(CallFacts facts, Operation operation) {
+    return List.of();
+  }
+
   /** The rules of this moment, for an answer that takes more than one question. */
   default CapabilityRules now() {
     return this;

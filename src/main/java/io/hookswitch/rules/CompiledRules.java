@@ -117,6 +117,16 @@ public final class CompiledRules implements CapabilityRules, DeviceRules {
     return RuleExplanation.of(set, facts, operation);
   }
 
+  @Override
+  public List<String> reasons(CallFacts facts, Operation operation) {
+    return RuleExplanation.reasons(set, facts, operation.name());
+  }
+
+  @Override
+  public List<String> reasons(DeviceFacts facts, DeviceOperation operation) {
+    return RuleExplanation.reasons(set, facts, operation.name());
+  }
+
   /** The same for a phone. */
   public List<String> explain(DeviceFacts facts, DeviceOperation operation) {
     return RuleExplanation.of(set, FactValues.of(facts), operation.name());

@@ -6,13 +6,16 @@ import io.hookswitch.call.CallInput;
 import io.hookswitch.call.Command;
 import io.hookswitch.call.Crossing;
 import io.hookswitch.call.Decision;
+import io.hookswitch.call.Endpoint;
 import io.hookswitch.call.JournalEntry;
 import io.hookswitch.call.Party;
+import io.hookswitch.call.PartyState;
 import io.hookswitch.call.Refusal;
 import io.hookswitch.call.Step;
 import io.hookswitch.call.SwitchEvent;
 import io.hookswitch.call.Terms;
 import io.hookswitch.cluster.StaleOwnerException;
+import io.hookswitch.decisionlog.Decided;
 import io.hookswitch.rules.CapabilityRules;
 import io.hookswitch.wire.Ask;
 import io.hookswitch.wire.Reply;
@@ -184,7 +187,7 @@ final class CallVerticle extends VerticleBase {
         .recall(call, ask.party(), ask.once())
         .ifPresentOrElse(step -> answer(ask, asker, step), () -> look(ask, asker, null));
     } else {
-      answer(ask, asker, step(ask.input(), ask.terms()));
+      answer(ask, asker, step(ask));
     }
     if (call == null) forget();
   }
@@ -226,11 +229,18 @@ final class CallVerticle extends VerticleBase {
   }
 
   private void wake(CallInput what) {
-    if (call != null && !gone) perform(step(what, Terms.NONE));
+    if (call != null && !gone) perform(step(what, Decision.NOTHING, Terms.NONE));
   }
 
-  private Step step(CallInput input, Terms terms) {
-    Decision decision = input instanceof Command command ? decide(command) : Decision.NOTHING;
+  private Step step(Ask ask) {
+    if (!(ask.input() instanceof Command command)) return step(ask.input(), Decision.NOTHING, ask.terms());
+    Decision decision = decide(command);
+    Step step = step(command, decision, ask.terms());
+    note(ask, command, decision, step);
+    return step;
+  }
+
+  private Step step(CallInput input, Decision decision, Terms terms) {
     return doors.machine().step(call, decision, input, terms, doors.clock().instant());
   }
 
@@ -241,12 +251,45 @@ final class CallVerticle extends VerticleBase {
   }
 
   private Decision decide(Command command) {
+    CapabilityRules rules = doors.rules().of(id);
+    Instant now = doors.clock().instant();
     if (command instanceof Command.Dial dial) {
-      return Views.idle(dial.from().subscriber(), doors.rules().of(id), doors.clock().instant());
+      return Views.decision(command, Views.idle(dial.from().subscriber(), rules, now), rules);
     }
-    return call == null
+    Party me = actor(command);
+    return me == null || !me.endpoint().internal()
       ? Decision.NOTHING
-      : Views.decision(call, command.by().index(), doors.rules(), doors.clock().instant());
+      : Views.decision(command, Views.facts(call, me, rules, now), rules);
+  }
+
+  private Party actor(Command command) {
+    return call == null ? null : call.party(command.by().index()).orElse(null);
+  }
+
+  /** Writes down what becomes of a command; one that is answered as it was the first time is not decided again. */
+  private void note(Ask ask, Command command, Decision decision, Step step) {
+    if (step.replayed().isPresent()) return;
+    Party me = actor(command);
+    Endpoint.Subscriber who =
+      command instanceof Command.Dial dial ? dial.from().subscriber() : me == null ? null : me.endpoint().subscriber();
+    Refusal refusal = step.refusal();
+    doors
+      .decisions()
+      .offer(
+        new Decided(
+          doors.clock().instant(),
+          id,
+          command.by().index(),
+          who == null ? null : who.user(),
+          me == null ? PartyState.Null : me.state(),
+          command.needs().getFirst(),
+          refusal == null ? null : refusal.why(),
+          decision.rules(),
+          decision.generation(),
+          ask.correlation(),
+          call == null ? List.of() : call.userData()
+        )
+      );
   }
 
   /** The switch sees every call; a tenant sees its own, a command only acts for a subscriber of the call. */
