@@ -29,7 +29,8 @@ final class Binder {
     "HOOKSWITCH_JAVA_OPTS",
     "HOOKSWITCH_JDKS",
     "HOOKSWITCH_LOG_LEVEL",
-    "HOOKSWITCH_CLUSTER_LOG_LEVEL"
+    "HOOKSWITCH_CLUSTER_LOG_LEVEL",
+    "HOOKSWITCH_PASSWORD"
   );
 
   private final Map<String, String> environment;
