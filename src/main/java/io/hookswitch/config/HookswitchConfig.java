@@ -14,6 +14,8 @@ package io.hookswitch.config;
  * @param outbound where calling lists are, and how long an agent keeps a record
  * @param limits how much this node takes on
  * @param health the door for those who watch
+ * @param storage where what outlives the cluster is
+ * @param records what is written of calls, and how long it is kept
  * @param connector which switch is behind the gateway; {@code switch} in the file, a word that Java keeps for itself
  */
 public record HookswitchConfig(
@@ -28,6 +30,8 @@ public record HookswitchConfig(
   OutboundConfig outbound,
   LimitsConfig limits,
   HealthConfig health,
+  StorageConfig storage,
+  RecordsConfig records,
   @Key("switch") SwitchConfig connector
 ) {
   public static final HookswitchConfig DEFAULT = new HookswitchConfig(
@@ -68,6 +72,59 @@ public record HookswitchConfig(
       outbound,
       LimitsConfig.DEFAULT,
       HealthConfig.DEFAULT,
+      connector
+    );
+  }
+
+  /** With the usual storage. */
+  public HookswitchConfig(
+    HttpConfig http,
+    CometDConfig cometd,
+    ClusterConfig cluster,
+    RulesConfig rules,
+    DirectoryConfig directory,
+    CallConfig call,
+    AgentsConfig agents,
+    PushConfig push,
+    OutboundConfig outbound,
+    LimitsConfig limits,
+    HealthConfig health,
+    SwitchConfig connector
+  ) {
+    this(
+      http,
+      cometd,
+      cluster,
+      rules,
+      directory,
+      call,
+      agents,
+      push,
+      outbound,
+      limits,
+      health,
+      StorageConfig.DEFAULT,
+      RecordsConfig.DEFAULT,
+      connector
+    );
+  }
+
+  /** The same with other storage. */
+  public HookswitchConfig with(StorageConfig otherStorage, RecordsConfig otherRecords) {
+    return new HookswitchConfig(
+      http,
+      cometd,
+      cluster,
+      rules,
+      directory,
+      call,
+      agents,
+      push,
+      outbound,
+      limits,
+      health,
+      otherStorage,
+      otherRecords,
       connector
     );
   }

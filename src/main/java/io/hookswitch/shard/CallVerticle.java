@@ -13,10 +13,12 @@ import io.hookswitch.call.Step;
 import io.hookswitch.call.SwitchEvent;
 import io.hookswitch.call.Terms;
 import io.hookswitch.cluster.StaleOwnerException;
+import io.hookswitch.records.Moment;
 import io.hookswitch.wire.Ask;
 import io.hookswitch.wire.Reply;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
+import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -93,9 +95,15 @@ final class CallVerticle extends VerticleBase {
       .onFailure(down -> LOG.warn("call {}: the switch could not be told of the new owner: {}", id, down.getMessage()))
       .transform(done -> {
         if (done.failed() && done.cause() instanceof StaleOwnerException) return lost(done.cause());
-        perform(doors.machine().resume(call, doors.clock().instant()));
+        resume();
         return Future.succeededFuture();
       });
+  }
+
+  private void resume() {
+    Instant at = doors.clock().instant();
+    Step step = doors.machine().resume(call, at);
+    perform(new Taken(step, Moment.takenOver(call, step.next(), at)));
   }
 
   private <T> Future<T> lost(Throwable why) {
@@ -138,17 +146,20 @@ final class CallVerticle extends VerticleBase {
       doors
         .machine()
         .recall(call, ask.party(), ask.once())
-        .ifPresentOrElse(step -> answer(ask, asker, step), () -> look(ask, asker, null));
+        .ifPresentOrElse(step -> answer(ask, asker, new Taken(step, null)), () -> look(ask, asker, null));
     } else {
-      answer(ask, asker, step(ask.input(), ask.terms()));
+      answer(ask, asker, take(ask.input(), ask.terms(), ask.principal(), ask.correlation()));
     }
     if (call == null) forget();
   }
 
   /** A refusal that is remembered is stored like anything else, and told after that. */
-  private void answer(Ask ask, Asker asker, Step step) {
-    if (step.refused() && step.next() == call && step.replayed().isEmpty()) look(ask, asker, step.refusal());
-    else perform(step).answer(ask, asker, () -> answer(ask, step));
+  private void answer(Ask ask, Asker asker, Taken taken) {
+    Step step = taken.step();
+    if (step.refused() && step.next() == call && step.replayed().isEmpty()) {
+      effects.note(taken.moment());
+      look(ask, asker, step.refusal());
+    } else perform(taken).answer(ask, asker, () -> answer(ask, step));
   }
 
   private Reply answer(Ask ask, Step step) {
@@ -182,18 +193,36 @@ final class CallVerticle extends VerticleBase {
   }
 
   private void wake(CallInput what) {
-    if (call != null && !gone) perform(step(what, Terms.NONE));
+    if (call != null && !gone) perform(take(what, Terms.NONE, null, null));
   }
 
-  private Step step(CallInput input, Terms terms) {
+  /**
+   * A step that was made and has yet to be performed.
+   *
+   * @param moment to be recorded, {@code null} when nothing is
+   */
+  private record Taken(Step step, Moment moment) {}
+
+  private Taken take(CallInput input, Terms terms, String principal, String correlation) {
     Decision decision = input instanceof Command command ? decide(command) : Decision.NOTHING;
-    return doors.machine().step(call, decision, input, terms, doors.clock().instant());
+    Instant at = doors.clock().instant();
+    Step step = doors.machine().step(call, decision, input, terms, at);
+    boolean changed = step.next() != call;
+    boolean asked = input instanceof Command && step.replayed().isEmpty();
+    if (step.next() == null || !(changed || asked)) return new Taken(step, null);
+    Call state = changed ? step.next() : null;
+    long version = step.next().version();
+    return new Taken(
+      step,
+      new Moment(id, version, at, input, terms, decision, step.refusal(), principal, correlation, null, state)
+    );
   }
 
-  private Outcome perform(Step step) {
+  private Outcome perform(Taken taken) {
+    Step step = taken.step();
     boolean changed = step.next() != call;
     call = step.next();
-    return effects.perform(step, changed);
+    return effects.perform(step, changed, taken.moment());
   }
 
   private Decision decide(Command command) {

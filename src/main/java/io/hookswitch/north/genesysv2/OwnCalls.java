@@ -259,7 +259,7 @@ final class OwnCalls {
         request.urgent(),
         request.correlation(),
         terms
-      )
+      ).by(request.who().user().id().toString())
     );
   }
 
