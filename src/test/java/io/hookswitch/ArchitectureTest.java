@@ -92,7 +92,7 @@ class ArchitectureTest {
     .resideInAPackage("..north.genesysv2..")
     .should()
     .dependOnClassesThat()
-    .resideInAPackage("..north.tenantv1..")
+    .resideInAnyPackage("..north.tenantv1..", "..north.ops..")
     .allowEmptyShould(true);
 
   @ArchTest

@@ -2,8 +2,11 @@ package io.hookswitch.rules;
 
 import io.hookswitch.call.CallFacts;
 import io.hookswitch.call.CallId;
+import io.hookswitch.call.Circumstances;
 import io.hookswitch.call.Decision;
 import io.hookswitch.call.Operation;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /** The door to the policy: what a party may do, given everything that may matter. */
@@ -13,6 +16,14 @@ public interface CapabilityRules {
    * loop; safe to call from any thread.
    */
   Decision decide(CallFacts facts);
+
+  /** What the facts of a tenant's calls are made of beside the call; quick, and safe from any thread. */
+  Circumstances circumstances(String tenant, Instant at);
+
+  /** When the circumstances of some tenant change by themselves next, or when to look again. */
+  default Instant turn(Instant now) {
+    return now.plus(Duration.ofDays(1));
+  }
 
   /**
    * Why an operation is allowed for these facts, or why not: the rules, their cells and their authors' reasons, a line

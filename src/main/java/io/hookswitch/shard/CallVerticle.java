@@ -1,7 +1,6 @@
 package io.hookswitch.shard;
 
 import io.hookswitch.call.Call;
-import io.hookswitch.call.CallFacts;
 import io.hookswitch.call.CallId;
 import io.hookswitch.call.CallInput;
 import io.hookswitch.call.Command;
@@ -227,9 +226,11 @@ final class CallVerticle extends VerticleBase {
 
   private Decision decide(Command command) {
     if (command instanceof Command.Dial dial) {
-      return doors.rules().of(id).decide(CallFacts.idle(dial.from().subscriber()));
+      return Views.idle(dial.from().subscriber(), doors.rules().of(id), doors.clock().instant());
     }
-    return call == null ? Decision.NOTHING : Views.decision(call, command.by().index(), doors.rules());
+    return call == null
+      ? Decision.NOTHING
+      : Views.decision(call, command.by().index(), doors.rules(), doors.clock().instant());
   }
 
   /** The switch sees every call; a tenant sees its own, a command only acts for a subscriber of the call. */
@@ -240,6 +241,6 @@ final class CallVerticle extends VerticleBase {
   }
 
   private Reply view(Ask ask, Refusal refusal) {
-    return Views.of(ask, call, refusal, doors.rules());
+    return Views.of(ask, call, refusal, doors.rules(), doors.clock().instant());
   }
 }
