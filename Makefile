@@ -36,6 +36,7 @@ $(JAR): $(SOURCES)
 
 test: lint-contract
 	@$(call need,mvn,Maven 3.8 or newer)
+	@bin/install-postgresql.sh
 	npm ci --prefix src/test/node --no-audit --no-fund
 	@$(MAVEN) -Dhookswitch.commit=$(COMMIT) verify
 

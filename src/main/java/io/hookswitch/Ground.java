@@ -13,6 +13,7 @@ import io.hookswitch.north.Contract;
 import io.hookswitch.number.PhoneNumbers;
 import io.hookswitch.outbound.ClusterOutbound;
 import io.hookswitch.outbound.Outbound;
+import io.hookswitch.records.CallRecords;
 import io.hookswitch.rules.CompiledRules;
 import io.hookswitch.token.JwtTokens;
 import io.hookswitch.token.Tokens;
@@ -23,6 +24,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** What a node stands on: the cluster it has joined, and every file it has read. */
 record Ground(
@@ -34,7 +36,8 @@ record Ground(
   Contract contract,
   Outbound outbound,
   CompiledRules rules,
-  PhoneNumbers numbers
+  PhoneNumbers numbers,
+  Optional<CallRecords> records
 ) {
   /**
    * Reads and joins, side by side where one does not need the other.
@@ -67,7 +70,12 @@ record Ground(
 
   /** Leaves the cluster; the last thing a node does. */
   Future<Void> close() {
-    return close(vertx);
+    Promise<Void> closed = Promise.promise();
+    Thread.ofPlatform().start(() -> {
+      records.ifPresent(CallRecords::close);
+      vertx.close().onComplete(closed);
+    });
+    return closed.future();
   }
 
   /** Not on a thread of Vert.x, and told on none: they are gone by the time the close is complete. */
@@ -93,19 +101,33 @@ record Ground(
       Future<Outbound> outbound = cluster.compose(joined ->
         startup.phase("outbound", () -> vertx.executeBlocking(this::outbound, false))
       );
+      // Its number comes with the cluster: what it writes is told apart from what other nodes write.
+      Future<Optional<CallRecords>> records = cluster.compose(joined ->
+        startup.phase("records", () -> vertx.executeBlocking(() -> records(joined), false))
+      );
       // Of all the end, also when one fails: what is still under way cannot be closed quietly.
-      return Future.join(cluster, tokens, contract, outbound).map(all ->
-        new Ground(
-          vertx,
-          hazelcast,
-          cluster.result(),
-          directory.result(),
-          tokens.result(),
-          contract.result(),
-          outbound.result(),
-          rules,
-          numbers
+      return Future.join(cluster, tokens, contract, outbound, records)
+        .map(all ->
+          new Ground(
+            vertx,
+            hazelcast,
+            cluster.result(),
+            directory.result(),
+            tokens.result(),
+            contract.result(),
+            outbound.result(),
+            rules,
+            numbers,
+            records.result()
+          )
         )
+        .onFailure(broken -> records.onSuccess(opened -> opened.ifPresent(CallRecords::close)));
+    }
+
+    private Optional<CallRecords> records(HazelcastCluster cluster) {
+      if (!config.records().enabled()) return Optional.empty();
+      return Optional.of(
+        CallRecords.open(vertx, config.storage(), config.records(), home, cluster.nodeNumber(), Main.CLOCK)
       );
     }
 

@@ -14,9 +14,11 @@ import io.hookswitch.north.genesysv2.GenesysV2Dialect;
 import io.hookswitch.north.genesysv2.Notifications;
 import io.hookswitch.north.ops.NodeFamily;
 import io.hookswitch.north.ops.OpsDialect;
+import io.hookswitch.north.ops.RecordFamily;
 import io.hookswitch.north.pages.Pages;
 import io.hookswitch.north.tenantv1.TenantV1Dialect;
 import io.hookswitch.push.cometd.CometDServer;
+import io.hookswitch.records.Records;
 import io.hookswitch.user.AgentStates;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
@@ -32,6 +34,10 @@ record North(CometDServer cometd, Routes routes) {
     HttpConfig http = config.http();
     Passwords passwords = new Passwords(ground.directory(), http.login(), System::nanoTime);
     AgentStates states = AgentSettings.of(config.agents());
+    Records records = ground
+      .records()
+      .<Records>map(kept -> kept)
+      .orElseGet(Records::none);
     List<Dialect> dialects = List.of(
       new GenesysV2Dialect(
         middle.calls(),
@@ -43,7 +49,8 @@ record North(CometDServer cometd, Routes routes) {
         states,
         config.call().dispositionKey(),
         middle.streams(),
-        Main.CLOCK
+        Main.CLOCK,
+        records
       ),
       new TenantV1Dialect(
         ground.directory(),
@@ -54,7 +61,7 @@ record North(CometDServer cometd, Routes routes) {
         ground.tokens(),
         Main.CLOCK
       ),
-      new OpsDialect(List.of(new NodeFamily(middle.nodes())))
+      new OpsDialect(List.of(new NodeFamily(middle.nodes()), new RecordFamily(records)))
     );
     Authenticator authenticator = new Authenticator(
       ground.directory(),

@@ -19,9 +19,9 @@ import java.util.Map;
 record Target(String url, String user, String password, Map<String, String> properties, String shown) {
   private static final String POSTGRESQL = "jdbc:postgresql:";
 
-  /** H2 in PostgreSQL's clothes, shared by the processes of a machine; closed by us, not by a hook of its own. */
+  /** H2 in PostgreSQL's clothes, shared by the processes of a machine. */
   private static final String EMBEDDED =
-    ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;AUTO_SERVER=TRUE;DB_CLOSE_ON_EXIT=FALSE";
+    ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;AUTO_SERVER=TRUE";
 
   static Target of(StorageConfig config, Path home) {
     return config

@@ -3,6 +3,7 @@ package io.hookswitch.north;
 import io.hookswitch.call.Call;
 import io.hookswitch.call.UserId;
 import io.hookswitch.wire.Reply;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.util.HashMap;
 import java.util.Map;
@@ -11,17 +12,31 @@ import java.util.Map;
  * What a client gets.
  *
  * @param status of HTTP
- * @param body always an object
+ * @param body always an object; empty where there is a text
  * @param headers beyond those that every answer has
  * @param session what becomes of the client's session
+ * @param text in place of the body, {@code null} for all but exports
  */
-public record Answer(int status, JsonObject body, Map<String, String> headers, SessionChange session) {
+public record Answer(int status, JsonObject body, Map<String, String> headers, SessionChange session, String text) {
   public Answer {
     headers = Map.copyOf(headers);
   }
 
   public static Answer of(int status, JsonObject body) {
-    return new Answer(status, body, Map.of(), new SessionChange.Keep());
+    return new Answer(status, body, Map.of(), new SessionChange.Keep(), null);
+  }
+
+  /** Lines for other programs, as {@code text/plain} in UTF-8. */
+  public static Answer text(String lines) {
+    return new Answer(200, new JsonObject(), Map.of(), new SessionChange.Keep(), lines);
+  }
+
+  String contentType() {
+    return text == null ? "application/json" : "text/plain; charset=utf-8";
+  }
+
+  Buffer bytes() {
+    return text == null ? body.toBuffer() : Buffer.buffer(text);
   }
 
   public static Answer ok(JsonObject body) {
@@ -31,7 +46,7 @@ public record Answer(int status, JsonObject body, Map<String, String> headers, S
   public Answer with(String header, String value) {
     Map<String, String> more = new HashMap<>(headers);
     more.put(header, value);
-    return new Answer(status, body, more, session);
+    return new Answer(status, body, more, session, text);
   }
 
   /** Says which version of a call this is, or is about, for whoever wants to change that very version. */
@@ -46,12 +61,12 @@ public record Answer(int status, JsonObject body, Map<String, String> headers, S
 
   /** Opens a session for this user and sends its cookie with the answer. */
   public Answer beginningSession(UserId user) {
-    return new Answer(status, body, headers, new SessionChange.Begin(user));
+    return new Answer(status, body, headers, new SessionChange.Begin(user), text);
   }
 
   /** Ends the session of the request, if it has one, and takes the cookie back. */
   public Answer endingSession() {
-    return new Answer(status, body, headers, new SessionChange.End());
+    return new Answer(status, body, headers, new SessionChange.End(), text);
   }
 
   /** What becomes of the client's session. */

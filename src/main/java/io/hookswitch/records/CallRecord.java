@@ -70,11 +70,6 @@ public record CallRecord(
 
   private static Instant ended(Call call) {
     if (!call.over()) return null;
-    return call
-      .parties()
-      .stream()
-      .map(Party::releasedAt)
-      .max(Comparator.naturalOrder())
-      .orElse(call.createdAt());
+    return call.parties().stream().map(Party::releasedAt).max(Comparator.naturalOrder()).orElse(call.createdAt());
   }
 }

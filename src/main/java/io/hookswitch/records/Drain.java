@@ -80,6 +80,7 @@ final class Drain implements AutoCloseable {
   }
 
   private void run() {
+    open();
     boolean idle = false;
     while (!(closing && (idle || !reachable))) {
       Spool.Tail before = spool.tail();
@@ -90,6 +91,15 @@ final class Drain implements AutoCloseable {
       } catch (InterruptedException stop) {
         closing = true;
       }
+    }
+  }
+
+  /** Whether the database is there is told at the start, and not with the first call. */
+  private void open() {
+    try {
+      database.transact(connection -> connection.isValid(0));
+    } catch (SQLException down) {
+      away(down.getMessage());
     }
   }
 
@@ -125,7 +135,11 @@ final class Drain implements AutoCloseable {
   private void away(String why) {
     pause = pause.isZero() ? Duration.ofMillis(250) : pause.multipliedBy(2);
     if (pause.compareTo(LONGEST_PAUSE) > 0) pause = LONGEST_PAUSE;
-    if (reachable) LOG.warn("records wait on this disk, {} bytes of them, until they can be written: {}", spool.bytes(), why);
+    if (reachable) LOG.warn(
+      "records wait on this disk, {} bytes of them, until they can be written: {}",
+      spool.bytes(),
+      why
+    );
     reachable = false;
   }
 

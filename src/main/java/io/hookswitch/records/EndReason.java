@@ -77,7 +77,10 @@ public enum EndReason {
     EndReason told = all.stream().filter(TOLD_BY_THE_CALLED::contains).findFirst().orElse(null);
     if (told != null) return told;
     if (all.contains(FAILED)) return FAILED;
-    boolean missed = all.stream().skip(1).anyMatch(reason -> reason == MISSED);
+    boolean missed = all
+      .stream()
+      .skip(1)
+      .anyMatch(reason -> reason == MISSED);
     // A customer who gives up has been missed; an agent who gives up has only changed its mind.
     if (missed && (call.type() == CallType.Inbound || all.getFirst() != CANCELLED)) return MISSED;
     return all.isEmpty() ? LOST : all.getFirst();

@@ -95,9 +95,7 @@ final class Ledger implements Database.Work<Void> {
       );
     }
     Map<Long, Long> known = versions(connection, newest.keySet());
-    newest
-      .values()
-      .removeIf(line -> known.containsKey(line.call()) && known.get(line.call()) >= line.version());
+    newest.values().removeIf(line -> known.containsKey(line.call()) && known.get(line.call()) >= line.version());
     if (newest.isEmpty()) return;
     try (
       Rows old = new Rows(connection, "update call_state set version = ?, live = ?, body = ? where call_id = ?");

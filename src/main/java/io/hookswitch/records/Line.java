@@ -48,13 +48,8 @@ record Line(
 ) {
   private static final int NONE = -1;
 
-  /** What a replay needs of a moment beside the columns of its line. */
-  record Body(
-    CallInput input,
-    Terms terms,
-    Decision decision,
-    Call found
-  ) {}
+  /** What a replay needs of a moment; the time once more, as the columns of a database are less precise. */
+  record Body(Instant at, CallInput input, Terms terms, Decision decision, Call found) {}
 
   static Line of(Moment moment, long run, long line, MaskedJson json) {
     String key = moment.terms().once() == null ? null : moment.terms().once().key();
@@ -73,7 +68,7 @@ record Line(
       moment.refusal() == null ? null : moment.refusal().why().name(),
       moment.decision().generation(),
       moment.state() != null && !moment.state().over(),
-      text(json.write(new Body(masked(moment, json), moment.terms(), moment.decision(), moment.found()))),
+      text(json.write(new Body(moment.at(), masked(moment, json), moment.terms(), moment.decision(), moment.found()))),
       moment.state() == null ? null : text(json.write(moment.state()))
     );
   }

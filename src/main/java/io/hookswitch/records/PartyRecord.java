@@ -1,8 +1,8 @@
 package io.hookswitch.records;
 
 import io.hookswitch.call.Party;
-import io.hookswitch.call.Personality;
 import io.hookswitch.call.PartyState;
+import io.hookswitch.call.Personality;
 import io.hookswitch.call.RecordingSegment;
 import io.hookswitch.call.ReleaseCause;
 import io.hookswitch.call.UserId;

@@ -27,7 +27,10 @@ final class RecordRows {
 
   void write() throws SQLException {
     if (records.isEmpty()) return;
-    List<Long> ids = records.stream().map(record -> record.id().number()).toList();
+    List<Long> ids = records
+      .stream()
+      .map(record -> record.id().number())
+      .toList();
     Set<Long> known = known(ids);
     for (String part : PARTS) {
       try (PreparedStatement delete = connection.prepareStatement("delete from " + part + " where call_id = any(?)")) {

@@ -51,7 +51,10 @@ final class Slot implements AutoCloseable {
   static List<Slot> orphans(Path storage) throws IOException {
     List<Slot> found = new ArrayList<>();
     try (Stream<Path> folders = Files.list(storage)) {
-      for (Path folder : folders.filter(one -> one.getFileName().toString().startsWith(NAME)).sorted().toList()) {
+      for (Path folder : folders
+        .filter(one -> one.getFileName().toString().startsWith(NAME))
+        .sorted()
+        .toList()) {
         if (Spool.files(folder).isEmpty()) continue;
         hold(folder).ifPresent(found::add);
       }

@@ -91,7 +91,10 @@ final class Spool implements AutoCloseable {
   static List<Path> files(Path dir) throws IOException {
     if (!Files.isDirectory(dir)) return List.of();
     try (Stream<Path> all = Files.list(dir)) {
-      return all.filter(one -> one.getFileName().toString().endsWith(SUFFIX)).sorted().toList();
+      return all
+        .filter(one -> one.getFileName().toString().endsWith(SUFFIX))
+        .sorted()
+        .toList();
     }
   }
 
@@ -193,7 +196,10 @@ final class Spool implements AutoCloseable {
     for (byte[] frame : frames) {
       sum.reset();
       sum.update(frame);
-      all.putInt(frame.length).putInt((int) sum.getValue()).put(frame);
+      all
+        .putInt(frame.length)
+        .putInt((int) sum.getValue())
+        .put(frame);
     }
     all.flip();
     while (all.hasRemaining()) file.write(all);

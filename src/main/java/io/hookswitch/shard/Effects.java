@@ -95,7 +95,10 @@ final class Effects {
     if (step.awaits().isEmpty()) outcome.settle(null);
     else waiting.computeIfAbsent(step.awaits().getAsLong(), none -> new ArrayList<>(1)).add(outcome);
     boolean sound = !stores.failed();
-    stores = stores.compose(done -> store(step, changed)).compose(done -> record(moment)).onComplete(stored);
+    stores = stores
+      .compose(done -> store(step, changed))
+      .compose(done -> record(moment))
+      .onComplete(stored);
     if (sound) stores.onFailure(lost::accept);
     // Two calls may wait for each other's news to be taken, but never for more than that it is stored. What could not be
     // stored has not happened, and neither has anything after it.

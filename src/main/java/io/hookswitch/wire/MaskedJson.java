@@ -37,10 +37,10 @@ public final class MaskedJson {
     SimpleModule masks = new SimpleModule("masks");
     masks.addSerializer(UserDatum.class, new Datum());
     masks.setSerializerModifier(new UserDataMaps());
-    json.registerModule(masks).addMixIn(Command.SendDtmf.class, Tones.class).addMixIn(
-      SwitchOrder.Digits.class,
-      Tones.class
-    );
+    json
+      .registerModule(masks)
+      .addMixIn(Command.SendDtmf.class, Tones.class)
+      .addMixIn(SwitchOrder.Digits.class, Tones.class);
   }
 
   public byte[] write(Object value) {
@@ -102,8 +102,7 @@ public final class MaskedJson {
       BeanDescription description,
       JsonSerializer<?> usual
     ) {
-      boolean userData =
-        type.getKeyType().hasRawClass(String.class) && type.getContentType().hasRawClass(Object.class);
+      boolean userData = type.getKeyType().hasRawClass(String.class) && type.getContentType().hasRawClass(Object.class);
       return userData ? new Pairs() : usual;
     }
   }

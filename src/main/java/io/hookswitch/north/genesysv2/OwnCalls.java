@@ -263,11 +263,11 @@ final class OwnCalls {
     );
   }
 
-  private static boolean missing(Throwable why) {
+  static boolean missing(Throwable why) {
     return why instanceof Refused refused && refused.problem().kind() == Problem.Kind.NOT_FOUND;
   }
 
-  private static RuntimeException notFound() {
+  static RuntimeException notFound() {
     return Problem.of(Problem.Kind.NOT_FOUND, GenesysV2Requests.CALL_NOT_FOUND).refused();
   }
 }
