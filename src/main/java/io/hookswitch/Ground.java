@@ -3,9 +3,12 @@ package io.hookswitch;
 import com.hazelcast.core.HazelcastInstance;
 import io.hookswitch.cluster.ClusterFile;
 import io.hookswitch.cluster.HazelcastCluster;
+import io.hookswitch.config.DecisionsConfig;
 import io.hookswitch.config.DirectoryConfig;
 import io.hookswitch.config.HookswitchConfig;
 import io.hookswitch.config.OutboundConfig;
+import io.hookswitch.decisionlog.DecisionLog;
+import io.hookswitch.decisionlog.FileDecisionLog;
 import io.hookswitch.directory.Directory;
 import io.hookswitch.directory.Ownership;
 import io.hookswitch.directory.YamlDirectory;
@@ -13,8 +16,9 @@ import io.hookswitch.north.Contract;
 import io.hookswitch.number.PhoneNumbers;
 import io.hookswitch.outbound.ClusterOutbound;
 import io.hookswitch.outbound.Outbound;
+import io.hookswitch.policy.FolderRules;
+import io.hookswitch.policy.Generations;
 import io.hookswitch.records.CallRecords;
-import io.hookswitch.rules.CompiledRules;
 import io.hookswitch.token.JwtTokens;
 import io.hookswitch.token.Tokens;
 import io.hookswitch.wire.Wire;
@@ -22,8 +26,12 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.eventbus.EventBusOptions;
 import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** What a node stands on: the cluster it has joined, and every file it has read. */
@@ -35,8 +43,9 @@ record Ground(
   Tokens tokens,
   Contract contract,
   Outbound outbound,
-  CompiledRules rules,
+  Generations generations,
   PhoneNumbers numbers,
+  DecisionLog decisions,
   Optional<CallRecords> records
 ) {
   /**
@@ -46,13 +55,13 @@ record Ground(
    * @throws io.hookswitch.cluster.ClusterFileException before there is anything to stop
    */
   static Future<Ground> lay(HookswitchConfig config, Path home, Startup startup) {
-    Future<CompiledRules> rules = startup.beside("rules", () -> CompiledRules.load(home.resolve(config.rules().dir())));
+    Future<FolderRules> rules = startup.beside("rules", () -> FolderRules.read(home.resolve(config.rules().dir())));
     Future<PhoneNumbers> numbers = startup.beside("numbers", PhoneNumbers::new);
     HazelcastClusterManager manager = new HazelcastClusterManager(
       ClusterFile.read(home.resolve(config.cluster().file()), config.cluster())
     );
     Future<Vertx> vertx = startup.phase("cluster", () ->
-      Vertx.builder().with(new VertxOptions()).withClusterManager(manager).buildClustered()
+      Vertx.builder().with(options()).withClusterManager(manager).buildClustered()
     );
     return Future.join(rules, numbers, vertx)
       .compose(all ->
@@ -68,6 +77,16 @@ record Ground(
       );
   }
 
+  /** A connection between nodes over which nothing comes any more is given up before its node is. */
+  private static VertxOptions options() {
+    return new VertxOptions().setEventBusOptions(
+      new EventBusOptions()
+        .setConnectTimeout((int) Duration.ofSeconds(2).toMillis())
+        .setClusterPingInterval(Duration.ofSeconds(1).toMillis())
+        .setClusterPingReplyInterval(Duration.ofSeconds(4).toMillis())
+    );
+  }
+
   /** Leaves the cluster; the last thing a node does. */
   Future<Void> close() {
     Promise<Void> closed = Promise.promise();
@@ -75,7 +94,7 @@ record Ground(
       records.ifPresent(CallRecords::close);
       vertx.close().onComplete(closed);
     });
-    return closed.future();
+    return closed.future().onComplete(done -> decisions.close());
   }
 
   /** Not on a thread of Vert.x, and told on none: they are gone by the time the close is complete. */
@@ -87,7 +106,7 @@ record Ground(
 
   /** The second half of the start: what needs the Vert.x of the cluster. */
   private record Reader(HookswitchConfig config, Path home, Startup startup, Vertx vertx, HazelcastInstance hazelcast) {
-    Future<Ground> read(CompiledRules rules, PhoneNumbers numbers) {
+    Future<Ground> read(FolderRules rules, PhoneNumbers numbers) {
       Wire.register(vertx.eventBus());
       Future<HazelcastCluster> cluster = startup.beside("members", () ->
         new HazelcastCluster(vertx, hazelcast, config.cluster().quorum())
@@ -97,16 +116,23 @@ record Ground(
         JwtTokens.open(vertx, config.http().tokens(), home, known, System::nanoTime)
       );
       Future<Contract> contract = startup.phase("contract", () -> Contract.load(vertx));
+      // So is generation 1 of a new cluster.
+      Future<Generations> generations = Future.all(cluster, directory).compose(both ->
+        startup.phase("generations", () ->
+          Generations.open(vertx, hazelcast, cluster.result(), rules, directory.result()::tenants, Main.CLOCK)
+        )
+      );
       // Calling lists are written where they are read for the first time: not before there is a majority.
       Future<Outbound> outbound = cluster.compose(joined ->
         startup.phase("outbound", () -> vertx.executeBlocking(this::outbound, false))
       );
+      Future<DecisionLog> decisions = vertx.executeBlocking(this::decisions, false);
       // Its number comes with the cluster: what it writes is told apart from what other nodes write.
       Future<Optional<CallRecords>> records = cluster.compose(joined ->
         startup.phase("records", () -> vertx.executeBlocking(() -> records(joined), false))
       );
       // Of all the end, also when one fails: what is still under way cannot be closed quietly.
-      return Future.join(cluster, tokens, contract, outbound, records)
+      return Future.join(List.of(cluster, tokens, contract, outbound, generations, decisions, records))
         .map(all ->
           new Ground(
             vertx,
@@ -116,8 +142,9 @@ record Ground(
             tokens.result(),
             contract.result(),
             outbound.result(),
-            rules,
+            generations.result(),
             numbers,
+            decisions.result(),
             records.result()
           )
         )
@@ -146,6 +173,17 @@ record Ground(
         .distinct()
         .forEach(numbers::warmUp);
       return directory;
+    }
+
+    private DecisionLog decisions() throws IOException {
+      DecisionsConfig log = config.decisions();
+      if (!log.enabled()) return DecisionLog.NONE;
+      Path file = home.resolve(log.file());
+      try {
+        return FileDecisionLog.open(file, log.share(), log.fileBytes(), log.files(), log.queue(), log.mask());
+      } catch (IOException unwritable) {
+        throw new IOException("decisions.file: " + file + " cannot be written: " + unwritable.getMessage(), unwritable);
+      }
     }
 
     private Outbound outbound() {

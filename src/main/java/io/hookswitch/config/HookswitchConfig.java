@@ -13,6 +13,7 @@ package io.hookswitch.config;
  * @param push what is kept for clients that were away
  * @param outbound where calling lists are, and how long an agent keeps a record
  * @param limits how much this node takes on
+ * @param decisions what is written down of decisions
  * @param health the door for those who watch
  * @param storage where what outlives the cluster is
  * @param records what is written of calls, and how long it is kept
@@ -29,6 +30,7 @@ public record HookswitchConfig(
   PushConfig push,
   OutboundConfig outbound,
   LimitsConfig limits,
+  DecisionsConfig decisions,
   HealthConfig health,
   StorageConfig storage,
   RecordsConfig records,
@@ -76,7 +78,7 @@ public record HookswitchConfig(
     );
   }
 
-  /** With the usual storage. */
+  /** With the usual log of decisions, and the usual storage. */
   public HookswitchConfig(
     HttpConfig http,
     CometDConfig cometd,
@@ -102,6 +104,7 @@ public record HookswitchConfig(
       push,
       outbound,
       limits,
+      DecisionsConfig.DEFAULT,
       health,
       StorageConfig.DEFAULT,
       RecordsConfig.DEFAULT,
@@ -122,6 +125,7 @@ public record HookswitchConfig(
       push,
       outbound,
       limits,
+      decisions,
       health,
       otherStorage,
       otherRecords,

@@ -6,18 +6,28 @@ import io.hookswitch.call.CallInput;
 import io.hookswitch.call.Command;
 import io.hookswitch.call.Crossing;
 import io.hookswitch.call.Decision;
+import io.hookswitch.call.Endpoint;
 import io.hookswitch.call.JournalEntry;
+import io.hookswitch.call.Party;
+import io.hookswitch.call.PartyState;
 import io.hookswitch.call.Refusal;
 import io.hookswitch.call.Step;
 import io.hookswitch.call.SwitchEvent;
 import io.hookswitch.call.Terms;
 import io.hookswitch.cluster.StaleOwnerException;
+import io.hookswitch.decisionlog.Decided;
 import io.hookswitch.records.Moment;
+import io.hookswitch.rules.CapabilityRules;
 import io.hookswitch.wire.Ask;
 import io.hookswitch.wire.Reply;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -129,6 +139,43 @@ final class CallVerticle extends VerticleBase {
     });
   }
 
+  /** Shows the call as it is, in this owner's turn. */
+  Future<Void> show(Consumer<Call> look) {
+    return inTurn(() -> {
+      if (call != null && !gone) look.accept(call);
+      return null;
+    });
+  }
+
+  /** Tells the users whose lists these rules would have made otherwise; how many. */
+  Future<Integer> review(CapabilityRules before) {
+    return inTurn(() -> {
+      if (call == null || gone || call.temporary()) return 0;
+      Instant now = doors.clock().instant();
+      List<Integer> changed = new ArrayList<>();
+      for (Party party : call.parties()) {
+        if (!party.live() || !party.endpoint().internal()) continue;
+        Decision was = Views.decision(call, party, before.of(id), now);
+        if (!was.agrees(Views.decision(call, party, doors.rules().of(id), now))) changed.add(party.index());
+      }
+      effects.tell(call, changed);
+      return changed.size();
+    });
+  }
+
+  private <T> Future<T> inTurn(Supplier<T> work) {
+    Promise<T> done = Promise.promise();
+    context.runOnContext(turn -> {
+      try {
+        done.complete(work.get());
+      } catch (RuntimeException bug) {
+        done.fail(bug);
+        throw bug;
+      }
+    });
+    return done.future();
+  }
+
   /** Those who wait for this call. */
   Mailbox mailbox() {
     return mailbox;
@@ -147,7 +194,7 @@ final class CallVerticle extends VerticleBase {
         .recall(call, ask.party(), ask.once())
         .ifPresentOrElse(step -> answer(ask, asker, new Taken(step, null)), () -> look(ask, asker, null));
     } else {
-      answer(ask, asker, take(ask.input(), ask.terms(), ask.principal(), ask.correlation()));
+      answer(ask, asker, take(ask));
     }
     if (call == null) forget();
   }
@@ -192,7 +239,7 @@ final class CallVerticle extends VerticleBase {
   }
 
   private void wake(CallInput what) {
-    if (call != null && !gone) perform(take(what, Terms.NONE, null, null));
+    if (call != null && !gone) perform(take(what, Decision.NOTHING, Terms.NONE, null, null));
   }
 
   /**
@@ -202,8 +249,17 @@ final class CallVerticle extends VerticleBase {
    */
   private record Taken(Step step, Moment moment) {}
 
-  private Taken take(CallInput input, Terms terms, String principal, String correlation) {
-    Decision decision = input instanceof Command command ? decide(command) : Decision.NOTHING;
+  private Taken take(Ask ask) {
+    if (!(ask.input() instanceof Command command)) {
+      return take(ask.input(), Decision.NOTHING, ask.terms(), null, null);
+    }
+    Decision decision = decide(command);
+    Taken taken = take(command, decision, ask.terms(), ask.principal(), ask.correlation());
+    note(ask, command, decision, taken.step());
+    return taken;
+  }
+
+  private Taken take(CallInput input, Decision decision, Terms terms, String principal, String correlation) {
     Instant at = doors.clock().instant();
     Step step = doors.machine().step(call, decision, input, terms, at);
     boolean changed = step.next() != call;
@@ -225,12 +281,45 @@ final class CallVerticle extends VerticleBase {
   }
 
   private Decision decide(Command command) {
+    CapabilityRules rules = doors.rules().of(id);
+    Instant now = doors.clock().instant();
     if (command instanceof Command.Dial dial) {
-      return Views.idle(dial.from().subscriber(), doors.rules().of(id), doors.clock().instant());
+      return Views.decision(command, Views.idle(dial.from().subscriber(), rules, now), rules);
     }
-    return call == null
+    Party me = actor(command);
+    return me == null || !me.endpoint().internal()
       ? Decision.NOTHING
-      : Views.decision(call, command.by().index(), doors.rules(), doors.clock().instant());
+      : Views.decision(command, Views.facts(call, me, rules, now), rules);
+  }
+
+  private Party actor(Command command) {
+    return call == null ? null : call.party(command.by().index()).orElse(null);
+  }
+
+  /** Writes down what becomes of a command; one that is answered as it was the first time is not decided again. */
+  private void note(Ask ask, Command command, Decision decision, Step step) {
+    if (step.replayed().isPresent()) return;
+    Party me = actor(command);
+    Endpoint.Subscriber who =
+      command instanceof Command.Dial dial ? dial.from().subscriber() : me == null ? null : me.endpoint().subscriber();
+    Refusal refusal = step.refusal();
+    doors
+      .decisions()
+      .offer(
+        new Decided(
+          doors.clock().instant(),
+          id,
+          command.by().index(),
+          who == null ? null : who.user(),
+          me == null ? PartyState.Null : me.state(),
+          command.needs().getFirst(),
+          refusal == null ? null : refusal.why(),
+          decision.rules(),
+          decision.generation(),
+          ask.correlation(),
+          call == null ? List.of() : call.userData()
+        )
+      );
   }
 
   /** The switch sees every call; a tenant sees its own, a command only acts for a subscriber of the call. */

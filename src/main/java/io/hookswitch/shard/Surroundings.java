@@ -1,6 +1,7 @@
 package io.hookswitch.shard;
 
 import io.hookswitch.call.CallMachine;
+import io.hookswitch.decisionlog.DecisionLog;
 import io.hookswitch.push.Notifier;
 import io.hookswitch.records.Recorder;
 import io.hookswitch.rules.CapabilityRules;
@@ -21,6 +22,7 @@ public record Surroundings(
   Notifier notifier,
   Calls calls,
   Supervisors supervisors,
+  DecisionLog decisions,
   InstantSource clock,
   Recorder recorder
 ) {
@@ -33,8 +35,9 @@ public record Surroundings(
     Notifier notifier,
     Calls calls,
     Supervisors supervisors,
+    DecisionLog decisions,
     InstantSource clock
   ) {
-    this(machine, rules, store, connector, notifier, calls, supervisors, clock, Recorder.NONE);
+    this(machine, rules, store, connector, notifier, calls, supervisors, decisions, clock, Recorder.NONE);
   }
 }
