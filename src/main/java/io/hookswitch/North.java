@@ -14,6 +14,7 @@ import io.hookswitch.north.HazelcastSessions;
 import io.hookswitch.north.HttpVerticle;
 import io.hookswitch.north.Passwords;
 import io.hookswitch.north.Routes;
+import io.hookswitch.north.WebFiles;
 import io.hookswitch.north.genesysv2.Feeds;
 import io.hookswitch.north.genesysv2.GenesysV2Dialect;
 import io.hookswitch.north.genesysv2.Notifications;
@@ -34,6 +35,18 @@ import java.util.stream.Stream;
 
 /** What clients meet: the routes of both dialects, and the notification channel. */
 record North(CometDServer cometd, EventBusServer eventbus, Routes routes) {
+  /** The client library. */
+  private static final List<String> CLIENT = List.of(
+    "hookswitch.js",
+    "calls.js",
+    "emitter.js",
+    "errors.js",
+    "line.js",
+    "hookswitch.d.ts",
+    "openapi.d.ts",
+    "README.md"
+  );
+
   static North over(Ground ground, Middle middle, HookswitchConfig config) {
     HttpConfig http = config.http();
     Passwords passwords = new Passwords(ground.directory(), http.login(), System::nanoTime);
@@ -109,7 +122,8 @@ record North(CometDServer cometd, EventBusServer eventbus, Routes routes) {
     });
     List<Channel> channels = List.of(
       new CometDChannel("/api/v2/notifications", cometd, authenticator),
-      new EventBusChannel(eventbus, genesys, authenticator, http.cors())
+      new EventBusChannel(eventbus, genesys, authenticator, http.cors()),
+      new WebFiles("/client", "web/client", CLIENT)
     );
     return new North(
       cometd,
