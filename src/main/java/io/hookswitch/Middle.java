@@ -72,7 +72,7 @@ record Middle(
     Diversions diversions = new Diversions(presences, new ForwardingTargets(directory));
     Calls diverted = new DivertedCalls(calls, diversions);
     RoutingNumbers routing = new RoutingNumbers(vertx, hazelcast, directory, Main.CLOCK);
-    AnchoredCalls anchored = new AnchoredCalls(routing, ground.rules(), diversions, calls);
+    AnchoredCalls anchored = new AnchoredCalls(routing, ground.rules(), diversions, calls, Main.CLOCK);
     Supervisors supervisors = new ArmedSupervisors(presences, calls, supervised(directory), Main.CLOCK);
     SwitchConnector connector = new SimConnector(
       vertx,
@@ -93,6 +93,7 @@ record Middle(
         new StreamNotifier(streams),
         calls,
         supervisors,
+        ground.decisions(),
         Main.CLOCK
       ),
       users(ground, config.push()),

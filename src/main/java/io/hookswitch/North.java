@@ -14,12 +14,12 @@ import io.hookswitch.north.HazelcastSessions;
 import io.hookswitch.north.HttpVerticle;
 import io.hookswitch.north.Passwords;
 import io.hookswitch.north.Routes;
-import io.hookswitch.north.WebFiles;
 import io.hookswitch.north.genesysv2.Feeds;
 import io.hookswitch.north.genesysv2.GenesysV2Dialect;
 import io.hookswitch.north.genesysv2.Notifications;
 import io.hookswitch.north.ops.NodeFamily;
 import io.hookswitch.north.ops.OpsDialect;
+import io.hookswitch.north.pages.Pages;
 import io.hookswitch.north.tenantv1.TenantV1Dialect;
 import io.hookswitch.push.cometd.CometDServer;
 import io.hookswitch.push.sockjs.EventBusServer;
@@ -35,18 +35,6 @@ import java.util.stream.Stream;
 
 /** What clients meet: the routes of both dialects, and the notification channel. */
 record North(CometDServer cometd, EventBusServer eventbus, Routes routes) {
-  /** The client library. */
-  private static final List<String> CLIENT = List.of(
-    "hookswitch.js",
-    "calls.js",
-    "emitter.js",
-    "errors.js",
-    "line.js",
-    "hookswitch.d.ts",
-    "openapi.d.ts",
-    "README.md"
-  );
-
   static North over(Ground ground, Middle middle, HookswitchConfig config) {
     HttpConfig http = config.http();
     Passwords passwords = new Passwords(ground.directory(), http.login(), System::nanoTime);
@@ -122,13 +110,21 @@ record North(CometDServer cometd, EventBusServer eventbus, Routes routes) {
     });
     List<Channel> channels = List.of(
       new CometDChannel("/api/v2/notifications", cometd, authenticator),
-      new EventBusChannel(eventbus, genesys, authenticator, http.cors()),
-      new WebFiles("/client", "web/client", CLIENT)
+      new EventBusChannel(eventbus, genesys, authenticator, http.cors())
     );
     return new North(
       cometd,
       eventbus,
-      new Routes(ground.contract(), dialects, channels, authenticator, http, stale, admission)
+      new Routes(
+        ground.contract(),
+        dialects,
+        channels,
+        authenticator,
+        http,
+        stale,
+        admission,
+        Pages.packaged(http.nodes())
+      )
     );
   }
 

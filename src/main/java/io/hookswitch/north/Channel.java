@@ -6,7 +6,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 
 /**
- * Something that speaks over HTTP in its own way, beside the dialects: a notification channel, the bridge, files.
+ * Something that speaks over HTTP in its own way, beside the dialects: a notification channel, the bridge.
  *
  * <p>It is in a contract, so that clients can read of it, and is not validated against it. It shares the first gates
  * of all requests: correlation id and authentication, in the manner of its dialect.
@@ -18,8 +18,6 @@ public interface Channel {
     DEMANDED,
     /** Good ones are taken; who has none, or a session that is over, may say later who it is. */
     TAKEN,
-    /** Nobody looks at them. */
-    IGNORED,
   }
 
   /** Without a final slash; everything below it belongs to the channel too. */

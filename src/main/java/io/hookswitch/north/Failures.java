@@ -23,6 +23,7 @@ final class Failures {
     return switch (failure) {
       case Refused refused -> refused.problem();
       case KeysMissingException missing -> soon("Tokens cannot be checked at the moment.");
+      case SessionsAwayException away -> soon("Sessions cannot be read at the moment.");
       case LoginsBusyException busy -> soon("Too many logins at the moment; it was not done.");
       case OverloadedException full -> soon(full.getMessage() + "; it was not done.");
       case ReplyException lost when lost.failureType() == ReplyFailure.TIMEOUT -> late();

@@ -157,7 +157,6 @@ final class Gates implements Handler<RoutingContext> {
     return switch (channel.credentials()) {
       case DEMANDED -> authenticator.login(visit.dialect, request, visit.address);
       case TAKEN -> authenticator.loginIfAny(visit.dialect, request, visit.address);
-      case IGNORED -> Future.succeededFuture(Login.NONE);
     };
   }
 

@@ -82,6 +82,7 @@ class AccessMatrixIT {
         http.secureCookies(),
         http.csrf(),
         http.cors(),
+        http.nodes(),
         trustedProxies,
         login,
         new TokenConfig(
