@@ -5,6 +5,7 @@ package io.hookswitch.config;
  *
  * @param http the door for clients
  * @param cometd the CometD notifications
+ * @param eventbus the event-bus bridge for browsers
  * @param cluster how this node meets others
  * @param rules where the rules are
  * @param directory where tenants, users and devices are
@@ -22,6 +23,7 @@ package io.hookswitch.config;
 public record HookswitchConfig(
   HttpConfig http,
   CometDConfig cometd,
+  EventBusConfig eventbus,
   ClusterConfig cluster,
   RulesConfig rules,
   DirectoryConfig directory,
@@ -48,6 +50,42 @@ public record HookswitchConfig(
     OutboundConfig.DEFAULT,
     SwitchConfig.DEFAULT
   );
+
+  /** With the usual bridge. */
+  public HookswitchConfig(
+    HttpConfig http,
+    CometDConfig cometd,
+    ClusterConfig cluster,
+    RulesConfig rules,
+    DirectoryConfig directory,
+    CallConfig call,
+    AgentsConfig agents,
+    PushConfig push,
+    OutboundConfig outbound,
+    LimitsConfig limits,
+    DecisionsConfig decisions,
+    HealthConfig health,
+    SwitchConfig connector
+  ) {
+    this(
+      http,
+      cometd,
+      EventBusConfig.DEFAULT,
+      cluster,
+      rules,
+      directory,
+      call,
+      agents,
+      push,
+      outbound,
+      limits,
+      decisions,
+      health,
+      StorageConfig.DEFAULT,
+      RecordsConfig.DEFAULT,
+      connector
+    );
+  }
 
   /** With the usual limits, and watched by nobody. */
   public HookswitchConfig(
@@ -106,8 +144,6 @@ public record HookswitchConfig(
       limits,
       DecisionsConfig.DEFAULT,
       health,
-      StorageConfig.DEFAULT,
-      RecordsConfig.DEFAULT,
       connector
     );
   }
@@ -117,6 +153,7 @@ public record HookswitchConfig(
     return new HookswitchConfig(
       http,
       cometd,
+      eventbus,
       cluster,
       rules,
       directory,

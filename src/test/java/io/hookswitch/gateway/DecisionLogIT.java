@@ -71,8 +71,6 @@ class DecisionLogIT {
       usual.limits(),
       new DecisionsConfig(true, folder.resolve("decisions.jsonl"), 1.0, 1_000_000, 3, 1_000, Pattern.compile(".*")),
       usual.health(),
-      usual.storage(),
-      usual.records(),
       usual.connector()
     );
   }
