@@ -5,6 +5,7 @@ package io.hookswitch.config;
  *
  * @param http the door for clients
  * @param cometd the CometD notifications
+ * @param eventbus the event-bus bridge for browsers
  * @param cluster how this node meets others
  * @param rules where the rules are
  * @param directory where tenants, users and devices are
@@ -15,11 +16,14 @@ package io.hookswitch.config;
  * @param limits how much this node takes on
  * @param decisions what is written down of decisions
  * @param health the door for those who watch
+ * @param storage where what outlives the cluster is
+ * @param records what is written of calls, and how long it is kept
  * @param connector which switch is behind the gateway; {@code switch} in the file, a word that Java keeps for itself
  */
 public record HookswitchConfig(
   HttpConfig http,
   CometDConfig cometd,
+  EventBusConfig eventbus,
   ClusterConfig cluster,
   RulesConfig rules,
   DirectoryConfig directory,
@@ -30,6 +34,8 @@ public record HookswitchConfig(
   LimitsConfig limits,
   DecisionsConfig decisions,
   HealthConfig health,
+  StorageConfig storage,
+  RecordsConfig records,
   @Key("switch") SwitchConfig connector
 ) {
   public static final HookswitchConfig DEFAULT = new HookswitchConfig(
@@ -44,6 +50,42 @@ public record HookswitchConfig(
     OutboundConfig.DEFAULT,
     SwitchConfig.DEFAULT
   );
+
+  /** With the usual bridge. */
+  public HookswitchConfig(
+    HttpConfig http,
+    CometDConfig cometd,
+    ClusterConfig cluster,
+    RulesConfig rules,
+    DirectoryConfig directory,
+    CallConfig call,
+    AgentsConfig agents,
+    PushConfig push,
+    OutboundConfig outbound,
+    LimitsConfig limits,
+    DecisionsConfig decisions,
+    HealthConfig health,
+    SwitchConfig connector
+  ) {
+    this(
+      http,
+      cometd,
+      EventBusConfig.DEFAULT,
+      cluster,
+      rules,
+      directory,
+      call,
+      agents,
+      push,
+      outbound,
+      limits,
+      decisions,
+      health,
+      StorageConfig.DEFAULT,
+      RecordsConfig.DEFAULT,
+      connector
+    );
+  }
 
   /** With the usual limits, and watched by nobody. */
   public HookswitchConfig(
@@ -74,7 +116,7 @@ public record HookswitchConfig(
     );
   }
 
-  /** With the usual log of decisions. */
+  /** With the usual log of decisions, and the usual storage. */
   public HookswitchConfig(
     HttpConfig http,
     CometDConfig cometd,
@@ -102,6 +144,28 @@ public record HookswitchConfig(
       limits,
       DecisionsConfig.DEFAULT,
       health,
+      connector
+    );
+  }
+
+  /** The same with other storage. */
+  public HookswitchConfig with(StorageConfig otherStorage, RecordsConfig otherRecords) {
+    return new HookswitchConfig(
+      http,
+      cometd,
+      eventbus,
+      cluster,
+      rules,
+      directory,
+      call,
+      agents,
+      push,
+      outbound,
+      limits,
+      decisions,
+      health,
+      otherStorage,
+      otherRecords,
       connector
     );
   }

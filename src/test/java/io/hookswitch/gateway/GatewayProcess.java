@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -67,6 +68,9 @@ public final class GatewayProcess implements AutoCloseable {
     builder.environment().put("HOOKSWITCH_HTTP_HOST", host);
     builder.environment().put("HOOKSWITCH_HTTP_PORT", Integer.toString(port));
     builder.environment().put("HOOKSWITCH_JAVA_OPTS", "-Xmx256m -XX:TieredStopAtLevel=1");
+    builder
+      .environment()
+      .put("HOOKSWITCH_STORAGE_DIR", GatewayHarness.HOME.resolve("target/storage/" + UUID.randomUUID()).toString());
     builder.environment().putAll(environment);
     try {
       return new GatewayProcess(host, port, builder.start(), ear);
