@@ -42,6 +42,7 @@ $(JAR): $(SOURCES)
 
 test: lint-contract
 	@$(call need,mvn,Maven 3.8 or newer)
+	@bin/install-postgresql.sh
 	@$(call package,ip,iproute2)
 	@$(call package,unshare,util-linux)
 	@$(call package,nsenter,util-linux)
