@@ -82,7 +82,7 @@ class ArchitectureTest {
     .whereLayer("rules")
     .mayOnlyBeAccessedByLayers("shard")
     .whereLayer("cluster")
-    .mayOnlyBeAccessedByLayers("shard", "store", "south")
+    .mayOnlyBeAccessedByLayers("shard", "store", "south", "routing", "outbound", "north")
     .whereLayer("number")
     .mayOnlyBeAccessedByLayers("north", "directory");
 

@@ -4,6 +4,7 @@ import static io.hookswitch.north.Problem.Kind.BUG;
 import static io.hookswitch.north.Problem.Kind.TIMEOUT;
 import static io.hookswitch.north.Problem.Kind.UNAVAILABLE;
 
+import io.hookswitch.cluster.MemoryException;
 import io.hookswitch.directory.LoginsBusyException;
 import io.hookswitch.shard.OverloadedException;
 import io.hookswitch.token.KeysMissingException;
@@ -25,6 +26,9 @@ final class Failures {
       case KeysMissingException missing -> soon("Tokens cannot be checked at the moment.");
       case LoginsBusyException busy -> soon("Too many logins at the moment; it was not done.");
       case OverloadedException full -> soon(full.getMessage() + "; it was not done.");
+      case MemoryException lost -> lost.undone()
+        ? soon("The cluster cannot answer at the moment; it was not done.")
+        : late();
       case ReplyException lost when lost.failureType() == ReplyFailure.TIMEOUT -> late();
       case ReplyException lost when lost.failureType() == ReplyFailure.NO_HANDLERS -> soon(
         "Nobody can answer at the moment (" + lost.getMessage() + "); it was not done."
@@ -35,6 +39,11 @@ final class Failures {
 
   private static Problem soon(String detail) {
     return Problem.later(UNAVAILABLE, detail, SOON);
+  }
+
+  /** The request is here, and nobody could tell who sent it. */
+  static Problem unchecked() {
+    return soon("The login could not be checked in time; it was not done.");
   }
 
   static Problem late() {

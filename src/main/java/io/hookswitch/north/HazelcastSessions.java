@@ -7,12 +7,12 @@ import com.hazelcast.config.MaxSizePolicy;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.map.IMap;
 import io.hookswitch.call.UserId;
+import io.hookswitch.cluster.Memory;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -20,6 +20,8 @@ import java.util.concurrent.TimeUnit;
  *
  * <p>A client that repeats Basic and keeps no cookie leaves a session behind with every request, so the map is bounded:
  * each node keeps the most recently used ones. Values are texts, so nodes of different releases can read each other's.
+ *
+ * <p>Keeping a session is repeated while a node dies: nobody has its cookie before it is kept.
  */
 public final class HazelcastSessions implements Sessions {
 
@@ -47,25 +49,25 @@ public final class HazelcastSessions implements Sessions {
   public Future<Void> put(String key, UserId user) {
     String value = new JsonArray().add(user.tenant()).add(user.name()).encode();
     long idleMillis = idle.toMillis();
-    return done(map.setAsync(key, value, FOR_EVER, TimeUnit.MILLISECONDS, idleMillis, TimeUnit.MILLISECONDS));
+    return Memory.prepare(vertx, () ->
+      map.setAsync(key, value, FOR_EVER, TimeUnit.MILLISECONDS, idleMillis, TimeUnit.MILLISECONDS)
+    );
   }
 
   @Override
   public Future<Optional<UserId>> get(String key) {
-    return done(map.getAsync(key)).map(value -> Optional.ofNullable(value).map(HazelcastSessions::user));
+    return Memory.prepare(vertx, () -> map.getAsync(key)).map(value ->
+      Optional.ofNullable(value).map(HazelcastSessions::user)
+    );
   }
 
   @Override
   public Future<Void> remove(String key) {
-    return done(map.removeAsync(key)).mapEmpty();
+    return Memory.insist(vertx, () -> map.removeAsync(key)).mapEmpty();
   }
 
   private static UserId user(String value) {
     JsonArray pair = new JsonArray(value);
     return new UserId(pair.getString(0), pair.getString(1));
-  }
-
-  private <T> Future<T> done(CompletionStage<T> stage) {
-    return Future.fromCompletionStage(stage, vertx.getOrCreateContext());
   }
 }

@@ -8,6 +8,7 @@ import io.hookswitch.call.Call;
 import io.hookswitch.call.CallId;
 import io.hookswitch.call.PartyId;
 import io.hookswitch.call.UserId;
+import io.hookswitch.cluster.Memory;
 import io.hookswitch.cluster.StaleOwnerException;
 import io.hookswitch.wire.WireJson;
 import io.vertx.core.Future;
@@ -78,7 +79,9 @@ public final class HazelcastCallStore implements CallStore {
 
   @Override
   public Future<Optional<Call>> find(CallId call) {
-    return here(calls.getAsync(call.number())).map(form -> Optional.ofNullable(form).map(HazelcastCallStore::read));
+    return Memory.prepare(vertx, () -> calls.getAsync(call.number())).map(form ->
+      Optional.ofNullable(form).map(HazelcastCallStore::read)
+    );
   }
 
   private Future<Void> write(Call call, FencedWrite write) {
@@ -122,13 +125,16 @@ public final class HazelcastCallStore implements CallStore {
 
   @Override
   public Future<List<Listed>> listed(UserId user) {
-    return here(users.getAsync(user.toString())).map(found -> found == null ? List.of() : found.listed());
+    return Memory.prepare(vertx, () -> users.getAsync(user.toString())).map(found ->
+      found == null ? List.of() : found.listed()
+    );
   }
 
   @Override
   public Future<CallId> claim(UserId user, String name, CallId fresh, Duration kept) {
     // Neither tenants nor users have a line break in their names.
-    return here(once.submitToKey(user + "\n" + name, new OnceClaim(fresh.number(), kept))).map(CallId::new);
+    OnceClaim claim = new OnceClaim(fresh.number(), kept);
+    return Memory.prepare(vertx, () -> once.submitToKey(user + "\n" + name, claim)).map(CallId::new);
   }
 
   private Future<Void> change(UserId user, PartyId party, PartyId known, AppearanceChange.Kind kind) {

@@ -54,7 +54,11 @@ class OnceIT {
 
   private static Agent agent(String name, GatewayProcess at) {
     Visitor visitor = new Visitor(at.uri(), contract).as(name, Agent.PASSWORD);
-    String cookie = visitor.get("/api/v2/me").headers().firstValue("set-cookie").orElseThrow();
+    Answer me = visitor.get("/api/v2/me").expect(200);
+    String cookie = me
+      .headers()
+      .firstValue("set-cookie")
+      .orElseThrow(() -> new AssertionError("no cookie with " + me + " " + me.headers().map()));
     return new Agent(new Visitor(at.uri(), contract).with("Cookie", cookie.split(";")[0]), GatewayHarness.device(name));
   }
 
