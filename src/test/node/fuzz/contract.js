@@ -36,7 +36,7 @@ export class Contract {
         parameters: (methods[method].parameters ?? []).map(parameter => this.resolve(parameter)),
         body: methods[method].requestBody?.content['application/json'].schema,
         pattern: new RegExp(
-          '^' + template.replace(/\{\w+\}/g, '[^/]+') + (template.startsWith('/api/v2') ? '/?' : '') + '$',
+          '^' + template.replace(/\{\w+\}/g, '[^/]+') + (template.startsWith('/api/v1/') ? '' : '/?') + '$',
         ),
       })),
     );
@@ -104,6 +104,7 @@ export class Contract {
 
   errorShape(path) {
     if (path.startsWith('/api/v1/')) return '/components/schemas/TenantError';
+    if (path.startsWith('/ops/')) return '/components/schemas/OpsProblem';
     if (path.startsWith('/api/v2/')) return '/components/schemas/GenesysError';
     return null;
   }

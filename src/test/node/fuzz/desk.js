@@ -12,12 +12,13 @@ export class Desk {
     this.url = url;
     this.users = Object.entries(parse(readFileSync(directory, 'utf8')).tenants).flatMap(([tenant, {groups}]) =>
       Object.entries(groups).flatMap(([group, {users}]) =>
-        Object.entries(users).map(([name, {devices, features}]) => ({
+        Object.entries(users).map(([name, {devices, features, operator}]) => ({
           tenant,
           group,
           name,
           devices: (devices ?? []).map(device => device.id),
           genesys: !!features,
+          operator: !!operator,
           credentials: {},
           calls: [],
           halves: [],
@@ -36,8 +37,10 @@ export class Desk {
   }
 
   // Mostly somebody who can do something in this dialect.
-  caller(n, genesys) {
-    const able = this.users.filter(user => user.devices.length && (user.genesys || !genesys));
+  caller(n, dialect) {
+    const able = this.users.filter(user =>
+      dialect === 'ops' ? user.operator : user.devices.length && (user.genesys || dialect !== 'genesys'),
+    );
     return n % 5 ? pick(able, n) : this.user(n);
   }
 

@@ -23,6 +23,7 @@ const findings = new Map();
 let sent = 0;
 
 const isGenesys = operation => operation.template.startsWith('/api/v2');
+const dialectOf = operation => (operation.template.startsWith('/ops/') ? 'ops' : isGenesys(operation) ? 'genesys' : 'tenant');
 
 function placeOf(wish, user) {
   const {whose, n, text} = wish.target;
@@ -81,7 +82,7 @@ async function credentials({credential, csrf, operation}, user) {
 }
 
 async function ask(wish) {
-  const user = desk.caller(wish.login, isGenesys(wish.operation));
+  const user = desk.caller(wish.login, dialectOf(wish.operation));
   const [place, target] = placeOf(wish, user);
   const asked = await request(wish, user, place);
   if (wish.line >= 0) return askRaw(wish, asked);

@@ -3,9 +3,12 @@ package io.hookswitch;
 import com.hazelcast.core.HazelcastInstance;
 import io.hookswitch.cluster.ClusterFile;
 import io.hookswitch.cluster.HazelcastCluster;
+import io.hookswitch.config.DecisionsConfig;
 import io.hookswitch.config.DirectoryConfig;
 import io.hookswitch.config.HookswitchConfig;
 import io.hookswitch.config.OutboundConfig;
+import io.hookswitch.decisionlog.DecisionLog;
+import io.hookswitch.decisionlog.FileDecisionLog;
 import io.hookswitch.directory.Directory;
 import io.hookswitch.directory.Ownership;
 import io.hookswitch.directory.YamlDirectory;
@@ -22,6 +25,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
+import java.io.IOException;
 import java.nio.file.Path;
 
 /** What a node stands on: the cluster it has joined, and every file it has read. */
@@ -34,7 +38,8 @@ record Ground(
   Contract contract,
   Outbound outbound,
   CompiledRules rules,
-  PhoneNumbers numbers
+  PhoneNumbers numbers,
+  DecisionLog decisions
 ) {
   /**
    * Reads and joins, side by side where one does not need the other.
@@ -67,7 +72,7 @@ record Ground(
 
   /** Leaves the cluster; the last thing a node does. */
   Future<Void> close() {
-    return close(vertx);
+    return close(vertx).onComplete(done -> decisions.close());
   }
 
   /** Not on a thread of Vert.x, and told on none: they are gone by the time the close is complete. */
@@ -93,8 +98,9 @@ record Ground(
       Future<Outbound> outbound = cluster.compose(joined ->
         startup.phase("outbound", () -> vertx.executeBlocking(this::outbound, false))
       );
+      Future<DecisionLog> decisions = vertx.executeBlocking(this::decisions, false);
       // Of all the end, also when one fails: what is still under way cannot be closed quietly.
-      return Future.join(cluster, tokens, contract, outbound).map(all ->
+      return Future.join(cluster, tokens, contract, outbound, decisions).map(all ->
         new Ground(
           vertx,
           hazelcast,
@@ -104,7 +110,8 @@ record Ground(
           contract.result(),
           outbound.result(),
           rules,
-          numbers
+          numbers,
+          decisions.result()
         )
       );
     }
@@ -124,6 +131,17 @@ record Ground(
         .distinct()
         .forEach(numbers::warmUp);
       return directory;
+    }
+
+    private DecisionLog decisions() throws IOException {
+      DecisionsConfig log = config.decisions();
+      if (!log.enabled()) return DecisionLog.NONE;
+      Path file = home.resolve(log.file());
+      try {
+        return FileDecisionLog.open(file, log.share(), log.fileBytes(), log.files(), log.queue(), log.mask());
+      } catch (IOException unwritable) {
+        throw new IOException("decisions.file: " + file + " cannot be written: " + unwritable.getMessage(), unwritable);
+      }
     }
 
     private Outbound outbound() {

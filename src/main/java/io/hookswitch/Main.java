@@ -2,7 +2,10 @@ package io.hookswitch;
 
 import io.hookswitch.cluster.ClusterFileException;
 import io.hookswitch.config.HookswitchConfig;
+import io.hookswitch.config.Release;
 import io.hookswitch.north.HttpVerticle;
+import io.hookswitch.shard.Tally;
+import io.hookswitch.wire.NodeReport;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.nio.file.Path;
@@ -42,18 +45,34 @@ public final class Main {
   private static Future<Node> raise(Ground ground, HookswitchConfig config, Startup startup) {
     Middle middle = Middle.on(ground, config);
     North north = North.over(ground, middle, config);
+    Promise<Void> leaving = Promise.promise();
+    String version = Release.current().version();
     Watch watch = Watch.over(ground, middle, north, config.health());
     return watch
       .start(ground.vertx())
       .compose(done -> middle.start(startup, ground.vertx()))
+      .compose(done -> middle.nodes().answer(() -> report(ground, middle, watch, version), leaving::tryComplete))
       .compose(done -> north.start(startup, ground.vertx(), config.http()))
       .map(http -> {
         watch.serving();
-        return startup.ready(config, http.port(), north.routes().unserved(), () -> {
+        startup.ready(config, http.port(), north.routes().unserved());
+        return new RunningNode(http.port(), leaving.future(), () -> {
           watch.draining();
           return stop(ground, middle, north, http);
         });
       });
+  }
+
+  private static NodeReport report(Ground ground, Middle middle, Watch watch, String version) {
+    Tally tally = middle.node().tally();
+    return new NodeReport(
+      ground.cluster().self(),
+      watch.stage(),
+      version,
+      ground.cluster().majority(),
+      tally.shards(),
+      tally.calls()
+    );
   }
 
   /** Told by a promise of no context: the threads of Vert.x are gone by the time the ground is. */

@@ -13,6 +13,7 @@ import io.hookswitch.shard.ArmedSupervisors;
 import io.hookswitch.shard.Bounds;
 import io.hookswitch.shard.Calls;
 import io.hookswitch.shard.ClusterCalls;
+import io.hookswitch.shard.ClusterNodes;
 import io.hookswitch.shard.ClusterStreams;
 import io.hookswitch.shard.Diversions;
 import io.hookswitch.shard.DivertedCalls;
@@ -45,7 +46,8 @@ record Middle(
   Presences presences,
   Supervisors supervisors,
   SwitchConnector connector,
-  NodeVerticle node
+  NodeVerticle node,
+  ClusterNodes nodes
 ) {
   static Middle on(Ground ground, HookswitchConfig config) {
     Vertx vertx = ground.vertx();
@@ -70,7 +72,7 @@ record Middle(
     Diversions diversions = new Diversions(presences, new ForwardingTargets(directory));
     Calls diverted = new DivertedCalls(calls, diversions);
     RoutingNumbers routing = new RoutingNumbers(vertx, hazelcast, directory, Main.CLOCK);
-    AnchoredCalls anchored = new AnchoredCalls(routing, ground.rules(), diversions, calls);
+    AnchoredCalls anchored = new AnchoredCalls(routing, ground.rules(), diversions, calls, Main.CLOCK);
     Supervisors supervisors = new ArmedSupervisors(presences, calls, supervised(directory), Main.CLOCK);
     SwitchConnector connector = new SimConnector(
       vertx,
@@ -91,12 +93,22 @@ record Middle(
         new StreamNotifier(streams),
         calls,
         supervisors,
+        ground.decisions(),
         Main.CLOCK
       ),
       users(ground, config.push()),
       new Bounds(config.limits().callAsks(), config.limits().nodeAsks())
     );
-    return new Middle(diverted, anchored, streams, presences, supervisors, connector, node);
+    return new Middle(
+      diverted,
+      anchored,
+      streams,
+      presences,
+      supervisors,
+      connector,
+      node,
+      new ClusterNodes(vertx, ground.cluster())
+    );
   }
 
   /** Events of the switch and of users first: a shard that is taken over needs both. */

@@ -12,6 +12,9 @@ import io.hookswitch.north.Passwords;
 import io.hookswitch.north.Routes;
 import io.hookswitch.north.genesysv2.GenesysV2Dialect;
 import io.hookswitch.north.genesysv2.Notifications;
+import io.hookswitch.north.ops.NodeFamily;
+import io.hookswitch.north.ops.OpsDialect;
+import io.hookswitch.north.pages.Pages;
 import io.hookswitch.north.tenantv1.TenantV1Dialect;
 import io.hookswitch.push.cometd.CometDServer;
 import io.hookswitch.user.AgentStates;
@@ -50,7 +53,8 @@ record North(CometDServer cometd, Routes routes) {
         passwords,
         ground.tokens(),
         Main.CLOCK
-      )
+      ),
+      new OpsDialect(List.of(new NodeFamily(middle.nodes())))
     );
     Authenticator authenticator = new Authenticator(
       ground.directory(),
@@ -78,7 +82,8 @@ record North(CometDServer cometd, Routes routes) {
         authenticator,
         http,
         () -> !ground.cluster().majority(),
-        new Admission(config.limits())
+        new Admission(config.limits()),
+        Pages.packaged(http.nodes())
       )
     );
   }

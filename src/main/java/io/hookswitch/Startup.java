@@ -44,7 +44,7 @@ final class Startup {
     return phase(name, promise::future);
   }
 
-  Node ready(HookswitchConfig config, int port, List<String> unserved, Supplier<Future<Void>> stop) {
+  void ready(HookswitchConfig config, int port, List<String> unserved) {
     String url = "http://" + config.http().host() + ":" + port;
     Duration took = Duration.ofMillis(System.currentTimeMillis() - began);
     String split = phases
@@ -66,14 +66,6 @@ final class Startup {
     );
     System.out.println("  " + url + "/api/v2/ (Genesys Web Services)  " + url + "/api/v1/ (tenant Call Service)");
     System.out.println("  try: curl -u agent1:hookswitch '" + url + "/api/v2/me?subresources=*'");
-    return new Running(port, stop);
-  }
-
-  private record Running(int port, Supplier<Future<Void>> stopping) implements Node {
-    @Override
-    public Future<Void> stop() {
-      return stopping.get();
-    }
   }
 
   private static String seconds(Duration time) {

@@ -1,22 +1,24 @@
 package io.hookswitch;
 
 import io.hookswitch.config.HealthConfig;
+import io.hookswitch.decisionlog.DecisionLog;
 import io.hookswitch.health.HealthVerticle;
 import io.hookswitch.health.Metrics;
 import io.hookswitch.health.Readiness;
 import io.hookswitch.north.Admission;
 import io.hookswitch.north.Outcomes;
 import io.hookswitch.shard.Tally;
+import io.hookswitch.wire.NodeReport.Stage;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.Locale;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Ties what others count to the door for those who watch. Opens first and closes last, so that a start can be watched. */
 final class Watch {
 
   private final HealthConfig config;
-  private final AtomicBoolean serving = new AtomicBoolean();
+  private final AtomicReference<Stage> stage = new AtomicReference<>(Stage.STARTING);
   private final Readiness readiness;
   private final Metrics metrics;
 
@@ -24,12 +26,17 @@ final class Watch {
     this.config = config;
     Tally tally = middle.node().tally();
     this.readiness = new Readiness()
-      .needs("serving", serving::get)
+      .needs("serving", () -> stage.get() == Stage.SERVING)
       .needs("shards", tally::settled)
       .needs("switch", middle.connector()::up)
       .needs("majority", ground.cluster()::majority);
     this.metrics = new Metrics();
     calls(tally);
+    DecisionLog decisions = ground.decisions();
+    metrics
+      .counter("hookswitch.decisions.written", "Lines in the log of decisions", decisions::written)
+      .counter("hookswitch.decisions.dropped", "Decisions that found no place in the queue", decisions::dropped)
+      .counter("hookswitch.decisions.failed", "Decisions that could not be written", decisions::failed);
     commands(north.routes().admission());
     metrics
       .gauge("hookswitch.stream.waiting", "Events that wait for the owner of their stream", middle.streams()::waiting)
@@ -80,11 +87,15 @@ final class Watch {
 
   /** Clients may come. */
   void serving() {
-    serving.set(true);
+    stage.compareAndSet(Stage.STARTING, Stage.SERVING);
   }
 
   /** Clients had better go elsewhere. */
   void draining() {
-    serving.set(false);
+    stage.set(Stage.DRAINING);
+  }
+
+  Stage stage() {
+    return stage.get();
   }
 }

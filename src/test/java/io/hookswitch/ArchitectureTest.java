@@ -43,6 +43,8 @@ class ArchitectureTest {
     .definedBy("..hookswitch.store..")
     .layer("rules")
     .definedBy("..hookswitch.rules..")
+    .layer("decisionlog")
+    .definedBy("..hookswitch.decisionlog..")
     .layer("directory")
     .definedBy("..hookswitch.directory..")
     .layer("number")
@@ -81,6 +83,8 @@ class ArchitectureTest {
     .mayOnlyBeAccessedByLayers("shard", "north")
     .whereLayer("rules")
     .mayOnlyBeAccessedByLayers("shard")
+    .whereLayer("decisionlog")
+    .mayOnlyBeAccessedByLayers("shard")
     .whereLayer("cluster")
     .mayOnlyBeAccessedByLayers("shard", "store", "south", "routing", "outbound", "north")
     .whereLayer("number")
@@ -92,7 +96,7 @@ class ArchitectureTest {
     .resideInAPackage("..north.genesysv2..")
     .should()
     .dependOnClassesThat()
-    .resideInAPackage("..north.tenantv1..")
+    .resideInAnyPackage("..north.tenantv1..", "..north.ops..")
     .allowEmptyShould(true);
 
   @ArchTest

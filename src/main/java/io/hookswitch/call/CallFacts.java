@@ -9,6 +9,8 @@ package io.hookswitch.call;
  * @param consultation what the other call of a pair is for, on the original call as on the consult call; {@code None}
  *     for the party that is consulted, who has no other call
  * @param monitoring how this party, a supervisor, takes part
+ * @param hours whether the tenant's office hours run
+ * @param privacy whether user data marks the call as private
  */
 public record CallFacts(
   String tenant,
@@ -22,10 +24,45 @@ public record CallFacts(
   Consultation consultation,
   Monitoring monitoring,
   boolean canMute,
-  boolean muted
+  boolean muted,
+  Hours hours,
+  boolean privacy
 ) {
+  /** In office hours, of a call that is not marked. */
+  public CallFacts(
+    String tenant,
+    PartyState state,
+    CallType type,
+    UserRole role,
+    TelephonyNetwork network,
+    RecordingMode recordingMode,
+    RecordingState recordingState,
+    ConferenceRole conference,
+    Consultation consultation,
+    Monitoring monitoring,
+    boolean canMute,
+    boolean muted
+  ) {
+    this(
+      tenant,
+      state,
+      type,
+      role,
+      network,
+      recordingMode,
+      recordingState,
+      conference,
+      consultation,
+      monitoring,
+      canMute,
+      muted,
+      Hours.Open,
+      false
+    );
+  }
+
   /** The facts of one party. A party of the network (no subscriber) has none: nobody acts for it. */
-  public static CallFacts of(Call call, Party party) {
+  public static CallFacts of(Call call, Party party, Circumstances circumstances) {
     Endpoint.Subscriber who = party.endpoint().subscriber();
     if (who == null) {
       throw new IllegalArgumentException("no subscriber behind " + call.id().party(party.index()));
@@ -42,12 +79,14 @@ public record CallFacts(
       party.pair() == null ? Consultation.None : party.pair().purpose(),
       party.monitoring(),
       who.canMute(),
-      party.muted()
+      party.muted(),
+      circumstances.hours(),
+      circumstances.privacy().set(call.userData())
     );
   }
 
   /** The facts of a user who is about to dial. */
-  public static CallFacts idle(Endpoint.Subscriber who) {
+  public static CallFacts idle(Endpoint.Subscriber who, Circumstances circumstances) {
     return new CallFacts(
       who.user().tenant(),
       PartyState.Null,
@@ -60,6 +99,8 @@ public record CallFacts(
       Consultation.None,
       Monitoring.None,
       who.canMute(),
+      false,
+      circumstances.hours(),
       false
     );
   }

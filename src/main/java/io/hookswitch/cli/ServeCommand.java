@@ -12,7 +12,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -43,12 +42,12 @@ final class ServeCommand implements Callable<Integer> {
     try {
       Future<Node> node = Main.serve(settings(home), home);
       Runtime.getRuntime().addShutdownHook(new Thread(() -> farewell(node), "farewell"));
-      node.toCompletionStage().toCompletableFuture().get();
+      Node serving = node.toCompletionStage().toCompletableFuture().get();
+      // From here on a signal ends the process, or an operator; both through the shutdown hook.
+      serving.leaving().toCompletionStage().toCompletableFuture().get();
     } catch (ExecutionException failed) {
       return complain(failed.getCause());
     }
-    // From here on only a signal ends the process, through the shutdown hook.
-    new CountDownLatch(1).await();
     return ExitCode.DONE;
   }
 

@@ -3,6 +3,7 @@ package io.hookswitch.cluster;
 import io.hookswitch.call.CallId;
 import io.hookswitch.call.UserId;
 import io.vertx.core.Future;
+import java.util.Map;
 import java.util.Set;
 
 /** The door to the membership and to the ownership of shards. A node that is alone is a cluster of one. */
@@ -12,6 +13,9 @@ public interface Cluster {
 
   /** All members, this one included. */
   Set<String> members();
+
+  /** The same, each with the host and port where it meets the others. */
+  Map<String, String> addresses();
 
   /** Whether enough members are in sight to take commands; fewer cannot know what the others do meanwhile. */
   boolean majority();

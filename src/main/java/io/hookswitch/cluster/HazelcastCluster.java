@@ -18,6 +18,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
@@ -112,6 +113,19 @@ public final class HazelcastCluster implements Cluster {
       .stream()
       .map(HazelcastCluster::name)
       .collect(Collectors.toUnmodifiableSet());
+  }
+
+  @Override
+  public Map<String, String> addresses() {
+    return hazelcast
+      .getCluster()
+      .getMembers()
+      .stream()
+      .collect(Collectors.toUnmodifiableMap(HazelcastCluster::name, HazelcastCluster::address));
+  }
+
+  private static String address(Member member) {
+    return member.getAddress().getHost() + ":" + member.getAddress().getPort();
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.hookswitch.config;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Pages of other origins that may use the gateway from a browser.
@@ -50,5 +51,12 @@ public record CorsConfig(
     allowedMethods = List.copyOf(allowedMethods);
     allowedHeaders = List.copyOf(allowedHeaders);
     exposedHeaders = List.copyOf(exposedHeaders);
+  }
+
+  /** The same, with these origins welcome as well. */
+  CorsConfig and(List<String> origins) {
+    if (allowedOrigins.containsAll(origins) || allowedOrigins.contains("*")) return this;
+    List<String> all = Stream.concat(allowedOrigins.stream(), origins.stream()).distinct().toList();
+    return new CorsConfig(all, allowedMethods, allowedHeaders, exposedHeaders, allowCredentials, maxAge);
   }
 }

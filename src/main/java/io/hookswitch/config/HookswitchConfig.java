@@ -13,6 +13,7 @@ package io.hookswitch.config;
  * @param push what is kept for clients that were away
  * @param outbound where calling lists are, and how long an agent keeps a record
  * @param limits how much this node takes on
+ * @param decisions what is written down of decisions
  * @param health the door for those who watch
  * @param connector which switch is behind the gateway; {@code switch} in the file, a word that Java keeps for itself
  */
@@ -27,6 +28,7 @@ public record HookswitchConfig(
   PushConfig push,
   OutboundConfig outbound,
   LimitsConfig limits,
+  DecisionsConfig decisions,
   HealthConfig health,
   @Key("switch") SwitchConfig connector
 ) {
@@ -68,6 +70,38 @@ public record HookswitchConfig(
       outbound,
       LimitsConfig.DEFAULT,
       HealthConfig.DEFAULT,
+      connector
+    );
+  }
+
+  /** With the usual log of decisions. */
+  public HookswitchConfig(
+    HttpConfig http,
+    CometDConfig cometd,
+    ClusterConfig cluster,
+    RulesConfig rules,
+    DirectoryConfig directory,
+    CallConfig call,
+    AgentsConfig agents,
+    PushConfig push,
+    OutboundConfig outbound,
+    LimitsConfig limits,
+    HealthConfig health,
+    SwitchConfig connector
+  ) {
+    this(
+      http,
+      cometd,
+      cluster,
+      rules,
+      directory,
+      call,
+      agents,
+      push,
+      outbound,
+      limits,
+      DecisionsConfig.DEFAULT,
+      health,
       connector
     );
   }

@@ -15,6 +15,8 @@ import java.util.List;
  * @param secureCookies whether browsers send session cookies over TLS only; on behind a TLS proxy, off for plain HTTP
  * @param csrf protection against foreign pages
  * @param cors foreign pages that are welcome
+ * @param nodes origins of all nodes of this gateway, such as {@code https://gw1.example:8443}: a page of one may go on at
+ *     another, so they are welcome too
  * @param trustedProxies addresses and networks whose {@code X-Forwarded-For} is believed
  * @param login how many wrong passwords a node listens to
  * @param tokens bearer tokens
@@ -29,6 +31,7 @@ public record HttpConfig(
   boolean secureCookies,
   CsrfConfig csrf,
   CorsConfig cors,
+  List<String> nodes,
   List<String> trustedProxies,
   LoginConfig login,
   TokenConfig tokens
@@ -44,11 +47,14 @@ public record HttpConfig(
     CsrfConfig.DEFAULT,
     CorsConfig.DEFAULT,
     List.of(),
+    List.of(),
     LoginConfig.DEFAULT,
     TokenConfig.DEFAULT
   );
 
   public HttpConfig {
+    nodes = List.copyOf(nodes);
+    cors = cors.and(nodes);
     trustedProxies = List.copyOf(trustedProxies);
   }
 
@@ -74,6 +80,7 @@ public record HttpConfig(
       secureCookies,
       csrf,
       cors,
+      List.of(),
       List.of(),
       LoginConfig.DEFAULT,
       TokenConfig.DEFAULT

@@ -65,7 +65,7 @@ public final class Authenticator {
 
   /** The session that a request names, for operations that are open to all. */
   Optional<SessionToken> session(Dialect dialect, HttpServerRequest request) {
-    return Optional.ofNullable(request.getCookie(dialect.cookie())).map(Cookie::getValue).flatMap(SessionToken::parse);
+    return dialect.cookie().map(request::getCookie).map(Cookie::getValue).flatMap(SessionToken::parse);
   }
 
   Future<SessionToken> begin(UserId user) {
@@ -143,7 +143,7 @@ public final class Authenticator {
   }
 
   private Cookie cookie(Dialect dialect, String value) {
-    return Cookie.cookie(dialect.cookie(), value)
+    return Cookie.cookie(dialect.cookie().orElseThrow(), value)
       .setPath("/")
       .setHttpOnly(true)
       .setSameSite(CookieSameSite.LAX)

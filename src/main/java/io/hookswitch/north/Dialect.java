@@ -1,8 +1,10 @@
 package io.hookswitch.north;
 
+import io.hookswitch.directory.User;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -19,8 +21,13 @@ public interface Dialect {
   /** What every path of this dialect begins with, slash at both ends, such as {@code /api/v2/}. */
   String prefix();
 
-  /** The cookie that carries this dialect's session. */
-  String cookie();
+  /** The cookie that carries this dialect's session; empty where each request brings its own credentials. */
+  Optional<String> cookie();
+
+  /** Whether somebody whose credentials were good may come in at all; it is asked before anything else is looked at. */
+  default boolean admits(User user) {
+    return true;
+  }
 
   /** Whether a successful Basic login opens a session, so that later requests need the cookie only. */
   boolean opensSessionOnBasic();
@@ -64,4 +71,9 @@ public interface Dialect {
 
   /** How this dialect says it. Never fails; every kind has an answer. */
   Answer answer(Problem problem);
+
+  /** The same, for dialects that show the correlation id in the body too. */
+  default Answer answer(Problem problem, String correlation) {
+    return answer(problem);
+  }
 }

@@ -1,5 +1,6 @@
 package io.hookswitch.north;
 
+import static io.hookswitch.north.Problem.Kind.FORBIDDEN;
 import static io.hookswitch.north.Problem.Kind.NOT_FOUND;
 
 import io.hookswitch.call.UserId;
@@ -88,6 +89,7 @@ final class Gates implements Handler<RoutingContext> {
     login(context, visit)
       .compose(login -> {
         visit.login(login);
+        checkAdmission(visit.dialect, login);
         csrf.check(visit.dialect, context.request(), login);
         checkSlash(visit.dialect, context.normalizedPath());
         if (Bodies.announced(context.request())) Bodies.checkLabel(context.request());
@@ -157,6 +159,17 @@ final class Gates implements Handler<RoutingContext> {
       return Future.succeededFuture(Login.open(session));
     }
     return authenticator.login(visit.dialect, context.request(), visit.address);
+  }
+
+  private static void checkAdmission(Dialect dialect, Login login) {
+    if (
+      login
+        .caller()
+        .map(Principal::user)
+        .filter(user -> !dialect.admits(user))
+        .isEmpty()
+    ) return;
+    throw Problem.of(FORBIDDEN, "This login may not use what is here.").refused();
   }
 
   private static void checkSlash(Dialect dialect, String path) {

@@ -33,16 +33,24 @@ public final class HazelcastSessions implements Sessions {
   private final IMap<String, String> map;
   private final Duration idle;
 
-  public HazelcastSessions(Vertx vertx, HazelcastInstance hazelcast, Duration idle) {
+  HazelcastSessions(Vertx vertx, IMap<String, String> map, Duration idle) {
     this.vertx = vertx;
+    this.map = map;
     this.idle = idle;
+  }
+
+  public HazelcastSessions(Vertx vertx, HazelcastInstance hazelcast, Duration idle) {
+    this(vertx, map(hazelcast), idle);
+  }
+
+  private static IMap<String, String> map(HazelcastInstance hazelcast) {
     EvictionConfig bound = new EvictionConfig()
       .setEvictionPolicy(EvictionPolicy.LRU)
       .setMaxSizePolicy(MaxSizePolicy.PER_NODE)
       .setSize(MOST_PER_NODE);
     // The same on every node: adding an equal configuration twice is allowed, a different one is an error at start.
     hazelcast.getConfig().addMapConfig(new MapConfig(MAP).setBackupCount(1).setEvictionConfig(bound));
-    this.map = hazelcast.getMap(MAP);
+    return hazelcast.getMap(MAP);
   }
 
   @Override

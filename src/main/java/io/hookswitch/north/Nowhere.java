@@ -3,6 +3,7 @@ package io.hookswitch.north;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** What answers where no dialect is: nothing is served, and that is said in plain JSON. */
@@ -14,8 +15,8 @@ final class Nowhere implements Dialect {
   }
 
   @Override
-  public String cookie() {
-    return "none";
+  public Optional<String> cookie() {
+    return Optional.empty();
   }
 
   @Override

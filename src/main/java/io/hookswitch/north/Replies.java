@@ -84,8 +84,9 @@ final class Replies {
 
   /** Answers a request that gets no further than the door. */
   void turnAway(HttpServerRequest request, Dialect dialect, Problem problem) {
-    Answer answer = dialect.answer(problem);
-    head(request.response(), Correlation.of(request), answer).putHeader(HttpHeaders.CONNECTION, "close");
+    String correlation = Correlation.of(request);
+    Answer answer = dialect.answer(problem, correlation);
+    head(request.response(), correlation, answer).putHeader(HttpHeaders.CONNECTION, "close");
     request.response().end(answer.body().toBuffer());
   }
 
@@ -146,7 +147,7 @@ final class Replies {
       context.response().setStatusCode(400).end();
       return;
     }
-    Answer answer = visit.dialect.answer(problem);
+    Answer answer = visit.dialect.answer(problem, visit.correlation);
     if (!problem.methods().isEmpty()) answer = answer.with("Allow", String.join(", ", problem.methods()));
     if (problem.retryAfter().isPresent()) {
       answer = answer.with("Retry-After", Long.toString(problem.retryAfter().get().plusNanos(999_999_999).toSeconds()));

@@ -2,6 +2,7 @@ package io.hookswitch.north;
 
 import io.hookswitch.config.HttpConfig;
 import io.hookswitch.config.LimitsConfig;
+import io.hookswitch.north.pages.Pages;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
@@ -51,6 +52,7 @@ public final class Routes {
   private final Replies replies;
   private final Origins origins;
   private final Admission admission;
+  private final Pages pages;
 
   private record Serving(Dialect dialect, Function<Request, Future<Answer>> operation) {}
 
@@ -65,12 +67,22 @@ public final class Routes {
     Authenticator authenticator,
     HttpConfig config
   ) {
-    this(contract, dialects, channels, authenticator, config, () -> false, new Admission(LimitsConfig.DEFAULT));
+    this(
+      contract,
+      dialects,
+      channels,
+      authenticator,
+      config,
+      () -> false,
+      new Admission(LimitsConfig.DEFAULT),
+      Pages.NONE
+    );
   }
 
   /**
    * @param stale whether what this node shows may have been overtaken by what others do, unseen; answers then say so
    * @param admission which requests are taken on
+   * @param pages what is answered beside the contract, to everybody
    */
   public Routes(
     Contract contract,
@@ -79,13 +91,15 @@ public final class Routes {
     Authenticator authenticator,
     HttpConfig config,
     BooleanSupplier stale,
-    Admission admission
+    Admission admission,
+    Pages pages
   ) {
     this.openapi = contract.openapi();
     this.replies = new Replies(openapi, authenticator, new Csrf(config.csrf().enabled()), stale, admission);
     this.origins = new Origins(config.cors());
     this.gates = new Gates(contract, dialects, channels, authenticator, config, admission);
     this.admission = admission;
+    this.pages = pages;
     List<String> mistakes = new ArrayList<>();
     for (Dialect dialect : dialects) {
       dialect.operations().forEach((id, operation) -> {
@@ -129,6 +143,7 @@ public final class Routes {
       if (!path.startsWith("/")) replies.turnAway(request, dialect, NO_PATH);
       else if (request.authority() == null) replies.turnAway(request, dialect, NO_HOST);
       else if (BROKEN_ESCAPE.matcher(request.uri()).find()) replies.malformed(request, dialect);
+      else if (pages.own(path)) pages.handle(request);
       else if (origins.refuses(request)) replies.turnAway(request, dialect, FOREIGN);
       else router.handle(request);
     };

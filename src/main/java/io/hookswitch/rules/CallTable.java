@@ -17,6 +17,8 @@ final class CallTable {
   private static final int MONITORING = from("monitoring");
   private static final int CAN_MUTE = from("canMute");
   private static final int MUTED = from("muted");
+  private static final int HOURS = from("hours");
+  private static final int PRIVACY = from("privacy");
 
   private final Map<String, Answers[]> tenants;
   private final Answers[] others;
@@ -48,7 +50,9 @@ final class CallTable {
       steps[CONSULTATION + facts.consultation().ordinal()] +
       steps[MONITORING + facts.monitoring().ordinal()] +
       steps[CAN_MUTE + Answers.flag(facts.canMute())] +
-      steps[MUTED + Answers.flag(facts.muted())];
+      steps[MUTED + Answers.flag(facts.muted())] +
+      steps[HOURS + facts.hours().ordinal()] +
+      steps[PRIVACY + Answers.flag(facts.privacy())];
     return (Decision) known.answers()[place];
   }
 }

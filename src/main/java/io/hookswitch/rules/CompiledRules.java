@@ -1,12 +1,14 @@
 package io.hookswitch.rules;
 
 import io.hookswitch.call.CallFacts;
+import io.hookswitch.call.Circumstances;
 import io.hookswitch.call.Decision;
 import io.hookswitch.call.Operation;
 import io.hookswitch.user.DeviceDecision;
 import io.hookswitch.user.DeviceFacts;
 import io.hookswitch.user.DeviceOperation;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +26,7 @@ public final class CompiledRules implements CapabilityRules, DeviceRules {
   private final CallTable calls;
   private final DeviceTable devices;
   private final long answers;
+  private final Almanac almanac;
 
   private CompiledRules(RuleSet set, long generation) {
     this.set = set;
@@ -37,6 +40,7 @@ public final class CompiledRules implements CapabilityRules, DeviceRules {
     some = new TreeMap<>(tables.build(Vocabulary.DEVICE, asking(drools, found -> found.deviceDecision(generation))));
     devices = new DeviceTable(named(some), some.get(FactSpace.ANY_TENANT));
     answers = tables.answers();
+    almanac = new Almanac(set);
   }
 
   /**
@@ -89,6 +93,16 @@ public final class CompiledRules implements CapabilityRules, DeviceRules {
   }
 
   @Override
+  public Circumstances circumstances(String tenant, Instant at) {
+    return almanac.of(tenant, at);
+  }
+
+  @Override
+  public Instant turn(Instant now) {
+    return almanac.turn(now);
+  }
+
+  @Override
   public Decision decide(CallFacts facts) {
     return calls.decide(facts);
   }
@@ -101,6 +115,16 @@ public final class CompiledRules implements CapabilityRules, DeviceRules {
   @Override
   public List<String> explain(CallFacts facts, Operation operation) {
     return RuleExplanation.of(set, FactValues.of(facts), operation.name());
+  }
+
+  @Override
+  public List<String> reasons(CallFacts facts, Operation operation) {
+    return RuleExplanation.reasons(set, facts, operation.name());
+  }
+
+  @Override
+  public List<String> reasons(DeviceFacts facts, DeviceOperation operation) {
+    return RuleExplanation.reasons(set, facts, operation.name());
   }
 
   /** The same for a phone. */

@@ -42,6 +42,8 @@ final class Lints {
     for (Vocabulary words : Vocabulary.ALL) tenants.forEach(tenant -> look(words, tenant));
     for (int i = 0; i < set.rules().size(); i++) judge(i, set.rules().get(i));
     Vocabulary.ALL.forEach(this::unreachable);
+    sources("hours", CalendarReader.FILE, set.calendars().keySet());
+    sources(MarkerReader.PRIVACY, MarkerReader.FILE, set.markers().keySet());
     for (Words.Word word : set.unusedWords()) {
       mistakes.add(
         new RuleError(word.file(), word.at().line(), word.at().column(), "'" + word.name() + "' is used in no cell")
@@ -131,6 +133,38 @@ final class Lints {
         mistakes.add(new RuleError(rule.file(), rule.line(), rule.column(), "\"" + rule.name() + "\" " + text));
       }
     }
+  }
+
+  /**
+   * A fact that comes of a file of its own: without the file a rule asks in vain, without a rule the file says it in vain.
+   *
+   * @param tenants that have the file, {@link FactSpace#ANY_TENANT} for that of all
+   */
+  private void sources(String fact, String file, Set<String> tenants) {
+    List<Rule> asking = set
+      .rules(Vocabulary.CALL)
+      .stream()
+      .filter(rule ->
+        rule
+          .conditions()
+          .stream()
+          .anyMatch(one -> one.field().name().equals(fact))
+      )
+      .toList();
+    for (Rule rule : asking) {
+      if (tenants.stream().anyMatch(tenant -> concerns(rule, tenant))) continue;
+      String text = "\"" + rule.name() + "\" asks for " + fact + ", and there is no " + file;
+      mistakes.add(new RuleError(rule.file(), rule.line(), rule.column(), text));
+    }
+    for (String tenant : new TreeSet<>(tenants)) {
+      if (asking.stream().anyMatch(rule -> concerns(rule, tenant))) continue;
+      wrong((tenant.isEmpty() ? "" : "tenants/" + tenant + "/") + file, "no rule asks for " + fact);
+    }
+  }
+
+  /** The file of all is everybody's who has none. */
+  private static boolean concerns(Rule rule, String tenant) {
+    return tenant.isEmpty() || FactSpace.holds(rule, Condition.TENANT, tenant);
   }
 
   /** An operation that nobody can ever use is a mistake, unless somebody has denied it and said why. */

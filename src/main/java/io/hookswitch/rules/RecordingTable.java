@@ -20,6 +20,7 @@ final class RecordingTable {
 
   private static final String CONTROL = "control";
   private static final String ANY = "any";
+  private static final String WHEN = "when";
   /** The columns, and the facts that they speak of. */
   private static final Map<String, String> FIELDS = new LinkedHashMap<>();
 
@@ -29,9 +30,11 @@ final class RecordingTable {
     FIELDS.put("call state", "state");
   }
 
+  private final Words meanings;
   private final List<RuleError> errors;
 
-  RecordingTable(List<RuleError> errors) {
+  RecordingTable(Words meanings, List<RuleError> errors) {
+    this.meanings = meanings;
     this.errors = errors;
   }
 
@@ -52,12 +55,15 @@ final class RecordingTable {
     List<String> required = new ArrayList<>(FIELDS.keySet());
     required.add(CONTROL);
     List<String> columns = new ArrayList<>(required);
+    columns.add(WHEN);
     columns.add("why");
     Table table = new Table(file, errors, columns, required);
     for (Table.Row row : table.rows()) {
       int before = errors.size();
       List<Condition> conditions = new ArrayList<>();
       FIELDS.forEach((column, field) -> condition(table, row.cell(column), field, conditions));
+      List<Words.Word> when = when(table, row.cell(WHEN), file.tenant());
+      when.forEach(word -> conditions.addAll(word.means()));
       Cell control = row.cell(CONTROL);
       List<String> controls = Vocabulary.CALL.controls();
       if (!controls.contains(control.text())) {
@@ -70,17 +76,39 @@ final class RecordingTable {
       if (errors.size() > before) continue;
       rules.add(
         new Rule(
-          file.name() + ":" + row.line() + " " + control.text(),
+          file.name() + ":" + row.line() + " " + control.text() + phrase(when),
           file.name(),
           row.line(),
           control.column(),
-          why.text(),
+          why.blank() ? reasons(when) : why.text(),
           Vocabulary.CALL,
           conditions,
           List.of(new Rule.Recording(control.text()))
         )
       );
     }
+  }
+
+  /** The words that must all hold; a row is one way, so another way is another row. */
+  private List<Words.Word> when(Table table, Cell cell, String tenant) {
+    List<List<Words.Word>> ways = meanings.ways(cell, tenant, Vocabulary.CALL, table);
+    if (ways.size() > 1) table.wrong(cell, "'|' has no place here, write another row");
+    return ways.isEmpty() ? List.of() : ways.getFirst();
+  }
+
+  private static String phrase(List<Words.Word> when) {
+    return when.isEmpty() ? "" : " if " + String.join(" and ", when.stream().map(Words.Word::name).toList());
+  }
+
+  private static String reasons(List<Words.Word> when) {
+    return String.join(
+      "; ",
+      when
+        .stream()
+        .map(Words.Word::why)
+        .filter(why -> !why.isEmpty())
+        .toList()
+    );
   }
 
   private static void condition(Table table, Cell cell, String name, List<Condition> conditions) {

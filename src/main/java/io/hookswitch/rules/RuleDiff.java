@@ -1,5 +1,6 @@
 package io.hookswitch.rules;
 
+import io.hookswitch.call.Marker;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /** Says in words for which facts two rule sets decide differently; names of rules do not count. */
 public final class RuleDiff {
@@ -36,7 +38,37 @@ public final class RuleDiff {
       }
       who.forEach((change, some) -> lines.add(change + whose(some, tenants)));
     }
+    lines.addAll(
+      sources(tenants, "~ office hours   ", one -> before.calendar(one).shown(), one -> after.calendar(one).shown())
+    );
+    lines.addAll(
+      sources(tenants, "~ private calls   ", one -> shown(before.marker(one)), one -> shown(after.marker(one)))
+    );
     return lines;
+  }
+
+  /** What changes in what facts are made of, which is no change of any decision about given facts. */
+  private static List<String> sources(
+    Set<String> tenants,
+    String what,
+    UnaryOperator<String> before,
+    UnaryOperator<String> after
+  ) {
+    Map<String, Set<String>> who = new LinkedHashMap<>();
+    for (String tenant : tenants) {
+      String was = before.apply(tenant);
+      String is = after.apply(tenant);
+      if (!was.equals(is)) who.computeIfAbsent(what + was + " -> " + is, fresh -> new TreeSet<>()).add(tenant);
+    }
+    List<String> lines = new ArrayList<>();
+    who.forEach((change, some) -> lines.add(change + whose(some, tenants)));
+    return lines;
+  }
+
+  private static String shown(Marker marker) {
+    return marker.values().isEmpty()
+      ? "none"
+      : marker.key() + " is " + String.join(" or ", new TreeSet<>(marker.values()));
   }
 
   private static String whose(Set<String> some, Set<String> all) {

@@ -25,7 +25,14 @@ final class RuleFolder {
   static final int MAX_FILES = 1_000;
   static final int MAX_BYTES = 1 << 20;
   /** The tables, by the only names under which they count. */
-  static final List<String> TABLES = List.of("capabilities.csv", "devices.csv", "conditions.csv", "recording.csv");
+  static final List<String> TABLES = List.of(
+    "capabilities.csv",
+    "devices.csv",
+    "conditions.csv",
+    "recording.csv",
+    CalendarReader.FILE,
+    MarkerReader.FILE
+  );
 
   private static final List<String> LEFTOVERS = List.of("~", ".bak", ".orig", ".swp", ".swo", ".tmp", ".part");
   private static final Pattern TENANT = Pattern.compile("[A-Za-z0-9_@+-][A-Za-z0-9_.@+-]{0,79}");

@@ -1,5 +1,6 @@
 package io.hookswitch.rules;
 
+import io.hookswitch.call.Marker;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -22,12 +23,23 @@ public final class RuleSet {
   private final List<Rule> rules;
   private final List<Scenario> scenarios;
   private final List<Words.Word> unusedWords;
+  private final Map<String, Calendar> calendars;
+  private final Map<String, Marker> markers;
 
-  private RuleSet(RuleFiles files, List<Rule> rules, List<Scenario> scenarios, List<Words.Word> unusedWords) {
+  private RuleSet(
+    RuleFiles files,
+    List<Rule> rules,
+    List<Scenario> scenarios,
+    List<Words.Word> unusedWords,
+    Map<String, Calendar> calendars,
+    Map<String, Marker> markers
+  ) {
     this.files = files;
     this.rules = List.copyOf(rules);
     this.scenarios = List.copyOf(scenarios);
     this.unusedWords = List.copyOf(unusedWords);
+    this.calendars = Map.copyOf(calendars);
+    this.markers = Map.copyOf(markers);
   }
 
   /** @throws RulesException with every mistake of every file */
@@ -51,7 +63,9 @@ public final class RuleSet {
       .filter(file -> file.kind().equals(Words.FILE))
       .forEach(words::read);
     Matrix.ALL.forEach(matrix -> rules.addAll(matrix.rules(policy, words, errors)));
-    rules.addAll(new RecordingTable(errors).rules(policy));
+    rules.addAll(new RecordingTable(words, errors).rules(policy));
+    Map<String, Calendar> calendars = CalendarReader.all(policy, errors);
+    Map<String, Marker> markers = MarkerReader.all(policy, errors);
     policy
       .stream()
       .filter(RuleFile::drl)
@@ -71,7 +85,7 @@ public final class RuleSet {
     names(rules, errors);
     controls(rules, errors);
     if (!errors.isEmpty()) throw new RulesException(errors);
-    return new RuleSet(files, rules, scenarios, words.unused());
+    return new RuleSet(files, rules, scenarios, words.unused(), calendars, markers);
   }
 
   /** In order of file and line; never empty. */
@@ -92,6 +106,28 @@ public final class RuleSet {
 
   List<Words.Word> unusedWords() {
     return unusedWords;
+  }
+
+  /** By tenant; {@link FactSpace#ANY_TENANT} for everybody without one. */
+  Map<String, Calendar> calendars() {
+    return calendars;
+  }
+
+  /** The calendar that counts for a tenant. */
+  Calendar calendar(String tenant) {
+    Calendar all = calendars.getOrDefault(FactSpace.ANY_TENANT, Calendar.ALWAYS);
+    return calendars.getOrDefault(tenant, all);
+  }
+
+  /** By tenant, as {@link #calendars}. */
+  Map<String, Marker> markers() {
+    return markers;
+  }
+
+  /** What marks a call of a tenant as private. */
+  Marker marker(String tenant) {
+    Marker all = markers.getOrDefault(FactSpace.ANY_TENANT, Marker.NONE);
+    return markers.getOrDefault(tenant, all);
   }
 
   String origin() {

@@ -1,6 +1,5 @@
 package io.hookswitch.shard;
 
-import io.hookswitch.call.CallFacts;
 import io.hookswitch.call.Operation;
 import io.hookswitch.routing.Anchor;
 import io.hookswitch.routing.RoutingNumbers;
@@ -8,6 +7,7 @@ import io.hookswitch.rules.CapabilityRules;
 import io.hookswitch.south.Arrival;
 import io.hookswitch.south.Route;
 import io.vertx.core.Future;
+import java.time.InstantSource;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,17 +36,25 @@ public final class AnchoredCalls {
   private final CapabilityRules rules;
   private final Diversions diversions;
   private final Calls calls;
+  private final InstantSource clock;
 
-  public AnchoredCalls(RoutingNumbers numbers, CapabilityRules rules, Diversions diversions, Calls calls) {
+  public AnchoredCalls(
+    RoutingNumbers numbers,
+    CapabilityRules rules,
+    Diversions diversions,
+    Calls calls,
+    InstantSource clock
+  ) {
     this.numbers = numbers;
     this.rules = rules;
     this.diversions = diversions;
     this.calls = calls;
+    this.clock = clock;
   }
 
   /** Lends a number, unless the user must not dial; failed when the cluster cannot say. */
   public Future<Allocation> allocate(Anchor anchor) {
-    if (!rules.decide(CallFacts.idle(anchor.from().subscriber())).allows(Operation.Dial)) {
+    if (!rules.decide(Views.idle(anchor.from().subscriber(), rules, clock.instant())).allows(Operation.Dial)) {
       return Future.succeededFuture(new Allocation.Forbidden());
     }
     return numbers

@@ -1,22 +1,28 @@
 package io.hookswitch.shard;
 
 import io.hookswitch.call.Call;
-import io.hookswitch.call.CallFacts;
 import io.hookswitch.call.CallId;
 import io.hookswitch.call.CallInput;
 import io.hookswitch.call.Command;
 import io.hookswitch.call.Crossing;
 import io.hookswitch.call.Decision;
+import io.hookswitch.call.Endpoint;
 import io.hookswitch.call.JournalEntry;
+import io.hookswitch.call.Party;
+import io.hookswitch.call.PartyState;
 import io.hookswitch.call.Refusal;
 import io.hookswitch.call.Step;
 import io.hookswitch.call.SwitchEvent;
 import io.hookswitch.call.Terms;
 import io.hookswitch.cluster.StaleOwnerException;
+import io.hookswitch.decisionlog.Decided;
+import io.hookswitch.rules.CapabilityRules;
 import io.hookswitch.wire.Ask;
 import io.hookswitch.wire.Reply;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
+import java.time.Instant;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -140,7 +146,7 @@ final class CallVerticle extends VerticleBase {
         .recall(call, ask.party(), ask.once())
         .ifPresentOrElse(step -> answer(ask, asker, step), () -> look(ask, asker, null));
     } else {
-      answer(ask, asker, step(ask.input(), ask.terms()));
+      answer(ask, asker, step(ask));
     }
     if (call == null) forget();
   }
@@ -182,11 +188,18 @@ final class CallVerticle extends VerticleBase {
   }
 
   private void wake(CallInput what) {
-    if (call != null && !gone) perform(step(what, Terms.NONE));
+    if (call != null && !gone) perform(step(what, Decision.NOTHING, Terms.NONE));
   }
 
-  private Step step(CallInput input, Terms terms) {
-    Decision decision = input instanceof Command command ? decide(command) : Decision.NOTHING;
+  private Step step(Ask ask) {
+    if (!(ask.input() instanceof Command command)) return step(ask.input(), Decision.NOTHING, ask.terms());
+    Decision decision = decide(command);
+    Step step = step(command, decision, ask.terms());
+    note(ask, command, decision, step);
+    return step;
+  }
+
+  private Step step(CallInput input, Decision decision, Terms terms) {
     return doors.machine().step(call, decision, input, terms, doors.clock().instant());
   }
 
@@ -197,10 +210,45 @@ final class CallVerticle extends VerticleBase {
   }
 
   private Decision decide(Command command) {
+    CapabilityRules rules = doors.rules().of(id);
+    Instant now = doors.clock().instant();
     if (command instanceof Command.Dial dial) {
-      return doors.rules().of(id).decide(CallFacts.idle(dial.from().subscriber()));
+      return Views.decision(command, Views.idle(dial.from().subscriber(), rules, now), rules);
     }
-    return call == null ? Decision.NOTHING : Views.decision(call, command.by().index(), doors.rules());
+    Party me = actor(command);
+    return me == null || !me.endpoint().internal()
+      ? Decision.NOTHING
+      : Views.decision(command, Views.facts(call, me, rules, now), rules);
+  }
+
+  private Party actor(Command command) {
+    return call == null ? null : call.party(command.by().index()).orElse(null);
+  }
+
+  /** Writes down what becomes of a command; one that is answered as it was the first time is not decided again. */
+  private void note(Ask ask, Command command, Decision decision, Step step) {
+    if (step.replayed().isPresent()) return;
+    Party me = actor(command);
+    Endpoint.Subscriber who =
+      command instanceof Command.Dial dial ? dial.from().subscriber() : me == null ? null : me.endpoint().subscriber();
+    Refusal refusal = step.refusal();
+    doors
+      .decisions()
+      .offer(
+        new Decided(
+          doors.clock().instant(),
+          id,
+          command.by().index(),
+          who == null ? null : who.user(),
+          me == null ? PartyState.Null : me.state(),
+          command.needs().getFirst(),
+          refusal == null ? null : refusal.why(),
+          decision.rules(),
+          decision.generation(),
+          ask.correlation(),
+          call == null ? List.of() : call.userData()
+        )
+      );
   }
 
   /** The switch sees every call; a tenant sees its own, a command only acts for a subscriber of the call. */
@@ -211,6 +259,6 @@ final class CallVerticle extends VerticleBase {
   }
 
   private Reply view(Ask ask, Refusal refusal) {
-    return Views.of(ask, call, refusal, doors.rules());
+    return Views.of(ask, call, refusal, doors.rules(), doors.clock().instant());
   }
 }

@@ -77,7 +77,7 @@ public final class ClusterCalls implements Calls {
   public Future<Reply> ask(Ask ask) {
     // Without a majority nobody owns anything, but what has been stored can still be looked at.
     if (ask.input() == null && !cluster.majority()) {
-      return store.find(ask.call()).map(found -> Views.of(ask, found.orElse(null), rules));
+      return store.find(ask.call()).map(found -> Views.of(ask, found.orElse(null), rules, clock.instant()));
     }
     if (ask.input() instanceof Command.Dial dial && ask.once() != null && cluster.majority()) return named(ask, dial);
     return owned(ask);

@@ -1,7 +1,6 @@
 package io.hookswitch.shard;
 
 import io.hookswitch.call.Call;
-import io.hookswitch.call.CallFacts;
 import io.hookswitch.call.CallId;
 import io.hookswitch.call.CallInput;
 import io.hookswitch.call.Decision;
@@ -15,6 +14,7 @@ import io.hookswitch.wire.Notice;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -205,9 +205,10 @@ final class Effects {
 
   private Notice notice(Call next, Effect.Notify notify, Step step) {
     Party party = party(next, notify.party());
-    Decision decision = doors.rules().of(id).decide(CallFacts.of(next, party));
+    Instant now = doors.clock().instant();
+    Decision decision = Views.decision(next, party, doors.rules().of(id), now);
     String failure = notify.news() == Effect.News.Failure ? failureIn(step) : null;
-    return new Notice(next, notify.party(), notify.news(), decision, failure, doors.clock().instant());
+    return new Notice(next, notify.party(), notify.news(), decision, failure, now);
   }
 
   private static String failureIn(Step step) {

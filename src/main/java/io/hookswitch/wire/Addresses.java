@@ -13,6 +13,11 @@ public final class Addresses {
     return "hookswitch.node." + member;
   }
 
+  /** Where a node takes a {@link NodeOrder}. */
+  public static String operate(String member) {
+    return "hookswitch.operate." + member;
+  }
+
   /** Where a node is asked to give up a shard, by number. */
   public static String yield(String member) {
     return "hookswitch.yield." + member;

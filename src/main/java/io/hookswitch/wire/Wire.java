@@ -13,6 +13,8 @@ public final class Wire {
     bus.registerDefaultCodec(Reply.class, new JsonCodec<>(Reply.class));
     bus.registerDefaultCodec(UserAsk.class, new JsonCodec<>(UserAsk.class));
     bus.registerDefaultCodec(UserReply.class, new JsonCodec<>(UserReply.class));
+    bus.registerDefaultCodec(NodeOrder.class, new JsonCodec<>(NodeOrder.class));
+    bus.registerDefaultCodec(NodeReport.class, new JsonCodec<>(NodeReport.class));
     bus.registerDefaultCodec(StreamNews.class, new JsonCodec<>(StreamNews.class));
   }
 }

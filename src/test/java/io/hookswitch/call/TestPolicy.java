@@ -59,7 +59,7 @@ final class TestPolicy {
     return call
       .party(index)
       .filter(party -> party.endpoint().internal())
-      .map(party -> decide(CallFacts.of(call, party)))
+      .map(party -> decide(CallFacts.of(call, party, Circumstances.USUAL)))
       .orElse(Decision.NOTHING);
   }
 

@@ -82,6 +82,7 @@ class AccessMatrixIT {
         http.secureCookies(),
         http.csrf(),
         http.cors(),
+        http.nodes(),
         trustedProxies,
         login,
         new TokenConfig(
@@ -239,6 +240,31 @@ class AccessMatrixIT {
     }
   }
 
+  @Test
+  void onlyAnOperatorReachesTheOperationsWhateverTheLevel() {
+    List<Promised> routes = ROUTES.stream().filter(Promised::isOperations).toList();
+    assertThat(routes).hasSizeGreaterThan(1);
+    BiFunction<String, String, String> any = (template, name) ->
+      fill(template, name, target("foo", "sales", "enduser"), false);
+    for (Promised route : routes) {
+      String path = route.path(any);
+      GATEWAY.nobody().send(route.method(), path, route.body()).expect(401);
+      for (String caller : List.of("enduser", "groupadmin", "tenantadmin", "systemadmin", "reseller", "zebra")) {
+        JsonObject refused = as(caller).send(route.method(), path, route.body()).expect(403).body();
+        assertThat(refused.getString("code")).isEqualTo("FORBIDDEN");
+      }
+      assertThat(as("operator").send(route.method(), path, route.body()).status())
+        .as("%s", route)
+        .isNotIn(401, 403, 501);
+      Answer looks = as("operatorlook").send(route.method(), path, route.body());
+      if (route.method().equals("GET")) assertThat(looks.status()).as("%s", route).isNotIn(401, 403, 501);
+      else looks.expect(403);
+    }
+    // What is not there is nobody else's business either.
+    as("systemadmin").get("/ops/nothing").expect(403);
+    as("operator").get("/ops/nothing").expect(404);
+  }
+
   private static void sameRefusal(Answer there, Answer nothing) {
     assertThat(there.status()).as("%s beside %s", there, nothing).isEqualTo(nothing.status());
     assertThat(anonymous(there.text())).as("%s beside %s", there, nothing).isEqualTo(anonymous(nothing.text()));
@@ -268,6 +294,7 @@ class AccessMatrixIT {
         yield template.contains("/contacts/{id}") ? (theirs ? uid : NEVER_A_USER) : null;
       }
       case "campaign" -> "no-campaign";
+      case "node" -> "no-node";
       case "handle" -> "1";
       case "message" -> "connect";
       default -> target.fill(template, parameter);

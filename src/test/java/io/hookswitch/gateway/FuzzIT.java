@@ -94,6 +94,7 @@ class FuzzIT {
         http.secureCookies(),
         new CsrfConfig(csrf),
         http.cors(),
+        http.nodes(),
         http.trustedProxies(),
         http.login(),
         http.tokens()

@@ -48,6 +48,10 @@ record Promised(String method, String template, String operation, String body) {
     return template.startsWith("/api/v1/tenants/");
   }
 
+  boolean isOperations() {
+    return template.startsWith("/ops/");
+  }
+
   /** @param filler gives the value of a parameter of a path; {@code null} where nobody has thought of one */
   String path(BiFunction<String, String, String> filler) {
     Matcher parameters = PARAMETER.matcher(template);

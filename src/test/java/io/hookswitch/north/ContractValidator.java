@@ -46,7 +46,7 @@ public final class ContractValidator {
     if (operation == null) return Future.future(checked -> {
       OutputUnit result = contract
         .getSchemaRepository()
-        .validator("app://#/components/schemas/" + (bare.startsWith("/api/v1/") ? "TenantError" : "GenesysError"))
+        .validator("app://#/components/schemas/" + errorOf(bare))
         .validate(body.toJsonObject());
       if (status >= 400 && result.getValid()) checked.complete();
       else checked.fail(new AssertionError(name + ": not an error of the dialect: " + errors(result)));
@@ -61,6 +61,11 @@ public final class ContractValidator {
       .validate(ValidatableResponse.create(status, canonical, body, "application/json"), operation.getOperationId())
       .<Void>mapEmpty()
       .recover(failure -> Future.failedFuture(new AssertionError(name + ": " + text(failure), failure)));
+  }
+
+  private static String errorOf(String path) {
+    if (path.startsWith("/ops/")) return "OpsProblem";
+    return path.startsWith("/api/v1/") ? "TenantError" : "GenesysError";
   }
 
   private Operation operation(HttpMethod method, String path) {

@@ -2,6 +2,7 @@ package io.hookswitch.north;
 
 import io.hookswitch.config.HttpConfig;
 import io.hookswitch.config.LimitsConfig;
+import io.hookswitch.north.pages.Pages;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -53,7 +54,16 @@ final class Desk {
   private Future<Desk> open(Vertx vertx, HttpConfig config, Admission admission, Sessions sessions) {
     return Contract.load(vertx).compose(contract -> {
       Authenticator authenticator = Doors.authenticator(new OneUser(), sessions, config.secureCookies());
-      routes = new Routes(contract, List.of(genesys, tenant), List.of(), authenticator, config, () -> false, admission);
+      routes = new Routes(
+        contract,
+        List.of(genesys, tenant),
+        List.of(),
+        authenticator,
+        config,
+        () -> false,
+        admission,
+        Pages.NONE
+      );
       validator = new ContractValidator(vertx, contract.openapi());
       HttpVerticle verticle = new HttpVerticle(routes, config);
       return vertx.deployVerticle(verticle).map(deployed -> {

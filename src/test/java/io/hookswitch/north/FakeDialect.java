@@ -5,6 +5,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -37,8 +38,8 @@ final class FakeDialect implements Dialect {
   }
 
   @Override
-  public String cookie() {
-    return tenant ? "sessionid" : "JSESSIONID";
+  public Optional<String> cookie() {
+    return Optional.of(tenant ? "sessionid" : "JSESSIONID");
   }
 
   @Override

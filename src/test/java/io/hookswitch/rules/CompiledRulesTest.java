@@ -112,7 +112,7 @@ class CompiledRulesTest {
         20-more.drl:1:49: unknown PartyState 'Heldd', did you mean 'Held'?
         40-again.drl:1:1: rule name "fine" is already used at 30-fine.drl:1
         50-empty.drl:1:1: no rule in this file
-        60-calls.dlr:1:1: unknown kind of file, expected a name that ends in '.drl', or capabilities.csv, devices.csv, conditions.csv, recording.csv
+        60-calls.dlr:1:1: unknown kind of file, expected a name that ends in '.drl', or capabilities.csv, devices.csv, conditions.csv, recording.csv, calendars.csv, userdata.csv
         70-latin.drl:1:1: not a text in UTF-8
         tenant:1:1: unknown folder, did you mean 'tenants'?"""
       )

@@ -3,6 +3,7 @@ package io.hookswitch.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hookswitch.call.CallFacts;
+import io.hookswitch.call.Circumstances;
 import io.hookswitch.call.Endpoint;
 import io.hookswitch.call.RecordingMode;
 import io.hookswitch.call.TelephonyNetwork;
@@ -73,7 +74,8 @@ class ShippedDeviceRulesTest {
   private static CallFacts idle() {
     UserId user = new UserId("acme", "ann");
     return CallFacts.idle(
-      new Endpoint.Subscriber(user, "d", UserRole.Agent, TelephonyNetwork.Private, true, RecordingMode.Never)
+      new Endpoint.Subscriber(user, "d", UserRole.Agent, TelephonyNetwork.Private, true, RecordingMode.Never),
+      Circumstances.USUAL
     );
   }
 }

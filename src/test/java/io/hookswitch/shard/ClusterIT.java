@@ -7,16 +7,19 @@ import io.hookswitch.call.CallId;
 import io.hookswitch.call.CallInput;
 import io.hookswitch.call.Command;
 import io.hookswitch.call.Endpoint;
+import io.hookswitch.call.Once;
 import io.hookswitch.call.PartyState;
 import io.hookswitch.call.RecordingMode;
 import io.hookswitch.call.Refusal;
 import io.hookswitch.call.SwitchOrder;
 import io.hookswitch.call.TelephonyNetwork;
+import io.hookswitch.call.Terms;
 import io.hookswitch.call.UserId;
 import io.hookswitch.call.UserRole;
 import io.hookswitch.wire.Ask;
 import io.hookswitch.wire.Reply;
 import io.vertx.core.Future;
+import io.vertx.core.eventbus.ReplyException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -132,6 +135,38 @@ class ClusterIT {
     } while (!coming.isComplete() || rounds < 5);
     nodes.add(await(coming));
     assertThat(rounds).isGreaterThanOrEqualTo(5);
+  }
+
+  @Test
+  void whoeverWaitsForANodeThatDiesHearsSoAtOnceOrIsServedByTheNext() {
+    TestNode one = join();
+    TestNode dying = await(TestNode.join(cluster, ScriptedSwitch.holdingNothing()));
+    until(() -> shards(dying) > 100);
+    CallId call = dial(dying);
+    CallId named = dial(dying);
+    for (CallId each : List.of(call, named)) {
+      until(() -> one.cluster.ownerOf(one.cluster.shardOf(each)).equals(dying.cluster.self()));
+      await(ask(one, each, 1, new Command.Answer(each.party(1)), Ask.Until.SETTLED));
+    }
+    int orders = dying.connector.orders.size();
+    Future<Reply> unnamed = ask(one, call, 0, new Command.Hold(call.party(0)), Ask.Until.SETTLED);
+    Terms terms = new Terms(new Once("hold", "digest"), null);
+    Command hold = new Command.Hold(named.party(0));
+    Future<Reply> repeated = one.calls.ask(
+      new Ask(named, "foo", 0, hold, Ask.Until.SETTLED, Instant.now().plusSeconds(60), false, "c", terms)
+    );
+    until(() -> dying.connector.orders.size() == orders + 2);
+
+    dying.hazelcast.getLifecycleService().terminate();
+
+    assertThat(unnamed.toCompletionStage().toCompletableFuture())
+      .as("well before its deadline")
+      .failsWithin(10, TimeUnit.SECONDS)
+      .withThrowableThat()
+      .withMessageContaining("has gone")
+      .withCauseInstanceOf(ReplyException.class);
+    assertThat(await(repeated).call().party(0).orElseThrow().state()).isEqualTo(PartyState.Held);
+    await(dying.crash());
   }
 
   @Test

@@ -58,6 +58,14 @@ final class ScriptedSwitch implements SwitchConnector {
     );
   }
 
+  /** Obeys, but for holding: whoever orders that waits. */
+  static ScriptedSwitch holdingNothing() {
+    ScriptedSwitch obedient = obedient();
+    return new ScriptedSwitch(given ->
+      given.order() instanceof SwitchOrder.Hold ? List.of() : obedient.script.apply(given)
+    );
+  }
+
   @Override
   public void onArrival(Function<Arrival, Future<Optional<Route>>> routes) {
     // Nobody dials in here.

@@ -8,7 +8,9 @@ import io.hookswitch.call.Operation;
 import io.hookswitch.call.RecordingControl;
 import io.hookswitch.call.Timing;
 import io.hookswitch.cluster.HazelcastCluster;
+import io.hookswitch.decisionlog.DecisionLog;
 import io.hookswitch.rules.CapabilityRules;
+import io.hookswitch.rules.UsualRules;
 import io.hookswitch.store.HazelcastCallStore;
 import io.hookswitch.store.HazelcastEventStore;
 import io.hookswitch.user.UserMachine;
@@ -53,7 +55,7 @@ final class TestNode {
     streams = new ClusterStreams(vertx, cluster, InstantSource.system(), BACKLOG);
     Timing timing = new Timing(Duration.ofSeconds(2), Duration.ofSeconds(30), Duration.ofMillis(200));
     Decision all = new Decision(EnumSet.allOf(Operation.class), RecordingControl.none, List.of("everything"));
-    CapabilityRules rules = facts -> all;
+    CapabilityRules rules = new UsualRules(facts -> all);
     calls = new ClusterCalls(vertx, cluster, store, rules, InstantSource.system(), timing.linger());
     connector.onEvent(calls::tell);
     node = new NodeVerticle(
@@ -66,6 +68,7 @@ final class TestNode {
         notices::add,
         calls,
         new NoSupervisors(),
+        DecisionLog.NONE,
         InstantSource.system()
       ),
       new UserSurroundings(new UserMachine(KEEP_EVENTS, keepFor), events, keepFor, InstantSource.system())

@@ -17,6 +17,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -78,8 +79,8 @@ public final class GenesysV2Dialect implements Dialect {
   }
 
   @Override
-  public String cookie() {
-    return "JSESSIONID";
+  public Optional<String> cookie() {
+    return Optional.of("JSESSIONID");
   }
 
   @Override

@@ -73,8 +73,8 @@ public final class TenantV1Dialect implements Dialect {
   }
 
   @Override
-  public String cookie() {
-    return "sessionid";
+  public Optional<String> cookie() {
+    return Optional.of("sessionid");
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.hookswitch.call.Call;
 import io.hookswitch.call.CallFacts;
 import io.hookswitch.call.CallId;
 import io.hookswitch.call.CallMachine;
+import io.hookswitch.call.Circumstances;
 import io.hookswitch.call.Command;
 import io.hookswitch.call.Crossing;
 import io.hookswitch.call.Decision;
@@ -82,7 +83,7 @@ final class Switchboard implements Calls {
   private Refusal command(Call call, Command command) {
     Decision decision =
       command instanceof Command.Dial dial
-        ? decide(CallFacts.idle(dial.from().subscriber()))
+        ? decide(CallFacts.idle(dial.from().subscriber(), Circumstances.USUAL))
         : decide(call, command.by().index());
     Step step = machine.step(call, decision, command, now);
     if (!step.refused()) perform(command.by().call(), step);
@@ -147,7 +148,7 @@ final class Switchboard implements Calls {
 
   private Decision decide(Call call, int index) {
     Party party = call.party(index).orElseThrow();
-    return party.endpoint().internal() ? decide(CallFacts.of(call, party)) : Decision.NOTHING;
+    return party.endpoint().internal() ? decide(CallFacts.of(call, party, Circumstances.USUAL)) : Decision.NOTHING;
   }
 
   private Decision decide(CallFacts facts) {

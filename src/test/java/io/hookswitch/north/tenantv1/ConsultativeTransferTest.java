@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hookswitch.call.CallFacts;
 import io.hookswitch.call.CallId;
+import io.hookswitch.call.Circumstances;
 import io.hookswitch.call.Refusal;
 import io.hookswitch.call.ReleaseCause;
 import io.hookswitch.call.SwitchEvent;
@@ -100,7 +101,7 @@ class ConsultativeTransferTest {
         : Future.succeededFuture(
             new Reply(
               scene.first(),
-              Rules.decide(CallFacts.of(scene.first(), scene.half(0).party())),
+              Rules.decide(CallFacts.of(scene.first(), scene.half(0).party(), Circumstances.USUAL)),
               null,
               Refusal.Why.IN_PROGRESS.name()
             )

@@ -4,6 +4,7 @@ import io.hookswitch.call.Call;
 import io.hookswitch.call.CallFacts;
 import io.hookswitch.call.CallId;
 import io.hookswitch.call.CallMachine;
+import io.hookswitch.call.Circumstances;
 import io.hookswitch.call.Command;
 import io.hookswitch.call.Consultation;
 import io.hookswitch.call.Crossing;
@@ -104,7 +105,7 @@ final class LiveCalls implements Calls {
     Call call = calls.get(ask.call());
     boolean visible = call != null && call.tenant().equals(ask.tenant()) && call.party(ask.party()).isPresent();
     if (ask.input() instanceof Command.Dial dial) {
-      return command(ask, rules.apply(CallFacts.idle(dial.from().subscriber())));
+      return command(ask, rules.apply(CallFacts.idle(dial.from().subscriber(), Circumstances.USUAL)));
     }
     if (!visible) return Future.succeededFuture(new Reply(null, Decision.NOTHING, unknown(ask), null));
     return ask.input() == null ? Future.succeededFuture(view(ask, null, null)) : command(ask, decision(ask));
@@ -276,7 +277,9 @@ final class LiveCalls implements Calls {
 
   private Decision decision(Ask ask) {
     Party party = calls.get(ask.call()).party(ask.party()).orElseThrow();
-    return party.endpoint().internal() ? rules.apply(CallFacts.of(calls.get(ask.call()), party)) : Decision.NOTHING;
+    return party.endpoint().internal()
+      ? rules.apply(CallFacts.of(calls.get(ask.call()), party, Circumstances.USUAL))
+      : Decision.NOTHING;
   }
 
   private Reply view(Ask ask, Refusal refusal, String failure) {

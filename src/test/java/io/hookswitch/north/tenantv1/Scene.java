@@ -18,6 +18,7 @@ import io.hookswitch.north.Request;
 import io.hookswitch.number.PhoneNumbers;
 import io.hookswitch.routing.MemoryRouting;
 import io.hookswitch.routing.RoutingNumbers;
+import io.hookswitch.rules.UsualRules;
 import io.hookswitch.shard.AnchoredCalls;
 import io.hookswitch.shard.Diversions;
 import io.hookswitch.shard.MemoryPresences;
@@ -66,7 +67,13 @@ final class Scene {
   }
 
   static AnchoredCalls anchored(LiveCalls calls, RoutingNumbers routing) {
-    return new AnchoredCalls(routing, facts -> calls.rules.apply(facts), nobodyForwards(calls), calls);
+    return new AnchoredCalls(
+      routing,
+      new UsualRules(facts -> calls.rules.apply(facts)),
+      nobodyForwards(calls),
+      calls,
+      () -> calls.now
+    );
   }
 
   private static Diversions nobodyForwards(LiveCalls calls) {

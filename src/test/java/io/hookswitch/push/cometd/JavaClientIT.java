@@ -12,7 +12,9 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.cometd.bayeux.Channel;
 import org.cometd.bayeux.Message;
+import org.cometd.bayeux.client.ClientSessionChannel;
 import org.cometd.client.BayeuxClient;
 import org.cometd.client.ext.AckExtension;
 import org.eclipse.jetty.client.HttpClient;
@@ -89,6 +91,7 @@ class JavaClientIT {
   void whoCannotBeFollowedForAMomentIsFollowedThen(String transport) {
     connect(transport);
     counter.streams.refuseReplays(1);
+    BlockingQueue<Message> connects = new LinkedBlockingQueue<>();
     client.getChannel(CALLS).subscribe((channel, message) -> heard.add(message), replies::add);
     Message refused = take(replies);
     assertThat(refused.isSuccessful()).isFalse();
@@ -96,7 +99,12 @@ class JavaClientIT {
       Map<?, ?> failure = (Map<?, ?>) refused.get("failure");
       assertThat(failure.get("httpCode")).as("in %s", refused).isEqualTo(503);
     }
-    assertThat(client.waitFor(10_000, BayeuxClient.State.CONNECTED)).isTrue();
+    client.getChannel(Channel.META_CONNECT).addListener(
+      (ClientSessionChannel.MessageListener) (channel, message) -> {
+        if (message.isSuccessful()) connects.add(message);
+      }
+    );
+    take(connects);
     client.getChannel(CALLS).subscribe((channel, message) -> heard.add(message), replies::add);
     assertThat(take(replies).isSuccessful()).isTrue();
     counter.say("agent1", CALLS, 1);

@@ -5,6 +5,7 @@ import io.hookswitch.call.CallFacts;
 import io.hookswitch.call.CallId;
 import io.hookswitch.call.CallInput;
 import io.hookswitch.call.CallMachine;
+import io.hookswitch.call.Circumstances;
 import io.hookswitch.call.Command;
 import io.hookswitch.call.Crossing;
 import io.hookswitch.call.Decision;
@@ -79,7 +80,7 @@ final class Owners {
       .get(who.call())
       .party(who.index())
       .filter(party -> party.endpoint().internal())
-      .map(party -> rules.decide(CallFacts.of(known.get(who.call()), party)))
+      .map(party -> rules.decide(CallFacts.of(known.get(who.call()), party, Circumstances.USUAL)))
       .orElse(Decision.NOTHING);
   }
 
@@ -90,7 +91,7 @@ final class Owners {
 
   void dial(Command.Dial dial) {
     CallId id = dial.by().call();
-    Decision decision = rules.decide(CallFacts.idle(dial.from().subscriber()));
+    Decision decision = rules.decide(CallFacts.idle(dial.from().subscriber(), Circumstances.USUAL));
     perform(id, machine.step(null, decision, dial, time.now()));
   }
 
