@@ -16,7 +16,8 @@ import io.hookswitch.north.Contract;
 import io.hookswitch.number.PhoneNumbers;
 import io.hookswitch.outbound.ClusterOutbound;
 import io.hookswitch.outbound.Outbound;
-import io.hookswitch.rules.CompiledRules;
+import io.hookswitch.policy.FolderRules;
+import io.hookswitch.policy.Generations;
 import io.hookswitch.token.JwtTokens;
 import io.hookswitch.token.Tokens;
 import io.hookswitch.wire.Wire;
@@ -37,7 +38,7 @@ record Ground(
   Tokens tokens,
   Contract contract,
   Outbound outbound,
-  CompiledRules rules,
+  Generations generations,
   PhoneNumbers numbers,
   DecisionLog decisions
 ) {
@@ -48,7 +49,7 @@ record Ground(
    * @throws io.hookswitch.cluster.ClusterFileException before there is anything to stop
    */
   static Future<Ground> lay(HookswitchConfig config, Path home, Startup startup) {
-    Future<CompiledRules> rules = startup.beside("rules", () -> CompiledRules.load(home.resolve(config.rules().dir())));
+    Future<FolderRules> rules = startup.beside("rules", () -> FolderRules.read(home.resolve(config.rules().dir())));
     Future<PhoneNumbers> numbers = startup.beside("numbers", PhoneNumbers::new);
     HazelcastClusterManager manager = new HazelcastClusterManager(
       ClusterFile.read(home.resolve(config.cluster().file()), config.cluster())
@@ -84,7 +85,7 @@ record Ground(
 
   /** The second half of the start: what needs the Vert.x of the cluster. */
   private record Reader(HookswitchConfig config, Path home, Startup startup, Vertx vertx, HazelcastInstance hazelcast) {
-    Future<Ground> read(CompiledRules rules, PhoneNumbers numbers) {
+    Future<Ground> read(FolderRules rules, PhoneNumbers numbers) {
       Wire.register(vertx.eventBus());
       Future<HazelcastCluster> cluster = startup.beside("members", () ->
         new HazelcastCluster(vertx, hazelcast, config.cluster().quorum())
@@ -94,13 +95,19 @@ record Ground(
         JwtTokens.open(vertx, config.http().tokens(), home, known, System::nanoTime)
       );
       Future<Contract> contract = startup.phase("contract", () -> Contract.load(vertx));
+      // So is generation 1 of a new cluster.
+      Future<Generations> generations = Future.all(cluster, directory).compose(both ->
+        startup.phase("generations", () ->
+          Generations.open(vertx, hazelcast, cluster.result(), rules, directory.result()::tenants, Main.CLOCK)
+        )
+      );
       // Calling lists are written where they are read for the first time: not before there is a majority.
       Future<Outbound> outbound = cluster.compose(joined ->
         startup.phase("outbound", () -> vertx.executeBlocking(this::outbound, false))
       );
       Future<DecisionLog> decisions = vertx.executeBlocking(this::decisions, false);
       // Of all the end, also when one fails: what is still under way cannot be closed quietly.
-      return Future.join(cluster, tokens, contract, outbound, decisions).map(all ->
+      return Future.join(cluster, tokens, contract, outbound, generations, decisions).map(all ->
         new Ground(
           vertx,
           hazelcast,
@@ -109,7 +116,7 @@ record Ground(
           tokens.result(),
           contract.result(),
           outbound.result(),
-          rules,
+          generations.result(),
           numbers,
           decisions.result()
         )

@@ -12,8 +12,10 @@ import io.hookswitch.north.Passwords;
 import io.hookswitch.north.Routes;
 import io.hookswitch.north.genesysv2.GenesysV2Dialect;
 import io.hookswitch.north.genesysv2.Notifications;
+import io.hookswitch.north.ops.CallFamily;
 import io.hookswitch.north.ops.NodeFamily;
 import io.hookswitch.north.ops.OpsDialect;
+import io.hookswitch.north.ops.RuleFamily;
 import io.hookswitch.north.pages.Pages;
 import io.hookswitch.north.tenantv1.TenantV1Dialect;
 import io.hookswitch.push.cometd.CometDServer;
@@ -22,13 +24,14 @@ import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** What clients meet: the routes of both dialects, and the notification channel. */
 record North(CometDServer cometd, Routes routes) {
-  static North over(Ground ground, Middle middle, HookswitchConfig config) {
+  static North over(Ground ground, Middle middle, HookswitchConfig config, Path home) {
     HttpConfig http = config.http();
     Passwords passwords = new Passwords(ground.directory(), http.login(), System::nanoTime);
     AgentStates states = AgentSettings.of(config.agents());
@@ -54,7 +57,13 @@ record North(CometDServer cometd, Routes routes) {
         ground.tokens(),
         Main.CLOCK
       ),
-      new OpsDialect(List.of(new NodeFamily(middle.nodes())))
+      new OpsDialect(
+        List.of(
+          new NodeFamily(middle.nodes()),
+          new RuleFamily(ground.vertx(), ground.generations(), config.rules().candidates().map(home::resolve)),
+          new CallFamily(middle.history(), ground.generations(), Main.CLOCK)
+        )
+      )
     );
     Authenticator authenticator = new Authenticator(
       ground.directory(),

@@ -29,6 +29,7 @@ final class Watch {
       .needs("serving", () -> stage.get() == Stage.SERVING)
       .needs("shards", tally::settled)
       .needs("switch", middle.connector()::up)
+      .needs("rules", ground.generations().rules()::able)
       .needs("majority", ground.cluster()::majority);
     this.metrics = new Metrics();
     calls(tally);

@@ -114,7 +114,7 @@ public final class CompiledRules implements CapabilityRules, DeviceRules {
 
   @Override
   public List<String> explain(CallFacts facts, Operation operation) {
-    return RuleExplanation.of(set, FactValues.of(facts), operation.name());
+    return RuleExplanation.of(set, facts, operation);
   }
 
   @Override

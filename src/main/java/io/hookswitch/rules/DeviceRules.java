@@ -6,7 +6,7 @@ import io.hookswitch.user.DeviceOperation;
 import java.util.List;
 
 /** The door to the policy of phones: what a user may do with one, and with the channel of whoever works there. */
-public interface DeviceRules {
+public interface DeviceRules extends Rules {
   /** Decides; with the same promises as {@link CapabilityRules#decide}, from the same folder of rules. */
   DeviceDecision decide(DeviceFacts facts);
 

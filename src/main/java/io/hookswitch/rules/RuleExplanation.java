@@ -3,6 +3,7 @@ package io.hookswitch.rules;
 import static io.hookswitch.rules.Vocabulary.suggest;
 
 import io.hookswitch.call.CallFacts;
+import io.hookswitch.call.Operation;
 import io.hookswitch.call.RecordingControl;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -46,6 +47,11 @@ public final class RuleExplanation {
         new IllegalArgumentException("unknown operation '" + operation + "'" + suggest(operation, known))
       );
     return new RuleExplanation(set, words, facts(words, given), operation).explain();
+  }
+
+  /** The same for a party's facts. */
+  public static List<String> of(RuleSet set, CallFacts facts, Operation operation) {
+    return of(set, FactValues.of(facts), operation.name());
   }
 
   /**

@@ -20,9 +20,13 @@ import io.hookswitch.rules.CapabilityRules;
 import io.hookswitch.wire.Ask;
 import io.hookswitch.wire.Reply;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -126,6 +130,43 @@ final class CallVerticle extends VerticleBase {
         throw bug;
       }
     });
+  }
+
+  /** Shows the call as it is, in this owner's turn. */
+  Future<Void> show(Consumer<Call> look) {
+    return inTurn(() -> {
+      if (call != null && !gone) look.accept(call);
+      return null;
+    });
+  }
+
+  /** Tells the users whose lists these rules would have made otherwise; how many. */
+  Future<Integer> review(CapabilityRules before) {
+    return inTurn(() -> {
+      if (call == null || gone || call.temporary()) return 0;
+      Instant now = doors.clock().instant();
+      List<Integer> changed = new ArrayList<>();
+      for (Party party : call.parties()) {
+        if (!party.live() || !party.endpoint().internal()) continue;
+        Decision was = Views.decision(call, party, before.of(id), now);
+        if (!was.agrees(Views.decision(call, party, doors.rules().of(id), now))) changed.add(party.index());
+      }
+      effects.tell(call, changed);
+      return changed.size();
+    });
+  }
+
+  private <T> Future<T> inTurn(Supplier<T> work) {
+    Promise<T> done = Promise.promise();
+    context.runOnContext(turn -> {
+      try {
+        done.complete(work.get());
+      } catch (RuntimeException bug) {
+        done.fail(bug);
+        throw bug;
+      }
+    });
+    return done.future();
   }
 
   /** Those who wait for this call. */

@@ -1,5 +1,6 @@
 package io.hookswitch.shard;
 
+import io.hookswitch.call.Command;
 import io.hookswitch.cluster.Cluster;
 import io.hookswitch.cluster.Lease;
 import io.hookswitch.wire.Addressed;
@@ -84,6 +85,21 @@ public final class NodeVerticle extends VerticleBase {
     return tally;
   }
 
+  /** The owners of all calls here. */
+  Future<List<Future<CallVerticle>>> owners() {
+    Promise<List<Future<CallVerticle>>> all = Promise.promise();
+    context.runOnContext(turn ->
+      all.complete(
+        shards
+          .values()
+          .stream()
+          .flatMap(shard -> shard.owners().stream())
+          .toList()
+      )
+    );
+    return all.future();
+  }
+
   private void count(boolean complete) {
     int calls = shards.values().stream().mapToInt(Shard::size).sum();
     tally.owns(shards.size(), calls, complete && !doubting && !leaving);
@@ -131,6 +147,10 @@ public final class NodeVerticle extends VerticleBase {
       message.fail(Undelivered.NOT_HERE, "this node is finding out whether it still owns anything");
       return;
     }
+    if (!doors.rules().able() && message.body() instanceof Ask ask && ask.input() instanceof Command) {
+      message.fail(Undelivered.NOT_HERE, "this node has no rules to decide by");
+      return;
+    }
     int number = switch (message.body()) {
       case Ask ask -> cluster.shardOf(ask.call());
       case UserAsk ask -> cluster.shardOf(ask.user());
@@ -155,6 +175,10 @@ public final class NodeVerticle extends VerticleBase {
       doubt("this node was cut off from most others");
     }
     if (!majority) return;
+    if (!doors.rules().able()) {
+      count(false);
+      return;
+    }
     for (int shard = 0; shard < cluster.shards(); shard++) {
       if (!cluster.ownerOf(shard).equals(cluster.self()) || shards.containsKey(shard)) continue;
       complete = false;

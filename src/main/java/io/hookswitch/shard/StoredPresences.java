@@ -70,6 +70,9 @@ public final class StoredPresences implements Presences {
     if (!clock.instant().isBefore(deadline)) {
       return Future.failedFuture(new ReplyException(ReplyFailure.NO_HANDLERS, "others were always faster"));
     }
+    if (!rules.able()) {
+      return Future.failedFuture(new ReplyException(ReplyFailure.NO_HANDLERS, "this node has no rules to decide by"));
+    }
     return store.load(seat.user()).compose(presence -> {
       PresenceStep step = PresenceMachine.step(seat, presence, decision(seat, presence, input), input, clock.instant());
       if (step.next() == presence) return Future.succeededFuture(view(seat, step));
