@@ -16,10 +16,10 @@ import io.hookswitch.call.TelephonyNetwork;
 import io.hookswitch.call.Terms;
 import io.hookswitch.call.UserId;
 import io.hookswitch.call.UserRole;
+import io.hookswitch.cluster.Lease;
 import io.hookswitch.wire.Ask;
 import io.hookswitch.wire.Reply;
 import io.vertx.core.Future;
-import io.vertx.core.eventbus.ReplyException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -138,38 +138,6 @@ class ClusterIT {
   }
 
   @Test
-  void whoeverWaitsForANodeThatDiesHearsSoAtOnceOrIsServedByTheNext() {
-    TestNode one = join();
-    TestNode dying = await(TestNode.join(cluster, ScriptedSwitch.holdingNothing()));
-    until(() -> shards(dying) > 100);
-    CallId call = dial(dying);
-    CallId named = dial(dying);
-    for (CallId each : List.of(call, named)) {
-      until(() -> one.cluster.ownerOf(one.cluster.shardOf(each)).equals(dying.cluster.self()));
-      await(ask(one, each, 1, new Command.Answer(each.party(1)), Ask.Until.SETTLED));
-    }
-    int orders = dying.connector.orders.size();
-    Future<Reply> unnamed = ask(one, call, 0, new Command.Hold(call.party(0)), Ask.Until.SETTLED);
-    Terms terms = new Terms(new Once("hold", "digest"), null);
-    Command hold = new Command.Hold(named.party(0));
-    Future<Reply> repeated = one.calls.ask(
-      new Ask(named, "foo", 0, hold, Ask.Until.SETTLED, Instant.now().plusSeconds(60), false, "c", terms)
-    );
-    until(() -> dying.connector.orders.size() == orders + 2);
-
-    dying.hazelcast.getLifecycleService().terminate();
-
-    assertThat(unnamed.toCompletionStage().toCompletableFuture())
-      .as("well before its deadline")
-      .failsWithin(10, TimeUnit.SECONDS)
-      .withThrowableThat()
-      .withMessageContaining("has gone")
-      .withCauseInstanceOf(ReplyException.class);
-    assertThat(await(repeated).call().party(0).orElseThrow().state()).isEqualTo(PartyState.Held);
-    await(dying.crash());
-  }
-
-  @Test
   void whoHasBeenTakenOverDoesNothingMoreAndTheAskerDoesNotNotice() {
     TestNode node = join();
     CallId call = dial(node);
@@ -207,6 +175,45 @@ class ClusterIT {
     );
     await(node.store.create(begun, 1));
     assertThat(await(ask(node, late, 0, null, Ask.Until.ACCEPTED)).call()).isNotNull();
+  }
+
+  @Test
+  void aLeaseWhoseHolderDoesNotServeTheShardIsHandedBack() {
+    TestNode one = join();
+    TestNode other = join();
+    until(() -> shards(other) > 100);
+    CallId call = dial(other);
+    await(ask(other, call, 1, new Command.Answer(call.party(1)), Ask.Until.SETTLED));
+    int shard = other.cluster.shardOf(call);
+    await(other.cluster.yield(shard, await(other.cluster.claim(shard))));
+    Lease strayed = await(one.cluster.claim(shard));
+    assertThat(strayed.holder()).isEqualTo(one.cluster.self());
+    await(one.store.takeOver(shard, strayed.epoch()));
+    Reply held = await(ask(one, call, 0, new Command.Hold(call.party(0)), Ask.Until.SETTLED));
+    assertThat(held.call().party(0).orElseThrow().state()).isEqualTo(PartyState.Held);
+    assertThat(await(other.cluster.claim(shard)).holder()).isEqualTo(other.cluster.self());
+  }
+
+  @Test
+  void anAskEndsWhenItsOwnerLeavesAndIsRepeatedWhereThatIsSafe() {
+    TestNode one = join();
+    TestNode other = await(TestNode.join(cluster, ScriptedSwitch.silentToHold()));
+    nodes.add(other);
+    until(() -> shards(other) > 100);
+    CallId call = dial(other);
+    await(ask(other, call, 1, new Command.Answer(call.party(1)), Ask.Until.SETTLED));
+    Command hold = new Command.Hold(call.party(0));
+    Terms named = new Terms(new Once("k", "f"), null);
+    Future<Reply> repeated = one.calls.ask(new Ask(call, "foo", 0, hold, Ask.Until.SETTLED, soon(), false, "c", named));
+    Future<Reply> waiting = ask(one, call, 0, hold, Ask.Until.SETTLED);
+    until(() -> other.connector.orders.stream().anyMatch(SwitchOrder.Hold.class::isInstance));
+    // Its bus stays, and says nothing: as one that has lost its network.
+    other.hazelcast.getLifecycleService().terminate();
+    assertThat(waiting.toCompletionStage().toCompletableFuture())
+      .failsWithin(15, TimeUnit.SECONDS)
+      .withThrowableThat()
+      .withMessageContaining("left the cluster");
+    assertThat(await(repeated).call().party(0).orElseThrow().state()).isEqualTo(PartyState.Held);
   }
 
   @Test

@@ -58,12 +58,10 @@ final class ScriptedSwitch implements SwitchConnector {
     );
   }
 
-  /** Obeys, but for holding: whoever orders that waits. */
-  static ScriptedSwitch holdingNothing() {
-    ScriptedSwitch obedient = obedient();
-    return new ScriptedSwitch(given ->
-      given.order() instanceof SwitchOrder.Hold ? List.of() : obedient.script.apply(given)
-    );
+  /** As {@link #obedient}, but says nothing to an order to hold. */
+  static ScriptedSwitch silentToHold() {
+    Function<Given, List<SwitchEvent>> obedient = obedient().script;
+    return new ScriptedSwitch(given -> given.order() instanceof SwitchOrder.Hold ? List.of() : obedient.apply(given));
   }
 
   @Override
