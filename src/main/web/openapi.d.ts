@@ -878,6 +878,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/ops/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Records of calls, for other programs
+         * @description In the order in which the calls began, also those that go on. As JSON lines, one call a line, or as CSV (RFC 4180, with
+         *     a head line), one party a line. Where there may be more, `X-Hookswitch-Next` is the `after` of the next request.
+         */
+        get: operations["opsExportCalls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ops/calls/{call}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is remembered of a call
+         * @description Its record, a page of the journal of what happened to it, and the newest state that is kept. Where there is more of the
+         *     journal, `next` is the `after` of the next request.
+         */
+        get: operations["opsGetCallHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ops/erasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Erase the data of one customer
+         * @description From all calls that are over and that concern the customer: those with this number out in the network, or with this
+         *     pair of user data. Numbers, user data, dispositions, the journal and the state are gone for good; that there was a
+         *     call, when, how it ended and which users were on it stays. Calls that go on are counted and left: ask again later.
+         */
+        post: operations["opsEraseCustomer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1100,6 +1164,81 @@ export interface components {
             generation: number;
             /** Format: date-time */
             at: string;
+        };
+        /** @description Whose data; either a number, or a pair of user data. */
+        OpsErasure: {
+            /** @description As dialled, or as the switch dials it. */
+            number?: string;
+            key?: string;
+            value?: string;
+        };
+        /** @description What was erased. */
+        OpsErased: {
+            /** @description Calls whose data are gone. */
+            calls: number;
+            /** @description Calls that go on, and keep theirs. */
+            live: number;
+        };
+        /** @description A call and what happened to it. */
+        OpsHistory: {
+            call: components["schemas"]["OpsCall"];
+            journal: components["schemas"]["OpsJournalLine"][];
+            /** @description The newest state, masked; what the whole journal leads to when it is taken through the core again. */
+            state?: {
+                [key: string]: unknown;
+            };
+            next?: string;
+        };
+        /** @description The record of a call. */
+        OpsCall: {
+            call: string;
+            version: number;
+            tenant: string;
+            /** @enum {string} */
+            type: "Internal" | "Inbound" | "Outbound" | "Consult";
+            tracking: string;
+            parent?: string;
+            begunAt: string;
+            answeredAt?: string;
+            endedAt?: string;
+            reason?: components["schemas"]["OpsEndReason"];
+            erasedAt?: string;
+            parties: {
+                [key: string]: unknown;
+            }[];
+            userData: {
+                [key: string]: unknown;
+            }[];
+            dispositions: {
+                [key: string]: unknown;
+            }[];
+        };
+        /**
+         * @description How it ended.
+         * @enum {string}
+         */
+        OpsEndReason: "COMPLETED" | "MISSED" | "REJECTED" | "BUSY" | "NO_ANSWER" | "UNKNOWN_NUMBER" | "CANCELLED" | "TRANSFERRED" | "MERGED" | "REMOVED" | "FAILED" | "LOST";
+        /** @description Something that happened to a call. */
+        OpsJournalLine: {
+            at: string;
+            /** @description Of the call, afterwards. */
+            version: number;
+            /** @enum {string} */
+            kind: "COMMAND" | "SWITCH" | "CALL" | "TIMER" | "TAKEOVER";
+            what: string;
+            party?: number;
+            /** @description Who gave the command. */
+            principal?: string;
+            correlationId?: string;
+            idempotencyKey?: string;
+            /** @description Why the command was not accepted; absent when it was. */
+            refusal?: string;
+            /** @description Of the rules that decided. */
+            generation?: number;
+            /** @description What came, and what the rules said, as the core takes it. */
+            detail: {
+                [key: string]: unknown;
+            };
         };
         /** @description The members of the cluster. */
         OpsNodes: {
@@ -2393,6 +2532,8 @@ export interface components {
         opsCall: string;
         /** @description `event` of one of the call's events. */
         opsEvent: string;
+        /** @description Where an earlier answer ended. */
+        opsAfter: string;
         /** @description `node` of a node. */
         opsNode: string;
         /**
@@ -4374,6 +4515,132 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OpsExplanation"];
+                };
+            };
+            400: components["responses"]["OpsBadRequest"];
+            401: components["responses"]["OpsNotLoggedIn"];
+            403: components["responses"]["OpsForbidden"];
+            404: components["responses"]["OpsNotFound"];
+            408: components["responses"]["OpsTooSlow"];
+            413: components["responses"]["OpsTooLarge"];
+            415: components["responses"]["OpsMediaType"];
+            429: components["responses"]["OpsTooMany"];
+            500: components["responses"]["OpsBug"];
+            501: components["responses"]["OpsNotServed"];
+            503: components["responses"]["OpsUnavailable"];
+            504: components["responses"]["OpsTimeout"];
+        };
+    };
+    opsExportCalls: {
+        parameters: {
+            query?: {
+                /** @description Calls that began at this time or later. */
+                from?: string;
+                /** @description Calls that began before this time. */
+                to?: string;
+                /** @description Calls of this tenant only. */
+                tenant?: string;
+                /** @description How they are written. */
+                format?: "jsonl" | "csv";
+                /** @description So many at most. */
+                limit?: number;
+                /** @description Where an earlier answer ended. */
+                after?: components["parameters"]["opsAfter"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The records. */
+            200: {
+                headers: {
+                    "X-Correlation-Id": components["headers"]["CorrelationId"];
+                    /** @description Where to go on; absent at the end. */
+                    "X-Hookswitch-Next"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            400: components["responses"]["OpsBadRequest"];
+            401: components["responses"]["OpsNotLoggedIn"];
+            403: components["responses"]["OpsForbidden"];
+            404: components["responses"]["OpsNotFound"];
+            408: components["responses"]["OpsTooSlow"];
+            413: components["responses"]["OpsTooLarge"];
+            415: components["responses"]["OpsMediaType"];
+            429: components["responses"]["OpsTooMany"];
+            500: components["responses"]["OpsBug"];
+            501: components["responses"]["OpsNotServed"];
+            503: components["responses"]["OpsUnavailable"];
+            504: components["responses"]["OpsTimeout"];
+        };
+    };
+    opsGetCallHistory: {
+        parameters: {
+            query?: {
+                /** @description So many lines of the journal at most. */
+                limit?: number;
+                /** @description Where an earlier answer ended. */
+                after?: components["parameters"]["opsAfter"];
+            };
+            header?: never;
+            path: {
+                /** @description Its number, as logs and exports have it. */
+                call: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The call. */
+            200: {
+                headers: {
+                    "X-Correlation-Id": components["headers"]["CorrelationId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpsHistory"];
+                };
+            };
+            400: components["responses"]["OpsBadRequest"];
+            401: components["responses"]["OpsNotLoggedIn"];
+            403: components["responses"]["OpsForbidden"];
+            404: components["responses"]["OpsNotFound"];
+            408: components["responses"]["OpsTooSlow"];
+            413: components["responses"]["OpsTooLarge"];
+            415: components["responses"]["OpsMediaType"];
+            429: components["responses"]["OpsTooMany"];
+            500: components["responses"]["OpsBug"];
+            501: components["responses"]["OpsNotServed"];
+            503: components["responses"]["OpsUnavailable"];
+            504: components["responses"]["OpsTimeout"];
+        };
+    };
+    opsEraseCustomer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpsErasure"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Correlation-Id": components["headers"]["CorrelationId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpsErased"];
                 };
             };
             400: components["responses"]["OpsBadRequest"];

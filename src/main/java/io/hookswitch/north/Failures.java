@@ -5,6 +5,7 @@ import static io.hookswitch.north.Problem.Kind.TIMEOUT;
 import static io.hookswitch.north.Problem.Kind.UNAVAILABLE;
 
 import io.hookswitch.directory.LoginsBusyException;
+import io.hookswitch.records.RecordsUnavailableException;
 import io.hookswitch.shard.OverloadedException;
 import io.hookswitch.token.KeysMissingException;
 import io.vertx.core.eventbus.ReplyException;
@@ -25,6 +26,7 @@ final class Failures {
       case KeysMissingException missing -> soon("Tokens cannot be checked at the moment.");
       case SessionsAwayException away -> soon("Sessions cannot be read at the moment.");
       case LoginsBusyException busy -> soon("Too many logins at the moment; it was not done.");
+      case RecordsUnavailableException away -> soon("Records cannot be read or written at the moment.");
       case OverloadedException full -> soon(full.getMessage() + "; it was not done.");
       case ReplyException lost when lost.failureType() == ReplyFailure.TIMEOUT -> late();
       case ReplyException lost when lost.failureType() == ReplyFailure.NO_HANDLERS -> soon(
