@@ -72,7 +72,8 @@ final class PublishedKeys {
     return nanos.getAsLong() - last < RARELY.toNanos() ? Future.succeededFuture() : fetch();
   }
 
-  private Duration pause() {
+  /** Until the next regular fetch. */
+  Duration pause() {
     if (failures == 0) return refresh;
     Duration longer = FIRST_PAUSE.multipliedBy(1L << Math.min(failures - 1, 16));
     return longer.compareTo(refresh) < 0 ? longer : refresh;
@@ -89,15 +90,17 @@ final class PublishedKeys {
         failures = 0;
         listener.accept(keys);
       })
-      .onFailure(failure -> {
-        failures++;
-        LOG.warn("keys of tokens: {} gave none, those that were read before stay good: {}", url, failure.getMessage());
-      })
+      .onFailure(this::failed)
       .onComplete(done -> {
         fetching.set(null);
         mine.complete();
       });
     return mine.future();
+  }
+
+  void failed(Throwable failure) {
+    failures++;
+    LOG.warn("keys of tokens: {} gave none, those that were read before stay good: {}", url, failure.getMessage());
   }
 
   private Future<Buffer> read() {

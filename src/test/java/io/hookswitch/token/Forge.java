@@ -1,13 +1,17 @@
 package io.hookswitch.token;
 
 import io.vertx.core.json.JsonObject;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.Signature;
+import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
+import java.security.spec.ECGenParameterSpec;
+import java.security.spec.ECPoint;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
@@ -48,9 +52,45 @@ final class Forge {
     return hmac(head("HS256"), claims, secret.getBytes(StandardCharsets.UTF_8));
   }
 
-  static String rsa(JsonObject head, JsonObject claims, PrivateKey key) {
+  static KeyPair ecKeys(String curve) {
     try {
-      Signature signature = Signature.getInstance("SHA256withRSA");
+      KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+      generator.initialize(new ECGenParameterSpec(curve));
+      return generator.generateKeyPair();
+    } catch (GeneralSecurityException absent) {
+      throw new IllegalStateException(absent);
+    }
+  }
+
+  static JsonObject ecJwk(KeyPair keys, String id) {
+    ECPoint point = ((ECPublicKey) keys.getPublic()).getW();
+    return new JsonObject()
+      .put("kty", "EC")
+      .put("crv", "P-256")
+      .put("kid", id)
+      .put("x", coordinate(point.getAffineX()))
+      .put("y", coordinate(point.getAffineY()));
+  }
+
+  private static String coordinate(BigInteger number) {
+    byte[] bytes = number.toByteArray();
+    byte[] fixed = new byte[32];
+    for (int i = 1; i <= Math.min(bytes.length, fixed.length); i++) fixed[fixed.length - i] = bytes[bytes.length - i];
+    return URL.encodeToString(fixed);
+  }
+
+  /** JOSE wants the two numbers side by side (RFC 7518, 3.4), which the JDK calls the P1363 format. */
+  static String ec(JsonObject head, JsonObject claims, PrivateKey key) {
+    return signed("SHA256withECDSAinP1363Format", head, claims, key);
+  }
+
+  static String rsa(JsonObject head, JsonObject claims, PrivateKey key) {
+    return signed("SHA256withRSA", head, claims, key);
+  }
+
+  private static String signed(String how, JsonObject head, JsonObject claims, PrivateKey key) {
+    try {
+      Signature signature = Signature.getInstance(how);
       signature.initSign(key);
       String text = unsigned(head, claims);
       signature.update(text.getBytes(StandardCharsets.US_ASCII));

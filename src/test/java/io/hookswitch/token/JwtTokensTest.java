@@ -20,10 +20,12 @@ import java.nio.file.Path;
 import java.security.KeyPair;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -248,6 +250,50 @@ class JwtTokensTest {
     assertThat(holder(tokens, second)).isEqualTo(FOO);
     assertThat(holder(tokens, first)).as("no longer published").isEmpty();
     assertThat(asked).hasValue(2);
+  }
+
+  @Test
+  void ellipticKeysOfAnIssuerAreGoodForTheirOwnCurveOnly() {
+    KeyPair elliptic = Forge.ecKeys("secp256r1");
+    AtomicReference<JsonArray> published = new AtomicReference<>(JsonArray.of(Forge.ecJwk(elliptic, "one")));
+    TokenConfig config = with(issuer(published, new AtomicInteger()), List.of("ES256", "RS256"));
+    JwtTokens tokens = open(config);
+    JsonObject head = Forge.head("ES256").put("kid", "one");
+    assertThat(holder(tokens, Forge.ec(head, Forge.claims(FOO), elliptic.getPrivate()))).isEqualTo(FOO);
+    KeyPair others = Forge.ecKeys("secp256r1");
+    assertThat(holder(tokens, Forge.ec(head, Forge.claims(FOO), others.getPrivate()))).isEmpty();
+    JsonObject confused = Forge.head("RS256").put("kid", "one");
+    assertThat(holder(tokens, Forge.rsa(confused, Forge.claims(FOO), KEYS.getPrivate()))).isEmpty();
+  }
+
+  @Test
+  void anIssuerThatFailsIsAskedEverMoreRarelyAndItsKeysStayGood() {
+    PublishedKeys keys = new PublishedKeys(
+      vertx,
+      URI.create("https://id.example/keys"),
+      Set.of("RS256"),
+      Duration.ofMinutes(1),
+      nanos::get,
+      read -> {}
+    );
+    assertThat(keys.pause()).isEqualTo(Duration.ofMinutes(1));
+    List<Duration> pauses = new ArrayList<>();
+    for (int failed = 0; failed < 8; failed++) {
+      keys.failed(new TokenKeysException("expected status 200, found 500"));
+      pauses.add(keys.pause());
+    }
+    assertThat(pauses.stream().map(Duration::toSeconds)).containsExactly(1L, 2L, 4L, 8L, 16L, 32L, 60L, 60L);
+
+    AtomicReference<JsonArray> published = new AtomicReference<>(new JsonArray().add(Forge.jwk(KEYS, "one")));
+    AtomicInteger asked = new AtomicInteger();
+    JwtTokens tokens = open(issuer(published, asked));
+    String first = Forge.rsa(Forge.head("RS256").put("kid", "one"), Forge.claims(FOO), KEYS.getPrivate());
+    String second = Forge.rsa(Forge.head("RS256").put("kid", "two"), Forge.claims(FOO), OTHERS.getPrivate());
+    published.set(null);
+    nanos.addAndGet(PublishedKeys.RARELY.toNanos());
+    assertThat(holder(tokens, second)).isEmpty();
+    assertThat(asked).hasValue(2);
+    assertThat(holder(tokens, first)).as("what was read before stays good").isEqualTo(FOO);
   }
 
   @Test
