@@ -81,10 +81,15 @@ class GenerationsIT {
     return RuleFiles.of(texts);
   }
 
+  private static long bring(PolicyNode node, RuleFiles files) {
+    return await(node.generations.add(files, "ops@demo", "a test").map(added -> added.generation().number()));
+  }
+
+  /** Brings rules, and waits until all nodes have loaded them: those of one JVM compile one after the other. */
   private static long add(PolicyNode node, RuleFiles files) {
-    return await(node.generations.add(files, "ops@demo", "a test"))
-      .generation()
-      .number();
+    long number = bring(node, files);
+    until(() -> await(node.generations.dryRun(number).map(true).otherwise(false)));
+    return number;
   }
 
   private static boolean attaches(PolicyNode node) {
@@ -223,7 +228,7 @@ class GenerationsIT {
         .<Buffer>consumer(Addresses.policy(odd.cluster.self()), ask -> ask.fail(1, "no memory left"))
         .completion()
     );
-    long second = add(one, withoutAttach());
+    long second = bring(one, withoutAttach());
     assertThatThrownBy(() -> await(one.generations.activate(second, "ops@demo")))
       .cause()
       .isInstanceOfSatisfying(RefusedException.class, refused -> {
@@ -264,8 +269,6 @@ class GenerationsIT {
 
   private void activateAndDie(PolicyNode one, PolicyNode doomed) {
     long second = add(one, withoutAttach());
-    // Three nodes that compile in one JVM wait for each other.
-    until(() -> await(one.generations.dryRun(second).map(true).otherwise(false)));
     Future<Activation> never = doomed.generations.activate(second, "ops@demo");
     until(() -> one.cluster.members().size() == 2);
     nodes.remove(doomed);
@@ -297,6 +300,67 @@ class GenerationsIT {
     await(store.save(broken.rolledBack("ops@demo", active.at())));
     until(() -> one.generations.rules().able());
     assertThat(one.decides("acme")).isEqualTo(second);
+  }
+
+  private Path watched(PolicyNode node) throws IOException {
+    Path folder = Files.createDirectories(temp.resolve("watched"));
+    for (RuleFile one : RuleFiles.read(RULES).files()) {
+      if (!one.name().startsWith("tests/")) Files.writeString(folder.resolve(one.name()), one.text());
+    }
+    node.open(folder);
+    await(FolderWatch.begin(node.vertx, node.generations, folder, "node one"));
+    return folder;
+  }
+
+  /** Long enough for a state of the folder to be quiet, and to be tried. */
+  private static void quiet() {
+    long end = System.nanoTime() + 4 * FolderWatch.QUIET.toNanos();
+    until(() -> System.nanoTime() > end);
+  }
+
+  @Test
+  void aWatchedFolderIsInForceOnceItIsQuietAndAfterARollBackOnlyWhenItChangesAgain() throws IOException {
+    PolicyNode one = join();
+    Path folder = watched(one);
+    Path house = folder.resolve("house.drl");
+    Files.writeString(house, NO_ATTACH.substring(0, 40));
+    Files.writeString(folder.resolve(".house.drl.swp"), "an editor's");
+    Files.writeString(house, NO_ATTACH);
+    until(() -> one.decides("acme") == 2);
+    assertThat(attaches(one)).isFalse();
+    assertThat(await(one.generations.ledger()).find(2).orElseThrow().author()).isEqualTo("node one");
+
+    await(one.generations.rollBack("ops@demo"));
+    quiet();
+    assertThat(one.decides("acme")).isEqualTo(1);
+    Files.writeString(house, NO_ATTACH + "// once more\n");
+    until(() -> one.decides("acme") == 3);
+  }
+
+  @Test
+  void aWatchedFolderThatIsBadChangesNothingHoweverItIsBad() throws IOException {
+    PolicyNode one = join();
+    Path folder = watched(one);
+    Ledger before = await(one.generations.ledger());
+    Path table = folder.resolve("capabilities.csv");
+    String good = Files.readString(table);
+    List<String> states = List.of(
+      good.substring(0, good.length() / 2),
+      "",
+      good.replace("Hangup,,yes", "Hangup,,"),
+      good + "Hold,yes,yes"
+    );
+    for (String bad : states) {
+      Files.writeString(table, bad);
+      quiet();
+    }
+    Files.move(table, folder.resolve("capabilities.txt"));
+    quiet();
+    Files.move(folder, temp.resolve("vanished"));
+    quiet();
+    assertThat(await(one.generations.ledger())).isEqualTo(before);
+    assertThat(one.decides("acme")).isEqualTo(1);
+    assertThat(attaches(one)).isTrue();
   }
 
   @Test
