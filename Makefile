@@ -10,6 +10,11 @@ SOURCES = pom.xml $(wildcard openapi.yaml) $(shell find src/main -type f)
 # $(call need,command,what to install)
 need = command -v $(1) >/dev/null 2>&1 || { echo "make $@: '$(1)' is missing, please install $(2)" >&2; exit 1; }
 
+# $(call package,command,Debian package): installed where that is possible
+package = command -v $(1) >/dev/null 2>&1 || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1 \
+  && apt-get -qq update && apt-get -qq install -y --no-install-recommends $(2); } \
+  || { echo "make $@: '$(1)' is missing, please install $(2)" >&2; exit 1; }
+
 .PHONY: help run build test fuzz lint-contract capabilities sessions chaos format clean
 
 help:
@@ -36,6 +41,9 @@ $(JAR): $(SOURCES)
 
 test: lint-contract
 	@$(call need,mvn,Maven 3.8 or newer)
+	@$(call package,ip,iproute2)
+	@$(call package,unshare,util-linux)
+	@$(call package,nsenter,util-linux)
 	npm ci --prefix src/test/node --no-audit --no-fund
 	@$(MAVEN) -Dhookswitch.commit=$(COMMIT) verify
 
@@ -68,9 +76,9 @@ sessions: $(JAR)
 # What it can be told is in src/test/java/io/hookswitch/chaos/Chaos.java. Linux; without root it takes a user namespace.
 chaos: $(JAR)
 	@$(call need,mvn,Maven 3.8 or newer)
-	@$(call need,ip,iproute2)
-	@$(call need,unshare,util-linux)
-	@$(call need,nsenter,util-linux)
+	@$(call package,ip,iproute2)
+	@$(call package,unshare,util-linux)
+	@$(call package,nsenter,util-linux)
 	@$(MAVEN) -q test-compile dependency:build-classpath -Dmdep.outputFile=target/perf.classpath -Dmdep.includeScope=test
 	@if [ "$$(id -u)" = 0 ]; then map=; else map=--map-root-user; fi; \
 	  unshare --net $$map "$$(bin/find-jdk.sh javac)/bin/java" -Xmx600m $(CHAOS) \

@@ -25,9 +25,11 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.eventbus.EventBusOptions;
 import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /** What a node stands on: the cluster it has joined, and every file it has read. */
 record Ground(
@@ -55,7 +57,7 @@ record Ground(
       ClusterFile.read(home.resolve(config.cluster().file()), config.cluster())
     );
     Future<Vertx> vertx = startup.phase("cluster", () ->
-      Vertx.builder().with(new VertxOptions()).withClusterManager(manager).buildClustered()
+      Vertx.builder().with(options()).withClusterManager(manager).buildClustered()
     );
     return Future.join(rules, numbers, vertx)
       .compose(all ->
@@ -69,6 +71,16 @@ record Ground(
           Future.failedFuture(broken)
         )
       );
+  }
+
+  /** A connection between nodes over which nothing comes any more is given up before its node is. */
+  private static VertxOptions options() {
+    return new VertxOptions().setEventBusOptions(
+      new EventBusOptions()
+        .setConnectTimeout((int) Duration.ofSeconds(2).toMillis())
+        .setClusterPingInterval(Duration.ofSeconds(1).toMillis())
+        .setClusterPingReplyInterval(Duration.ofSeconds(4).toMillis())
+    );
   }
 
   /** Leaves the cluster; the last thing a node does. */

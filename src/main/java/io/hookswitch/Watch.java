@@ -41,7 +41,8 @@ final class Watch {
     commands(north.routes().admission());
     metrics
       .gauge("hookswitch.stream.waiting", "Events that wait for the owner of their stream", middle.streams()::waiting)
-      .gauge("hookswitch.cometd.sessions", "CometD sessions on this node", north.cometd()::sessions);
+      .gauge("hookswitch.cometd.sessions", "CometD sessions on this node", north.cometd()::sessions)
+      .gauge("hookswitch.eventbus.sockets", "Sockets of the event-bus bridge on this node", north.eventbus()::sockets);
   }
 
   static Watch over(Ground ground, Middle middle, North north, HealthConfig config) {

@@ -5,6 +5,7 @@ package io.hookswitch.config;
  *
  * @param http the door for clients
  * @param cometd the CometD notifications
+ * @param eventbus the event-bus bridge for browsers
  * @param cluster how this node meets others
  * @param rules where the rules are
  * @param directory where tenants, users and devices are
@@ -20,6 +21,7 @@ package io.hookswitch.config;
 public record HookswitchConfig(
   HttpConfig http,
   CometDConfig cometd,
+  EventBusConfig eventbus,
   ClusterConfig cluster,
   RulesConfig rules,
   DirectoryConfig directory,
@@ -44,6 +46,40 @@ public record HookswitchConfig(
     OutboundConfig.DEFAULT,
     SwitchConfig.DEFAULT
   );
+
+  /** With the usual bridge. */
+  public HookswitchConfig(
+    HttpConfig http,
+    CometDConfig cometd,
+    ClusterConfig cluster,
+    RulesConfig rules,
+    DirectoryConfig directory,
+    CallConfig call,
+    AgentsConfig agents,
+    PushConfig push,
+    OutboundConfig outbound,
+    LimitsConfig limits,
+    DecisionsConfig decisions,
+    HealthConfig health,
+    SwitchConfig connector
+  ) {
+    this(
+      http,
+      cometd,
+      EventBusConfig.DEFAULT,
+      cluster,
+      rules,
+      directory,
+      call,
+      agents,
+      push,
+      outbound,
+      limits,
+      decisions,
+      health,
+      connector
+    );
+  }
 
   /** With the usual limits, and watched by nobody. */
   public HookswitchConfig(

@@ -123,9 +123,13 @@ final class Effects {
   }
 
   private Future<Void> keep(Call next) {
-    if (kept) return doors.store().put(next, fence);
+    boolean first = !kept;
     kept = true;
-    return doors.store().create(next, fence);
+    return (first ? doors.store().create(next, fence) : doors.store().put(next, fence)).onSuccess(done ->
+      LOG
+        // The proof of docs/reliability.md reads these.
+        .debug("call {}: version {} is kept under fence {}", id, next.version(), fence)
+    );
   }
 
   private Future<Void> list(Step step) {

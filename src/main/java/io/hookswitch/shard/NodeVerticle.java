@@ -42,6 +42,8 @@ public final class NodeVerticle extends VerticleBase {
   private final UserSurroundings userDoors;
   private final Map<Integer, Shard> shards = new HashMap<>();
   private final Set<Integer> claiming = new HashSet<>();
+  /** On their way out: others may have them when all their calls have come to rest, and so may this node. */
+  private final Map<Integer, Future<Void>> closing = new HashMap<>();
   private final Promise<Void> settled = Promise.promise();
   private final Pulse pulse = new Pulse(STOOD_STILL, System::nanoTime);
   private final Bounds bounds;
@@ -143,7 +145,8 @@ public final class NodeVerticle extends VerticleBase {
 
   private void deliver(Message<Addressed> message) {
     if (pulse.missed()) doubt(STOOD_STILL_TEXT);
-    if (doubting) {
+    if (!cluster.majority()) cutOff = true;
+    if (doubting || cutOff) {
       message.fail(Undelivered.NOT_HERE, "this node is finding out whether it still owns anything");
       return;
     }
@@ -182,7 +185,7 @@ public final class NodeVerticle extends VerticleBase {
     for (int shard = 0; shard < cluster.shards(); shard++) {
       if (!cluster.ownerOf(shard).equals(cluster.self()) || shards.containsKey(shard)) continue;
       complete = false;
-      if (claiming.add(shard)) claim(shard);
+      if (!closing.containsKey(shard) && claiming.add(shard)) claim(shard);
     }
     if (complete) settled.tryComplete();
     count(complete);
@@ -238,14 +241,18 @@ public final class NodeVerticle extends VerticleBase {
 
   private void yield(Message<Integer> message) {
     int number = message.body();
-    boolean agreed = !cluster.ownerOf(number).equals(cluster.self());
-    if (!agreed || !shards.containsKey(number)) {
+    if (cluster.ownerOf(number).equals(cluster.self()) || claiming.contains(number)) {
       message.reply(false);
       return;
     }
-    giveUp(number)
+    (shards.containsKey(number) ? giveUp(number) : left(number))
       .onSuccess(done -> message.reply(true))
       .onFailure(broken -> message.fail(Undelivered.NOT_HERE, broken.getMessage()));
+  }
+
+  private Future<Void> left(int number) {
+    Future<Void> gone = closing.get(number);
+    return gone == null ? handBack(number) : gone;
   }
 
   private void fenced(int number, Lease lease) {
@@ -265,6 +272,23 @@ public final class NodeVerticle extends VerticleBase {
   private Future<Void> giveUp(int number) {
     Shard shard = shards.remove(number);
     if (shard.size() > 0) LOG.info("shard {}: handing over {} calls", number, shard.size());
-    return shard.close().transform(done -> cluster.yield(number, shard.lease()));
+    return leaves(number, shard.close().transform(done -> cluster.yield(number, shard.lease())));
+  }
+
+  /** The lease of a shard that is not served here: claimed in a doubt, or when it could not be opened and not returned. */
+  private Future<Void> handBack(int number) {
+    return leaves(
+      number,
+      cluster
+        .claim(number)
+        .compose(lease ->
+          lease.holder().equals(cluster.self()) ? cluster.yield(number, lease) : Future.succeededFuture()
+        )
+    );
+  }
+
+  private Future<Void> leaves(int number, Future<Void> gone) {
+    closing.put(number, gone);
+    return gone.onComplete(done -> context.runOnContext(turn -> closing.remove(number, gone)));
   }
 }
