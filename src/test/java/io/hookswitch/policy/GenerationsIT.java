@@ -15,6 +15,13 @@ import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -300,6 +307,28 @@ class GenerationsIT {
     await(store.save(broken.rolledBack("ops@demo", active.at())));
     until(() -> one.generations.rules().able());
     assertThat(one.decides("acme")).isEqualTo(second);
+  }
+
+  @Test
+  void whenTheOfficeClosesEverybodyIsLookedAtAgain() {
+    PolicyNode one = join();
+    // The first Monday after now, a minute before and a minute after the office closes.
+    ZonedDateTime closing = ZonedDateTime.now(ZoneOffset.UTC)
+      .with(TemporalAdjusters.next(DayOfWeek.MONDAY))
+      .with(LocalTime.of(18, 0));
+    one.ahead = Duration.between(Instant.now(), closing.minusMinutes(1).toInstant());
+    one.open(RULES);
+    Map<String, String> texts = new TreeMap<>();
+    for (RuleFile file : withoutAttach().files()) texts.put(file.name(), file.text());
+    texts.put("calendars.csv", "days,from,until,zone,why\nMon-Fri,08:00,18:00,UTC,\n");
+    texts.put("house.drl", NO_ATTACH.replace("state ==", "hours == Hours.Closed, state =="));
+    await(one.generations.activate(add(one, RuleFiles.of(texts)), "ops@demo"));
+    until(() -> one.reviews.get() == 1);
+
+    one.ahead = one.ahead.plusMinutes(2);
+    until(() -> one.reviews.get() == 2);
+    quiet();
+    assertThat(one.reviews.get()).isEqualTo(2);
   }
 
   private Path watched(PolicyNode node) throws IOException {
