@@ -98,7 +98,7 @@ class ArchitectureTest {
     .whereLayer("decisionlog")
     .mayOnlyBeAccessedByLayers("shard")
     .whereLayer("cluster")
-    .mayOnlyBeAccessedByLayers("shard", "store", "south", "policy")
+    .mayOnlyBeAccessedByLayers("shard", "store", "south", "routing", "outbound", "policy", "north")
     .whereLayer("number")
     .mayOnlyBeAccessedByLayers("north", "directory");
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Properties;
+import java.util.Set;
 import org.flywaydb.core.Flyway;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,6 +16,9 @@ import org.slf4j.LoggerFactory;
 public final class Database implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+
+  /** H2's own codes: CONNECTION_BROKEN, DATABASE_IS_CLOSED. */
+  private static final Set<Integer> EMBEDDED_IS_GONE = Set.of(90067, 90121);
 
   private final Target target;
   private final StorageConfig config;
@@ -48,7 +52,17 @@ public final class Database implements AutoCloseable {
    * @throws SQLException when the database cannot be reached, or refuses; then nothing of it has been done
    */
   public <T> T transact(Work<T> work) throws SQLException {
-    try (Connection connection = pool().getConnection()) {
+    HikariDataSource open = pool();
+    try {
+      return transact(open, work);
+    } catch (SQLException broken) {
+      if (closedElsewhere(broken)) discard(open);
+      throw broken;
+    }
+  }
+
+  private static <T> T transact(HikariDataSource open, Work<T> work) throws SQLException {
+    try (Connection connection = open.getConnection()) {
       try {
         T result = work.in(connection);
         connection.commit();
@@ -58,6 +72,22 @@ public final class Database implements AutoCloseable {
         throw broken;
       }
     }
+  }
+
+  /** Perhaps told by the pool, which did not get a connection any more. */
+  private static boolean closedElsewhere(SQLException broken) {
+    for (Throwable why = broken; why != null; why = why.getCause()) {
+      if (why instanceof SQLException told && EMBEDDED_IS_GONE.contains(told.getErrorCode())) return true;
+    }
+    return false;
+  }
+
+  /** The process that served the file is gone, and the next one to open it takes its place: with new connections only. */
+  private synchronized void discard(HikariDataSource useless) {
+    if (pool != useless) return;
+    LOG.warn("database {}: was closed by another process, opening it again", target.shown());
+    pool.close();
+    pool = null;
   }
 
   private static void rollBack(Connection connection, Exception broken) {

@@ -106,7 +106,12 @@ public final class GatewayProcess implements AutoCloseable {
 
   /** Waits for the line that says so, and gives it. */
   public String awaitReady() {
-    return await(ready, START, "ready");
+    return awaitReady(START);
+  }
+
+  /** The same for a machine that may have much else to do. */
+  public String awaitReady(Duration patience) {
+    return await(ready, patience, "ready");
   }
 
   /** Waits for its end, and gives the exit code. */

@@ -39,7 +39,7 @@ final class Story {
   final List<Moment> moments = new ArrayList<>();
   final CallId id;
   Call call;
-  Instant now = Instant.parse("2026-03-01T06:00:00.123456789Z");
+  Instant now = Instant.parse("2026-03-01T06:00:00.123456Z");
   private long sequence;
 
   Story(long number) {
