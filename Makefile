@@ -10,7 +10,7 @@ SOURCES = pom.xml $(wildcard openapi.yaml) $(shell find src/main -type f)
 # $(call need,command,what to install)
 need = command -v $(1) >/dev/null 2>&1 || { echo "make $@: '$(1)' is missing, please install $(2)" >&2; exit 1; }
 
-.PHONY: help run build test fuzz lint-contract capabilities sessions chaos format clean
+.PHONY: help run build test chromium fuzz lint-contract capabilities sessions chaos format clean
 
 help:
 	@echo "make run            build if needed, and start one node with the demo configuration"
@@ -34,10 +34,18 @@ $(JAR): $(SOURCES)
 	@$(MAVEN) -q -DskipTests -Dhookswitch.commit=$(COMMIT) package
 	@touch $@
 
-test: lint-contract
+test: lint-contract chromium
 	@$(call need,mvn,Maven 3.8 or newer)
 	npm ci --prefix src/test/node --no-audit --no-fund
+	npm ci --prefix src/test/browser --no-audit --no-fund
 	@$(MAVEN) -Dhookswitch.commit=$(COMMIT) verify
+
+# The browser of the page tests; CHROMIUM names another than the system's.
+chromium:
+	@test -x "$${CHROMIUM:-/usr/bin/chromium}" \
+	  || { test -z "$$CHROMIUM" && test "$$(id -u)" = 0 && command -v apt-get >/dev/null \
+	    && apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium; } \
+	  || { echo "make test: a browser is missing, please install the package chromium (or name one in CHROMIUM)" >&2; exit 1; }
 
 REQUESTS = 20000
 SEED = $(shell od -An -N3 -tu4 /dev/urandom | tr -d ' ')
@@ -82,4 +90,4 @@ format:
 	@$(MAVEN) -q spotless:apply
 
 clean:
-	rm -rf target tools/node_modules src/test/node/node_modules
+	rm -rf target tools/node_modules src/test/node/node_modules src/test/browser/node_modules

@@ -38,9 +38,12 @@ function fits(action, call) {
 
 /** What to show for a call, in order: only what the gateway offers. */
 export function offered(call) {
-  return ACTIONS.filter((action) => operations(action).some((op) => call.can(op)) && fits(action, call)).map((action) =>
-    action.op === 'ClearCall' && call.state === 'Ringing' ? { ...action, word: 'Reject', key: 'x' } : action,
-  );
+  const all = ACTIONS.filter((action) => operations(action).some((op) => call.can(op)) && fits(action, call));
+  if (call.state !== 'Ringing') return all;
+  // Clearing a call that rings here is to reject it, and stands beside the answer.
+  const reject = all.filter((action) => action.op === 'ClearCall').map((action) => ({ ...action, word: 'Reject', key: 'x' }));
+  const rest = all.filter((action) => action.op !== 'ClearCall' && action.op !== 'Answer');
+  return [...all.filter((action) => action.op === 'Answer'), ...reject, ...rest];
 }
 
 /** Buttons that another situation of a call would have. */

@@ -166,7 +166,9 @@ export class Gateway extends EventTarget {
   }
 
   #ended(call) {
-    if (!call.data.monitoring) this.ended = [call, ...this.ended.filter((one) => one.id !== call.id)].slice(0, ENDED_KEPT);
+    // A consultation is part of the call that it was for, and listening is none of one's own.
+    const own = !call.data.monitoring && call.data.callType !== 'Consult';
+    if (own) this.ended = [call, ...this.ended.filter((one) => one.id !== call.id)].slice(0, ENDED_KEPT);
     this.#happened('ended', call);
     this.#changed();
   }

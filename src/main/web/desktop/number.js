@@ -3,13 +3,13 @@
 const DIALLABLE = /^\+?[0-9*#]+$/;
 const PUNCTUATION = /[-\s()./]/g;
 
-/** @returns {{number: string, words: string, kind: 'empty'|'bad'|'person'|'good'}} `number` is what to dial */
+/** @returns {{number: string, words: string, kind: 'empty'|'bad'|'name'|'person'|'good'}} `number` is what to dial */
 export function look(typed, nameOf) {
   const number = typed.replace(PUNCTUATION, '');
   if (number === '') return { number, kind: 'empty', words: '' };
   const name = nameOf(number);
   if (name) return { number, kind: 'person', words: name };
-  if (/[a-z]/i.test(number)) return { number, kind: 'bad', words: 'Nobody of that name. Choose somebody, or type a number.' };
+  if (/[a-z]/i.test(number)) return { number, kind: 'name', words: '' };
   if (!DIALLABLE.test(number)) return { number, kind: 'bad', words: `“${stranger(number)}” cannot be dialled.` };
   if (number.startsWith('+')) return country(number);
   if (number.length > 32) return { number, kind: 'bad', words: 'Too long for a phone number.' };

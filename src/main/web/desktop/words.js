@@ -12,7 +12,7 @@ export const CALL_TYPES = { Internal: 'Internal', Inbound: 'Inbound', Outbound: 
 
 /** What a state of an agent is called; those of the gateway's own have names that no person would use. */
 export function stateName(state) {
-  return { AfterCallWork: 'After-call work', AuxWork: 'Other work', LoggedOut: 'Off duty', Offline: 'Off duty' }[state] ?? state;
+  return { 'Not Ready': 'Not ready', AfterCallWork: 'After-call work', AuxWork: 'Other work', LoggedOut: 'Off duty', Offline: 'Off duty' }[state] ?? state;
 }
 
 export function capital(words) {

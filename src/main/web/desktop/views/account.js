@@ -16,8 +16,9 @@ export function account({ gateway, tell, over }) {
   const initials = (gateway.user.firstName?.[0] ?? '') + (gateway.user.lastName?.[0] ?? '');
   const open = h(
     'button',
-    { type: 'button', class: 'avatar', 'aria-label': `Account of ${gateway.name}` },
-    initials || gateway.user.userName[0].toUpperCase(),
+    { type: 'button', class: 'avatar' },
+    h('span', { class: 'unseen' }, `Account of ${gateway.name}`),
+    h('span', { 'aria-hidden': 'true' }, initials || gateway.user.userName[0].toUpperCase()),
   );
   const colours = h('div', { class: 'segments', role: 'group', 'aria-label': 'Colours' }, THEMES.map(choice));
   const out = h('button', { type: 'button', class: 'menu-item', on: { click: leave } }, icon('leave'), h('span', {}, 'Log out'));

@@ -58,7 +58,7 @@ export function callCard(call, context) {
   function update() {
     const actions = offered(call);
     text(who, others(call, (one) => gateway.nameOf(one)));
-    text(what, about(call));
+    text(what, about(call, who.textContent));
     text(state, STATES[call.state] ?? call.state);
     attribute(card, 'data-state', call.state);
     attribute(card, 'data-front', call.state === 'Ringing' || call.state === 'Established');
@@ -106,12 +106,12 @@ export function callCard(call, context) {
 
 const incoming = (call) => call.state === 'Ringing' || (call.data.callType === 'Inbound');
 
-function about(call) {
+function about(call, title) {
   const { data } = call;
   const one = call.participants.length === 1 ? call.participants[0] : null;
   const number = one?.formattedPhoneNumber || one?.phoneNumber;
   const place = [one?.location, one?.country?.name].filter(Boolean).join(', ');
-  return [CALL_TYPES[data.callType] ?? data.callType, number, place].filter(Boolean).join(' · ');
+  return [CALL_TYPES[data.callType] ?? data.callType, number === title ? null : number, place].filter(Boolean).join(' · ');
 }
 
 function marks(call) {

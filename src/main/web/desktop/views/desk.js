@@ -22,8 +22,8 @@ export function desk(gateway, signal, over) {
     calls,
     endedCalls(context),
     dial,
-    gateway.feature('api-voice-outbound') && gateway.device ? records(context) : null,
     gateway.feature('api-supervisor-monitoring') && gateway.device ? monitor(context) : null,
+    gateway.feature('api-voice-outbound') && gateway.device ? records(context) : null,
   ].filter(Boolean);
   const [bar, lost, list, ended, ...tools] = parts;
 

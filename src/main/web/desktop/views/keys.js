@@ -23,7 +23,7 @@ export function keys(pressed, label) {
     KEYS.map(([digit, letters]) =>
       h(
         'button',
-        { type: 'button', class: 'key', 'aria-label': { '*': 'star', '#': 'hash' }[digit] ?? digit, on: { click: () => pressed(digit) } },
+        { type: 'button', class: 'key', 'aria-label': { '*': 'star', '#': 'hash' }[digit] ?? null, on: { click: () => pressed(digit) } },
         h('span', {}, digit),
         h('small', { 'aria-hidden': 'true' }, letters || '\u00a0'),
       ),

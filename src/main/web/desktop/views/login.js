@@ -48,7 +48,10 @@ export function login(words, enter) {
 
   return {
     element: h('main', { class: 'login' }, form),
-    focus: () => (user.input.value ? password : user).input.focus(),
+    focus: () => {
+      (user.input.value ? password : user).input.focus();
+      performance.mark('hookswitch.ready');
+    },
   };
 }
 

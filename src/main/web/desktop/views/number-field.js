@@ -38,7 +38,9 @@ export function numberField(gateway, label, chosen) {
     wait = setTimeout(async () => {
       try {
         const answer = await gateway.find(words);
-        if (input.value.trim() === words && document.activeElement === input) show(answer);
+        if (input.value.trim() !== words || document.activeElement !== input) return;
+        show(answer);
+        if (answer.length === 0 && look(words, nameOf).kind === 'name') refuse('Nobody of that name.');
       } catch {
         show([]); // What was typed can be dialled all the same.
       }
@@ -49,8 +51,14 @@ export function numberField(gateway, label, chosen) {
     const seen = look(input.value, nameOf);
     text(says, seen.words);
     attribute(says, 'data-kind', seen.kind);
-    attribute(input, 'aria-invalid', seen.kind === 'bad' && found.length === 0 ? 'true' : null);
+    attribute(input, 'aria-invalid', seen.kind === 'bad' ? 'true' : null);
     return seen;
+  }
+
+  function refuse(words) {
+    text(says, words);
+    attribute(says, 'data-kind', 'bad');
+    attribute(input, 'aria-invalid', 'true');
   }
 
   function show(contacts) {
@@ -111,19 +119,14 @@ export function numberField(gateway, label, chosen) {
     input,
     /** The number to dial; null, with the reason on the page, when it is none. */
     number() {
-      let seen = judge();
+      const seen = judge();
       // Somebody's whole name will do.
-      const named = found.length === 1 && seen.kind === 'bad' ? found[0].phone.phoneNumber : null;
-      if (named) return named;
-      if (seen.kind === 'empty') {
-        text(says, 'Type a name or a number.');
-        attribute(says, 'data-kind', 'bad');
-      }
-      if (seen.kind === 'bad' || seen.kind === 'empty') {
-        input.focus();
-        return null;
-      }
-      return seen.number;
+      if (seen.kind === 'name' && found.length === 1) return found[0].phone.phoneNumber;
+      if (seen.kind === 'name') refuse(found.length ? 'Choose one of them.' : 'Nobody of that name.');
+      if (seen.kind === 'empty') refuse('Type a name or a number.');
+      const good = seen.kind === 'good' || seen.kind === 'person';
+      if (!good) input.focus();
+      return good ? seen.number : null;
     },
     clear() {
       input.value = '';
@@ -135,8 +138,7 @@ export function numberField(gateway, label, chosen) {
     },
     /** Shows why the gateway would not have it. */
     refused(words) {
-      text(says, words);
-      attribute(says, 'data-kind', 'bad');
+      refuse(words);
       input.focus();
     },
   };

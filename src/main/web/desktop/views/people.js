@@ -10,7 +10,7 @@ export function people(call, { gateway }, failed) {
     const away = iconButton(`Remove ${name}`, 'close', (event) =>
       busy(event.currentTarget, () => call.remove(one.digits || one.phoneNumber), failed),
     );
-    return h('li', {}, icon('person'), h('span', {}, name), h('span', { class: 'quiet' }, one.phoneNumber), away);
+    return h('li', {}, icon('person'), h('span', {}, name), gateway.nameOf(one) ? h('span', { class: 'quiet' }, one.phoneNumber) : null, away);
   }
 
   return {

@@ -7,7 +7,7 @@ import { problem } from '../words.js';
 export function phoneMenu({ gateway, tell }) {
   const number = h('span', { class: 'word' });
   const mark = h('span', { class: 'mark', hidden: true });
-  const open = opener(h('span', { class: 'phone-word' }, number, mark), { class: 'button opener phone' });
+  const open = opener(h('span', { class: 'phone-word' }, h('span', { class: 'unseen' }, 'My phone'), number, mark), { class: 'button opener phone' });
   const quiet = h('button', { type: 'button', class: 'switch', role: 'switch', on: { click: toggle } }, h('span', { class: 'knob' }));
   const quietRow = h('div', { class: 'row' }, h('span', { id: 'quiet-label' }, 'Do not disturb'), quiet);
   const target = h('input', { id: 'forward-to', type: 'tel', maxlength: '64', placeholder: 'Number', autocomplete: 'off' });
@@ -43,9 +43,8 @@ export function phoneMenu({ gateway, tell }) {
     const silent = device.doNotDisturb === 'On';
     text(number, device.phoneNumber);
     text(panel.firstElementChild, device.description || 'My phone');
-    text(mark, silent ? 'Do not disturb' : device.forwardTo ? `→ ${device.forwardTo}` : '');
+    text(mark, silent ? 'Do not disturb' : device.forwardTo ? `Forwarded to ${device.forwardTo}` : '');
     mark.hidden = !mark.textContent;
-    attribute(open, 'aria-label', `My phone ${device.phoneNumber}${mark.textContent ? `, ${silent ? 'do not disturb' : `forwarded to ${device.forwardTo}`}` : ''}`);
     attribute(quiet, 'aria-checked', String(silent));
     quietRow.hidden = !gateway.deviceCan('DoNotDisturbOn') && !gateway.deviceCan('DoNotDisturbOff');
     form.hidden = !gateway.deviceCan('ForwardCallsOn');
