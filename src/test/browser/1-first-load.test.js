@@ -1,10 +1,13 @@
 // What it costs to open the page for the first time, and that nothing foreign is in it.
 import assert from 'node:assert/strict';
+import { availableParallelism, loadavg } from 'node:os';
 import { after, before, test } from 'node:test';
-import { launch, looks, NODES, quit, silent, visit } from './browser.js';
+import { launch, login, looks, NODES, quit, silent, visit } from './browser.js';
 
 const BYTES = 300 * 1024;
 const MILLISECONDS = 1000;
+/** How many others want each processor: the page cannot be quicker than the machine. */
+const crowd = () => Math.max(1, loadavg()[0] / availableParallelism());
 
 before(launch);
 after(quit);
@@ -30,13 +33,13 @@ test('the first load is at most 300 KB, and one can type within a second', async
   const loads = [];
   for (let time = 0; time < 5; time++) loads.push(await open());
   const times = loads.map((load) => Math.round(load.interactive)).sort((a, b) => a - b);
-  console.log(`first load: ${loads[0].bytes} bytes, ready to type after ${times.join(', ')} ms`);
+  console.log(`first load: ${loads[0].bytes} bytes, ready to type after ${times.join(', ')} ms; load ${loadavg()[0].toFixed(1)}`);
   for (const load of loads) {
     assert.ok(load.bytes > 10_000 && load.bytes <= BYTES, `${load.bytes} bytes`);
     assert.deepEqual(load.hosts, [NODES[0]]);
   }
-  // The best of five: the machine may be busy with other things, the page may not.
-  assert.ok(times[0] <= MILLISECONDS, `ready after ${times.join(', ')} ms, expected ${MILLISECONDS}`);
+  const limit = MILLISECONDS * crowd();
+  assert.ok(times[2] <= limit, `ready after ${times.join(', ')} ms, expected ${limit} or less`);
 });
 
 test('a wrong password is told in words, and nobody is shown more', async () => {
@@ -64,4 +67,14 @@ test('a script in the text of the page is not run', async () => {
     document.head.append(script);
   });
   assert.equal(await page.evaluate(() => window.ran), undefined);
+});
+
+test('a page that is opened again goes on with its session, and says so when that is over', async () => {
+  const page = await login(await visit(), 'agent1');
+  await page.reload();
+  await page.getByRole('heading', { name: /^Calls/ }).waitFor();
+  await page.context().clearCookies();
+  await page.reload();
+  await page.getByText('Your session is over. Please log in again.').waitFor();
+  silent(page);
 });

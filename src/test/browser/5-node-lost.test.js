@@ -31,8 +31,8 @@ test('a page whose node is killed goes on at another one, and misses nothing', a
   await ada.page.getByText('Nothing was lost.').first().waitFor({ timeout: BACK });
   await looks(ada.page, 'reconnected');
   await ada.press('Ben Agent', 'Details', 'Established');
-  await ada.page.getByLabel('Meanwhile').waitFor({ timeout: BACK });
-  assert.equal(await ada.page.getByLabel('Meanwhile').inputValue(), 'yes');
+  await ada.page.getByLabel('Meanwhile', { exact: true }).waitFor({ timeout: BACK });
+  assert.equal(await ada.page.getByLabel('Meanwhile', { exact: true }).inputValue(), 'yes');
   await ada.press('Ben Agent', 'Hold');
   await ada.has('Ben Agent', 'Held');
   await ada.press('Ben Agent', 'Hang up');

@@ -1,5 +1,6 @@
-import { say } from './lib/announce.js';
 import { enter } from './gateway.js';
+import { say } from './lib/announce.js';
+import { recall, remember } from './lib/memory.js';
 import { desk } from './views/desk.js';
 import { login } from './views/login.js';
 
@@ -7,6 +8,7 @@ const app = document.getElementById('app');
 
 /** Asks who it is. @param words why one is here again */
 function ask(words) {
+  remember('session', 'none');
   document.title = 'Log in · Hookswitch';
   const view = login(words, async (given) => {
     const gateway = await enter(given);
@@ -18,6 +20,7 @@ function ask(words) {
 }
 
 function work(gateway) {
+  remember('session', 'begun');
   const over = (words) => {
     stop.abort();
     gateway.close();
@@ -35,8 +38,15 @@ function work(gateway) {
   say(`Logged in as ${gateway.name}.`);
 }
 
-try {
-  work(await enter());
-} catch (none) {
-  ask(none.name === 'NotLoggedInError' || none.name === 'ClosedError' ? null : 'The gateway does not answer. Try again in a moment.');
+/** Goes on with the session that the browser still has. */
+async function goOn() {
+  try {
+    work(await enter());
+  } catch (none) {
+    ask(none.name === 'NotLoggedInError' ? 'Your session is over. Please log in again.' : 'The gateway does not answer. Try again in a moment.');
+  }
 }
+
+// Who has not been here before need not wait until the gateway says so.
+if (recall('session') === 'begun') goOn();
+else ask(null);

@@ -27,7 +27,9 @@ class BrowserIT {
   @Test
   void thePagesDoWhatTheyShould() throws IOException, InterruptedException {
     if (!Files.isDirectory(FOLDER.resolve("node_modules"))) {
-      throw new IllegalStateException("the browser tests are not installed: npm ci --prefix " + FOLDER + " (make test does)");
+      throw new IllegalStateException(
+        "the browser tests are not installed: npm ci --prefix " + FOLDER + " (make test does)"
+      );
     }
     int first = GatewayProcess.freePort();
     int second = GatewayProcess.freePort();
@@ -44,16 +46,18 @@ class BrowserIT {
     ) {
       serving.awaitReady();
       other.awaitReady();
-      assertThat(run(String.join(",", nodes), serving.pid())).as("exit code of the browser tests, see above; %s; %s", serving, other).isZero();
+      assertThat(run(String.join(",", nodes), serving.pid()))
+        .as("exit code of the browser tests, see above; %s; %s", serving, other)
+        .isZero();
     }
   }
 
   private static int run(String nodes, long pid) throws IOException, InterruptedException {
     List<String> command = List.of("node", "--test", "--test-concurrency=1", "--test-reporter=spec");
     Path report = Path.of("target/browser.txt");
-    ProcessBuilder tests = new ProcessBuilder(
-      Stream.concat(command.stream(), files().stream()).toList()
-    ).directory(FOLDER.toFile());
+    ProcessBuilder tests = new ProcessBuilder(Stream.concat(command.stream(), files().stream()).toList()).directory(
+      FOLDER.toFile()
+    );
     tests.environment().put("HOOKSWITCH_NODES", nodes);
     tests.environment().put("HOOKSWITCH_PID", Long.toString(pid));
     tests.redirectErrorStream(true).redirectOutput(report.toFile());
