@@ -34,7 +34,8 @@ export function numberField(gateway, label, chosen) {
     judge();
     clearTimeout(wait);
     const words = input.value.trim();
-    if (words === '') return show([]);
+    // Whose number it is, the line below says already.
+    if (words === '' || look(words, nameOf).kind === 'person') return show([]);
     wait = setTimeout(async () => {
       try {
         const answer = await gateway.find(words);
