@@ -10,7 +10,12 @@ SOURCES = pom.xml $(wildcard openapi.yaml) $(shell find src/main -type f)
 # $(call need,command,what to install)
 need = command -v $(1) >/dev/null 2>&1 || { echo "make $@: '$(1)' is missing, please install $(2)" >&2; exit 1; }
 
-.PHONY: help run build test chromium fuzz lint-contract capabilities sessions chaos format clean
+# $(call package,command,Debian package): installed where that is possible
+package = command -v $(1) >/dev/null 2>&1 || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1 \
+  && apt-get -qq update && apt-get -qq install -y --no-install-recommends $(2); } \
+  || { echo "make $@: '$(1)' is missing, please install $(2)" >&2; exit 1; }
+
+.PHONY: help run build test fuzz lint-contract capabilities sessions chaos format clean
 
 help:
 	@echo "make run            build if needed, and start one node with the demo configuration"
@@ -34,18 +39,15 @@ $(JAR): $(SOURCES)
 	@$(MAVEN) -q -DskipTests -Dhookswitch.commit=$(COMMIT) package
 	@touch $@
 
-test: lint-contract chromium
+test: lint-contract
 	@$(call need,mvn,Maven 3.8 or newer)
+	@$(call package,ip,iproute2)
+	@$(call package,unshare,util-linux)
+	@$(call package,nsenter,util-linux)
+	@test -n "$$CHROMIUM" || $(call package,chromium,chromium)
 	npm ci --prefix src/test/node --no-audit --no-fund
 	npm ci --prefix src/test/browser --no-audit --no-fund
 	@$(MAVEN) -Dhookswitch.commit=$(COMMIT) verify
-
-# The browser of the page tests; CHROMIUM names another than the system's.
-chromium:
-	@test -x "$${CHROMIUM:-/usr/bin/chromium}" \
-	  || { test -z "$$CHROMIUM" && test "$$(id -u)" = 0 && command -v apt-get >/dev/null \
-	    && apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium; } \
-	  || { echo "make test: a browser is missing, please install the package chromium (or name one in CHROMIUM)" >&2; exit 1; }
 
 REQUESTS = 20000
 SEED = $(shell od -An -N3 -tu4 /dev/urandom | tr -d ' ')
@@ -76,9 +78,9 @@ sessions: $(JAR)
 # What it can be told is in src/test/java/io/hookswitch/chaos/Chaos.java. Linux; without root it takes a user namespace.
 chaos: $(JAR)
 	@$(call need,mvn,Maven 3.8 or newer)
-	@$(call need,ip,iproute2)
-	@$(call need,unshare,util-linux)
-	@$(call need,nsenter,util-linux)
+	@$(call package,ip,iproute2)
+	@$(call package,unshare,util-linux)
+	@$(call package,nsenter,util-linux)
 	@$(MAVEN) -q test-compile dependency:build-classpath -Dmdep.outputFile=target/perf.classpath -Dmdep.includeScope=test
 	@if [ "$$(id -u)" = 0 ]; then map=; else map=--map-root-user; fi; \
 	  unshare --net $$map "$$(bin/find-jdk.sh javac)/bin/java" -Xmx600m $(CHAOS) \

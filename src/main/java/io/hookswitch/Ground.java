@@ -3,9 +3,12 @@ package io.hookswitch;
 import com.hazelcast.core.HazelcastInstance;
 import io.hookswitch.cluster.ClusterFile;
 import io.hookswitch.cluster.HazelcastCluster;
+import io.hookswitch.config.DecisionsConfig;
 import io.hookswitch.config.DirectoryConfig;
 import io.hookswitch.config.HookswitchConfig;
 import io.hookswitch.config.OutboundConfig;
+import io.hookswitch.decisionlog.DecisionLog;
+import io.hookswitch.decisionlog.FileDecisionLog;
 import io.hookswitch.directory.Directory;
 import io.hookswitch.directory.Ownership;
 import io.hookswitch.directory.YamlDirectory;
@@ -13,7 +16,8 @@ import io.hookswitch.north.Contract;
 import io.hookswitch.number.PhoneNumbers;
 import io.hookswitch.outbound.ClusterOutbound;
 import io.hookswitch.outbound.Outbound;
-import io.hookswitch.rules.CompiledRules;
+import io.hookswitch.policy.FolderRules;
+import io.hookswitch.policy.Generations;
 import io.hookswitch.token.JwtTokens;
 import io.hookswitch.token.Tokens;
 import io.hookswitch.wire.Wire;
@@ -21,8 +25,11 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.eventbus.EventBusOptions;
 import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /** What a node stands on: the cluster it has joined, and every file it has read. */
 record Ground(
@@ -33,8 +40,9 @@ record Ground(
   Tokens tokens,
   Contract contract,
   Outbound outbound,
-  CompiledRules rules,
-  PhoneNumbers numbers
+  Generations generations,
+  PhoneNumbers numbers,
+  DecisionLog decisions
 ) {
   /**
    * Reads and joins, side by side where one does not need the other.
@@ -43,13 +51,13 @@ record Ground(
    * @throws io.hookswitch.cluster.ClusterFileException before there is anything to stop
    */
   static Future<Ground> lay(HookswitchConfig config, Path home, Startup startup) {
-    Future<CompiledRules> rules = startup.beside("rules", () -> CompiledRules.load(home.resolve(config.rules().dir())));
+    Future<FolderRules> rules = startup.beside("rules", () -> FolderRules.read(home.resolve(config.rules().dir())));
     Future<PhoneNumbers> numbers = startup.beside("numbers", PhoneNumbers::new);
     HazelcastClusterManager manager = new HazelcastClusterManager(
       ClusterFile.read(home.resolve(config.cluster().file()), config.cluster())
     );
     Future<Vertx> vertx = startup.phase("cluster", () ->
-      Vertx.builder().with(new VertxOptions()).withClusterManager(manager).buildClustered()
+      Vertx.builder().with(options()).withClusterManager(manager).buildClustered()
     );
     return Future.join(rules, numbers, vertx)
       .compose(all ->
@@ -65,9 +73,19 @@ record Ground(
       );
   }
 
+  /** A connection between nodes over which nothing comes any more is given up before its node is. */
+  private static VertxOptions options() {
+    return new VertxOptions().setEventBusOptions(
+      new EventBusOptions()
+        .setConnectTimeout((int) Duration.ofSeconds(2).toMillis())
+        .setClusterPingInterval(Duration.ofSeconds(1).toMillis())
+        .setClusterPingReplyInterval(Duration.ofSeconds(4).toMillis())
+    );
+  }
+
   /** Leaves the cluster; the last thing a node does. */
   Future<Void> close() {
-    return close(vertx);
+    return close(vertx).onComplete(done -> decisions.close());
   }
 
   /** Not on a thread of Vert.x, and told on none: they are gone by the time the close is complete. */
@@ -79,7 +97,7 @@ record Ground(
 
   /** The second half of the start: what needs the Vert.x of the cluster. */
   private record Reader(HookswitchConfig config, Path home, Startup startup, Vertx vertx, HazelcastInstance hazelcast) {
-    Future<Ground> read(CompiledRules rules, PhoneNumbers numbers) {
+    Future<Ground> read(FolderRules rules, PhoneNumbers numbers) {
       Wire.register(vertx.eventBus());
       Future<HazelcastCluster> cluster = startup.beside("members", () ->
         new HazelcastCluster(vertx, hazelcast, config.cluster().quorum())
@@ -89,12 +107,19 @@ record Ground(
         JwtTokens.open(vertx, config.http().tokens(), home, known, System::nanoTime)
       );
       Future<Contract> contract = startup.phase("contract", () -> Contract.load(vertx));
+      // So is generation 1 of a new cluster.
+      Future<Generations> generations = Future.all(cluster, directory).compose(both ->
+        startup.phase("generations", () ->
+          Generations.open(vertx, hazelcast, cluster.result(), rules, directory.result()::tenants, Main.CLOCK)
+        )
+      );
       // Calling lists are written where they are read for the first time: not before there is a majority.
       Future<Outbound> outbound = cluster.compose(joined ->
         startup.phase("outbound", () -> vertx.executeBlocking(this::outbound, false))
       );
+      Future<DecisionLog> decisions = vertx.executeBlocking(this::decisions, false);
       // Of all the end, also when one fails: what is still under way cannot be closed quietly.
-      return Future.join(cluster, tokens, contract, outbound).map(all ->
+      return Future.join(cluster, tokens, contract, outbound, generations, decisions).map(all ->
         new Ground(
           vertx,
           hazelcast,
@@ -103,8 +128,9 @@ record Ground(
           tokens.result(),
           contract.result(),
           outbound.result(),
-          rules,
-          numbers
+          generations.result(),
+          numbers,
+          decisions.result()
         )
       );
     }
@@ -124,6 +150,17 @@ record Ground(
         .distinct()
         .forEach(numbers::warmUp);
       return directory;
+    }
+
+    private DecisionLog decisions() throws IOException {
+      DecisionsConfig log = config.decisions();
+      if (!log.enabled()) return DecisionLog.NONE;
+      Path file = home.resolve(log.file());
+      try {
+        return FileDecisionLog.open(file, log.share(), log.fileBytes(), log.files(), log.queue(), log.mask());
+      } catch (IOException unwritable) {
+        throw new IOException("decisions.file: " + file + " cannot be written: " + unwritable.getMessage(), unwritable);
+      }
     }
 
     private Outbound outbound() {

@@ -3,7 +3,9 @@ package io.hookswitch;
 import io.hookswitch.cluster.ClusterFileException;
 import io.hookswitch.config.HookswitchConfig;
 import io.hookswitch.config.Release;
+import io.hookswitch.config.RulesConfig;
 import io.hookswitch.north.HttpVerticle;
+import io.hookswitch.policy.FolderWatch;
 import io.hookswitch.shard.Tally;
 import io.hookswitch.wire.NodeReport;
 import io.vertx.core.Future;
@@ -34,7 +36,7 @@ public final class Main {
       return Future.failedFuture(broken); // found before there is anything to stop
     }
     return ground
-      .compose(laid -> raise(laid, config, startup))
+      .compose(laid -> raise(laid, config, home, startup))
       .recover(broken ->
         (ground.succeeded() ? ground.result().close() : Future.succeededFuture()).transform(closed ->
           Future.failedFuture(broken)
@@ -42,9 +44,9 @@ public final class Main {
       );
   }
 
-  private static Future<Node> raise(Ground ground, HookswitchConfig config, Startup startup) {
+  private static Future<Node> raise(Ground ground, HookswitchConfig config, Path home, Startup startup) {
     Middle middle = Middle.on(ground, config);
-    North north = North.over(ground, middle, config);
+    North north = North.over(ground, middle, config, home);
     Promise<Void> leaving = Promise.promise();
     String version = Release.current().version();
     Watch watch = Watch.over(ground, middle, north, config.health());
@@ -52,6 +54,7 @@ public final class Main {
       .start(ground.vertx())
       .compose(done -> middle.start(startup, ground.vertx()))
       .compose(done -> middle.nodes().answer(() -> report(ground, middle, watch, version), leaving::tryComplete))
+      .compose(done -> watchRules(ground, config.rules(), home))
       .compose(done -> north.start(startup, ground.vertx(), config.http()))
       .map(http -> {
         watch.serving();
@@ -61,6 +64,12 @@ public final class Main {
           return stop(ground, middle, north, http);
         });
       });
+  }
+
+  private static Future<Void> watchRules(Ground ground, RulesConfig rules, Path home) {
+    if (!rules.watch()) return Future.succeededFuture();
+    String author = "node " + ground.cluster().self();
+    return FolderWatch.begin(ground.vertx(), ground.generations(), home.resolve(rules.dir()), author);
   }
 
   private static NodeReport report(Ground ground, Middle middle, Watch watch, String version) {

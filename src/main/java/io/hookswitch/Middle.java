@@ -11,6 +11,7 @@ import io.hookswitch.routing.RoutingNumbers;
 import io.hookswitch.shard.AnchoredCalls;
 import io.hookswitch.shard.ArmedSupervisors;
 import io.hookswitch.shard.Bounds;
+import io.hookswitch.shard.CallHistory;
 import io.hookswitch.shard.Calls;
 import io.hookswitch.shard.ClusterCalls;
 import io.hookswitch.shard.ClusterNodes;
@@ -18,6 +19,7 @@ import io.hookswitch.shard.ClusterStreams;
 import io.hookswitch.shard.Diversions;
 import io.hookswitch.shard.DivertedCalls;
 import io.hookswitch.shard.NodeVerticle;
+import io.hookswitch.shard.OwnedCalls;
 import io.hookswitch.shard.Presences;
 import io.hookswitch.shard.StoredPresences;
 import io.hookswitch.shard.Supervisors;
@@ -47,6 +49,7 @@ record Middle(
   Supervisors supervisors,
   SwitchConnector connector,
   NodeVerticle node,
+  CallHistory history,
   ClusterNodes nodes
 ) {
   static Middle on(Ground ground, HookswitchConfig config) {
@@ -58,21 +61,21 @@ record Middle(
       vertx,
       ground.cluster(),
       store,
-      ground.rules(),
+      ground.generations().rules(),
       Main.CLOCK,
       config.call().linger()
     );
     ClusterStreams streams = new ClusterStreams(vertx, ground.cluster(), Main.CLOCK, config.push().backlog());
     Presences presences = new StoredPresences(
       new HazelcastPresenceStore(vertx, hazelcast),
-      ground.rules(),
+      ground.generations().rules(),
       streams::append,
       Main.CLOCK
     );
     Diversions diversions = new Diversions(presences, new ForwardingTargets(directory));
     Calls diverted = new DivertedCalls(calls, diversions);
     RoutingNumbers routing = new RoutingNumbers(vertx, hazelcast, directory, Main.CLOCK);
-    AnchoredCalls anchored = new AnchoredCalls(routing, ground.rules(), diversions, calls, Main.CLOCK);
+    AnchoredCalls anchored = new AnchoredCalls(routing, ground.generations().rules(), diversions, calls, Main.CLOCK);
     Supervisors supervisors = new ArmedSupervisors(presences, calls, supervised(directory), Main.CLOCK);
     SwitchConnector connector = new SimConnector(
       vertx,
@@ -87,17 +90,19 @@ record Middle(
       ground.cluster(),
       new Surroundings(
         new CallMachine(timing(config)),
-        ground.rules(),
+        ground.generations().rules(),
         store,
         connector,
         new StreamNotifier(streams),
         calls,
         supervisors,
+        ground.decisions(),
         Main.CLOCK
       ),
       users(ground, config.push()),
       new Bounds(config.limits().callAsks(), config.limits().nodeAsks())
     );
+    ground.generations().watch(new OwnedCalls(vertx, node));
     return new Middle(
       diverted,
       anchored,
@@ -106,6 +111,7 @@ record Middle(
       supervisors,
       connector,
       node,
+      new CallHistory(store, new HazelcastEventStore(vertx, hazelcast)),
       new ClusterNodes(vertx, ground.cluster())
     );
   }

@@ -4,47 +4,65 @@ import io.hookswitch.config.HookswitchConfig;
 import io.hookswitch.config.HttpConfig;
 import io.hookswitch.north.Admission;
 import io.hookswitch.north.Authenticator;
+import io.hookswitch.north.BridgeBackend;
+import io.hookswitch.north.BridgeOperations;
+import io.hookswitch.north.Channel;
 import io.hookswitch.north.CometDChannel;
 import io.hookswitch.north.Dialect;
+import io.hookswitch.north.EventBusChannel;
 import io.hookswitch.north.HazelcastSessions;
 import io.hookswitch.north.HttpVerticle;
 import io.hookswitch.north.Passwords;
 import io.hookswitch.north.Routes;
+import io.hookswitch.north.genesysv2.Feeds;
 import io.hookswitch.north.genesysv2.GenesysV2Dialect;
 import io.hookswitch.north.genesysv2.Notifications;
+import io.hookswitch.north.ops.CallFamily;
 import io.hookswitch.north.ops.NodeFamily;
 import io.hookswitch.north.ops.OpsDialect;
+import io.hookswitch.north.ops.RuleFamily;
 import io.hookswitch.north.pages.Pages;
 import io.hookswitch.north.tenantv1.TenantV1Dialect;
 import io.hookswitch.push.cometd.CometDServer;
+import io.hookswitch.push.sockjs.EventBusServer;
 import io.hookswitch.user.AgentStates;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /** What clients meet: the routes of both dialects, and the notification channel. */
-record North(CometDServer cometd, Routes routes) {
-  static North over(Ground ground, Middle middle, HookswitchConfig config) {
+record North(CometDServer cometd, EventBusServer eventbus, Routes routes) {
+  static North over(Ground ground, Middle middle, HookswitchConfig config, Path home) {
     HttpConfig http = config.http();
     Passwords passwords = new Passwords(ground.directory(), http.login(), System::nanoTime);
     AgentStates states = AgentSettings.of(config.agents());
+    Dialect genesys = new GenesysV2Dialect(
+      middle.calls(),
+      middle.presences(),
+      ground.outbound(),
+      middle.supervisors(),
+      ground.directory(),
+      ground.numbers(),
+      states,
+      config.call().dispositionKey(),
+      middle.streams(),
+      Main.CLOCK
+    );
+    Dialect ops = new OpsDialect(
+      List.of(
+        new NodeFamily(middle.nodes()),
+        new RuleFamily(ground.vertx(), ground.generations(), config.rules().candidates().map(home::resolve)),
+        new CallFamily(middle.history(), ground.generations(), Main.CLOCK)
+      )
+    );
     List<Dialect> dialects = List.of(
-      new GenesysV2Dialect(
-        middle.calls(),
-        middle.presences(),
-        ground.outbound(),
-        middle.supervisors(),
-        ground.directory(),
-        ground.numbers(),
-        states,
-        config.call().dispositionKey(),
-        middle.streams(),
-        Main.CLOCK
-      ),
+      genesys,
       new TenantV1Dialect(
         ground.directory(),
         ground.numbers(),
@@ -54,7 +72,7 @@ record North(CometDServer cometd, Routes routes) {
         ground.tokens(),
         Main.CLOCK
       ),
-      new OpsDialect(List.of(new NodeFamily(middle.nodes())))
+      ops
     );
     Authenticator authenticator = new Authenticator(
       ground.directory(),
@@ -71,30 +89,63 @@ record North(CometDServer cometd, Routes routes) {
       config.cometd(),
       http.cors().allowedOrigins()::contains
     );
-    authenticator.onEnd(cometd::end);
-    CometDChannel notifications = new CometDChannel("/api/v2/notifications", cometd, authenticator);
+    Admission admission = new Admission(config.limits());
+    BooleanSupplier stale = () -> !ground.cluster().majority();
+    EventBusServer eventbus = new EventBusServer(
+      ground.vertx(),
+      middle.streams(),
+      words::of,
+      new BridgeBackend(
+        ground.directory(),
+        authenticator,
+        genesys,
+        new Feeds(ground.directory())::feed,
+        new BridgeOperations(
+          ground.vertx(),
+          ground.contract(),
+          List.of(genesys, ops),
+          admission,
+          http.requestTimeout(),
+          stale
+        ),
+        http
+      ),
+      config.eventbus(),
+      http.requestTimeout()
+    );
+    authenticator.onEnd(login -> {
+      cometd.end(login);
+      eventbus.end(login);
+    });
+    List<Channel> channels = List.of(
+      new CometDChannel("/api/v2/notifications", cometd, authenticator),
+      new EventBusChannel(eventbus, genesys, authenticator, http.cors())
+    );
     return new North(
       cometd,
+      eventbus,
       new Routes(
         ground.contract(),
         dialects,
-        List.of(notifications),
+        channels,
         authenticator,
         http,
-        () -> !ground.cluster().majority(),
-        new Admission(config.limits()),
+        stale,
+        admission,
         Pages.packaged(http.nodes())
       )
     );
   }
 
   Future<HttpVerticle> start(Startup startup, Vertx vertx, HttpConfig config) {
-    return cometd.start().compose(done -> startup.phase("routes", () -> listen(vertx, config)));
+    return Future.all(cometd.start(), eventbus.start()).compose(done ->
+      startup.phase("routes", () -> listen(vertx, config))
+    );
   }
 
   /** Subscribers go elsewhere, then no new requests. */
   Future<Void> stop(Vertx vertx, HttpVerticle http) {
-    return cometd.drain().transform(done -> vertx.undeploy(http.deploymentID()));
+    return Future.join(cometd.drain(), eventbus.drain()).transform(done -> vertx.undeploy(http.deploymentID()));
   }
 
   /** One server per event loop; they share the port. */

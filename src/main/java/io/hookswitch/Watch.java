@@ -1,6 +1,7 @@
 package io.hookswitch;
 
 import io.hookswitch.config.HealthConfig;
+import io.hookswitch.decisionlog.DecisionLog;
 import io.hookswitch.health.HealthVerticle;
 import io.hookswitch.health.Metrics;
 import io.hookswitch.health.Readiness;
@@ -28,13 +29,20 @@ final class Watch {
       .needs("serving", () -> stage.get() == Stage.SERVING)
       .needs("shards", tally::settled)
       .needs("switch", middle.connector()::up)
+      .needs("rules", ground.generations().rules()::able)
       .needs("majority", ground.cluster()::majority);
     this.metrics = new Metrics();
     calls(tally);
+    DecisionLog decisions = ground.decisions();
+    metrics
+      .counter("hookswitch.decisions.written", "Lines in the log of decisions", decisions::written)
+      .counter("hookswitch.decisions.dropped", "Decisions that found no place in the queue", decisions::dropped)
+      .counter("hookswitch.decisions.failed", "Decisions that could not be written", decisions::failed);
     commands(north.routes().admission());
     metrics
       .gauge("hookswitch.stream.waiting", "Events that wait for the owner of their stream", middle.streams()::waiting)
-      .gauge("hookswitch.cometd.sessions", "CometD sessions on this node", north.cometd()::sessions);
+      .gauge("hookswitch.cometd.sessions", "CometD sessions on this node", north.cometd()::sessions)
+      .gauge("hookswitch.eventbus.sockets", "Sockets of the event-bus bridge on this node", north.eventbus()::sockets);
   }
 
   static Watch over(Ground ground, Middle middle, North north, HealthConfig config) {

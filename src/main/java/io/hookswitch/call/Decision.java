@@ -30,6 +30,11 @@ public record Decision(Set<Operation> allowed, RecordingControl control, List<St
     return allowed.equals(other.allowed) && control == other.control;
   }
 
+  /** The same, for reasons that answer one question; unchanged where there are none. */
+  public Decision because(List<String> reasons) {
+    return reasons.isEmpty() ? this : new Decision(allowed, control, reasons, generation);
+  }
+
   public boolean allows(Operation operation) {
     return allowed.contains(operation);
   }

@@ -54,6 +54,8 @@ public sealed interface Effect {
     Recording,
     /** A supervisor has muted the monitored user, or does no longer. */
     MonitoredUserMuted,
+    /** What the user may do, by other rules; nothing else. */
+    Capabilities,
     /** Something that was accepted failed afterwards. */
     Failure,
   }

@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
   name = "rules",
   description = "Checks, tests, compares and explains a folder of rules. Exit code 0: good; 1: mistakes; 2: wrong usage.",
   mixinStandardHelpOptions = true,
-  subcommands = { RulesMatrixCommand.class }
+  subcommands = { RulesMatrixCommand.class, RulesLiveCommand.class }
 )
 final class RulesCommand implements Callable<Integer> {
 

@@ -31,7 +31,7 @@ public final class HazelcastCluster implements Cluster {
   private static final Logger LOG = LoggerFactory.getLogger(HazelcastCluster.class);
 
   /** Its name in {@code cluster.xml}. */
-  private static final String PROTECTION = "majority";
+  static final String PROTECTION = "majority";
   /** The protection counts members by itself, a moment after they have come. */
   private static final long LOOK_AGAIN_MILLIS = 100;
 
@@ -39,6 +39,7 @@ public final class HazelcastCluster implements Cluster {
   private final HazelcastInstance hazelcast;
   private final PartitionService partitions;
   private final IMap<Integer, Lease> leases;
+  private final Copies copies;
   private final String self;
   private final int quorum;
   /** What refuses writes, and so knows best whether they are refused; {@code null} when they never are. */
@@ -58,6 +59,7 @@ public final class HazelcastCluster implements Cluster {
     this.hazelcast = hazelcast;
     this.partitions = hazelcast.getPartitionService();
     this.leases = hazelcast.getMap("hookswitch-leases");
+    this.copies = new Copies(vertx, hazelcast);
     this.quorum = quorum;
     this.split = quorum == 1 ? null : hazelcast.getSplitBrainProtectionService().getSplitBrainProtection(PROTECTION);
     this.self = name(hazelcast.getCluster().getLocalMember());
@@ -66,6 +68,7 @@ public final class HazelcastCluster implements Cluster {
       .stream()
       .sorted(Comparator.comparingInt(Partition::getPartitionId))
       .toArray(Partition[]::new);
+    MergeTargets.narrow(hazelcast.getConfig().getNetworkConfig());
     hazelcast.getCluster().addMembershipListener(new Members());
     awaitMajority();
     this.nodeNumber = NodeNumbers.lease(hazelcast.getMap("hookswitch-nodes"), self, this::members);
@@ -166,10 +169,8 @@ public final class HazelcastCluster implements Cluster {
 
   @Override
   public Future<Lease> claim(int shard) {
-    return Future.fromCompletionStage(
-      leases.submitToKey(shard, new LeaseClaim(self, Set.copyOf(members()))),
-      vertx.getOrCreateContext()
-    );
+    // Of a lease that gets lost, the next holder would have the same epoch.
+    return copies.write(leases, shard, new LeaseClaim(self, Set.copyOf(members())));
   }
 
   @Override

@@ -28,7 +28,9 @@ final class Binder {
     "HOOKSWITCH_HOME",
     "HOOKSWITCH_JAVA_OPTS",
     "HOOKSWITCH_JDKS",
-    "HOOKSWITCH_LOG_LEVEL"
+    "HOOKSWITCH_LOG_LEVEL",
+    "HOOKSWITCH_CLUSTER_LOG_LEVEL",
+    "HOOKSWITCH_PASSWORD"
   );
 
   private final Map<String, String> environment;

@@ -5,6 +5,7 @@ package io.hookswitch.config;
  *
  * @param http the door for clients
  * @param cometd the CometD notifications
+ * @param eventbus the event-bus bridge for browsers
  * @param cluster how this node meets others
  * @param rules where the rules are
  * @param directory where tenants, users and devices are
@@ -13,12 +14,14 @@ package io.hookswitch.config;
  * @param push what is kept for clients that were away
  * @param outbound where calling lists are, and how long an agent keeps a record
  * @param limits how much this node takes on
+ * @param decisions what is written down of decisions
  * @param health the door for those who watch
  * @param connector which switch is behind the gateway; {@code switch} in the file, a word that Java keeps for itself
  */
 public record HookswitchConfig(
   HttpConfig http,
   CometDConfig cometd,
+  EventBusConfig eventbus,
   ClusterConfig cluster,
   RulesConfig rules,
   DirectoryConfig directory,
@@ -27,6 +30,7 @@ public record HookswitchConfig(
   PushConfig push,
   OutboundConfig outbound,
   LimitsConfig limits,
+  DecisionsConfig decisions,
   HealthConfig health,
   @Key("switch") SwitchConfig connector
 ) {
@@ -42,6 +46,40 @@ public record HookswitchConfig(
     OutboundConfig.DEFAULT,
     SwitchConfig.DEFAULT
   );
+
+  /** With the usual bridge. */
+  public HookswitchConfig(
+    HttpConfig http,
+    CometDConfig cometd,
+    ClusterConfig cluster,
+    RulesConfig rules,
+    DirectoryConfig directory,
+    CallConfig call,
+    AgentsConfig agents,
+    PushConfig push,
+    OutboundConfig outbound,
+    LimitsConfig limits,
+    DecisionsConfig decisions,
+    HealthConfig health,
+    SwitchConfig connector
+  ) {
+    this(
+      http,
+      cometd,
+      EventBusConfig.DEFAULT,
+      cluster,
+      rules,
+      directory,
+      call,
+      agents,
+      push,
+      outbound,
+      limits,
+      decisions,
+      health,
+      connector
+    );
+  }
 
   /** With the usual limits, and watched by nobody. */
   public HookswitchConfig(
@@ -68,6 +106,38 @@ public record HookswitchConfig(
       outbound,
       LimitsConfig.DEFAULT,
       HealthConfig.DEFAULT,
+      connector
+    );
+  }
+
+  /** With the usual log of decisions. */
+  public HookswitchConfig(
+    HttpConfig http,
+    CometDConfig cometd,
+    ClusterConfig cluster,
+    RulesConfig rules,
+    DirectoryConfig directory,
+    CallConfig call,
+    AgentsConfig agents,
+    PushConfig push,
+    OutboundConfig outbound,
+    LimitsConfig limits,
+    HealthConfig health,
+    SwitchConfig connector
+  ) {
+    this(
+      http,
+      cometd,
+      cluster,
+      rules,
+      directory,
+      call,
+      agents,
+      push,
+      outbound,
+      limits,
+      DecisionsConfig.DEFAULT,
+      health,
       connector
     );
   }

@@ -5,6 +5,8 @@ import io.hookswitch.call.UserId;
 import io.vertx.core.Future;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The door to who is who: tenants, groups, users, devices, numbers. Answers from memory, on any thread. */
 public interface Directory {
@@ -33,6 +35,14 @@ public interface Directory {
   }
 
   Optional<Tenant> tenant(String name);
+
+  /** The names of all tenants; of those that have phones, where nobody knows more. */
+  default Set<String> tenants() {
+    return devices()
+      .stream()
+      .map(device -> device.user().tenant())
+      .collect(Collectors.toUnmodifiableSet());
+  }
 
   Optional<Group> group(String tenant, String group);
 

@@ -51,6 +51,10 @@ final class Subscribers {
     return Optional.ofNullable(tenants.get(name));
   }
 
+  Set<String> tenants() {
+    return Set.copyOf(tenants.keySet());
+  }
+
   Optional<RoutingPool> routingPool(String tenant) {
     return Optional.ofNullable(pools.get(tenant));
   }

@@ -7,6 +7,7 @@ import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 
 /** A directory that is one YAML file, read once; {@code config/directory.yaml} explains every key. */
 public final class YamlDirectory implements Directory {
@@ -55,6 +56,11 @@ public final class YamlDirectory implements Directory {
   @Override
   public Optional<Tenant> tenant(String name) {
     return subscribers.tenant(name);
+  }
+
+  @Override
+  public Set<String> tenants() {
+    return subscribers.tenants();
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.hookswitch.wire.Reply;
 import io.vertx.core.json.JsonObject;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a client gets.
@@ -14,14 +15,22 @@ import java.util.Map;
  * @param body always an object
  * @param headers beyond those that every answer has
  * @param session what becomes of the client's session
+ * @param refusal the reasons of the rules, where it was they that refused, for channels that have a place for them:
+ *     {@code operation}, {@code state}, {@code allowed}, {@code rules}
  */
-public record Answer(int status, JsonObject body, Map<String, String> headers, SessionChange session) {
+public record Answer(
+  int status,
+  JsonObject body,
+  Map<String, String> headers,
+  SessionChange session,
+  Optional<JsonObject> refusal
+) {
   public Answer {
     headers = Map.copyOf(headers);
   }
 
   public static Answer of(int status, JsonObject body) {
-    return new Answer(status, body, Map.of(), new SessionChange.Keep());
+    return new Answer(status, body, Map.of(), new SessionChange.Keep(), Optional.empty());
   }
 
   public static Answer ok(JsonObject body) {
@@ -31,7 +40,7 @@ public record Answer(int status, JsonObject body, Map<String, String> headers, S
   public Answer with(String header, String value) {
     Map<String, String> more = new HashMap<>(headers);
     more.put(header, value);
-    return new Answer(status, body, more, session);
+    return new Answer(status, body, more, session, refusal);
   }
 
   /** Says which version of a call this is, or is about, for whoever wants to change that very version. */
@@ -44,14 +53,19 @@ public record Answer(int status, JsonObject body, Map<String, String> headers, S
     return reply.replayed() ? with("Idempotency-Replayed", "true") : this;
   }
 
+  /** With the reasons in a form that programs can read. */
+  public Answer because(JsonObject reasons) {
+    return new Answer(status, body, headers, session, Optional.of(reasons));
+  }
+
   /** Opens a session for this user and sends its cookie with the answer. */
   public Answer beginningSession(UserId user) {
-    return new Answer(status, body, headers, new SessionChange.Begin(user));
+    return new Answer(status, body, headers, new SessionChange.Begin(user), refusal);
   }
 
   /** Ends the session of the request, if it has one, and takes the cookie back. */
   public Answer endingSession() {
-    return new Answer(status, body, headers, new SessionChange.End());
+    return new Answer(status, body, headers, new SessionChange.End(), refusal);
   }
 
   /** What becomes of the client's session. */

@@ -63,6 +63,20 @@ public final class Authenticator {
     return bySession(session).compose(user -> login(user, session));
   }
 
+  /** The same for a request that may come from nobody in particular; credentials in a header are good or refused. */
+  Future<Login> loginIfAny(Dialect dialect, HttpServerRequest request, String address) {
+    if (request.getHeader(HttpHeaders.AUTHORIZATION) != null) return login(dialect, request, address);
+    Optional<SessionToken> session = session(dialect, request);
+    return bySession(session).map(user ->
+      user.map(known -> Login.of(new Principal(known), session)).orElse(Login.NONE)
+    );
+  }
+
+  /** By a token that came without a request of its own. */
+  Future<Login> login(String token) {
+    return byToken(token, Optional.empty());
+  }
+
   /** The session that a request names, for operations that are open to all. */
   Optional<SessionToken> session(Dialect dialect, HttpServerRequest request) {
     return dialect.cookie().map(request::getCookie).map(Cookie::getValue).flatMap(SessionToken::parse);
@@ -83,8 +97,11 @@ public final class Authenticator {
   }
 
   Future<Void> end(Optional<SessionToken> session) {
-    if (session.isEmpty()) return Future.succeededFuture();
-    String key = session.get().key();
+    return session.map(token -> end(token.key())).orElseGet(Future::succeededFuture);
+  }
+
+  /** @param key of a session, as {@link SessionToken#key} has it */
+  Future<Void> end(String key) {
     return sessions.remove(key).onSuccess(gone -> onEnd.accept(key));
   }
 

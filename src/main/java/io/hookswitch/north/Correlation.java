@@ -14,7 +14,11 @@ final class Correlation {
   private Correlation() {}
 
   static String of(HttpServerRequest request) {
-    String given = request.getHeader(HEADER);
+    return of(request.getHeader(HEADER));
+  }
+
+  /** @param given the client's own name; {@code null} where it has none */
+  static String of(String given) {
     return given != null && HARMLESS.matcher(given).matches() ? given : UUID.randomUUID().toString();
   }
 }

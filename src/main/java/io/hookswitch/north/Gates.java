@@ -76,10 +76,14 @@ final class Gates implements Handler<RoutingContext> {
 
   /** Whose way of speaking a path demands. */
   Dialect dialect(String path) {
-    return dialects
-      .stream()
-      .filter(dialect -> path.startsWith(dialect.prefix()))
-      .findFirst()
+    return channel(path)
+      .flatMap(Channel::dialect)
+      .or(() ->
+        dialects
+          .stream()
+          .filter(dialect -> path.startsWith(dialect.prefix()))
+          .findFirst()
+      )
       .orElse(nowhere);
   }
 
@@ -129,8 +133,7 @@ final class Gates implements Handler<RoutingContext> {
   private void enter(RoutingContext context, Visit visit, Channel channel) {
     HttpServerRequest request = context.request();
     request.pause();
-    authenticator
-      .login(visit.dialect, request, visit.address)
+    login(visit, request, channel)
       .map(login -> {
         csrf.check(visit.dialect, request, login);
         return login;
@@ -140,14 +143,21 @@ final class Gates implements Handler<RoutingContext> {
         csrf.tell(visit.dialect, request, login, context.response());
         login.opened().ifPresent(token -> authenticator.sendCookie(visit.dialect, context.response(), token));
         context.response().putHeader(Correlation.HEADER, visit.correlation);
-        visit.finish();
-        channel.handle(context, login.caller().orElseThrow(), visit.correlation);
+        visit.handOver();
+        channel.handle(context, login.caller(), visit.correlation);
         request.resume();
       })
       .onFailure(failure -> {
         request.resume();
         context.fail(failure);
       });
+  }
+
+  private Future<Login> login(Visit visit, HttpServerRequest request, Channel channel) {
+    return switch (channel.credentials()) {
+      case DEMANDED -> authenticator.login(visit.dialect, request, visit.address);
+      case TAKEN -> authenticator.loginIfAny(visit.dialect, request, visit.address);
+    };
   }
 
   /** Nobody need log in where nothing is, nor where the contract says so. */

@@ -22,6 +22,11 @@ import java.util.stream.Collectors;
  */
 final class Origins {
 
+  static final Problem FOREIGN = Problem.of(
+    Problem.Kind.FORBIDDEN,
+    "Origin: pages from there may not use this gateway"
+  );
+
   private final Set<String> allowed;
   private final Optional<CorsHandler> cors;
 
@@ -49,6 +54,19 @@ final class Origins {
     String origin = request.getHeader(HttpHeaders.ORIGIN);
     return (
       cors.isPresent() && origin != null && !own(request, origin) && !allowed.contains(origin) && !allowed.contains("*")
+    );
+  }
+
+  /**
+   * Whether a page asks that is neither ours nor on the list, also where no list is kept: what is not subject to a
+   * browser's own rule, a WebSocket, has to ask this. A proxy in front may have taken TLS off, so the scheme does not count.
+   */
+  boolean foreign(HttpServerRequest request) {
+    String origin = request.getHeader(HttpHeaders.ORIGIN);
+    if (origin == null || allowed.contains(origin)) return false;
+    return (
+      request.authority() == null ||
+      !origin.replaceFirst("^https?://", "").equalsIgnoreCase(request.authority().toString())
     );
   }
 

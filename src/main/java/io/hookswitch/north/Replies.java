@@ -37,7 +37,7 @@ final class Replies {
   private static final String UNREADABLE = "The path or the query cannot be decoded.";
 
   /** On every answer of a node that is cut off: it shows what was stored before. */
-  private static final String STALE = "X-Hookswitch-Stale";
+  static final String STALE = "X-Hookswitch-Stale";
 
   private final OpenAPIContract contract;
   private final Authenticator authenticator;
@@ -147,12 +147,15 @@ final class Replies {
       context.response().setStatusCode(400).end();
       return;
     }
-    Answer answer = visit.dialect.answer(problem, visit.correlation);
+    write(context, visit, refusal(visit.dialect, problem, visit.correlation));
+  }
+
+  /** How a dialect says no, with what HTTP has headers for. */
+  static Answer refusal(Dialect dialect, Problem problem, String correlation) {
+    Answer answer = dialect.answer(problem, correlation);
     if (!problem.methods().isEmpty()) answer = answer.with("Allow", String.join(", ", problem.methods()));
-    if (problem.retryAfter().isPresent()) {
-      answer = answer.with("Retry-After", Long.toString(problem.retryAfter().get().plusNanos(999_999_999).toSeconds()));
-    }
-    write(context, visit, answer);
+    if (problem.retryAfter().isEmpty()) return answer;
+    return answer.with("Retry-After", Long.toString(problem.retryAfter().get().plusNanos(999_999_999).toSeconds()));
   }
 
   private Future<Void> changeSession(RoutingContext context, Visit visit, Answer answer) {
@@ -220,7 +223,7 @@ final class Replies {
     );
   }
 
-  private static Map<String, String> texts(Map<String, RequestParameter> parameters) {
+  static Map<String, String> texts(Map<String, RequestParameter> parameters) {
     Map<String, String> texts = new HashMap<>();
     parameters.forEach((name, value) -> {
       if (!value.isNull()) texts.put(name, String.valueOf(value.get()));

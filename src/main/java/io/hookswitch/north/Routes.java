@@ -31,11 +31,6 @@ public final class Routes {
 
   private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
-  private static final Problem FOREIGN = Problem.of(
-    Problem.Kind.FORBIDDEN,
-    "Origin: pages from there may not use this gateway"
-  );
-
   private static final Problem NO_PATH = Problem.of(
     Problem.Kind.NOT_FOUND,
     "Path: expected one that begins with a slash."
@@ -48,6 +43,7 @@ public final class Routes {
   private final OpenAPIContract openapi;
   private final Map<String, Serving> servings = new HashMap<>();
   private final TreeSet<String> unserved = new TreeSet<>();
+  private final List<Channel> channels;
   private final Gates gates;
   private final Replies replies;
   private final Origins origins;
@@ -97,6 +93,7 @@ public final class Routes {
     this.openapi = contract.openapi();
     this.replies = new Replies(openapi, authenticator, new Csrf(config.csrf().enabled()), stale, admission);
     this.origins = new Origins(config.cors());
+    this.channels = List.copyOf(channels);
     this.gates = new Gates(contract, dialects, channels, authenticator, config, admission);
     this.admission = admission;
     this.pages = pages;
@@ -144,7 +141,7 @@ public final class Routes {
       else if (request.authority() == null) replies.turnAway(request, dialect, NO_HOST);
       else if (BROKEN_ESCAPE.matcher(request.uri()).find()) replies.malformed(request, dialect);
       else if (pages.own(path)) pages.handle(request);
-      else if (origins.refuses(request)) replies.turnAway(request, dialect, FOREIGN);
+      else if (origins.refuses(request)) replies.turnAway(request, dialect, Origins.FOREIGN);
       else router.handle(request);
     };
   }
@@ -159,6 +156,9 @@ public final class Routes {
       else route.addHandler(context -> replies.serve(context, serving.operation()));
     }
     Router router = builder.createRouter();
+    for (Channel channel : channels) {
+      channel.router(vertx).ifPresent(served -> router.route(channel.path() + "/*").subRouter(served));
+    }
     router.route().failureHandler(replies::fail);
     router.errorHandler(404, replies::noSuchPath).errorHandler(405, replies::wrongMethod);
     return router;

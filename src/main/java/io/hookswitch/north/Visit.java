@@ -74,9 +74,14 @@ final class Visit {
     return over || context.response().ended() || context.response().closed();
   }
 
-  /** Stops the clock: it is answered, or somebody else watches over it now. */
+  /** It is answered, or its client is gone. */
   void finish() {
     over = true;
+    handOver();
+  }
+
+  /** Stops the clock: somebody else watches over it now. */
+  void handOver() {
     context.vertx().cancelTimer(timer);
   }
 

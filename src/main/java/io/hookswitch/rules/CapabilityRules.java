@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** The door to the policy: what a party may do, given everything that may matter. */
-public interface CapabilityRules {
+public interface CapabilityRules extends Rules {
   /**
    * Decides. Always the same answer for the same facts while the same rules are in force; quick enough for an event
    * loop; safe to call from any thread.
@@ -33,13 +33,21 @@ public interface CapabilityRules {
     return List.of();
   }
 
-  /** The rules for one call: while new rules are on trial, some calls have them and the others do not. */
-  default CapabilityRules of(CallId call) {
+  /**
+   * What decided against an operation, for whoever was refused it: the rules that deny it; where none does, the rules or cells
+   * that come nearest to allowing it, and what they need. Three at most, each short; none from rules that do not know.
+   */
+  default List<String> reasons(CallFacts facts, Operation operation) {
+    return List.of();
+  }
+
+  /** The rules of this moment, for an answer that takes more than one question. */
+  default CapabilityRules now() {
     return this;
   }
 
-  /** Whether these rules may be used; while they may not, nothing is allowed and no command is taken. */
-  default boolean able() {
-    return true;
+  /** The same for one call: while new rules are on trial, some calls have them and the others do not. */
+  default CapabilityRules of(CallId call) {
+    return this;
   }
 }

@@ -114,7 +114,17 @@ public final class CompiledRules implements CapabilityRules, DeviceRules {
 
   @Override
   public List<String> explain(CallFacts facts, Operation operation) {
-    return RuleExplanation.of(set, FactValues.of(facts), operation.name());
+    return RuleExplanation.of(set, facts, operation);
+  }
+
+  @Override
+  public List<String> reasons(CallFacts facts, Operation operation) {
+    return RuleExplanation.reasons(set, facts, operation.name());
+  }
+
+  @Override
+  public List<String> reasons(DeviceFacts facts, DeviceOperation operation) {
+    return RuleExplanation.reasons(set, facts, operation.name());
   }
 
   /** The same for a phone. */

@@ -2,6 +2,8 @@ package io.hookswitch.rules;
 
 import static io.hookswitch.rules.Vocabulary.suggest;
 
+import io.hookswitch.call.CallFacts;
+import io.hookswitch.call.Operation;
 import io.hookswitch.call.RecordingControl;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -9,9 +11,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Why an operation is allowed for given facts, or why not: the rules, their cells, and their authors' reasons. */
 public final class RuleExplanation {
+
+  private static final int MOST_REASONS = 3;
+  private static final int MOST_LETTERS = 160;
 
   private final RuleSet set;
   private final Vocabulary words;
@@ -41,6 +47,62 @@ public final class RuleExplanation {
         new IllegalArgumentException("unknown operation '" + operation + "'" + suggest(operation, known))
       );
     return new RuleExplanation(set, words, facts(words, given), operation).explain();
+  }
+
+  /** The same for a party's facts. */
+  public static List<String> of(RuleSet set, CallFacts facts, Operation operation) {
+    return of(set, FactValues.of(facts), operation.name());
+  }
+
+  /**
+   * What decided against an operation, see {@link CapabilityRules#reasons}.
+   *
+   * @param facts of a call or of a phone
+   */
+  static List<String> reasons(RuleSet set, Record facts, String operation) {
+    Vocabulary words = facts instanceof CallFacts ? Vocabulary.CALL : Vocabulary.DEVICE;
+    return new RuleExplanation(set, words, FactValues.of(facts), operation).reasons();
+  }
+
+  private List<String> reasons() {
+    List<Rule> rules = set.rules(words);
+    List<String> reasons = new ArrayList<>();
+    for (Rule rule : rules) if (missing(rule).isEmpty() && denies(rule)) reasons.add(shortly(rule.name()));
+    if (reasons.isEmpty()) {
+      List<Rule> near = rules
+        .stream()
+        .filter(rule -> wouldAllow(rule) && mine(rule))
+        .toList();
+      int least = near
+        .stream()
+        .mapToInt(rule -> missing(rule).size())
+        .min()
+        .orElse(0);
+      for (Rule rule : near) {
+        List<Condition> needs = missing(rule);
+        if (needs.size() == least) reasons.add(
+          shortly(rule.name() + " needs " + needs.stream().map(Condition::shown).collect(Collectors.joining(", ")))
+        );
+      }
+    }
+    if (reasons.isEmpty()) return List.of("no rule allows " + operation);
+    return reasons.size() <= MOST_REASONS ? reasons : reasons.subList(0, MOST_REASONS);
+  }
+
+  private boolean denies(Rule rule) {
+    return rule
+      .actions()
+      .stream()
+      .anyMatch(action -> action instanceof Rule.Deny deny && deny.operations().contains(operation));
+  }
+
+  /** Whether it is not another tenant's: nobody is told of those. */
+  private boolean mine(Rule rule) {
+    return FactSpace.holds(rule, Condition.TENANT, facts.get(Condition.TENANT));
+  }
+
+  private static String shortly(String reason) {
+    return reason.length() <= MOST_LETTERS ? reason : reason.substring(0, MOST_LETTERS - 3) + "...";
   }
 
   private static Map<String, String> facts(Vocabulary words, Map<String, String> given) {

@@ -84,8 +84,7 @@ final class RuleFolder {
     boolean good = switch (place) {
       case "tests/" -> last.endsWith(".csv");
       case "tenants/" -> false;
-      default -> (place.isEmpty() || place.matches("tenants/[^/]+/")) &&
-        (last.endsWith(".drl") || TABLES.contains(last));
+      default -> (place.isEmpty() || ofTenant(place)) && (last.endsWith(".drl") || TABLES.contains(last));
     };
     if (good) return true;
     if (place.equals("tests/")) wrong(name, "unknown kind of file, expected scenarios, a name that ends in '.csv'");
@@ -93,6 +92,11 @@ final class RuleFolder {
     else if (last.endsWith(".csv")) wrong(name, "unknown table '" + last + "'" + suggest(last, TABLES));
     else wrong(name, "unknown kind of file, expected a name that ends in '.drl', or " + String.join(", ", TABLES));
     return false;
+  }
+
+  private static boolean ofTenant(String place) {
+    String tenants = "tenants/";
+    return place.startsWith(tenants) && TENANT.matcher(place.substring(tenants.length(), place.length() - 1)).matches();
   }
 
   private List<Path> list(Path folder, String prefix) {

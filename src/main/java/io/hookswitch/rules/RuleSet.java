@@ -1,7 +1,9 @@
 package io.hookswitch.rules;
 
+import io.hookswitch.call.Circumstances;
 import io.hookswitch.call.Marker;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -128,6 +130,11 @@ public final class RuleSet {
   Marker marker(String tenant) {
     Marker all = markers.getOrDefault(FactSpace.ANY_TENANT, Marker.NONE);
     return markers.getOrDefault(tenant, all);
+  }
+
+  /** What the facts of a tenant's calls are made of beside the call; slow, for whoever explains. */
+  public Circumstances circumstances(String tenant, Instant at) {
+    return new Almanac(this).of(tenant, at);
   }
 
   String origin() {

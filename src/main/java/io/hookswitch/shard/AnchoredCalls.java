@@ -54,7 +54,8 @@ public final class AnchoredCalls {
 
   /** Lends a number, unless the user must not dial; failed when the cluster cannot say. */
   public Future<Allocation> allocate(Anchor anchor) {
-    if (!Views.idle(anchor.from().subscriber(), rules, clock.instant()).allows(Operation.Dial)) {
+    CapabilityRules now = rules.now();
+    if (!now.decide(Views.idle(anchor.from().subscriber(), now, clock.instant())).allows(Operation.Dial)) {
       return Future.succeededFuture(new Allocation.Forbidden());
     }
     return numbers

@@ -6,16 +6,27 @@ import io.hookswitch.call.CallInput;
 import io.hookswitch.call.Command;
 import io.hookswitch.call.Crossing;
 import io.hookswitch.call.Decision;
+import io.hookswitch.call.Endpoint;
 import io.hookswitch.call.JournalEntry;
+import io.hookswitch.call.Party;
+import io.hookswitch.call.PartyState;
 import io.hookswitch.call.Refusal;
 import io.hookswitch.call.Step;
 import io.hookswitch.call.SwitchEvent;
 import io.hookswitch.call.Terms;
 import io.hookswitch.cluster.StaleOwnerException;
+import io.hookswitch.decisionlog.Decided;
+import io.hookswitch.rules.CapabilityRules;
 import io.hookswitch.wire.Ask;
 import io.hookswitch.wire.Reply;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -121,6 +132,43 @@ final class CallVerticle extends VerticleBase {
     });
   }
 
+  /** Shows the call as it is, in this owner's turn. */
+  Future<Void> show(Consumer<Call> look) {
+    return inTurn(() -> {
+      if (call != null && !gone) look.accept(call);
+      return null;
+    });
+  }
+
+  /** Tells the users whose lists these rules would have made otherwise; how many. */
+  Future<Integer> review(CapabilityRules before) {
+    return inTurn(() -> {
+      if (call == null || gone || call.temporary()) return 0;
+      Instant now = doors.clock().instant();
+      List<Integer> changed = new ArrayList<>();
+      for (Party party : call.parties()) {
+        if (!party.live() || !party.endpoint().internal()) continue;
+        Decision was = Views.decision(call, party, before.of(id), now);
+        if (!was.agrees(Views.decision(call, party, doors.rules().of(id), now))) changed.add(party.index());
+      }
+      effects.tell(call, changed);
+      return changed.size();
+    });
+  }
+
+  private <T> Future<T> inTurn(Supplier<T> work) {
+    Promise<T> done = Promise.promise();
+    context.runOnContext(turn -> {
+      try {
+        done.complete(work.get());
+      } catch (RuntimeException bug) {
+        done.fail(bug);
+        throw bug;
+      }
+    });
+    return done.future();
+  }
+
   /** Those who wait for this call. */
   Mailbox mailbox() {
     return mailbox;
@@ -139,7 +187,7 @@ final class CallVerticle extends VerticleBase {
         .recall(call, ask.party(), ask.once())
         .ifPresentOrElse(step -> answer(ask, asker, step), () -> look(ask, asker, null));
     } else {
-      answer(ask, asker, step(ask.input(), ask.terms()));
+      answer(ask, asker, step(ask));
     }
     if (call == null) forget();
   }
@@ -181,11 +229,18 @@ final class CallVerticle extends VerticleBase {
   }
 
   private void wake(CallInput what) {
-    if (call != null && !gone) perform(step(what, Terms.NONE));
+    if (call != null && !gone) perform(step(what, Decision.NOTHING, Terms.NONE));
   }
 
-  private Step step(CallInput input, Terms terms) {
-    Decision decision = input instanceof Command command ? decide(command) : Decision.NOTHING;
+  private Step step(Ask ask) {
+    if (!(ask.input() instanceof Command command)) return step(ask.input(), Decision.NOTHING, ask.terms());
+    Decision decision = decide(command);
+    Step step = step(command, decision, ask.terms());
+    note(ask, command, decision, step);
+    return step;
+  }
+
+  private Step step(CallInput input, Decision decision, Terms terms) {
     return doors.machine().step(call, decision, input, terms, doors.clock().instant());
   }
 
@@ -196,12 +251,45 @@ final class CallVerticle extends VerticleBase {
   }
 
   private Decision decide(Command command) {
+    CapabilityRules rules = doors.rules().of(id);
+    Instant now = doors.clock().instant();
     if (command instanceof Command.Dial dial) {
-      return Views.idle(dial.from().subscriber(), doors.rules().of(id), doors.clock().instant());
+      return Views.decision(command, Views.idle(dial.from().subscriber(), rules, now), rules);
     }
-    return call == null
+    Party me = actor(command);
+    return me == null || !me.endpoint().internal()
       ? Decision.NOTHING
-      : Views.decision(call, command.by().index(), doors.rules(), doors.clock().instant());
+      : Views.decision(command, Views.facts(call, me, rules, now), rules);
+  }
+
+  private Party actor(Command command) {
+    return call == null ? null : call.party(command.by().index()).orElse(null);
+  }
+
+  /** Writes down what becomes of a command; one that is answered as it was the first time is not decided again. */
+  private void note(Ask ask, Command command, Decision decision, Step step) {
+    if (step.replayed().isPresent()) return;
+    Party me = actor(command);
+    Endpoint.Subscriber who =
+      command instanceof Command.Dial dial ? dial.from().subscriber() : me == null ? null : me.endpoint().subscriber();
+    Refusal refusal = step.refusal();
+    doors
+      .decisions()
+      .offer(
+        new Decided(
+          doors.clock().instant(),
+          id,
+          command.by().index(),
+          who == null ? null : who.user(),
+          me == null ? PartyState.Null : me.state(),
+          command.needs().getFirst(),
+          refusal == null ? null : refusal.why(),
+          decision.rules(),
+          decision.generation(),
+          ask.correlation(),
+          call == null ? List.of() : call.userData()
+        )
+      );
   }
 
   /** The switch sees every call; a tenant sees its own, a command only acts for a subscriber of the call. */

@@ -99,6 +99,14 @@ final class Effects {
     return outcome;
   }
 
+  /** Tells users what they may do now, after everything that they are to hear before. */
+  void tell(Call call, List<Integer> parties) {
+    tail = Future.join(tail, stores).compose(done -> {
+      parties.forEach(party -> doors.notifier().publish(notice(call, party, Effect.News.Capabilities, null)));
+      return Future.succeededFuture();
+    });
+  }
+
   /** Lets everything under way come to its end; who waits for the switch is sent to the next owner. */
   Future<Void> finish() {
     ending = true;
@@ -115,9 +123,13 @@ final class Effects {
   }
 
   private Future<Void> keep(Call next) {
-    if (kept) return doors.store().put(next, fence);
+    boolean first = !kept;
     kept = true;
-    return doors.store().create(next, fence);
+    return (first ? doors.store().create(next, fence) : doors.store().put(next, fence)).onSuccess(done ->
+      LOG
+        // The proof of docs/reliability.md reads these.
+        .debug("call {}: version {} is kept under fence {}", id, next.version(), fence)
+    );
   }
 
   private Future<Void> list(Step step) {
@@ -166,7 +178,10 @@ final class Effects {
         .connector()
         .send(fence, order.number(), order.order())
         .onFailure(down -> notTaken(order, down));
-      case Effect.Notify notify -> doors.notifier().publish(notice(next, notify, step));
+      case Effect.Notify notify -> {
+        String failure = notify.news() == Effect.News.Failure ? failureIn(step) : null;
+        doors.notifier().publish(notice(next, notify.party(), notify.news(), failure));
+      }
       case Effect.WakeMe wakeMe -> arm(wakeMe);
       case Effect.Settle settle -> settle(settle.order(), settle.failure().orElse(null));
       case Effect.Renumber again -> waitFor(again.as(), waiting.remove(again.order()));
@@ -203,12 +218,10 @@ final class Effects {
     if (down instanceof StaleOwnerException) lost.accept(down);
   }
 
-  private Notice notice(Call next, Effect.Notify notify, Step step) {
-    Party party = party(next, notify.party());
+  private Notice notice(Call next, int party, Effect.News news, String failure) {
     Instant now = doors.clock().instant();
-    Decision decision = Views.decision(next, party, doors.rules().of(id), now);
-    String failure = notify.news() == Effect.News.Failure ? failureIn(step) : null;
-    return new Notice(next, notify.party(), notify.news(), decision, failure, now);
+    Decision decision = Views.decision(next, party(next, party), doors.rules().of(id), now);
+    return new Notice(next, party, news, decision, failure, now);
   }
 
   private static String failureIn(Step step) {

@@ -1,5 +1,6 @@
 package io.hookswitch.shard;
 
+import io.hookswitch.call.Command;
 import io.hookswitch.cluster.Cluster;
 import io.hookswitch.cluster.Lease;
 import io.hookswitch.wire.Addressed;
@@ -41,6 +42,8 @@ public final class NodeVerticle extends VerticleBase {
   private final UserSurroundings userDoors;
   private final Map<Integer, Shard> shards = new HashMap<>();
   private final Set<Integer> claiming = new HashSet<>();
+  /** On their way out: others may have them when all their calls have come to rest, and so may this node. */
+  private final Map<Integer, Future<Void>> closing = new HashMap<>();
   private final Promise<Void> settled = Promise.promise();
   private final Pulse pulse = new Pulse(STOOD_STILL, System::nanoTime);
   private final Bounds bounds;
@@ -82,6 +85,21 @@ public final class NodeVerticle extends VerticleBase {
   /** What this node has to do. */
   public Tally tally() {
     return tally;
+  }
+
+  /** The owners of all calls here. */
+  Future<List<Future<CallVerticle>>> owners() {
+    Promise<List<Future<CallVerticle>>> all = Promise.promise();
+    context.runOnContext(turn ->
+      all.complete(
+        shards
+          .values()
+          .stream()
+          .flatMap(shard -> shard.owners().stream())
+          .toList()
+      )
+    );
+    return all.future();
   }
 
   private void count(boolean complete) {
@@ -127,8 +145,13 @@ public final class NodeVerticle extends VerticleBase {
 
   private void deliver(Message<Addressed> message) {
     if (pulse.missed()) doubt(STOOD_STILL_TEXT);
-    if (doubting) {
+    if (!cluster.majority()) cutOff = true;
+    if (doubting || cutOff) {
       message.fail(Undelivered.NOT_HERE, "this node is finding out whether it still owns anything");
+      return;
+    }
+    if (!doors.rules().able() && message.body() instanceof Ask ask && ask.input() instanceof Command) {
+      message.fail(Undelivered.NOT_HERE, "this node has no rules to decide by");
       return;
     }
     int number = switch (message.body()) {
@@ -155,10 +178,14 @@ public final class NodeVerticle extends VerticleBase {
       doubt("this node was cut off from most others");
     }
     if (!majority) return;
+    if (!doors.rules().able()) {
+      count(false);
+      return;
+    }
     for (int shard = 0; shard < cluster.shards(); shard++) {
       if (!cluster.ownerOf(shard).equals(cluster.self()) || shards.containsKey(shard)) continue;
       complete = false;
-      if (claiming.add(shard)) claim(shard);
+      if (!closing.containsKey(shard) && claiming.add(shard)) claim(shard);
     }
     if (complete) settled.tryComplete();
     count(complete);
@@ -214,14 +241,18 @@ public final class NodeVerticle extends VerticleBase {
 
   private void yield(Message<Integer> message) {
     int number = message.body();
-    boolean agreed = !cluster.ownerOf(number).equals(cluster.self());
-    if (!agreed || !shards.containsKey(number)) {
+    if (cluster.ownerOf(number).equals(cluster.self()) || claiming.contains(number)) {
       message.reply(false);
       return;
     }
-    giveUp(number)
+    (shards.containsKey(number) ? giveUp(number) : left(number))
       .onSuccess(done -> message.reply(true))
       .onFailure(broken -> message.fail(Undelivered.NOT_HERE, broken.getMessage()));
+  }
+
+  private Future<Void> left(int number) {
+    Future<Void> gone = closing.get(number);
+    return gone == null ? handBack(number) : gone;
   }
 
   private void fenced(int number, Lease lease) {
@@ -241,6 +272,23 @@ public final class NodeVerticle extends VerticleBase {
   private Future<Void> giveUp(int number) {
     Shard shard = shards.remove(number);
     if (shard.size() > 0) LOG.info("shard {}: handing over {} calls", number, shard.size());
-    return shard.close().transform(done -> cluster.yield(number, shard.lease()));
+    return leaves(number, shard.close().transform(done -> cluster.yield(number, shard.lease())));
+  }
+
+  /** The lease of a shard that is not served here: claimed in a doubt, or when it could not be opened and not returned. */
+  private Future<Void> handBack(int number) {
+    return leaves(
+      number,
+      cluster
+        .claim(number)
+        .compose(lease ->
+          lease.holder().equals(cluster.self()) ? cluster.yield(number, lease) : Future.succeededFuture()
+        )
+    );
+  }
+
+  private Future<Void> leaves(int number, Future<Void> gone) {
+    closing.put(number, gone);
+    return gone.onComplete(done -> context.runOnContext(turn -> closing.remove(number, gone)));
   }
 }

@@ -1,5 +1,6 @@
 package io.hookswitch.shard;
 
+import io.hookswitch.call.Command;
 import io.hookswitch.cluster.Cluster;
 import io.hookswitch.wire.Addressed;
 import io.hookswitch.wire.Addresses;
@@ -21,11 +22,13 @@ final class Owners {
   private final Vertx vertx;
   private final Cluster cluster;
   private final InstantSource clock;
+  private final Underway underway;
 
   Owners(Vertx vertx, Cluster cluster, InstantSource clock) {
     this.vertx = vertx;
     this.cluster = cluster;
     this.clock = clock;
+    this.underway = new Underway(vertx, cluster);
   }
 
   /**
@@ -38,9 +41,10 @@ final class Owners {
     Duration left = Duration.between(clock.instant(), ask.deadline());
     if (left.toMillis() < 1) return undone("no owner was found in time");
     if (!cluster.majority()) return undone("this node is cut off from most others");
-    return vertx
-      .eventBus()
-      .<R>request(Addresses.node(cluster.ownerOf(shard)), ask, new DeliveryOptions().setSendTimeout(left.toMillis()))
+    String owner = cluster.ownerOf(shard);
+    DeliveryOptions patience = new DeliveryOptions().setSendTimeout(left.toMillis());
+    return underway
+      .await(owner, vertx.eventBus().<R>request(Addresses.node(owner), ask, patience))
       .map(Message::body)
       .recover(lost ->
         moved(lost) || (doubtful(lost) && repeatable(ask))
@@ -61,14 +65,17 @@ final class Owners {
     );
   }
 
-  /** It was taken, and nobody knows whether it holds: the store did not say. */
+  /** It was taken, and nobody knows whether it holds: the store did not say, or the owner is gone. */
   private static boolean doubtful(Throwable lost) {
-    return lost instanceof ReplyException why && why.failureCode() == Undelivered.NOT_STORED;
+    return (
+      lost instanceof Underway.GoneException ||
+      (lost instanceof ReplyException why && why.failureCode() == Undelivered.NOT_STORED)
+    );
   }
 
-  /** Whether it is done once however often it is asked for: the call's journal knows. */
+  /** Whether it is done once however often it is asked for: only a command that nobody has named is not. */
   private static boolean repeatable(Addressed ask) {
-    return ask instanceof Ask named && named.once() != null;
+    return !(ask instanceof Ask one && one.input() instanceof Command && one.once() == null);
   }
 
   private static <R> Future<R> failed(Throwable lost) {

@@ -59,6 +59,15 @@ final class Residents<K, V extends VerticleBase> {
     return here.get(key).verticle();
   }
 
+  /** All, each when it has started. */
+  List<Future<V>> all() {
+    return here
+      .values()
+      .stream()
+      .map(one -> one.deployment().map(one.verticle()))
+      .toList();
+  }
+
   /** Hands an ask to the owner, once it has started. */
   void deliver(K key, Asker asker, Consumer<V> offer) {
     Resident<V> resident = here.get(key);

@@ -57,6 +57,11 @@ final class Shard {
     return calls.size();
   }
 
+  /** The owners of its calls, those included that have yet to start. */
+  List<Future<CallVerticle>> owners() {
+    return calls.all();
+  }
+
   /** Takes over the calls that an earlier owner left in the store. Users are taken over when they are needed. */
   Future<Void> adopt(List<Call> stored) {
     List<Future<?>> deployments = new ArrayList<>();

@@ -6,6 +6,7 @@ import io.hookswitch.rules.DeviceRules;
 import io.hookswitch.store.PresenceStore;
 import io.hookswitch.user.DeviceDecision;
 import io.hookswitch.user.DeviceFacts;
+import io.hookswitch.user.DeviceOperation;
 import io.hookswitch.user.Presence;
 import io.hookswitch.user.PresenceEffect;
 import io.hookswitch.user.PresenceInput;
@@ -69,6 +70,9 @@ public final class StoredPresences implements Presences {
     if (!clock.instant().isBefore(deadline)) {
       return Future.failedFuture(new ReplyException(ReplyFailure.NO_HANDLERS, "others were always faster"));
     }
+    if (!rules.able()) {
+      return Future.failedFuture(new ReplyException(ReplyFailure.NO_HANDLERS, "this node has no rules to decide by"));
+    }
     return store.load(seat.user()).compose(presence -> {
       PresenceStep step = PresenceMachine.step(seat, presence, decision(seat, presence, input), input, clock.instant());
       if (step.next() == presence) return Future.succeededFuture(view(seat, step));
@@ -80,8 +84,13 @@ public final class StoredPresences implements Presences {
 
   private DeviceDecision decision(Seat seat, Presence presence, PresenceInput input) {
     return PresenceMachine.device(seat, presence, input)
-      .map(device -> rules.decide(DeviceFacts.of(seat, presence, device)))
+      .map(device -> decision(DeviceFacts.of(seat, presence, device), input.needs()))
       .orElse(DeviceDecision.NOTHING);
+  }
+
+  private DeviceDecision decision(DeviceFacts facts, DeviceOperation wanted) {
+    DeviceDecision decision = rules.decide(facts);
+    return decision.allows(wanted) ? decision : decision.because(rules.reasons(facts, wanted));
   }
 
   private View view(Seat seat, PresenceStep step) {

@@ -1,6 +1,7 @@
 package io.hookswitch.shard;
 
 import io.hookswitch.call.CallMachine;
+import io.hookswitch.decisionlog.DecisionLog;
 import io.hookswitch.push.Notifier;
 import io.hookswitch.rules.CapabilityRules;
 import io.hookswitch.south.SwitchConnector;
@@ -16,5 +17,6 @@ public record Surroundings(
   Notifier notifier,
   Calls calls,
   Supervisors supervisors,
+  DecisionLog decisions,
   InstantSource clock
 ) {}

@@ -42,13 +42,25 @@ final class Views {
 
   /** @param party a user's */
   static Decision decision(Call call, Party party, CapabilityRules rules, Instant now) {
-    String tenant = party.endpoint().subscriber().user().tenant();
-    return rules.decide(CallFacts.of(call, party, rules.circumstances(tenant, now)));
+    return rules.decide(facts(call, party, rules, now));
   }
 
-  /** What a user may do who is about to dial. */
-  static Decision idle(Endpoint.Subscriber who, CapabilityRules rules, Instant now) {
-    return rules.decide(CallFacts.idle(who, rules.circumstances(who.user().tenant(), now)));
+  /** @param party a user's */
+  static CallFacts facts(Call call, Party party, CapabilityRules rules, Instant now) {
+    String tenant = party.endpoint().subscriber().user().tenant();
+    return CallFacts.of(call, party, rules.circumstances(tenant, now));
+  }
+
+  /** Of a user who is about to dial. */
+  static CallFacts idle(Endpoint.Subscriber who, CapabilityRules rules, Instant now) {
+    return CallFacts.idle(who, rules.circumstances(who.user().tenant(), now));
+  }
+
+  /** What rules say to a command, and what decided against it where they refuse it. */
+  static Decision decision(Command command, CallFacts facts, CapabilityRules rules) {
+    Decision decision = rules.decide(facts);
+    if (command.needs().stream().anyMatch(decision::allows)) return decision;
+    return decision.because(rules.reasons(facts, command.needs().getFirst()));
   }
 
   /** The same for a call that never was, is over, or is somebody else's. */

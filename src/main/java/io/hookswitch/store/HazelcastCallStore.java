@@ -8,6 +8,7 @@ import io.hookswitch.call.Call;
 import io.hookswitch.call.CallId;
 import io.hookswitch.call.PartyId;
 import io.hookswitch.call.UserId;
+import io.hookswitch.cluster.Copies;
 import io.hookswitch.cluster.StaleOwnerException;
 import io.hookswitch.wire.WireJson;
 import io.vertx.core.Future;
@@ -27,6 +28,7 @@ public final class HazelcastCallStore implements CallStore {
   private final IMap<Long, byte[]> calls;
   private final IMap<String, Appearances> users;
   private final IMap<String, Long> once;
+  private final Copies copies;
   private final long[] keyOfShard;
 
   public HazelcastCallStore(Vertx vertx, HazelcastInstance hazelcast) {
@@ -34,6 +36,7 @@ public final class HazelcastCallStore implements CallStore {
     this.calls = hazelcast.getMap("hookswitch-calls");
     this.users = hazelcast.getMap("hookswitch-users");
     this.once = hazelcast.getMap("hookswitch-once");
+    this.copies = new Copies(vertx, hazelcast);
     this.keyOfShard = keys(hazelcast.getPartitionService());
   }
 
@@ -82,7 +85,8 @@ public final class HazelcastCallStore implements CallStore {
   }
 
   private Future<Void> write(Call call, FencedWrite write) {
-    return here(calls.submitToKey(call.id().number(), write)).compose(
+    long key = call.id().number();
+    return copies.write(calls, key, write).compose(
       found ->
         switch (found) {
           case AS_EXPECTED -> Future.succeededFuture();
@@ -128,11 +132,13 @@ public final class HazelcastCallStore implements CallStore {
   @Override
   public Future<CallId> claim(UserId user, String name, CallId fresh, Duration kept) {
     // Neither tenants nor users have a line break in their names.
-    return here(once.submitToKey(user + "\n" + name, new OnceClaim(fresh.number(), kept))).map(CallId::new);
+    String key = user + "\n" + name;
+    return copies.write(once, key, new OnceClaim(fresh.number(), kept)).map(CallId::new);
   }
 
   private Future<Void> change(UserId user, PartyId party, PartyId known, AppearanceChange.Kind kind) {
-    return here(users.submitToKey(user.toString(), new AppearanceChange(Appearances.Key.of(party, known), kind)));
+    AppearanceChange change = new AppearanceChange(Appearances.Key.of(party, known), kind);
+    return copies.write(users, user.toString(), change);
   }
 
   private <T> Future<T> here(CompletionStage<T> stage) {

@@ -4,6 +4,7 @@ import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.map.IMap;
 import com.hazelcast.query.Predicates;
 import io.hookswitch.call.UserId;
+import io.hookswitch.cluster.Copies;
 import io.hookswitch.user.KeptEvent;
 import io.hookswitch.wire.WireJson;
 import io.vertx.core.Future;
@@ -27,20 +28,25 @@ public final class HazelcastEventStore implements EventStore {
 
   private final Vertx vertx;
   private final IMap<EventKey, byte[]> events;
+  private final Copies copies;
 
   public HazelcastEventStore(Vertx vertx, HazelcastInstance hazelcast) {
     this.vertx = vertx;
     this.events = hazelcast.getMap("hookswitch-events");
+    this.copies = new Copies(vertx, hazelcast);
   }
 
   @Override
   public Future<Void> keep(UserId user, KeptEvent event) {
     EventKey key = EventKey.of(user, event.epoch(), event.offset());
-    return here(events.submitToKey(key, new EventKeep(WireJson.write(event), LEFT_BEHIND_HOURS))).compose(kept ->
-      kept
-        ? Future.succeededFuture()
-        : Future.failedFuture(new IllegalStateException(user + ": place " + event.offset() + " is taken"))
-    );
+    EventKeep keep = new EventKeep(WireJson.write(event), LEFT_BEHIND_HOURS);
+    return copies
+      .write(events, key, keep)
+      .compose(kept ->
+        kept
+          ? Future.succeededFuture()
+          : Future.failedFuture(new IllegalStateException(user + ": place " + event.offset() + " is taken"))
+      );
   }
 
   @Override

@@ -25,6 +25,11 @@ public record DeviceDecision(Set<DeviceOperation> allowed, List<String> rules, l
     this(allowed, rules, 0);
   }
 
+  /** The same, for reasons that answer one question; unchanged where there are none. */
+  public DeviceDecision because(List<String> reasons) {
+    return reasons.isEmpty() ? this : new DeviceDecision(allowed, reasons, generation);
+  }
+
   public boolean allows(DeviceOperation operation) {
     return allowed.contains(operation);
   }

@@ -13,6 +13,11 @@ public final class Addresses {
     return "hookswitch.node." + member;
   }
 
+  /** Where a node is asked about the rules of the cluster. */
+  public static String policy(String member) {
+    return "hookswitch.policy." + member;
+  }
+
   /** Where a node takes a {@link NodeOrder}. */
   public static String operate(String member) {
     return "hookswitch.operate." + member;

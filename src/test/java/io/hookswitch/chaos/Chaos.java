@@ -8,7 +8,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -83,10 +86,10 @@ public final class Chaos {
     String cluster = "chaos-" + UUID.randomUUID();
     try (
       Network network = new Network(NODES);
-      Machines nodes = new Machines(network, NODES, settings(network, cluster))
+      Machines nodes = new Machines(network, NODES, settings(network, cluster), folder)
     ) {
       machines = nodes;
-      Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> nodes.end(folder)));
+      Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(nodes::close));
       for (int node = 0; node < NODES; node++) nodes.start(node);
       for (int node = 0; node < NODES; node++) nodes.awaitReady(node);
       say("nodes are ready");
@@ -116,29 +119,23 @@ public final class Chaos {
     write(folder.resolve("cluster.xml"), shipped.replace(one, members));
     Path directory = folder.resolve("directory.yaml");
     Staff.write(directory, users);
-    return Map.of(
-      "HOOKSWITCH_CLUSTER_NAME",
-      cluster,
-      "HOOKSWITCH_CLUSTER_QUORUM",
-      "2",
-      "HOOKSWITCH_CLUSTER_FILE",
-      folder.resolve("cluster.xml").toAbsolutePath().toString(),
-      "HOOKSWITCH_DIRECTORY_FILE",
-      directory.toAbsolutePath().toString(),
-      "HOOKSWITCH_CALL_AUDIT",
-      audit().toSeconds() + "s",
-      "HOOKSWITCH_CALL_LINGER",
-      "10s",
-      "HOOKSWITCH_COMETD_TIMEOUT",
-      "5s",
-      "HOOKSWITCH_JAVA_OPTS",
-      System.getProperty("hookswitch.chaos.java", "-Xmx400m -XX:TieredStopAtLevel=1")
+    return Map.ofEntries(
+      Map.entry("HOOKSWITCH_LOG_LEVEL", "DEBUG"),
+      Map.entry("HOOKSWITCH_CLUSTER_LOG_LEVEL", "INFO"),
+      Map.entry("HOOKSWITCH_CLUSTER_NAME", cluster),
+      Map.entry("HOOKSWITCH_CLUSTER_QUORUM", "2"),
+      Map.entry("HOOKSWITCH_CLUSTER_FILE", folder.resolve("cluster.xml").toAbsolutePath().toString()),
+      Map.entry("HOOKSWITCH_DIRECTORY_FILE", directory.toAbsolutePath().toString()),
+      Map.entry("HOOKSWITCH_CALL_AUDIT", audit().toSeconds() + "s"),
+      Map.entry("HOOKSWITCH_CALL_LINGER", "10s"),
+      Map.entry("HOOKSWITCH_COMETD_TIMEOUT", "5s"),
+      Map.entry("HOOKSWITCH_JAVA_OPTS", System.getProperty("hookswitch.chaos.java", "-Xmx400m -XX:TieredStopAtLevel=1"))
     );
   }
 
   /** A call costs six writes each time. */
   private Duration audit() {
-    return Duration.ofSeconds(users > 200 ? 20 : 5);
+    return Duration.ofSeconds(users > 200 ? 20 : 10);
   }
 
   /** Everybody gets a call, and some subscribe. */
@@ -209,8 +206,6 @@ public final class Chaos {
     );
     Collections.shuffle(affected, new Random(seed));
     long began = now();
-    if (fault.kind() != Kind.KILL && fault.kind() != Kind.HICCUP) observer.ignore(host);
-    if (fault.other() >= 0) observer.ignore(machines.address(fault.other()));
     machines.begin(fault);
     List<Future<Long>> probes = affected
       .stream()
@@ -223,15 +218,14 @@ public final class Chaos {
     List<Long> times = new ArrayList<>();
     for (Future<Long> probe : probes) {
       long end = await(probe);
-      if (end < 0) notebook.remarks().add(now() + " a call was not served again after " + fault);
+      if (end < 0) stuck("a call was not served again after " + fault);
       else times.add(end - began);
     }
     recoveries.computeIfAbsent(fault.kind(), none -> new ArrayList<>()).addAll(times);
     boolean whole = notebook.clock().await(WHOLE, Duration.ofMillis(200), this::whole);
     heals.computeIfAbsent(fault.kind(), none -> new ArrayList<>()).add(whole ? now() - healed : -1);
-    observer.heedAll();
     int revived = machines.reviveDead();
-    if (!whole) notebook.remarks().add(now() + " the cluster did not become whole after " + fault);
+    if (!whole) stuck("the cluster did not become whole after " + fault);
     say(
       String.format(
         Locale.ROOT,
@@ -248,6 +242,10 @@ public final class Chaos {
     notebook.clock().pass(fault.rest());
     // What the load may not have looked at yet.
     each(affected.stream().limit(100).toList(), Desk::read, 10);
+  }
+
+  private void stuck(String what) {
+    broken.add(new Violation(Violation.Kind.STUCK, what));
   }
 
   /** All are members, and each serves calls of all. */
@@ -279,7 +277,7 @@ public final class Chaos {
     each(desks, Desk::read, 20);
     notebook.clock().pass(Duration.ofSeconds(6));
     followers.forEach(Follower::end);
-    History history = notebook.history(observer.written(), observer.ending(), Desk.PATIENCE.toMillis());
+    History history = notebook.history(machines.written(), observer.ending(), Desk.PATIENCE.toMillis());
     broken.addAll(Checker.check(history));
   }
 
@@ -293,7 +291,7 @@ public final class Chaos {
         " readings, " +
         notebook.heard().size() +
         " heard, " +
-        observer.written().size() +
+        machines.written().size() +
         " writes seen"
     );
     recoveries.forEach((kind, times) ->
@@ -320,6 +318,15 @@ public final class Chaos {
       folder.resolve("operations.txt"),
       notebook.operations().stream().map(Operation::toString).collect(Collectors.joining("\n"))
     );
+    write(
+      folder.resolve("written.txt"),
+      machines.written().stream().map(Written::toString).collect(Collectors.joining("\n"))
+    );
+    write(
+      folder.resolve("readings.txt"),
+      notebook.readings().stream().map(Reading::toString).collect(Collectors.joining("\n"))
+    );
+    write(folder.resolve("remarks.txt"), String.join("\n", notebook.remarks()));
     write(
       folder.resolve("heard.txt"),
       notebook.heard().stream().map(Heard::toString).collect(Collectors.joining("\n"))
@@ -368,7 +375,15 @@ public final class Chaos {
   }
 
   private void say(String what) {
-    System.out.println(now() + " " + what);
+    System.out.println(LocalTime.now().truncatedTo(ChronoUnit.MILLIS) + " " + now() + " " + what);
+  }
+
+  static void append(Path file, String line) {
+    try {
+      Files.writeString(file, line + "\n", StandardOpenOption.APPEND);
+    } catch (IOException full) {
+      throw new UncheckedIOException(full);
+    }
   }
 
   static void write(Path file, String text) {

@@ -11,7 +11,7 @@ final class Checker {
   static List<Violation> check(History history) {
     List<Violation> broken = new ArrayList<>();
     broken.addAll(CommandLaw.broken(history));
-    broken.addAll(OwnerLaw.broken(history.written()));
+    broken.addAll(OwnerLaw.broken(history.written(), history.ending()));
     broken.addAll(StreamLaw.broken(history));
     broken.addAll(EndingLaw.broken(history.ending()));
     return broken;

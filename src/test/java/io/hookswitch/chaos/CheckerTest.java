@@ -23,7 +23,7 @@ class CheckerTest {
   private final List<Reading> readings = new ArrayList<>();
   private final List<Heard> heard = new ArrayList<>();
   private final List<Written> written = new ArrayList<>();
-  private final Map<Long, KeptCall> calls = new HashMap<>(Map.of(CALL, new KeptCall(Map.of(0, "anna", 1, ""))));
+  private final Map<Long, KeptCall> calls = new HashMap<>(Map.of(CALL, new KeptCall(9, Map.of(0, "anna", 1, ""))));
   private final Map<Long, Map<Integer, String>> legs = new HashMap<>(Map.of(CALL, Map.of(0, "phone", 1, "")));
   private final Map<String, Set<End>> lists = new HashMap<>(Map.of("anna", Set.of(new End(CALL, 0))));
   private final Map<String, Set<End>> phones = new HashMap<>(Map.of("phone", Set.of(new End(CALL, 0))));
@@ -56,8 +56,8 @@ class CheckerTest {
     heard.add(new Heard.Joined("anna", 0, recovered, epoch, offset));
   }
 
-  private void written(long fence, long version, long digest) {
-    written.add(new Written(Where.STORE, CALL, fence, version, digest));
+  private void written(String node, long fence, long version) {
+    written.add(new Written(node, Where.STORE, CALL, fence, version));
   }
 
   @Test
@@ -71,9 +71,9 @@ class CheckerTest {
     event(1, 2, 2);
     operation(Kind.HOLD, 0, 40, Result.ACKNOWLEDGED);
     reading(50, Map.of(0, 2L), "Held");
-    written(3, 1, 11);
-    written(4, 1, 11);
-    written(4, 2, 12);
+    written("one", 3, 1);
+    written("two", 4, 2);
+    written("two", 4, 3);
     assertThat(found()).isEmpty();
   }
 
@@ -160,17 +160,44 @@ class CheckerTest {
   }
 
   @Test
-  void oneVersionWithTwoContentsIsOfTwoOwners() {
-    written(1, 5, 11);
-    written(2, 5, 12);
+  void aVersionThatIsMadeTwiceIsOfTwoOwners() {
+    written("one", 1, 5);
+    written("two", 2, 5);
     assertThat(found()).containsExactly(Violation.Kind.TWO_OWNERS);
   }
 
   @Test
   void aLaterVersionOfAnEarlierOwnerIsOfTwoOwners() {
-    written(2, 5, 11);
-    written(1, 6, 12);
+    written("two", 2, 5);
+    written("one", 1, 6);
     assertThat(found()).containsExactly(Violation.Kind.TWO_OWNERS);
+  }
+
+  @Test
+  void aVersionThatIsMadeTwiceIsOfTwoOwnersWhateverTheirFence() {
+    written("one", 2, 5);
+    written("two", 2, 5);
+    assertThat(found()).containsExactly(Violation.Kind.TWO_OWNERS);
+  }
+
+  @Test
+  void whatWasSaidToBeSafeIsThereAtTheEnd() {
+    written("one", 2, 9);
+    written("one", 2, 10);
+    assertThat(found()).containsExactly(Violation.Kind.LOST_WRITE);
+  }
+
+  @Test
+  void aNodeSaysWhatIsSafe() {
+    assertThat(Written.in("12:00 DEBUG i.h.shard.Effects  call 7: version 5 is kept under fence 3", "one")).contains(
+      new Written("one", Where.STORE, CALL, 3, 5)
+    );
+    assertThat(
+      Written.in("12:00 DEBUG i.h.s.s.LiveCall  switch: call 7: version 5 is kept under fence 0", "one")
+    ).contains(new Written("one", Where.SWITCH, CALL, 0, 5));
+    assertThat(
+      Written.in("12:00 INFO  i.h.shard.NodeVerticle shard 7 (epoch 3): taking over 5 calls", "one")
+    ).isEmpty();
   }
 
   @Test
@@ -213,6 +240,14 @@ class CheckerTest {
     event(1, 5, 1);
     reading(500, Map.of(0, 2L), "Established");
     assertThat(found()).containsExactly(Violation.Kind.UNANNOUNCED_GAP);
+  }
+
+  @Test
+  void whatWasHeardAfterTheLastReadingIsNotHeldAgainstIt() {
+    joined(false, 1, 4);
+    reading(-10, Map.of(0, 1L), "Established");
+    event(1, 5, 2);
+    assertThat(found()).isEmpty();
   }
 
   @Test

@@ -22,6 +22,8 @@ final class Desk {
   private static final int SLOTS = 6;
   /** Of {@link #probe}, which does not wait for what else the user does. */
   private static final int PROBE_SLOT = SLOTS;
+  private static final Duration PROBE_PACE = Duration.ofMillis(500);
+  private static final Duration PROBE_PATIENCE = Duration.ofSeconds(2);
   private static final String OUTSIDE = "9165550104";
   private static final String SOON_GONE = "9165550005";
   private static final Duration PACE = Duration.ofMillis(200);
@@ -128,6 +130,8 @@ final class Desk {
 
   private Result post(Kind kind, int where, long value, JsonObject body, Duration patience) {
     On now = on;
+    // A probe may come when the user has just hung up.
+    if (now == null) return Result.REFUSED;
     long invoked = now();
     Line.Answer answer = line.post(node.get(), "/api/v2/me/calls/" + now.id(), body, patience);
     note(new Operation(user, now.call(), kind, where, value, invoked, now(), answer.result()));
@@ -175,14 +179,25 @@ final class Desk {
     return slots;
   }
 
-  /** Sends commands at this call until one is acknowledged; gives when that was, -1 for not within the patience. */
+  /**
+   * Sends commands at this call, a new one while earlier ones wait for their answers, until one is acknowledged.
+   *
+   * @return when that was, -1 for not within the patience
+   */
   long probe(Duration patience) {
-    boolean[] done = { on == null };
-    notebook.clock().await(patience, Duration.ofMillis(100), () -> {
-      done[0] = on == null || update(PROBE_SLOT, Duration.ofSeconds(2)) == Result.ACKNOWLEDGED;
-      return done[0];
+    AtomicLong done = new AtomicLong(-1);
+    long[] next = { 0 };
+    notebook.clock().await(patience, Duration.ofMillis(50), () -> {
+      if (on == null) done.compareAndSet(-1, now());
+      else if (done.get() < 0 && now() >= next[0]) {
+        next[0] = now() + PROBE_PACE.toMillis();
+        Thread.startVirtualThread(() -> {
+          if (update(PROBE_SLOT, PROBE_PATIENCE) == Result.ACKNOWLEDGED) done.compareAndSet(-1, now());
+        });
+      }
+      return done.get() >= 0;
     });
-    return done[0] ? now() : -1;
+    return done.get();
   }
 
   private static JsonObject to(String operation, String number) {

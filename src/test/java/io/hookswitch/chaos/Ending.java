@@ -20,8 +20,11 @@ record Ending(
   /** One end of a call. */
   record End(long call, int index) {}
 
-  /** @param parties by index: the user of each that has not left, "" for somebody outside */
-  record KeptCall(Map<Integer, String> parties) {}
+  /**
+   * @param version of its state
+   * @param parties by index: the user of each that has not left, "" for somebody outside
+   */
+  record KeptCall(long version, Map<Integer, String> parties) {}
 
   boolean lives(End end) {
     KeptCall kept = calls.get(end.call());

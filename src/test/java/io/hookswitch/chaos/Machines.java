@@ -8,8 +8,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** The nodes of a run, each on its machine, and what befalls them. */
 final class Machines implements AutoCloseable {
@@ -18,13 +20,21 @@ final class Machines implements AutoCloseable {
 
   private final Network network;
   private final Map<String, String> settings;
+  private final Path folder;
   private final GatewayProcess[] nodes;
-  private final List<GatewayProcess> earlier = new ArrayList<>();
+  /** How often each was started. */
+  private final int[] starts;
+  private final Queue<Written> written = new ConcurrentLinkedQueue<>();
   /** Whom a load balancer would not send anybody to. */
   private final Set<Integer> away = new HashSet<>();
 
-  /** @param settings of all nodes, but for their addresses */
-  Machines(Network network, int count, Map<String, String> settings) {
+  /**
+   * @param settings of all nodes, but for their addresses
+   * @param folder where all that the nodes say goes
+   */
+  Machines(Network network, int count, Map<String, String> settings, Path folder) {
+    this.folder = folder;
+    this.starts = new int[count];
     this.network = network;
     this.settings = settings;
     this.nodes = new GatewayProcess[count];
@@ -41,8 +51,13 @@ final class Machines implements AutoCloseable {
   void start(int node) {
     Map<String, String> own = new HashMap<>(settings);
     own.put("HOOKSWITCH_CLUSTER_HOST", network.address(node));
-    if (nodes[node] != null) earlier.add(nodes[node]);
-    nodes[node] = GatewayProcess.start(network.on(node), network.address(node), PORT, own);
+    String name = "node-" + node + "-" + starts[node]++;
+    Path log = folder.resolve(name + ".log");
+    Chaos.write(log, "");
+    nodes[node] = GatewayProcess.start(network.on(node), network.address(node), PORT, own, line -> {
+      Written.in(line, name).ifPresent(written::add);
+      Chaos.append(log, line);
+    });
   }
 
   void awaitReady(int node) {
@@ -129,12 +144,9 @@ final class Machines implements AutoCloseable {
     Network.run("kill", "-" + signal, Long.toString(nodes[node].pid()));
   }
 
-  /** Writes what all nodes have said, those that were killed included. */
-  void end(Path folder) {
-    close();
-    List<GatewayProcess> all = new ArrayList<>(earlier);
-    all.addAll(List.of(nodes));
-    for (int i = 0; i < all.size(); i++) Chaos.write(folder.resolve("node-" + i + ".log"), all.get(i).output());
+  /** All that nodes were told is safe. */
+  List<Written> written() {
+    return List.copyOf(written);
   }
 
   @Override

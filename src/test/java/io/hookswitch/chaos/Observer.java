@@ -3,42 +3,29 @@ package io.hookswitch.chaos;
 import com.hazelcast.client.HazelcastClient;
 import com.hazelcast.client.config.ClientConfig;
 import com.hazelcast.cluster.Member;
-import com.hazelcast.core.EntryEvent;
 import com.hazelcast.core.HazelcastInstance;
-import com.hazelcast.map.listener.EntryAddedListener;
-import com.hazelcast.map.listener.EntryUpdatedListener;
 import io.hookswitch.call.Call;
 import io.hookswitch.call.PartyState;
 import io.hookswitch.chaos.Ending.End;
 import io.hookswitch.chaos.Ending.KeptCall;
-import io.hookswitch.chaos.Written.Where;
 import io.hookswitch.store.KeptLists;
 import io.hookswitch.wire.WireJson;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
-import java.util.zip.CRC32;
 
-/** Looks at the cluster's maps from outside: who writes what, who holds which call, and how everything is in the end. */
+/** Looks at the cluster's maps from outside: who holds which call, and how everything is in the end. */
 final class Observer implements AutoCloseable {
 
   private static final int STORE_HEAD = 2 * Long.BYTES;
 
   private final HazelcastInstance client;
-  private final Queue<Written> written = new ConcurrentLinkedQueue<>();
-  private final Set<String> ignored = ConcurrentHashMap.newKeySet();
 
   Observer(String cluster, Collection<String> addresses) {
     ClientConfig config = new ClientConfig().setClusterName(cluster).setProperty("hazelcast.logging.type", "slf4j");
@@ -47,70 +34,10 @@ final class Observer implements AutoCloseable {
     config.setProperty("hazelcast.client.heartbeat.interval", "1000");
     config.setProperty("hazelcast.client.heartbeat.timeout", "8000");
     client = HazelcastClient.newHazelcastClient(config);
-    client.<Long, byte[]>getMap("hookswitch-calls").addEntryListener(new Ear(ignored, this::stored), true);
-    client.<Long, byte[]>getMap("hookswitch-sim").addEntryListener(new Ear(ignored, this::switched), true);
-  }
-
-  /** The listeners of one map, as one object. */
-  private record Ear(
-    Set<String> ignored,
-    BiConsumer<Long, byte[]> heard
-  ) implements EntryAddedListener<Long, byte[]>, EntryUpdatedListener<Long, byte[]> {
-    @Override
-    public void entryAdded(EntryEvent<Long, byte[]> event) {
-      hear(event);
-    }
-
-    @Override
-    public void entryUpdated(EntryEvent<Long, byte[]> event) {
-      hear(event);
-    }
-
-    private void hear(EntryEvent<Long, byte[]> event) {
-      // Somebody whom the others have given up is cut off too.
-      Member writer = event.getMember();
-      if (writer != null && !ignored.contains(writer.getAddress().getHost())) heard.accept(
-        event.getKey(),
-        event.getValue()
-      );
-    }
-  }
-
-  private void stored(Long call, byte[] form) {
-    ByteBuffer head = ByteBuffer.wrap(form);
-    long fence = head.getLong();
-    written.add(new Written(Where.STORE, call, fence, head.getLong(), digest(form, STORE_HEAD)));
-  }
-
-  private void switched(Long call, byte[] form) {
-    long version = ByteBuffer.wrap(form).getLong();
-    written.add(new Written(Where.SWITCH, call, json(form).getLong("fence"), version, digest(form, Long.BYTES)));
-  }
-
-  private static long digest(byte[] form, int from) {
-    CRC32 sum = new CRC32();
-    sum.update(form, from, form.length - from);
-    return sum.getValue();
   }
 
   private static JsonObject json(byte[] form) {
     return new JsonObject(Buffer.buffer(Arrays.copyOfRange(form, Long.BYTES, form.length)));
-  }
-
-  /**
-   * What a node that is cut off writes to itself has no copy, so it is no success, and is discarded in the end. Whether
-   * somebody was told otherwise is for the readings to tell.
-   */
-  void ignore(String host) {
-    ignored.add(host);
-  }
-
-  void heedAll() {
-    ignored.clear();
-  }
-
-  List<Written> written() {
-    return List.copyOf(written);
   }
 
   /** The host of the node that should hold a call, "" when nobody knows. */
@@ -164,7 +91,7 @@ final class Observer implements AutoCloseable {
         boolean internal = party.endpoint().internal();
         parties.put(party.index(), internal ? party.endpoint().subscriber().user().toString() : "");
       });
-    return new KeptCall(parties);
+    return new KeptCall(call.version(), parties);
   }
 
   private static Map<Integer, String> legs(JsonObject call) {

@@ -16,7 +16,7 @@ final class StreamLaw {
 
   private final String user;
   private final List<Violation> broken = new ArrayList<>();
-  private final Map<Long, Map<Integer, Long>> known = new HashMap<>();
+  private final Map<Long, Heard.Event> known = new HashMap<>();
   private long epoch;
   private long last;
   private boolean begun;
@@ -56,7 +56,7 @@ final class StreamLaw {
         else if (event.offset() <= last) gap("after " + place() + " came again " + event);
         else if (event.offset() > last + 1) gap("after " + place() + " came " + event);
         goOn(event);
-        known.put(event.call(), event.slots());
+        known.put(event.call(), event);
       }
     }
   }
@@ -72,7 +72,9 @@ final class StreamLaw {
       .stream()
       .max(Comparator.comparingLong(Reading::invoked))
       .filter(reading -> reading.state() != null && known.containsKey(reading.call()))
-      .filter(reading -> !reading.slots().equals(known.get(reading.call())))
+      // What was heard after the last reading cannot be compared with it.
+      .filter(reading -> reading.invoked() >= known.get(reading.call()).at())
+      .filter(reading -> !reading.slots().equals(known.get(reading.call()).slots()))
       .ifPresent(reading -> gap("the last it heard was " + known.get(reading.call()) + ", and there is " + reading));
   }
 

@@ -6,11 +6,15 @@ record Violation(Kind kind, String what) {
     LOST_COMMAND,
     REFUSED_AND_DONE,
     TWO_OWNERS,
+    /** Somebody was told that it is safe. */
+    LOST_WRITE,
     UNANNOUNCED_GAP,
     LOST_CALL,
     ORPHAN_LEG,
     GHOST_CALL,
     WRONG_COUNT,
+    /** Long after a fault was over. */
+    STUCK,
   }
 
   @Override

@@ -295,6 +295,8 @@ class AccessMatrixIT {
       }
       case "campaign" -> "no-campaign";
       case "node" -> "no-node";
+      case "number" -> "999";
+      case "call" -> "1";
       case "handle" -> "1";
       case "message" -> "connect";
       default -> target.fill(template, parameter);

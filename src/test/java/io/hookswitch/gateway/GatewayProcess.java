@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 
 /** A gateway in a JVM of its own, started as an operator starts it; keeps all that it says. */
 public final class GatewayProcess implements AutoCloseable {
@@ -29,20 +30,32 @@ public final class GatewayProcess implements AutoCloseable {
   private final CompletableFuture<String> ready = new CompletableFuture<>();
   private final CompletableFuture<Void> silent = new CompletableFuture<>();
 
-  private GatewayProcess(String host, int port, Process process) {
+  private final Consumer<String> ear;
+
+  private GatewayProcess(String host, int port, Process process, Consumer<String> ear) {
     this.host = host;
     this.port = port;
     this.process = process;
+    this.ear = ear;
     Thread.ofVirtual().start(this::listen);
   }
 
   /** @param environment on top of a clean one, without settings of whoever runs the tests */
   public static GatewayProcess start(int port, Map<String, String> environment) {
-    return start(List.of(), "127.0.0.1", port, environment);
+    return start(List.of(), "127.0.0.1", port, environment, line -> {});
   }
 
-  /** @param by a command that starts the command that is appended to it, in the same process */
-  public static GatewayProcess start(List<String> by, String host, int port, Map<String, String> environment) {
+  /**
+   * @param by a command that starts the command that is appended to it, in the same process
+   * @param ear is told each line that it says, at once
+   */
+  public static GatewayProcess start(
+    List<String> by,
+    String host,
+    int port,
+    Map<String, String> environment,
+    Consumer<String> ear
+  ) {
     List<String> command = new ArrayList<>(by);
     command.addAll(List.of(GatewayHarness.HOME.resolve("bin/hookswitch").toString(), "serve"));
     ProcessBuilder builder = new ProcessBuilder(command);
@@ -56,7 +69,7 @@ public final class GatewayProcess implements AutoCloseable {
     builder.environment().put("HOOKSWITCH_JAVA_OPTS", "-Xmx256m -XX:TieredStopAtLevel=1");
     builder.environment().putAll(environment);
     try {
-      return new GatewayProcess(host, port, builder.start());
+      return new GatewayProcess(host, port, builder.start(), ear);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
@@ -77,6 +90,7 @@ public final class GatewayProcess implements AutoCloseable {
         synchronized (output) {
           output.add(line);
         }
+        ear.accept(line);
         if (line.contains(" ready in ")) ready.complete(line);
       }
     } catch (IOException closed) {

@@ -15,6 +15,7 @@ import io.vertx.junit5.VertxTestContext;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -33,13 +34,15 @@ class ChannelTest {
     }
 
     @Override
-    public void handle(RoutingContext context, Principal who, String correlation) {
+    public void handle(RoutingContext context, Optional<Principal> who, String correlation) {
       context
         .request()
         .bodyHandler(body ->
           context
             .vertx()
-            .setTimer(PATIENCE.toMillis() * 2, later -> context.response().end(who.user().id() + " " + body))
+            .setTimer(PATIENCE.toMillis() * 2, later ->
+              context.response().end(who.orElseThrow().user().id() + " " + body)
+            )
         );
     }
   }

@@ -7,13 +7,16 @@ import io.hookswitch.call.CallId;
 import io.hookswitch.call.CallInput;
 import io.hookswitch.call.Command;
 import io.hookswitch.call.Endpoint;
+import io.hookswitch.call.Once;
 import io.hookswitch.call.PartyState;
 import io.hookswitch.call.RecordingMode;
 import io.hookswitch.call.Refusal;
 import io.hookswitch.call.SwitchOrder;
 import io.hookswitch.call.TelephonyNetwork;
+import io.hookswitch.call.Terms;
 import io.hookswitch.call.UserId;
 import io.hookswitch.call.UserRole;
+import io.hookswitch.cluster.Lease;
 import io.hookswitch.wire.Ask;
 import io.hookswitch.wire.Reply;
 import io.vertx.core.Future;
@@ -172,6 +175,45 @@ class ClusterIT {
     );
     await(node.store.create(begun, 1));
     assertThat(await(ask(node, late, 0, null, Ask.Until.ACCEPTED)).call()).isNotNull();
+  }
+
+  @Test
+  void aLeaseWhoseHolderDoesNotServeTheShardIsHandedBack() {
+    TestNode one = join();
+    TestNode other = join();
+    until(() -> shards(other) > 100);
+    CallId call = dial(other);
+    await(ask(other, call, 1, new Command.Answer(call.party(1)), Ask.Until.SETTLED));
+    int shard = other.cluster.shardOf(call);
+    await(other.cluster.yield(shard, await(other.cluster.claim(shard))));
+    Lease strayed = await(one.cluster.claim(shard));
+    assertThat(strayed.holder()).isEqualTo(one.cluster.self());
+    await(one.store.takeOver(shard, strayed.epoch()));
+    Reply held = await(ask(one, call, 0, new Command.Hold(call.party(0)), Ask.Until.SETTLED));
+    assertThat(held.call().party(0).orElseThrow().state()).isEqualTo(PartyState.Held);
+    assertThat(await(other.cluster.claim(shard)).holder()).isEqualTo(other.cluster.self());
+  }
+
+  @Test
+  void anAskEndsWhenItsOwnerLeavesAndIsRepeatedWhereThatIsSafe() {
+    TestNode one = join();
+    TestNode other = await(TestNode.join(cluster, ScriptedSwitch.silentToHold()));
+    nodes.add(other);
+    until(() -> shards(other) > 100);
+    CallId call = dial(other);
+    await(ask(other, call, 1, new Command.Answer(call.party(1)), Ask.Until.SETTLED));
+    Command hold = new Command.Hold(call.party(0));
+    Terms named = new Terms(new Once("k", "f"), null);
+    Future<Reply> repeated = one.calls.ask(new Ask(call, "foo", 0, hold, Ask.Until.SETTLED, soon(), false, "c", named));
+    Future<Reply> waiting = ask(one, call, 0, hold, Ask.Until.SETTLED);
+    until(() -> other.connector.orders.stream().anyMatch(SwitchOrder.Hold.class::isInstance));
+    // Its bus stays, and says nothing: as one that has lost its network.
+    other.hazelcast.getLifecycleService().terminate();
+    assertThat(waiting.toCompletionStage().toCompletableFuture())
+      .failsWithin(15, TimeUnit.SECONDS)
+      .withThrowableThat()
+      .withMessageContaining("left the cluster");
+    assertThat(await(repeated).call().party(0).orElseThrow().state()).isEqualTo(PartyState.Held);
   }
 
   @Test

@@ -58,6 +58,12 @@ final class ScriptedSwitch implements SwitchConnector {
     );
   }
 
+  /** As {@link #obedient}, but says nothing to an order to hold. */
+  static ScriptedSwitch silentToHold() {
+    Function<Given, List<SwitchEvent>> obedient = obedient().script;
+    return new ScriptedSwitch(given -> given.order() instanceof SwitchOrder.Hold ? List.of() : obedient.apply(given));
+  }
+
   @Override
   public void onArrival(Function<Arrival, Future<Optional<Route>>> routes) {
     // Nobody dials in here.

@@ -8,6 +8,7 @@ import io.hookswitch.call.Operation;
 import io.hookswitch.call.RecordingControl;
 import io.hookswitch.call.Timing;
 import io.hookswitch.cluster.HazelcastCluster;
+import io.hookswitch.decisionlog.DecisionLog;
 import io.hookswitch.rules.CapabilityRules;
 import io.hookswitch.rules.UsualRules;
 import io.hookswitch.store.HazelcastCallStore;
@@ -67,6 +68,7 @@ final class TestNode {
         notices::add,
         calls,
         new NoSupervisors(),
+        DecisionLog.NONE,
         InstantSource.system()
       ),
       new UserSurroundings(new UserMachine(KEEP_EVENTS, keepFor), events, keepFor, InstantSource.system())

@@ -89,12 +89,17 @@ final class GenesysV2Answers {
       return error(403, FORBIDDEN, operationName + " is not allowed" + rules);
     }
     List<String> instead = Capabilities.shown(refusal.allowed(), user.features());
+    JsonObject reasons = new JsonObject()
+      .put("operation", operationName)
+      .put("state", String.valueOf(refusal.state()))
+      .put("allowed", instead)
+      .put("rules", refusal.rules());
     String allowed = instead.isEmpty() ? "nothing" : String.join(", ", instead);
     return error(
       409,
       WRONG_STATE,
       operationName + " is not possible while the call is " + refusal.state() + "; allowed: " + allowed + rules
-    );
+    ).because(reasons);
   }
 
   static Answer problem(Problem problem) {

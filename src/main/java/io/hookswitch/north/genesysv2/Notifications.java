@@ -103,7 +103,8 @@ public final class Notifications {
   private static String type(Effect.News news) {
     return switch (news) {
       case Status -> "StatusChange";
-      case Participants -> "ParticipantsUpdated";
+      // The one that every client takes the whole call from, and none rings or pops up at.
+      case Participants, Capabilities -> "ParticipantsUpdated";
       case UserData -> "AttachedDataChanged";
       case DigitsSent -> "DtmfSent";
       case Recording -> "CallRecordingStateChange";

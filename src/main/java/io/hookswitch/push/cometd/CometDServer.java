@@ -1,7 +1,9 @@
 package io.hookswitch.push.cometd;
 
 import io.hookswitch.config.CometDConfig;
+import io.hookswitch.push.Renderer;
 import io.hookswitch.push.Streams;
+import io.hookswitch.push.Visitor;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.MessageConsumer;

@@ -1,6 +1,7 @@
 package io.hookswitch.push.cometd;
 
 import io.hookswitch.config.CometDConfig;
+import io.hookswitch.push.Visitor;
 import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;

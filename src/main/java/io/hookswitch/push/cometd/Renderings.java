@@ -1,6 +1,7 @@
 package io.hookswitch.push.cometd;
 
 import com.fasterxml.jackson.databind.util.RawValue;
+import io.hookswitch.push.Renderer;
 import io.hookswitch.push.Streams.Streamed;
 import io.hookswitch.push.cometd.Heard.Rendered;
 import io.vertx.core.json.JsonObject;

@@ -1,5 +1,6 @@
 package io.hookswitch.push.cometd;
 
+import io.hookswitch.push.Visitor;
 import io.vertx.core.Context;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpServerRequest;

@@ -4,6 +4,7 @@ import io.hookswitch.push.StreamEvent;
 import io.hookswitch.push.Streams;
 import io.hookswitch.push.Streams.Position;
 import io.hookswitch.push.Streams.Replay;
+import io.hookswitch.push.Visitor;
 import io.hookswitch.push.cometd.Heard.Rendered;
 import io.vertx.core.Future;
 import java.util.List;

@@ -5,6 +5,7 @@ import com.hazelcast.map.EntryProcessor;
 import com.hazelcast.map.IMap;
 import io.hookswitch.call.CallId;
 import io.hookswitch.call.PartyId;
+import io.hookswitch.cluster.Copies;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.nio.ByteBuffer;
@@ -23,11 +24,13 @@ public final class HazelcastSimStore implements SimStore {
   private final Vertx vertx;
   private final IMap<Long, byte[]> calls;
   private final IMap<String, String> phones;
+  private final Copies copies;
 
   public HazelcastSimStore(Vertx vertx, HazelcastInstance hazelcast) {
     this.vertx = vertx;
     calls = hazelcast.getMap("hookswitch-sim");
     phones = hazelcast.getMap("hookswitch-sim-devices");
+    copies = new Copies(vertx, hazelcast);
   }
 
   @Override
@@ -43,27 +46,32 @@ public final class HazelcastSimStore implements SimStore {
       .putLong(version)
       .put(form)
       .array();
-    return here(calls.submitToKey(call.number(), new Replace(version, next)));
+    return copies.write(calls, call.number(), new Replace(version, next));
   }
 
   @Override
   public Future<Boolean> remove(CallId call, long version) {
-    return here(calls.submitToKey(call.number(), new Replace(version, null)));
+    return copies.write(calls, call.number(), new Replace(version, null));
+  }
+
+  @Override
+  public Future<Boolean> confirm(CallId call, byte[] form) {
+    return copies.write(calls, call.number(), new Confirm(form));
   }
 
   @Override
   public Future<Boolean> claim(String device, PartyId leg, int lines) {
-    return here(phones.submitToKey(device, new Claim(leg.toString(), lines)));
+    return copies.write(phones, device, new Claim(leg.toString(), lines));
   }
 
   @Override
   public Future<Void> occupy(String device, PartyId leg, boolean ringing) {
-    return here(phones.submitToKey(device, new Occupy(leg.toString(), ringing))).mapEmpty();
+    return copies.write(phones, device, new Occupy(leg.toString(), ringing)).mapEmpty();
   }
 
   @Override
   public Future<Void> vacate(String device, PartyId leg) {
-    return here(phones.submitToKey(device, new Vacate(leg.toString()))).mapEmpty();
+    return copies.write(phones, device, new Vacate(leg.toString())).mapEmpty();
   }
 
   private <T> Future<T> here(CompletionStage<T> answer) {
@@ -78,6 +86,18 @@ public final class HazelcastSimStore implements SimStore {
       long expected = before == null ? 1 : ByteBuffer.wrap(before).getLong() + 1;
       if (version != expected) return false;
       call.setValue(next);
+      return true;
+    }
+  }
+
+  /** See {@link SimStore#confirm}. To have it here is not enough: it is written again, for the copy on the other node. */
+  record Confirm(byte[] form) implements EntryProcessor<Long, byte[], Boolean> {
+    @Override
+    public Boolean process(Map.Entry<Long, byte[]> call) {
+      byte[] kept = call.getValue();
+      if (kept == null || form == null) return kept == form;
+      if (!Arrays.equals(kept, Long.BYTES, kept.length, form, 0, form.length)) return false;
+      call.setValue(kept);
       return true;
     }
   }

@@ -13,7 +13,6 @@ import io.hookswitch.south.Arrival;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +39,7 @@ final class LiveCall {
   private final SwitchFloor floor;
   private final Reports reports;
   private final Occupancy phones;
+  private final Untold untold;
   private Future<?> tail = Future.succeededFuture();
   private int queued;
   /** {@code null} until loaded. */
@@ -57,6 +57,7 @@ final class LiveCall {
     this.floor = floor;
     reports = new Reports(floor, id, visit);
     phones = new Occupancy(floor);
+    untold = new Untold(floor, lines -> queue(() -> reload().compose(found -> phones.right(found, lines))));
   }
 
   CallId id() {
@@ -170,7 +171,9 @@ final class LiveCall {
 
   /** Whether there is nothing to keep: the call is over, or dealt with elsewhere, and nothing waits. */
   boolean idle() {
-    return queued == 0 && alarm == null && (guest || call == null || call.over()) && reports.delivered();
+    return (
+      queued == 0 && alarm == null && untold.none() && (guest || call == null || call.over()) && reports.delivered()
+    );
   }
 
   private <T> Future<T> queue(Supplier<Future<T>> work) {
@@ -227,8 +230,14 @@ final class LiveCall {
     SimStep step = SimMachine.step(before, input, busy, floor.exchange(), floor.loop().now());
     SimCall next = step.next();
     List<SimMachine.Ring> claimed = Occupancy.claimed(SimMachine.rings(before, input), busy);
-    return save(before, next)
-      .compose(saved -> phones.tell(before, saved ? next : before, claimed).map(saved))
+    Future<Void> freed = next.over() && next != before ? phones.free(before) : Future.succeededFuture();
+    return freed
+      .compose(done -> save(before, next))
+      .compose(saved -> {
+        // Whoever was faster may have left the call its phones.
+        if (!saved) untold.add(before.lines().keySet());
+        return tell(before, saved ? next : before, claimed).map(saved);
+      })
       .map(saved -> {
         if (!saved) return Optional.empty();
         goOn(next);
@@ -236,6 +245,17 @@ final class LiveCall {
         CallBack.of(before, input, floor.exchange()).ifPresent(floor.callBack());
         return Optional.of(step.events());
       });
+  }
+
+  /** Tells the phones; those that cannot be reached now are told later. */
+  Future<Void> tell(SimCall before, SimCall next, List<SimMachine.Ring> claimed) {
+    return phones.tell(before, next, claimed).onSuccess(untold::add).mapEmpty();
+  }
+
+  /** As the store has it: the call may be another node's by now. */
+  private Future<SimCall> reload() {
+    call = null;
+    return load().onSuccess(found -> arm());
   }
 
   /** This is the call from now on; it is safe in the store. */
@@ -254,16 +274,22 @@ final class LiveCall {
     byte[] form = next.over() ? null : SimJson.write(next);
     Future<Boolean> saved =
       form == null ? floor.store().remove(id, next.version()) : floor.store().save(id, next.version(), form);
-    return saved.recover(lost -> landed(form, lost));
+    return saved
+      .recover(lost -> landed(form, lost))
+      .onSuccess(done -> {
+        // The proof of docs/reliability.md reads these.
+        if (done) LOG.debug("switch: call {}: version {} is kept under fence {}", id, next.version(), next.fence());
+      });
   }
 
   /** A save of unknown outcome: what has happened must be reported, and what has not must not. */
   private Future<Boolean> landed(byte[] form, Throwable lost) {
     return floor
       .store()
-      .load(id)
-      .compose(found -> {
-        if (Arrays.equals(found.orElse(null), form)) return Future.succeededFuture(true);
+      .confirm(id, form)
+      .onFailure(again -> call = null)
+      .compose(there -> {
+        if (there) return Future.succeededFuture(true);
         call = null;
         return Future.failedFuture(lost);
       });

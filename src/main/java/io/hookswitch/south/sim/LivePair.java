@@ -63,7 +63,7 @@ final class LivePair {
       SimPair.Outcome outcome = SimPair.step(one, two, number, order, busy, floor.exchange(), floor.loop().now());
       List<SimMachine.Ring> claimed = Occupancy.claimed(ring, busy);
       return save(one, two, outcome).compose(saved -> {
-        if (!saved) return phones.tell(two, two, claimed).map(false);
+        if (!saved) return second.tell(two, two, claimed).map(false);
         return tellPhones(one, two, outcome, claimed, resumed).map(told -> {
           conclude(outcome);
           return true;
@@ -92,12 +92,12 @@ final class LivePair {
     boolean resumed
   ) {
     SimCall settled = outcome.settled();
-    Future<Void> told = phones
+    Future<Void> told = first
       .tell(one, outcome.first().next(), List.of())
-      .compose(done -> phones.tell(two, settled, claimed));
+      .compose(done -> second.tell(two, settled, claimed));
     // Whoever did the first half of the order may not have come to this.
     if (!resumed) return told;
-    return told.compose(done -> phones.tell(SimCall.none(settled.id()), settled, List.of()));
+    return told.compose(done -> second.tell(SimCall.none(settled.id()), settled, List.of()));
   }
 
   private void conclude(SimPair.Outcome outcome) {

@@ -3,6 +3,7 @@ package io.hookswitch.south.sim;
 import io.hookswitch.call.CallId;
 import io.hookswitch.call.PartyId;
 import io.vertx.core.Future;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -37,6 +38,12 @@ public final class MemorySimStore implements SimStore {
       return done[0] ? next : before;
     });
     return Future.succeededFuture(done[0]);
+  }
+
+  @Override
+  public Future<Boolean> confirm(CallId call, byte[] form) {
+    Saved kept = calls.get(call);
+    return Future.succeededFuture(kept == null ? form == null : Arrays.equals(kept.form(), form));
   }
 
   @Override

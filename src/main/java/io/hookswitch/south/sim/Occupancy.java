@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -61,26 +62,60 @@ final class Occupancy {
 
   /**
    * Tells the phones, the one included that was asked for in vain. Never fails: the call has changed and that must be
-   * told; a phone that is wrong is put right when the leg changes again.
+   * told.
    *
    * @param claimed what {@link #busy} was asked for and found free
+   * @return the lines that could not be told: their phones are wrong until {@link #right} has put them right
    */
-  Future<Void> tell(SimCall before, SimCall next, List<SimMachine.Ring> claimed) {
+  Future<Set<SimCall.Line>> tell(SimCall before, SimCall next, List<SimMachine.Ring> claimed) {
     Map<SimCall.Line, Boolean> then = before.lines();
     Map<SimCall.Line, Boolean> now = next.lines();
-    List<Future<Void>> changes = new ArrayList<>();
+    Set<SimCall.Line> changed = new HashSet<>();
     now.forEach((line, rings) -> {
-      if (!rings.equals(then.get(line))) changes.add(floor.store().occupy(line.device(), line.leg(), rings));
+      if (!rings.equals(then.get(line))) changed.add(line);
     });
-    then.forEach((line, rings) -> {
-      if (!now.containsKey(line)) changes.add(floor.store().vacate(line.device(), line.leg()));
+    changed.addAll(then.keySet());
+    changed.removeIf(line -> now.containsKey(line) && now.get(line).equals(then.get(line)));
+    claimed.forEach(ring -> {
+      SimCall.Line line = new SimCall.Line(ring.device(), ring.leg());
+      if (!now.containsKey(line)) changed.add(line);
     });
-    claimed
+    return right(next, changed);
+  }
+
+  /** Lets the phones have these lines, or not, as the call says; gives those that could not be told. */
+  Future<Set<SimCall.Line>> right(SimCall call, Set<SimCall.Line> lines) {
+    Set<SimCall.Line> wrong = ConcurrentHashMap.newKeySet();
+    List<Future<Void>> told = lines
       .stream()
-      .filter(ring -> !now.containsKey(new SimCall.Line(ring.device(), ring.leg())))
-      .forEach(ring -> changes.add(floor.store().vacate(ring.device(), ring.leg())));
-    return Future.all(changes)
-      .onFailure(failure -> LOG.warn("call {}: its phones could not be told: {}", before.id(), failure.getMessage()))
-      .transform(done -> Future.succeededFuture());
+      .map(line ->
+        tell(call, line)
+          .onFailure(down -> LOG.warn("call {}: {} could not be told: {}", call.id(), line, down.getMessage()))
+          .recover(down -> {
+            wrong.add(line);
+            return Future.succeededFuture();
+          })
+      )
+      .toList();
+    return Future.join(told).map(wrong);
+  }
+
+  private Future<Void> tell(SimCall call, SimCall.Line line) {
+    Boolean rings = call.lines().get(line);
+    return rings == null
+      ? floor.store().vacate(line.device(), line.leg())
+      : floor.store().occupy(line.device(), line.leg(), rings);
+  }
+
+  /** Frees the phones of a call that is about to be forgotten: nobody could do it afterwards. */
+  Future<Void> free(SimCall call) {
+    return Future.join(
+      call
+        .lines()
+        .keySet()
+        .stream()
+        .map(line -> floor.store().vacate(line.device(), line.leg()))
+        .toList()
+    ).mapEmpty();
   }
 }

@@ -30,6 +30,14 @@ public interface SimStore {
   Future<Boolean> remove(CallId call, long version);
 
   /**
+   * After a save or a removal of unknown outcome: makes safe what it did, if it did.
+   *
+   * @param form that was to be saved, {@code null} after a removal
+   * @return false when it is not there: nothing has changed
+   */
+  Future<Boolean> confirm(CallId call, byte[] form);
+
+  /**
    * Lets a leg ring on a phone.
    *
    * @param lines how many legs the phone may have, this one included

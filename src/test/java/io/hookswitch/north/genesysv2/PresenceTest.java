@@ -131,9 +131,8 @@ class PresenceTest {
   void whoIsNotLoggedInIsNeitherReadyNorOfferedToBe() {
     assertThat(error(voice("Ready"))).isEqualTo(
       "409/2 Ready is not possible while the agent is LoggedOut; allowed: StartContactCenterSession, " +
-        "EndContactCenterSession, DoNotDisturbOn, ForwardCallsOn (rule: devices.csv:10 DoNotDisturbOn if may be disturbed; " +
-        "devices.csv:12 ForwardCallsOn if not forwarded; devices.csv:3 StartContactCenterSession; " +
-        "devices.csv:4 EndContactCenterSession)"
+        "EndContactCenterSession, DoNotDisturbOn, ForwardCallsOn " +
+        "(rule: devices.csv:5 Ready needs loggedIn == true)"
     );
     assertThat(desk.deviceNews).isEmpty();
   }

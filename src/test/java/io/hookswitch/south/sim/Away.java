@@ -45,6 +45,11 @@ final class Away implements SimStore {
   }
 
   @Override
+  public Future<Boolean> confirm(CallId call, byte[] form) {
+    return reach(() -> store.confirm(call, form));
+  }
+
+  @Override
   public Future<Boolean> claim(String device, PartyId leg, int lines) {
     return reach(() -> store.claim(device, leg, lines));
   }

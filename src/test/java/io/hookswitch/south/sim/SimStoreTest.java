@@ -92,6 +92,18 @@ class SimStoreTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("stores")
+  void whoWasNotAnsweredAsksWhetherItIsThere(String name, SimStore here, SimStore there) {
+    assertThat(done(here.confirm(CALL, null))).isTrue();
+    assertThat(done(here.confirm(CALL, form("one")))).isFalse();
+    assertThat(done(here.save(CALL, 1, form("one")))).isTrue();
+    assertThat(done(there.confirm(CALL, form("one")))).isTrue();
+    assertThat(done(there.confirm(CALL, form("two")))).isFalse();
+    assertThat(done(there.confirm(CALL, null))).isFalse();
+    assertThat(done(here.remove(CALL, 2))).isTrue();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("stores")
   void aPhoneIsBusyWhileItRingsAndWhenItsLinesAreTaken(String name, SimStore here, SimStore there) {
     String phone = "phone";
     assertThat(done(here.claim(phone, CALL.party(1), 2))).isTrue();

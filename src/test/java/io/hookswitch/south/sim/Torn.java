@@ -54,6 +54,11 @@ final class Torn implements SimStore {
   }
 
   @Override
+  public Future<Boolean> confirm(CallId id, byte[] form) {
+    return store.confirm(id, form);
+  }
+
+  @Override
   public Future<Boolean> claim(String device, PartyId leg, int lines) {
     return store.claim(device, leg, lines);
   }

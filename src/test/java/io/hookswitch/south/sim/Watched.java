@@ -30,6 +30,11 @@ record Watched(SimStore store, BiConsumer<CallId, SimCall> eye) implements SimSt
   }
 
   @Override
+  public Future<Boolean> confirm(CallId id, byte[] form) {
+    return store.confirm(id, form);
+  }
+
+  @Override
   public Future<Boolean> claim(String device, PartyId leg, int lines) {
     return store.claim(device, leg, lines);
   }

@@ -1,4 +1,4 @@
-package io.hookswitch.push.cometd;
+package io.hookswitch.push;
 
 import io.hookswitch.call.UserId;
 import io.vertx.core.Future;
@@ -8,10 +8,10 @@ import java.util.function.Supplier;
  * The sender of a request, as the north found out.
  *
  * @param user who it is
- * @param login names the login that this request belongs to, the same for all its requests, for
- *     {@link CometDServer#end}; a hash, not the cookie's value
- * @param stillLoggedIn asks whether that login is still good and counts as a use of it; a WebSocket asks with every
- *     {@code /meta/connect}, because nothing else of it passes the north's gates
+ * @param login names the login that this request belongs to, the same for all its requests, so that a channel can end
+ *     what began with it; a hash, not the cookie's value
+ * @param stillLoggedIn asks whether that login is still good and counts as a use of it; who keeps a connection open asks
+ *     now and then, because nothing else of it passes the north's gates
  * @param baseUrl scheme, host and port as the client addressed them, without a final slash
  * @param secure whether the client's end of the connection is TLS, here or at a proxy in front
  */

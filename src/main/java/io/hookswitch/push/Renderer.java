@@ -1,4 +1,4 @@
-package io.hookswitch.push.cometd;
+package io.hookswitch.push;
 
 import io.hookswitch.push.StreamEvent;
 import io.vertx.core.json.JsonObject;

@@ -1,0 +1,28 @@
+package io.hookswitch.decisionlog;
+
+/** The door for whoever decides. */
+public interface DecisionLog {
+  /** Keeps nothing. */
+  DecisionLog NONE = decided -> {};
+
+  /** Takes a record, or counts it as dropped; never waits. From any thread. */
+  void offer(Decided decided);
+
+  /** Lines written so far. */
+  default long written() {
+    return 0;
+  }
+
+  /** Records that found the queue full: exactly those that are in no file for that reason. */
+  default long dropped() {
+    return 0;
+  }
+
+  /** Records that could not be written. */
+  default long failed() {
+    return 0;
+  }
+
+  /** Writes what waits, and lets go of the file. */
+  default void close() {}
+}

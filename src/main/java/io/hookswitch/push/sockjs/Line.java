@@ -1,0 +1,55 @@
+package io.hookswitch.push.sockjs;
+
+import io.vertx.core.Future;
+import io.vertx.ext.web.handler.sockjs.SockJSSocket;
+
+/** What is written to one socket, bounded: a client that does not read loses it. */
+final class Line {
+
+  /** How long a client has to take the farewell before its connection is cut. */
+  private static final long GRACE_MS = 1000;
+
+  private final SockJSSocket socket;
+  private final int most;
+  private int waiting;
+  private boolean closed;
+
+  /** @param most how many frames may wait to be written */
+  Line(SockJSSocket socket, int most) {
+    this.socket = socket;
+    this.most = most;
+  }
+
+  void say(String frame) {
+    if (closed) return;
+    if (waiting >= most) close(Closing.TOO_SLOW);
+    else write(frame);
+  }
+
+  private Future<Void> write(String frame) {
+    waiting++;
+    return socket.write(frame).onComplete(written -> waiting--);
+  }
+
+  boolean isClosed() {
+    return closed;
+  }
+
+  /** The client is gone. */
+  void lost() {
+    closed = true;
+  }
+
+  /** Says why, as an error too: SockJS clients do not get to see a code. Also ends a connection that nobody reads. */
+  void close(Closing why) {
+    if (closed) return;
+    closed = true;
+    if (why != Closing.TOO_SLOW) write(Words.farewell(why));
+    socket.close(why.code, why.reason);
+    var connection = socket.routingContext().request().connection();
+    socket
+      .routingContext()
+      .vertx()
+      .setTimer(GRACE_MS, late -> connection.close());
+  }
+}

@@ -1,0 +1,145 @@
+package io.hookswitch.policy;
+
+import com.hazelcast.config.Config;
+import com.hazelcast.core.HazelcastInstance;
+import io.hookswitch.call.Call;
+import io.hookswitch.call.CallFacts;
+import io.hookswitch.call.CallType;
+import io.hookswitch.call.ConferenceRole;
+import io.hookswitch.call.Consultation;
+import io.hookswitch.call.Monitoring;
+import io.hookswitch.call.PartyState;
+import io.hookswitch.call.RecordingMode;
+import io.hookswitch.call.RecordingState;
+import io.hookswitch.call.TelephonyNetwork;
+import io.hookswitch.call.UserRole;
+import io.hookswitch.cluster.HazelcastCluster;
+import io.hookswitch.rules.CapabilityRules;
+import io.hookswitch.wire.Wire;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/** One node of a cluster inside this JVM that has rules, and no calls. */
+final class PolicyNode {
+
+  final Vertx vertx;
+  final HazelcastInstance hazelcast;
+  final HazelcastCluster cluster;
+  final AtomicInteger reviews = new AtomicInteger();
+  Generations generations;
+
+  private PolicyNode(Vertx vertx, HazelcastClusterManager manager) {
+    this.vertx = vertx;
+    this.hazelcast = manager.getHazelcastInstance();
+    Wire.register(vertx.eventBus());
+    this.cluster = new HazelcastCluster(vertx, hazelcast, 1);
+  }
+
+  /** Joins the cluster of this name on loopback, or founds it; without rules yet. */
+  static PolicyNode join(String name) {
+    Config config = new Config().setClusterName(name);
+    config.setProperty("hazelcast.logging.type", "slf4j");
+    config.setProperty("hazelcast.wait.seconds.before.join", "0");
+    config.setProperty("hazelcast.shutdownhook.enabled", "false");
+    config.setProperty("hazelcast.phone.home.enabled", "false");
+    config.getMapConfig("hookswitch-policy*").setBackupCount(2);
+    var network = config.getNetworkConfig().setPort(26701).setPortAutoIncrement(true);
+    network.getInterfaces().setEnabled(true).addInterface("127.0.0.1");
+    network.getJoin().getAutoDetectionConfig().setEnabled(false);
+    network.getJoin().getMulticastConfig().setEnabled(false);
+    network.getJoin().getTcpIpConfig().setEnabled(true).addMember("127.0.0.1").setConnectionTimeoutSeconds(1);
+    HazelcastClusterManager manager = new HazelcastClusterManager(config);
+    return await(
+      Vertx.builder()
+        .withClusterManager(manager)
+        .buildClustered()
+        .compose(vertx -> vertx.executeBlocking(() -> new PolicyNode(vertx, manager)))
+    );
+  }
+
+  PolicyNode open(Path folder) {
+    return open(folder, store -> store);
+  }
+
+  /** @param around put between this node and the store */
+  PolicyNode open(Path folder, UnaryOperator<PolicyStore> around) {
+    generations = await(opening(folder, around));
+    generations.watch(new NoCalls());
+    return this;
+  }
+
+  Future<Generations> opening(Path folder, UnaryOperator<PolicyStore> around) {
+    return Generations.open(
+      vertx,
+      around.apply(new HazelcastPolicyStore(vertx, hazelcast)),
+      cluster,
+      FolderRules.read(folder),
+      () -> Set.of("acme", "demo"),
+      InstantSource.system()
+    );
+  }
+
+  /** The generation that decides for a held call of this tenant. */
+  long decides(String tenant) {
+    return generations.rules().decide(held(tenant)).generation();
+  }
+
+  static CallFacts held(String tenant) {
+    return new CallFacts(
+      tenant,
+      PartyState.Held,
+      CallType.Internal,
+      UserRole.Agent,
+      TelephonyNetwork.Private,
+      RecordingMode.OnDemandUserStart,
+      RecordingState.None,
+      ConferenceRole.None,
+      Consultation.None,
+      Monitoring.None,
+      true,
+      false
+    );
+  }
+
+  void leave() {
+    await(vertx.close());
+  }
+
+  /** Goes without a word. */
+  void crash() {
+    Promise<Void> gone = Promise.promise();
+    // Not on an event loop: those are gone by the time the close is complete.
+    Thread.ofPlatform().start(() -> {
+      hazelcast.getLifecycleService().terminate();
+      vertx.close().onComplete(closed -> gone.complete());
+    });
+    await(gone.future());
+  }
+
+  static <T> T await(Future<T> future) {
+    return future.toCompletionStage().toCompletableFuture().orTimeout(60, TimeUnit.SECONDS).join();
+  }
+
+  private final class NoCalls implements LiveCalls {
+
+    @Override
+    public Future<Void> look(Consumer<Call> look) {
+      return Future.succeededFuture();
+    }
+
+    @Override
+    public Future<Integer> review(CapabilityRules before) {
+      reviews.incrementAndGet();
+      return Future.succeededFuture(0);
+    }
+  }
+}
