@@ -15,7 +15,7 @@ package = command -v $(1) >/dev/null 2>&1 || { [ "$$(id -u)" = 0 ] && command -v
   && apt-get -qq update && apt-get -qq install -y --no-install-recommends $(2); } \
   || { echo "make $@: '$(1)' is missing, please install $(2)" >&2; exit 1; }
 
-.PHONY: help run build test fuzz lint-contract capabilities sessions chaos format clean
+.PHONY: help run build test fuzz lint-contract capabilities bench-rules sessions chaos format clean
 
 help:
 	@echo "make run            build if needed, and start one node with the demo configuration"
@@ -24,6 +24,7 @@ help:
 	@echo "make fuzz           hold 20,000 answers to openapi.yaml, in 3 minutes or so; REQUESTS=50000 SEED=7"
 	@echo "make lint-contract  lint openapi.yaml"
 	@echo "make capabilities   write docs/capabilities.md anew, after a change of rules/"
+	@echo "make bench-rules    measure a decision: the table, a switch by hand, a session of Drools; BENCH='-f 3'"
 	@echo "make sessions       measure 2,000 CometD sessions at one node, one of them stuck; PLAN='rate=100 rounds=2'"
 	@echo "make chaos          three nodes, 1,000 calls, 54 faults: half an hour; CHAOS='-Dhookswitch.chaos.seed=1'"
 	@echo "make format         format the sources"
@@ -41,6 +42,7 @@ $(JAR): $(SOURCES)
 
 test: lint-contract
 	@$(call need,mvn,Maven 3.8 or newer)
+	@bin/install-postgresql.sh
 	@$(call package,ip,iproute2)
 	@$(call package,unshare,util-linux)
 	@$(call package,nsenter,util-linux)
@@ -67,6 +69,16 @@ lint-contract:
 capabilities:
 	@$(call need,mvn,Maven 3.8 or newer)
 	@$(MAVEN) -q test -Dtest=CapabilityPageTest -Dhookswitch.capabilities=write
+
+bench-rules:
+	@$(call need,mvn,Maven 3.8 or newer)
+	@$(MAVEN) -q test-compile dependency:build-classpath -Dmdep.outputFile=target/perf.classpath -Dmdep.includeScope=test
+	@rm -rf target/bench && mkdir -p target/bench/src target/bench/classes
+	@jdk="$$(bin/find-jdk.sh javac)/bin"; path="target/test-classes:target/classes:$$(cat target/perf.classpath)"; \
+	  "$$jdk/java" -cp "$$path" org.openjdk.jmh.generators.bytecode.JmhBytecodeGenerator \
+	    target/test-classes target/bench/src target/bench/classes >target/bench/generator.log && \
+	  "$$jdk/javac" -nowarn -proc:none -cp "$$path" -d target/bench/classes $$(find target/bench/src -name '*.java') && \
+	  "$$jdk/java" -cp "target/bench/classes:$$path" org.openjdk.jmh.Main RulesBenchmark -prof gc $(BENCH)
 
 # What it can be told is in src/test/java/io/hookswitch/perf/Plan.java.
 sessions: $(JAR)

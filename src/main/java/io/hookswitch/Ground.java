@@ -18,6 +18,7 @@ import io.hookswitch.outbound.ClusterOutbound;
 import io.hookswitch.outbound.Outbound;
 import io.hookswitch.policy.FolderRules;
 import io.hookswitch.policy.Generations;
+import io.hookswitch.records.CallRecords;
 import io.hookswitch.token.JwtTokens;
 import io.hookswitch.token.Tokens;
 import io.hookswitch.wire.Wire;
@@ -30,6 +31,8 @@ import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 /** What a node stands on: the cluster it has joined, and every file it has read. */
 record Ground(
@@ -42,7 +45,8 @@ record Ground(
   Outbound outbound,
   Generations generations,
   PhoneNumbers numbers,
-  DecisionLog decisions
+  DecisionLog decisions,
+  Optional<CallRecords> records
 ) {
   /**
    * Reads and joins, side by side where one does not need the other.
@@ -85,7 +89,12 @@ record Ground(
 
   /** Leaves the cluster; the last thing a node does. */
   Future<Void> close() {
-    return close(vertx).onComplete(done -> decisions.close());
+    Promise<Void> closed = Promise.promise();
+    Thread.ofPlatform().start(() -> {
+      records.ifPresent(CallRecords::close);
+      vertx.close().onComplete(closed);
+    });
+    return closed.future().onComplete(done -> decisions.close());
   }
 
   /** Not on a thread of Vert.x, and told on none: they are gone by the time the close is complete. */
@@ -118,20 +127,34 @@ record Ground(
         startup.phase("outbound", () -> vertx.executeBlocking(this::outbound, false))
       );
       Future<DecisionLog> decisions = vertx.executeBlocking(this::decisions, false);
+      // Its number comes with the cluster: what it writes is told apart from what other nodes write.
+      Future<Optional<CallRecords>> records = cluster.compose(joined ->
+        startup.phase("records", () -> vertx.executeBlocking(() -> records(joined), false))
+      );
       // Of all the end, also when one fails: what is still under way cannot be closed quietly.
-      return Future.join(cluster, tokens, contract, outbound, generations, decisions).map(all ->
-        new Ground(
-          vertx,
-          hazelcast,
-          cluster.result(),
-          directory.result(),
-          tokens.result(),
-          contract.result(),
-          outbound.result(),
-          generations.result(),
-          numbers,
-          decisions.result()
+      return Future.join(List.of(cluster, tokens, contract, outbound, generations, decisions, records))
+        .map(all ->
+          new Ground(
+            vertx,
+            hazelcast,
+            cluster.result(),
+            directory.result(),
+            tokens.result(),
+            contract.result(),
+            outbound.result(),
+            generations.result(),
+            numbers,
+            decisions.result(),
+            records.result()
+          )
         )
+        .onFailure(broken -> records.onSuccess(opened -> opened.ifPresent(CallRecords::close)));
+    }
+
+    private Optional<CallRecords> records(HazelcastCluster cluster) {
+      if (!config.records().enabled()) return Optional.empty();
+      return Optional.of(
+        CallRecords.open(vertx, config.storage(), config.records(), home, cluster.nodeNumber(), Main.CLOCK)
       );
     }
 

@@ -6,6 +6,7 @@ import io.hookswitch.config.Release;
 import io.hookswitch.config.RulesConfig;
 import io.hookswitch.north.HttpVerticle;
 import io.hookswitch.policy.FolderWatch;
+import io.hookswitch.records.CallRecords;
 import io.hookswitch.shard.Tally;
 import io.hookswitch.wire.NodeReport;
 import io.vertx.core.Future;
@@ -58,6 +59,7 @@ public final class Main {
       .compose(done -> north.start(startup, ground.vertx(), config.http()))
       .map(http -> {
         watch.serving();
+        ground.records().ifPresent(CallRecords::begin);
         startup.ready(config, http.port(), north.routes().unserved());
         return new RunningNode(http.port(), leaving.future(), () -> {
           watch.draining();

@@ -7,6 +7,7 @@ import io.hookswitch.config.HookswitchConfig;
 import io.hookswitch.config.PushConfig;
 import io.hookswitch.directory.Directory;
 import io.hookswitch.push.StreamNotifier;
+import io.hookswitch.records.Recorder;
 import io.hookswitch.routing.RoutingNumbers;
 import io.hookswitch.shard.AnchoredCalls;
 import io.hookswitch.shard.ArmedSupervisors;
@@ -97,7 +98,11 @@ record Middle(
         calls,
         supervisors,
         ground.decisions(),
-        Main.CLOCK
+        Main.CLOCK,
+        ground
+          .records()
+          .<Recorder>map(records -> records)
+          .orElse(Recorder.NONE)
       ),
       users(ground, config.push()),
       new Bounds(config.limits().callAsks(), config.limits().nodeAsks())

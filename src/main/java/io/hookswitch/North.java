@@ -20,11 +20,13 @@ import io.hookswitch.north.genesysv2.Notifications;
 import io.hookswitch.north.ops.CallFamily;
 import io.hookswitch.north.ops.NodeFamily;
 import io.hookswitch.north.ops.OpsDialect;
+import io.hookswitch.north.ops.RecordFamily;
 import io.hookswitch.north.ops.RuleFamily;
 import io.hookswitch.north.pages.Pages;
 import io.hookswitch.north.tenantv1.TenantV1Dialect;
 import io.hookswitch.push.cometd.CometDServer;
 import io.hookswitch.push.sockjs.EventBusServer;
+import io.hookswitch.records.Records;
 import io.hookswitch.user.AgentStates;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
@@ -42,6 +44,10 @@ record North(CometDServer cometd, EventBusServer eventbus, Routes routes) {
     HttpConfig http = config.http();
     Passwords passwords = new Passwords(ground.directory(), http.login(), System::nanoTime);
     AgentStates states = AgentSettings.of(config.agents());
+    Records records = ground
+      .records()
+      .<Records>map(kept -> kept)
+      .orElseGet(Records::none);
     Dialect genesys = new GenesysV2Dialect(
       middle.calls(),
       middle.presences(),
@@ -52,13 +58,15 @@ record North(CometDServer cometd, EventBusServer eventbus, Routes routes) {
       states,
       config.call().dispositionKey(),
       middle.streams(),
-      Main.CLOCK
+      Main.CLOCK,
+      records
     );
     Dialect ops = new OpsDialect(
       List.of(
         new NodeFamily(middle.nodes()),
         new RuleFamily(ground.vertx(), ground.generations(), config.rules().candidates().map(home::resolve)),
-        new CallFamily(middle.history(), ground.generations(), Main.CLOCK)
+        new CallFamily(middle.history(), ground.generations(), Main.CLOCK),
+        new RecordFamily(records)
       )
     );
     List<Dialect> dialects = List.of(

@@ -7,6 +7,7 @@ import io.hookswitch.health.Metrics;
 import io.hookswitch.health.Readiness;
 import io.hookswitch.north.Admission;
 import io.hookswitch.north.Outcomes;
+import io.hookswitch.records.CallRecords;
 import io.hookswitch.shard.Tally;
 import io.hookswitch.wire.NodeReport.Stage;
 import io.vertx.core.Future;
@@ -39,6 +40,7 @@ final class Watch {
       .counter("hookswitch.decisions.dropped", "Decisions that found no place in the queue", decisions::dropped)
       .counter("hookswitch.decisions.failed", "Decisions that could not be written", decisions::failed);
     commands(north.routes().admission());
+    ground.records().ifPresent(this::records);
     metrics
       .gauge("hookswitch.stream.waiting", "Events that wait for the owner of their stream", middle.streams()::waiting)
       .gauge("hookswitch.cometd.sessions", "CometD sessions on this node", north.cometd()::sessions)
@@ -62,6 +64,16 @@ final class Watch {
         tally::takenOver
       )
       .counter("hookswitch.fenced", "Times that a call here found that another node owns it", tally::fenced);
+  }
+
+  private void records(CallRecords records) {
+    metrics
+      .gauge("hookswitch.records.waiting", "Bytes on this disk that wait for the database", records::waitingBytes)
+      .gauge("hookswitch.records.reachable", "1 while the database takes what it is given", () ->
+        records.reachable() ? 1 : 0
+      )
+      .counter("hookswitch.records.written", "Moments of calls that were brought to the database", records::written)
+      .counter("hookswitch.records.dropped", "Moments of calls for which there was no room", records::dropped);
   }
 
   private void commands(Admission admission) {

@@ -67,6 +67,14 @@ class ArchitectureTest {
     .definedBy("..hookswitch.routing..")
     .layer("config")
     .definedBy("..hookswitch.config..")
+    .layer("records")
+    .definedBy("..hookswitch.records..")
+    .layer("database")
+    .definedBy("..hookswitch.database..")
+    .whereLayer("records")
+    .mayOnlyBeAccessedByLayers("shard", "north")
+    .whereLayer("database")
+    .mayOnlyBeAccessedByLayers("records")
     .whereLayer("north")
     .mayNotBeAccessedByAnyLayer()
     .whereLayer("shard")
@@ -90,7 +98,7 @@ class ArchitectureTest {
     .whereLayer("decisionlog")
     .mayOnlyBeAccessedByLayers("shard")
     .whereLayer("cluster")
-    .mayOnlyBeAccessedByLayers("shard", "store", "south", "policy")
+    .mayOnlyBeAccessedByLayers("shard", "store", "south", "routing", "outbound", "policy", "north")
     .whereLayer("number")
     .mayOnlyBeAccessedByLayers("north", "directory");
 

@@ -1,5 +1,6 @@
 package io.hookswitch.call;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -22,6 +23,7 @@ import java.time.Instant;
  * @param known the id under which the party's user knows it, when it came from another call, else {@code null}
  * @param pull while the call is pulled to another phone of the user: on the pulled call the user's party on the temporary
  *     one, and the other way round; else {@code null}
+ * @param heldFor how long the party has held the call, the hold that goes on not counted
  */
 public record Party(
   int index,
@@ -39,8 +41,53 @@ public record Party(
   ReleaseCause cause,
   long seen,
   PartyId known,
-  PartyId pull
+  PartyId pull,
+  Duration heldFor
 ) {
+  public Party {
+    heldFor = heldFor == null ? Duration.ZERO : heldFor;
+  }
+
+  /** A party that has never held the call. */
+  public Party(
+    int index,
+    Endpoint endpoint,
+    Personality personality,
+    PartyState state,
+    boolean muted,
+    Recording recording,
+    Supervision supervision,
+    Pair pair,
+    Instant joinedAt,
+    Instant answeredAt,
+    Instant heldAt,
+    Instant releasedAt,
+    ReleaseCause cause,
+    long seen,
+    PartyId known,
+    PartyId pull
+  ) {
+    this(
+      index,
+      endpoint,
+      personality,
+      state,
+      muted,
+      recording,
+      supervision,
+      pair,
+      joinedAt,
+      answeredAt,
+      heldAt,
+      releasedAt,
+      cause,
+      seen,
+      known,
+      pull,
+      Duration.ZERO
+    );
+  }
+
   /** A party whose leg the switch has not reported yet. */
   static Party waiting(int index, Endpoint endpoint, Personality personality) {
     RecordingMode mode = endpoint.internal() ? endpoint.subscriber().recording() : RecordingMode.Unassigned;
@@ -128,7 +175,8 @@ public record Party(
       cause,
       seen,
       known,
-      pull
+      pull,
+      next == PartyState.Held ? heldFor : held(at)
     );
   }
 
@@ -139,7 +187,7 @@ public record Party(
       personality,
       PartyState.Released,
       muted,
-      recording,
+      recording.ended(at),
       supervision,
       pair,
       joinedAt == null ? at : joinedAt,
@@ -149,8 +197,13 @@ public record Party(
       why,
       seen,
       known,
-      pull
+      pull,
+      held(at)
     );
+  }
+
+  private Duration held(Instant until) {
+    return heldAt == null ? heldFor : heldFor.plus(Duration.between(heldAt, until));
   }
 
   Party as(Personality next) {
@@ -219,7 +272,8 @@ public record Party(
       cause,
       seen,
       known,
-      pull
+      pull,
+      heldFor
     );
   }
 }

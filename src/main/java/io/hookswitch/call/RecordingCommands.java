@@ -104,7 +104,7 @@ final class RecordingCommands {
     );
     if (state == RecordingState.Failed) draft.fail(order -> recordingOf(index, order), "recording has failed");
     if (news(me.recording(), state)) {
-      draft.put(me.with(me.recording().in(state))).tell(index, News.Recording);
+      draft.put(me.with(me.recording().in(state, draft.at))).tell(index, News.Recording);
     }
     enforce(draft, index);
   }
@@ -152,7 +152,7 @@ final class RecordingCommands {
   private static Step settle(Draft draft, Party me, RecordingState state) {
     Party now = draft.party(me.index());
     return draft
-      .put(now.with(now.recording().in(state)))
+      .put(now.with(now.recording().in(state, draft.at)))
       .tell(me.index(), News.Recording)
       .done();
   }

@@ -7,7 +7,7 @@ public final class ConfigException extends RuntimeException {
 
   private final List<String> mistakes;
 
-  ConfigException(List<String> mistakes) {
+  public ConfigException(List<String> mistakes) {
     super(String.join("\n", mistakes));
     this.mistakes = List.copyOf(mistakes);
   }

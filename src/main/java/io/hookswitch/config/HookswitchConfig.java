@@ -16,6 +16,8 @@ package io.hookswitch.config;
  * @param limits how much this node takes on
  * @param decisions what is written down of decisions
  * @param health the door for those who watch
+ * @param storage where what outlives the cluster is
+ * @param records what is written of calls, and how long it is kept
  * @param connector which switch is behind the gateway; {@code switch} in the file, a word that Java keeps for itself
  */
 public record HookswitchConfig(
@@ -32,6 +34,8 @@ public record HookswitchConfig(
   LimitsConfig limits,
   DecisionsConfig decisions,
   HealthConfig health,
+  StorageConfig storage,
+  RecordsConfig records,
   @Key("switch") SwitchConfig connector
 ) {
   public static final HookswitchConfig DEFAULT = new HookswitchConfig(
@@ -77,6 +81,8 @@ public record HookswitchConfig(
       limits,
       decisions,
       health,
+      StorageConfig.DEFAULT,
+      RecordsConfig.DEFAULT,
       connector
     );
   }
@@ -110,7 +116,7 @@ public record HookswitchConfig(
     );
   }
 
-  /** With the usual log of decisions. */
+  /** With the usual log of decisions, and the usual storage. */
   public HookswitchConfig(
     HttpConfig http,
     CometDConfig cometd,
@@ -138,6 +144,28 @@ public record HookswitchConfig(
       limits,
       DecisionsConfig.DEFAULT,
       health,
+      connector
+    );
+  }
+
+  /** The same with other storage. */
+  public HookswitchConfig with(StorageConfig otherStorage, RecordsConfig otherRecords) {
+    return new HookswitchConfig(
+      http,
+      cometd,
+      eventbus,
+      cluster,
+      rules,
+      directory,
+      call,
+      agents,
+      push,
+      outbound,
+      limits,
+      decisions,
+      health,
+      otherStorage,
+      otherRecords,
       connector
     );
   }

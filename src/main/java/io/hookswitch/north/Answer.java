@@ -3,6 +3,7 @@ package io.hookswitch.north;
 import io.hookswitch.call.Call;
 import io.hookswitch.call.UserId;
 import io.hookswitch.wire.Reply;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,25 +13,50 @@ import java.util.Optional;
  * What a client gets.
  *
  * @param status of HTTP
- * @param body always an object
+ * @param body always an object; empty where there is a text
  * @param headers beyond those that every answer has
  * @param session what becomes of the client's session
  * @param refusal the reasons of the rules, where it was they that refused, for channels that have a place for them:
  *     {@code operation}, {@code state}, {@code allowed}, {@code rules}
+ * @param text in place of the body, {@code null} for all but exports
  */
 public record Answer(
   int status,
   JsonObject body,
   Map<String, String> headers,
   SessionChange session,
-  Optional<JsonObject> refusal
+  Optional<JsonObject> refusal,
+  String text
 ) {
+  Answer(
+    int status,
+    JsonObject body,
+    Map<String, String> headers,
+    SessionChange session,
+    Optional<JsonObject> refusal
+  ) {
+    this(status, body, headers, session, refusal, null);
+  }
+
   public Answer {
     headers = Map.copyOf(headers);
   }
 
   public static Answer of(int status, JsonObject body) {
     return new Answer(status, body, Map.of(), new SessionChange.Keep(), Optional.empty());
+  }
+
+  /** Lines for other programs, as {@code text/plain} in UTF-8. */
+  public static Answer text(String lines) {
+    return new Answer(200, new JsonObject(), Map.of(), new SessionChange.Keep(), Optional.empty(), lines);
+  }
+
+  String contentType() {
+    return text == null ? "application/json" : "text/plain; charset=utf-8";
+  }
+
+  Buffer bytes() {
+    return text == null ? body.toBuffer() : Buffer.buffer(text);
   }
 
   public static Answer ok(JsonObject body) {
@@ -40,7 +66,7 @@ public record Answer(
   public Answer with(String header, String value) {
     Map<String, String> more = new HashMap<>(headers);
     more.put(header, value);
-    return new Answer(status, body, more, session, refusal);
+    return new Answer(status, body, more, session, refusal, text);
   }
 
   /** Says which version of a call this is, or is about, for whoever wants to change that very version. */

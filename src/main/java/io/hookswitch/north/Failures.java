@@ -4,7 +4,9 @@ import static io.hookswitch.north.Problem.Kind.BUG;
 import static io.hookswitch.north.Problem.Kind.TIMEOUT;
 import static io.hookswitch.north.Problem.Kind.UNAVAILABLE;
 
+import io.hookswitch.cluster.MemoryException;
 import io.hookswitch.directory.LoginsBusyException;
+import io.hookswitch.records.RecordsUnavailableException;
 import io.hookswitch.shard.OverloadedException;
 import io.hookswitch.token.KeysMissingException;
 import io.vertx.core.eventbus.ReplyException;
@@ -23,9 +25,12 @@ final class Failures {
     return switch (failure) {
       case Refused refused -> refused.problem();
       case KeysMissingException missing -> soon("Tokens cannot be checked at the moment.");
-      case SessionsAwayException away -> soon("Sessions cannot be read at the moment.");
       case LoginsBusyException busy -> soon("Too many logins at the moment; it was not done.");
+      case RecordsUnavailableException away -> soon("Records cannot be read or written at the moment.");
       case OverloadedException full -> soon(full.getMessage() + "; it was not done.");
+      case MemoryException lost -> lost.undone()
+        ? soon("The cluster cannot answer at the moment; it was not done.")
+        : late();
       case ReplyException lost when lost.failureType() == ReplyFailure.TIMEOUT -> late();
       case ReplyException lost when lost.failureType() == ReplyFailure.NO_HANDLERS -> soon(
         "Nobody can answer at the moment (" + lost.getMessage() + "); it was not done."
@@ -36,6 +41,11 @@ final class Failures {
 
   private static Problem soon(String detail) {
     return Problem.later(UNAVAILABLE, detail, SOON);
+  }
+
+  /** The request is here, and nobody could tell who sent it. */
+  static Problem unchecked() {
+    return soon("The login could not be checked in time; it was not done.");
   }
 
   static Problem late() {

@@ -87,7 +87,7 @@ final class Replies {
     String correlation = Correlation.of(request);
     Answer answer = dialect.answer(problem, correlation);
     head(request.response(), correlation, answer).putHeader(HttpHeaders.CONNECTION, "close");
-    request.response().end(answer.body().toBuffer());
+    request.response().end(answer.bytes());
   }
 
   void noSuchPath(RoutingContext context) {
@@ -188,15 +188,15 @@ final class Replies {
     if (Bodies.announced(request) && !request.isEnded() && request.version() != HttpVersion.HTTP_2) {
       // The client is still sending what nobody reads; the next request on this connection would wait behind it.
       response.putHeader(HttpHeaders.CONNECTION, "close");
-      response.end(answer.body().toBuffer()).onComplete(sent -> request.connection().close());
+      response.end(answer.bytes()).onComplete(sent -> request.connection().close());
     } else {
-      response.end(answer.body().toBuffer());
+      response.end(answer.bytes());
     }
   }
 
   private HttpServerResponse head(HttpServerResponse response, String correlation, Answer answer) {
     response.setStatusCode(answer.status());
-    response.putHeader(HttpHeaders.CONTENT_TYPE, "application/json");
+    response.putHeader(HttpHeaders.CONTENT_TYPE, answer.contentType());
     response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     response.putHeader("X-Content-Type-Options", "nosniff");
     response.putHeader(Correlation.HEADER, correlation);

@@ -87,6 +87,7 @@ final class Visit {
 
   private Refused late(Duration patience) {
     if (arrived) return Failures.late().refused();
+    if (context.request().isEnded()) return Failures.unchecked().refused();
     String detail = "body: expected within " + patience.toSeconds() + " s, not received in full";
     return Problem.of(Problem.Kind.TOO_SLOW, detail).refused();
   }

@@ -4,6 +4,7 @@ import com.hazelcast.config.InMemoryFormat;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.map.EntryProcessor;
 import com.hazelcast.map.IMap;
+import io.hookswitch.cluster.Memory;
 import io.hookswitch.wire.WireJson;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -13,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,55 +53,62 @@ final class HazelcastOutboundStore implements OutboundStore {
 
   @Override
   public Future<QueueAnswer> step(int list, QueueInput input) {
-    return here(queues.submitToKey(list, new StepQueue(input)));
+    StepQueue step = new StepQueue(input);
+    return input.repeatable()
+      ? Memory.insist(vertx, () -> queues.submitToKey(list, step))
+      : Memory.ask(vertx, () -> queues.submitToKey(list, step));
   }
 
   @Override
   public Future<Optional<Chain>> chain(long chainId) {
-    return here(chains.getAsync(chainId)).map(HazelcastOutboundStore::read);
+    return Memory.prepare(vertx, () -> chains.getAsync(chainId)).map(HazelcastOutboundStore::read);
   }
 
   @Override
   public Future<Map<Long, Chain>> chains(Set<Long> chainIds) {
-    return vertx.executeBlocking(() -> {
-      Map<Long, Chain> found = new HashMap<>();
-      chains.getAll(chainIds).forEach((id, json) -> found.put(id, Chain.of(json)));
-      return found;
-    }, false);
-  }
-
-  @Override
-  public Future<Void> forbid(NumberKey number) {
-    return here(forbidden.setAsync(number.toString(), true));
-  }
-
-  @Override
-  public Future<Set<NumberKey>> forbidden(Set<NumberKey> numbers) {
-    return vertx.executeBlocking(() -> {
-      Set<String> keys = numbers.stream().map(NumberKey::toString).collect(Collectors.toSet());
-      Set<String> found = forbidden.getAll(keys).keySet();
-      return numbers
-        .stream()
-        .filter(number -> found.contains(number.toString()))
-        .collect(Collectors.toSet());
-    }, false);
-  }
-
-  @Override
-  public Future<Void> put(long chainId, Chain chain) {
-    return here(chains.setAsync(chainId, chain.json()));
-  }
-
-  @Override
-  public Future<Optional<Chain>> change(long chainId, int place, ContactChange change) {
-    return here(chains.submitToKey(chainId, new ChangeChain(place, WireJson.write(change)))).map(
-      HazelcastOutboundStore::read
+    return Memory.looked(
+      vertx.executeBlocking(() -> {
+        Map<Long, Chain> found = new HashMap<>();
+        chains.getAll(chainIds).forEach((id, json) -> found.put(id, Chain.of(json)));
+        return found;
+      }, false)
     );
   }
 
   @Override
+  public Future<Void> forbid(NumberKey number) {
+    return Memory.insist(vertx, () -> forbidden.setAsync(number.toString(), true));
+  }
+
+  @Override
+  public Future<Set<NumberKey>> forbidden(Set<NumberKey> numbers) {
+    return Memory.looked(
+      vertx.executeBlocking(() -> {
+        Set<String> keys = numbers.stream().map(NumberKey::toString).collect(Collectors.toSet());
+        Set<String> found = forbidden.getAll(keys).keySet();
+        return numbers
+          .stream()
+          .filter(number -> found.contains(number.toString()))
+          .collect(Collectors.toSet());
+      }, false)
+    );
+  }
+
+  @Override
+  public Future<Void> put(long chainId, Chain chain) {
+    return Memory.insist(vertx, () -> chains.setAsync(chainId, chain.json()));
+  }
+
+  @Override
+  public Future<Optional<Chain>> change(long chainId, int place, ContactChange change) {
+    ChangeChain step = new ChangeChain(place, WireJson.write(change));
+    return Memory.insist(vertx, () -> chains.submitToKey(chainId, step)).map(HazelcastOutboundStore::read);
+  }
+
+  @Override
   public Future<Optional<Chain>> append(long chainId, Contact contact) {
-    return here(chains.submitToKey(chainId, new GrowChain(WireJson.write(contact)))).map(HazelcastOutboundStore::read);
+    GrowChain step = new GrowChain(WireJson.write(contact));
+    return Memory.ask(vertx, () -> chains.submitToKey(chainId, step)).map(HazelcastOutboundStore::read);
   }
 
   /**
@@ -145,10 +152,6 @@ final class HazelcastOutboundStore implements OutboundStore {
 
   private static Optional<Chain> read(byte[] json) {
     return Optional.ofNullable(json).map(Chain::of);
-  }
-
-  private <T> Future<T> here(CompletionStage<T> answer) {
-    return Future.fromCompletionStage(answer, vertx.getOrCreateContext());
   }
 
   /** One step of a queue; an unknown outcome when there is no such queue. */

@@ -7,6 +7,21 @@ import java.util.ArrayList;
 sealed interface QueueInput extends Serializable {
   long now();
 
+  /** Whether it comes to the same when it is done twice. */
+  default boolean repeatable() {
+    return switch (this) {
+      case Resume any -> true;
+      case Next any -> true;
+      case Look any -> true;
+      case Withhold any -> true;
+      case Ask ask -> ask.wish() instanceof ChainInput.Keep;
+      case Release any -> true;
+      case Enter any -> true;
+      case Reserve any -> false;
+      case Join any -> false;
+    };
+  }
+
   /** The chain that the user holds, renewed. */
   record Resume(String user, long now, long until) implements QueueInput {}
 

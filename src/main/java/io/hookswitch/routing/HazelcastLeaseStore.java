@@ -3,6 +3,7 @@ package io.hookswitch.routing;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.map.EntryProcessor;
 import com.hazelcast.map.IMap;
+import io.hookswitch.cluster.Memory;
 import io.hookswitch.directory.RoutingPool;
 import io.hookswitch.wire.WireJson;
 import io.vertx.core.Future;
@@ -12,7 +13,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletionStage;
 
 /** Keeps the leases of each tenant as one entry of a map with a backup on another node. */
 final class HazelcastLeaseStore implements LeaseStore {
@@ -28,18 +28,16 @@ final class HazelcastLeaseStore implements LeaseStore {
   @Override
   public Future<Optional<String>> lend(RoutingPool pool, Anchor anchor, Instant now) {
     Lend lend = new Lend(WireJson.write(anchor), List.copyOf(pool.numbers()), now, pool.ttl(), pool.quarantine());
-    return here(leases.submitToKey(pool.tenant(), lend)).map(Optional::ofNullable);
+    // Lent again for the same, it is the same number.
+    return Memory.prepare(vertx, () -> leases.submitToKey(pool.tenant(), lend)).map(Optional::ofNullable);
   }
 
   @Override
   public Future<Optional<Anchor>> use(String tenant, String number, String caller, Instant now) {
-    return here(leases.submitToKey(tenant, new Use(number, caller, now))).map(json ->
+    Use use = new Use(number, caller, now);
+    return Memory.ask(vertx, () -> leases.submitToKey(tenant, use)).map(json ->
       Optional.ofNullable(json).map(found -> WireJson.read(found, Anchor.class))
     );
-  }
-
-  private <T> Future<T> here(CompletionStage<T> stage) {
-    return Future.fromCompletionStage(stage, vertx.getOrCreateContext());
   }
 
   private static Leases read(byte[] json) {

@@ -16,6 +16,7 @@ import io.hookswitch.call.SwitchEvent;
 import io.hookswitch.call.Terms;
 import io.hookswitch.cluster.StaleOwnerException;
 import io.hookswitch.decisionlog.Decided;
+import io.hookswitch.records.Moment;
 import io.hookswitch.rules.CapabilityRules;
 import io.hookswitch.wire.Ask;
 import io.hookswitch.wire.Reply;
@@ -103,9 +104,15 @@ final class CallVerticle extends VerticleBase {
       .onFailure(down -> LOG.warn("call {}: the switch could not be told of the new owner: {}", id, down.getMessage()))
       .transform(done -> {
         if (done.failed() && done.cause() instanceof StaleOwnerException) return lost(done.cause());
-        perform(doors.machine().resume(call, doors.clock().instant()));
+        resume();
         return Future.succeededFuture();
       });
+  }
+
+  private void resume() {
+    Instant at = doors.clock().instant();
+    Step step = doors.machine().resume(call, at);
+    perform(new Taken(step, Moment.takenOver(call, step.next(), at)));
   }
 
   private <T> Future<T> lost(Throwable why) {
@@ -185,17 +192,20 @@ final class CallVerticle extends VerticleBase {
       doors
         .machine()
         .recall(call, ask.party(), ask.once())
-        .ifPresentOrElse(step -> answer(ask, asker, step), () -> look(ask, asker, null));
+        .ifPresentOrElse(step -> answer(ask, asker, new Taken(step, null)), () -> look(ask, asker, null));
     } else {
-      answer(ask, asker, step(ask));
+      answer(ask, asker, take(ask));
     }
     if (call == null) forget();
   }
 
   /** A refusal that is remembered is stored like anything else, and told after that. */
-  private void answer(Ask ask, Asker asker, Step step) {
-    if (step.refused() && step.next() == call && step.replayed().isEmpty()) look(ask, asker, step.refusal());
-    else perform(step).answer(ask, asker, () -> answer(ask, step));
+  private void answer(Ask ask, Asker asker, Taken taken) {
+    Step step = taken.step();
+    if (step.refused() && step.next() == call && step.replayed().isEmpty()) {
+      effects.note(taken.moment());
+      look(ask, asker, step.refusal());
+    } else perform(taken).answer(ask, asker, () -> answer(ask, step));
   }
 
   private Reply answer(Ask ask, Step step) {
@@ -229,25 +239,45 @@ final class CallVerticle extends VerticleBase {
   }
 
   private void wake(CallInput what) {
-    if (call != null && !gone) perform(step(what, Decision.NOTHING, Terms.NONE));
+    if (call != null && !gone) perform(take(what, Decision.NOTHING, Terms.NONE, null, null));
   }
 
-  private Step step(Ask ask) {
-    if (!(ask.input() instanceof Command command)) return step(ask.input(), Decision.NOTHING, ask.terms());
+  /**
+   * A step that was made and has yet to be performed.
+   *
+   * @param moment to be recorded, {@code null} when nothing is
+   */
+  private record Taken(Step step, Moment moment) {}
+
+  private Taken take(Ask ask) {
+    if (!(ask.input() instanceof Command command)) {
+      return take(ask.input(), Decision.NOTHING, ask.terms(), null, null);
+    }
     Decision decision = decide(command);
-    Step step = step(command, decision, ask.terms());
-    note(ask, command, decision, step);
-    return step;
+    Taken taken = take(command, decision, ask.terms(), ask.principal(), ask.correlation());
+    note(ask, command, decision, taken.step());
+    return taken;
   }
 
-  private Step step(CallInput input, Decision decision, Terms terms) {
-    return doors.machine().step(call, decision, input, terms, doors.clock().instant());
+  private Taken take(CallInput input, Decision decision, Terms terms, String principal, String correlation) {
+    Instant at = doors.clock().instant();
+    Step step = doors.machine().step(call, decision, input, terms, at);
+    boolean changed = step.next() != call;
+    boolean asked = input instanceof Command && step.replayed().isEmpty();
+    if (step.next() == null || !(changed || asked)) return new Taken(step, null);
+    Call state = changed ? step.next() : null;
+    long version = step.next().version();
+    return new Taken(
+      step,
+      new Moment(id, version, at, input, terms, decision, step.refusal(), principal, correlation, null, state)
+    );
   }
 
-  private Outcome perform(Step step) {
+  private Outcome perform(Taken taken) {
+    Step step = taken.step();
     boolean changed = step.next() != call;
     call = step.next();
-    return effects.perform(step, changed);
+    return effects.perform(step, changed, taken.moment());
   }
 
   private Decision decide(Command command) {

@@ -10,6 +10,7 @@ import io.hookswitch.call.PartyId;
 import io.hookswitch.call.Step;
 import io.hookswitch.call.UserId;
 import io.hookswitch.cluster.StaleOwnerException;
+import io.hookswitch.records.Moment;
 import io.hookswitch.wire.Notice;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -27,7 +28,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Performs the effects of one call's steps, those of an earlier step before those of a later one: first what must be
- * stored, then the answer to the asker, then the switch and the news. Lives on the event loop of its {@link
+ * stored and recorded, then the answer to the asker, then the switch and the news. Lives on the event loop of its {@link
  * CallVerticle}.
  */
 final class Effects {
@@ -47,6 +48,8 @@ final class Effects {
   private Future<Void> stores = Future.succeededFuture();
   private Future<Void> tail = Future.succeededFuture();
   private boolean kept;
+  /** The moment that led to the last state, when there was no room for it. */
+  private Moment unrecorded;
   private boolean ending;
 
   /**
@@ -84,19 +87,46 @@ final class Effects {
    * Queues the effects of a step, of a refusal that is to be stored or has been too.
    *
    * @param changed whether the call is another than before, and has to be stored
+   * @param moment to be recorded, {@code null} when nothing is
    */
-  Outcome perform(Step step, boolean changed) {
+  Outcome perform(Step step, boolean changed, Moment moment) {
     Promise<Void> stored = Promise.promise();
     Outcome outcome = new Outcome(stored.future());
     if (step.awaits().isEmpty()) outcome.settle(null);
     else waiting.computeIfAbsent(step.awaits().getAsLong(), none -> new ArrayList<>(1)).add(outcome);
     boolean sound = !stores.failed();
-    stores = stores.compose(done -> store(step, changed)).onComplete(stored);
+    stores = stores
+      .compose(done -> store(step, changed))
+      .compose(done -> record(moment))
+      .onComplete(stored);
     if (sound) stores.onFailure(lost::accept);
     // Two calls may wait for each other's news to be taken, but never for more than that it is stored. What could not be
     // stored has not happened, and neither has anything after it.
     tail = Future.join(tail, stores).compose(done -> outside(step).otherwiseEmpty());
     return outcome;
+  }
+
+  /** Records what changed nothing; who waits for what is {@link #stored} waits for it too. */
+  void note(Moment moment) {
+    stores = stores.compose(done -> record(moment));
+  }
+
+  /** Never failed: that there is no room for a record is no reason to refuse a command. */
+  private Future<Void> record(Moment moment) {
+    if (moment == null) return Future.succeededFuture();
+    return doors
+      .recorder()
+      .keep(vertx, moment)
+      .map(kept -> {
+        if (moment.state() != null) unrecorded = kept ? null : moment;
+        return null;
+      });
+  }
+
+  /** The last state is given another chance to be recorded before nobody knows it any more. */
+  private Future<Void> forget(Call call) {
+    Future<Void> recorded = record(unrecorded);
+    return recorded.compose(done -> doors.store().remove(call, fence));
   }
 
   /** Tells users what they may do now, after everything that they are to hear before. */
@@ -192,9 +222,7 @@ final class Effects {
       case Effect.Connected connected -> doors
         .supervisors()
         .connected(party(connected.party()), party(next, connected.party()).endpoint());
-      case Effect.Forget forget -> doors
-        .store()
-        .remove(next, fence)
+      case Effect.Forget forget -> forget(next)
         .onFailure(lost ->
           LOG.warn("call {}: could not be forgotten, which its next owner does: {}", id, lost.toString())
         )

@@ -9,6 +9,7 @@ import io.hookswitch.call.CallId;
 import io.hookswitch.call.PartyId;
 import io.hookswitch.call.UserId;
 import io.hookswitch.cluster.Copies;
+import io.hookswitch.cluster.Memory;
 import io.hookswitch.cluster.StaleOwnerException;
 import io.hookswitch.wire.WireJson;
 import io.vertx.core.Future;
@@ -81,7 +82,9 @@ public final class HazelcastCallStore implements CallStore {
 
   @Override
   public Future<Optional<Call>> find(CallId call) {
-    return here(calls.getAsync(call.number())).map(form -> Optional.ofNullable(form).map(HazelcastCallStore::read));
+    return Memory.prepare(vertx, () -> calls.getAsync(call.number())).map(form ->
+      Optional.ofNullable(form).map(HazelcastCallStore::read)
+    );
   }
 
   private Future<Void> write(Call call, FencedWrite write) {
@@ -126,14 +129,17 @@ public final class HazelcastCallStore implements CallStore {
 
   @Override
   public Future<List<Listed>> listed(UserId user) {
-    return here(users.getAsync(user.toString())).map(found -> found == null ? List.of() : found.listed());
+    return Memory.prepare(vertx, () -> users.getAsync(user.toString())).map(found ->
+      found == null ? List.of() : found.listed()
+    );
   }
 
   @Override
   public Future<CallId> claim(UserId user, String name, CallId fresh, Duration kept) {
     // Neither tenants nor users have a line break in their names.
     String key = user + "\n" + name;
-    return copies.write(once, key, new OnceClaim(fresh.number(), kept)).map(CallId::new);
+    OnceClaim claim = new OnceClaim(fresh.number(), kept);
+    return Memory.prepare(vertx, () -> copies.write(once, key, claim).toCompletionStage()).map(CallId::new);
   }
 
   private Future<Void> change(UserId user, PartyId party, PartyId known, AppearanceChange.Kind kind) {

@@ -3,11 +3,11 @@ package io.hookswitch.store;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.map.IMap;
 import io.hookswitch.call.UserId;
+import io.hookswitch.cluster.Memory;
 import io.hookswitch.user.Presence;
 import io.hookswitch.wire.WireJson;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import java.util.concurrent.CompletionStage;
 
 /** Keeps presences in a Hazelcast map with a backup on another node. One entry for each user who ever set anything. */
 public final class HazelcastPresenceStore implements PresenceStore {
@@ -22,17 +22,14 @@ public final class HazelcastPresenceStore implements PresenceStore {
 
   @Override
   public Future<Presence> load(UserId user) {
-    return here(presences.getAsync(user.toString())).map(kept ->
+    return Memory.prepare(vertx, () -> presences.getAsync(user.toString())).map(kept ->
       kept == null ? Presence.unknown(user) : WireJson.read(kept.json(), Presence.class)
     );
   }
 
   @Override
   public Future<Boolean> save(Presence next) {
-    return here(presences.submitToKey(next.user().toString(), new PresenceSave(next.version(), WireJson.write(next))));
-  }
-
-  private <T> Future<T> here(CompletionStage<T> stage) {
-    return Future.fromCompletionStage(stage, vertx.getOrCreateContext());
+    PresenceSave save = new PresenceSave(next.version(), WireJson.write(next));
+    return Memory.insist(vertx, () -> presences.submitToKey(next.user().toString(), save));
   }
 }

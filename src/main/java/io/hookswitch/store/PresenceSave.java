@@ -1,6 +1,7 @@
 package io.hookswitch.store;
 
 import com.hazelcast.map.EntryProcessor;
+import java.util.Arrays;
 import java.util.Map;
 
 /**
@@ -12,7 +13,10 @@ import java.util.Map;
 record PresenceSave(long version, byte[] json) implements EntryProcessor<String, KeptPresence, Boolean> {
   @Override
   public Boolean process(Map.Entry<String, KeptPresence> entry) {
-    long now = entry.getValue() == null ? 0 : entry.getValue().version();
+    KeptPresence kept = entry.getValue();
+    long now = kept == null ? 0 : kept.version();
+    // The same again, whose first answer was lost with a node: it holds.
+    if (now == version && Arrays.equals(kept.json(), json)) return true;
     if (now != version - 1) return false;
     entry.setValue(new KeptPresence(version, json));
     return true;

@@ -20,6 +20,7 @@ import java.time.Instant;
  * @param once the client's name for its command, {@code null} when it has none; with a look, the command that it is asked
  *     about whether it has been done
  * @param version that the call must have for the command to be done, {@code null} when any will do
+ * @param principal who is logged in and wants it, for the journal; {@code null} when nobody is
  */
 public record Ask(
   CallId call,
@@ -31,7 +32,8 @@ public record Ask(
   boolean urgent,
   String correlation,
   Once once,
-  Long version
+  Long version,
+  String principal
 ) implements Addressed {
   /** One that can be told to come back later, that nobody has named, for the call whatever its version. */
   public Ask(
@@ -43,7 +45,7 @@ public record Ask(
     Instant deadline,
     String correlation
   ) {
-    this(call, tenant, party, input, until, deadline, false, correlation, null, null);
+    this(call, tenant, party, input, until, deadline, false, correlation, null, null, null);
   }
 
   public Ask(
@@ -57,7 +59,7 @@ public record Ask(
     String correlation,
     Terms terms
   ) {
-    this(call, tenant, party, input, until, deadline, urgent, correlation, terms.once(), terms.version());
+    this(call, tenant, party, input, until, deadline, urgent, correlation, terms.once(), terms.version(), null);
   }
 
   /** An input that nobody has named, for the call whatever its version. */
@@ -71,7 +73,12 @@ public record Ask(
     boolean urgent,
     String correlation
   ) {
-    this(call, tenant, party, input, until, deadline, urgent, correlation, null, null);
+    this(call, tenant, party, input, until, deadline, urgent, correlation, null, null, null);
+  }
+
+  /** The same, wanted by somebody who is logged in. */
+  public Ask by(String who) {
+    return new Ask(call, tenant, party, input, until, deadline, urgent, correlation, once, version, who);
   }
 
   /** On what terms the client gives its command. */
@@ -81,12 +88,12 @@ public record Ask(
 
   /** The same with another input. */
   public Ask with(CallInput other) {
-    return new Ask(call, tenant, party, other, until, deadline, urgent, correlation, once, version);
+    return new Ask(call, tenant, party, other, until, deadline, urgent, correlation, once, version, principal);
   }
 
   /** A command that would begin the given call, to begin, or to have begun, another one. */
   public Ask at(CallId other, CallInput begin) {
-    return new Ask(other, tenant, party, begin, until, deadline, urgent, correlation, once, version);
+    return new Ask(other, tenant, party, begin, until, deadline, urgent, correlation, once, version, principal);
   }
 
   /** When the asker wants to be answered. */

@@ -38,7 +38,7 @@ public final class WireJson {
     }
   }
 
-  private static ObjectMapper mapper() {
+  static ObjectMapper mapper() {
     ObjectMapper json = JsonMapper.builder()
       .addModules(new JavaTimeModule(), new Jdk8Module(), new IdModule())
       .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)

@@ -48,7 +48,7 @@ class RecordingCommandsTest {
     assertThat(scene.ask(new Command.StartRecording(ALICE))).isEqualTo(awaiting(1, next));
 
     Step reported = scene.hear(new SwitchEvent.Recorded(ALICE, 50, RecordingState.Started));
-    Party started = asked.seen(50).with(asked.recording().in(RecordingState.Started));
+    Party started = asked.seen(50).with(asked.recording().in(RecordingState.Started, scene.now));
     assertThat(reported).isEqualTo(
       step(settled(next, 1).with(started).next(), confirmed(1), tell(ALICE, News.Recording))
     );
@@ -86,7 +86,7 @@ class RecordingCommandsTest {
     hold(scene);
     Call before = scene.call;
     Step step = scene.ask(new Command.StartRecording(ALICE));
-    Recording pending = before.at(0).recording().asked(true, false).in(RecordingState.Pending);
+    Recording pending = before.at(0).recording().asked(true, false).in(RecordingState.Pending, scene.now);
     assertThat(step).isEqualTo(step(before.with(before.at(0).with(pending)).next(), tell(ALICE, News.Recording)));
     assertThat(scene.hear(ALICE, SwitchEvent.Retrieved::new).effects()).containsExactly(
       tell(ALICE, News.Status),

@@ -3,6 +3,7 @@ package io.hookswitch.chaos;
 import io.hookswitch.gateway.GatewayProcess;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,6 +18,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 final class Machines implements AutoCloseable {
 
   private static final int PORT = 8080;
+  /** A few seconds each, and three at once. How long it takes is not what is looked at. */
+  private static final Duration START = Duration.ofMinutes(5);
 
   private final Network network;
   private final Map<String, String> settings;
@@ -61,7 +64,7 @@ final class Machines implements AutoCloseable {
   }
 
   void awaitReady(int node) {
-    nodes[node].awaitReady();
+    nodes[node].awaitReady(START);
   }
 
   boolean alive(int node) {

@@ -30,12 +30,14 @@ final class Desktop implements AutoCloseable {
 
   /**
    * @param client 9 or 3 for the JavaScript client of that generation, or java
-   * @param transport for the JavaScript clients: long-polling or websocket
+   * @param transport long-polling or websocket
    */
   static Desktop at(GatewayHarness gateway, String client, String transport, String user) {
     String url = gateway.uri() + "/api/v2/notifications";
     String credential = Counter.basic(user, Agent.PASSWORD);
-    Ear ear = client.equals("java") ? new JavaEar(url, credential) : new JsEar(client, transport, url, credential);
+    Ear ear = client.equals("java")
+      ? new JavaEar(transport, url, credential)
+      : new JsEar(client, transport, url, credential);
     return new Desktop(gateway.agent(user), ear);
   }
 

@@ -15,6 +15,7 @@ import io.hookswitch.config.PlanEntry.FarEnd;
 import io.hookswitch.config.PushConfig;
 import io.hookswitch.config.RulesConfig;
 import io.hookswitch.config.SimConfig;
+import io.hookswitch.config.StorageConfig;
 import io.hookswitch.config.SwitchConfig;
 import io.hookswitch.north.ContractValidator;
 import io.vertx.core.Future;
@@ -66,7 +67,13 @@ public final class GatewayHarness implements BeforeAllCallback, AfterAllCallback
   }
 
   public GatewayHarness(HookswitchConfig config) {
-    this.config = config;
+    this.config = config.with(config.storage().in(storage(config.storage().dir())), config.records());
+  }
+
+  /** Every gateway of the tests has a place of its own, unless the test has chosen one. */
+  private static Path storage(Path wanted) {
+    boolean usual = wanted.equals(StorageConfig.DEFAULT.dir());
+    return usual ? Path.of("target", "storage", UUID.randomUUID().toString()) : wanted;
   }
 
   /** @param rules the folder of the rule files */

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -67,6 +68,9 @@ public final class GatewayProcess implements AutoCloseable {
     builder.environment().put("HOOKSWITCH_HTTP_HOST", host);
     builder.environment().put("HOOKSWITCH_HTTP_PORT", Integer.toString(port));
     builder.environment().put("HOOKSWITCH_JAVA_OPTS", "-Xmx256m -XX:TieredStopAtLevel=1");
+    builder
+      .environment()
+      .put("HOOKSWITCH_STORAGE_DIR", GatewayHarness.HOME.resolve("target/storage/" + UUID.randomUUID()).toString());
     builder.environment().putAll(environment);
     try {
       return new GatewayProcess(host, port, builder.start(), ear);
@@ -102,7 +106,12 @@ public final class GatewayProcess implements AutoCloseable {
 
   /** Waits for the line that says so, and gives it. */
   public String awaitReady() {
-    return await(ready, START, "ready");
+    return awaitReady(START);
+  }
+
+  /** The same for a machine that may have much else to do. */
+  public String awaitReady(Duration patience) {
+    return await(ready, patience, "ready");
   }
 
   /** Waits for its end, and gives the exit code. */

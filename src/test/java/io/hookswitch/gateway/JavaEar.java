@@ -2,44 +2,35 @@ package io.hookswitch.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hookswitch.push.cometd.JavaTransports;
 import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonObject;
-import java.util.HashMap;
-import java.util.Map;
+import jakarta.websocket.ContainerProvider;
+import jakarta.websocket.WebSocketContainer;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.cometd.bayeux.Message;
 import org.cometd.client.BayeuxClient;
 import org.cometd.client.ext.AckExtension;
-import org.cometd.client.http.jetty.JettyHttpClientTransport;
-import org.cometd.common.JacksonJSONContextClient;
 import org.eclipse.jetty.client.HttpClient;
-import org.eclipse.jetty.client.Request;
 
 /** The official Java client, with acknowledgements. */
 final class JavaEar implements Ear {
 
   private final HttpClient http = new HttpClient();
+  private final WebSocketContainer sockets = ContainerProvider.getWebSocketContainer();
   private final BlockingQueue<JsonObject> heard = new LinkedBlockingQueue<>();
   private final BayeuxClient client;
 
-  JavaEar(String url, String credential) {
+  JavaEar(String transport, String url, String credential) {
     String[] header = credential.split(": ");
     try {
       http.start();
     } catch (Exception broken) {
       throw new IllegalStateException(broken);
     }
-    client = new BayeuxClient(
-      url,
-      new JettyHttpClientTransport(new HashMap<>(Map.of("jsonContext", new JacksonJSONContextClient())), http) {
-        @Override
-        protected void customize(Request request) {
-          request.headers(headers -> headers.add(header[0], header[1]));
-        }
-      }
-    );
+    client = new BayeuxClient(url, JavaTransports.named(transport, http, sockets, header[0], header[1]));
     client.addExtension(new AckExtension());
     client.handshake();
     assertThat(client.waitFor(20_000, BayeuxClient.State.CONNECTED)).isTrue();

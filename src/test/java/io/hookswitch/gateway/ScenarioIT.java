@@ -43,7 +43,14 @@ class ScenarioIT {
   }
 
   @ParameterizedTest(name = "{0} over {1}")
-  @CsvSource({ "9, long-polling", "9, websocket", "3, long-polling", "3, websocket", "java, long-polling" })
+  @CsvSource({
+    "9, long-polling",
+    "9, websocket",
+    "3, long-polling",
+    "3, websocket",
+    "java, long-polling",
+    "java, websocket",
+  })
   void threeUsersWorkFromLoginToLogout(String client, String transport) {
     try (
       Desktop ada = desktop(client, transport, "agent1");

@@ -43,7 +43,15 @@ final class Desk {
   }
 
   Future<Desk> open(Vertx vertx, HttpConfig config, Admission admission) {
-    Sessions sessions = new MemorySessions(config.sessionTimeout(), InstantSource.system());
+    return open(vertx, config, admission, new MemorySessions(config.sessionTimeout(), InstantSource.system()));
+  }
+
+  Future<Desk> open(Vertx vertx, Sessions sessions) {
+    HttpConfig config = new HttpConfig("127.0.0.1", 0, 65_536, 32, PATIENCE, Duration.ofMinutes(30), false);
+    return open(vertx, config, new Admission(LimitsConfig.DEFAULT), sessions);
+  }
+
+  private Future<Desk> open(Vertx vertx, HttpConfig config, Admission admission, Sessions sessions) {
     return Contract.load(vertx).compose(contract -> {
       Authenticator authenticator = Doors.authenticator(new OneUser(), sessions, config.secureCookies());
       routes = new Routes(

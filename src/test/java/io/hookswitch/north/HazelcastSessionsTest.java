@@ -3,6 +3,7 @@ package io.hookswitch.north;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.hazelcast.core.HazelcastException;
+import com.hazelcast.core.HazelcastInstanceNotActiveException;
 import com.hazelcast.core.IndeterminateOperationStateException;
 import com.hazelcast.map.IMap;
 import io.hookswitch.call.UserId;
@@ -67,9 +68,17 @@ class HazelcastSessionsTest {
   }
 
   @Test
-  void whatStaysInDoubtIsUnavailableAndNoBug() {
-    Problem problem = Failures.problem(new SessionsAwayException(new HazelcastException("gone")));
-    assertThat(problem.kind()).isEqualTo(Problem.Kind.UNAVAILABLE);
+  void aNodeThatIsGoingSaysSoAtOnce(Vertx vertx, VertxTestContext test) {
+    HazelcastSessions sessions = sessions(vertx, 9, new HazelcastInstanceNotActiveException("going"));
+    sessions.put("key", USER).onComplete(
+      test.failing(away ->
+        test.verify(() -> {
+          assertThat(Failures.problem(away).kind()).isEqualTo(Problem.Kind.UNAVAILABLE);
+          assertThat(asked).containsExactly("setAsync");
+          test.completeNow();
+        })
+      )
+    );
   }
 
   @SuppressWarnings("unchecked")

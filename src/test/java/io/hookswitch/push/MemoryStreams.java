@@ -2,6 +2,8 @@ package io.hookswitch.push;
 
 import io.hookswitch.call.UserId;
 import io.vertx.core.Future;
+import io.vertx.core.eventbus.ReplyException;
+import io.vertx.core.eventbus.ReplyFailure;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +18,7 @@ public final class MemoryStreams implements Streams {
 
   private final Map<UserId, List<Streamed>> streams = new HashMap<>();
   private final List<Consumer<Streamed>> listeners = new CopyOnWriteArrayList<>();
+  private int refused;
   private long epoch = Long.MAX_VALUE - 1000;
 
   @Override
@@ -28,8 +31,17 @@ public final class MemoryStreams implements Streams {
     return Future.succeededFuture(at);
   }
 
+  /** The owners cannot be reached for so many replays. */
+  public synchronized void refuseReplays(int count) {
+    refused = count;
+  }
+
   @Override
   public synchronized Future<Replay> replay(UserId user, Position after) {
+    if (refused > 0) {
+      refused--;
+      return Future.failedFuture(new ReplyException(ReplyFailure.NO_HANDLERS, "no owner was found in time"));
+    }
     List<Streamed> stream = streams.getOrDefault(user, List.of());
     int size = stream.size();
     Position end = new Position(epoch, size);

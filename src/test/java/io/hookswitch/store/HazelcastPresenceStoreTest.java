@@ -92,7 +92,18 @@ class HazelcastPresenceStoreTest {
     );
     assertThat(await(store.save(disturbed))).isTrue();
     assertThat(await(store.save(forwarded))).isFalse();
-    assertThat(await(store.save(disturbed))).isFalse();
     assertThat(await(store.load(user))).isEqualTo(disturbed);
+  }
+
+  @Test
+  void whoDoesNotKnowWhetherItWasKeptKeepsItAgain() throws Exception {
+    UserId user = new UserId("acme", "cid");
+    Presence first = step(Presence.unknown(user), new PresenceInput.DoNotDisturb("desk", true));
+    assertThat(await(store.save(first))).isTrue();
+    assertThat(await(store.save(first))).isTrue();
+    Presence second = step(first, new PresenceInput.DoNotDisturb("desk", false));
+    assertThat(await(store.save(second))).isTrue();
+    assertThat(await(store.save(first))).isFalse();
+    assertThat(await(store.load(user))).isEqualTo(second);
   }
 }

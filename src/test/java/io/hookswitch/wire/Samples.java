@@ -9,6 +9,7 @@ import io.hookswitch.call.SwitchOrder;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ final class Samples {
     if (plain == long.class || plain == Long.class) return 4_611_686_018_427_387_904L;
     if (plain == boolean.class) return true;
     if (plain == Instant.class) return Instant.parse("2026-11-20T10:00:00.123456789Z");
+    if (plain == Duration.class) return Duration.ofMillis(1234);
     if (plain == UUID.class) return new UUID(1, 2);
     if (plain == CallId.class) return new CallId(4_611_686_018_427_387_905L);
     if (plain == PartyId.class) return new CallId(77).party(5);

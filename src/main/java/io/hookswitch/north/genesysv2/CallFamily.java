@@ -21,19 +21,22 @@ final class CallFamily implements OperationFamily {
   private final CallResource resource;
   private final StreamPlace place;
   private final InstantSource clock;
+  private final LateDispositions late;
 
   CallFamily(
     OwnCalls calls,
     GenesysV2Requests requests,
     CallResource resource,
     StreamPlace place,
-    InstantSource clock
+    InstantSource clock,
+    LateDispositions late
   ) {
     this.calls = calls;
     this.requests = requests;
     this.resource = resource;
     this.place = place;
     this.clock = clock;
+    this.late = late;
   }
 
   @Override
@@ -80,11 +83,25 @@ final class CallFamily implements OperationFamily {
   Future<Answer> command(Request request, CallWish wish) {
     return calls
       .command(request, wish)
-      .map(outcome ->
-        changed(request, outcome).orElseGet(() ->
-          GenesysV2Answers.outcome(wish.operationName(), request.who().user(), outcome.reply())
-        )
-      );
+      .map(outcome -> answer(request, wish, outcome))
+      .recover(unknown -> forgotten(request, wish, unknown));
+  }
+
+  private Answer answer(Request request, CallWish wish, OwnCalls.Outcome outcome) {
+    Refusal why = outcome.reply().refusal();
+    // Of a call that is over, only the owner knows; the record is there for longer.
+    if (why != null && why.why() == Refusal.Why.NO_SUCH_CALL && wish.afterwards()) throw OwnCalls.notFound();
+    return changed(request, outcome).orElseGet(() ->
+      GenesysV2Answers.outcome(wish.operationName(), request.who().user(), outcome.reply())
+    );
+  }
+
+  /** A call that no owner remembers may still be in the records. */
+  private Future<Answer> forgotten(Request request, CallWish wish, Throwable unknown) {
+    if (!wish.afterwards() || !OwnCalls.missing(unknown)) return Future.failedFuture(unknown);
+    return late
+      .set(request, wish)
+      .compose(done -> done ? Future.succeededFuture(GenesysV2Answers.accepted()) : Future.failedFuture(unknown));
   }
 
   private Optional<Answer> changed(Request request, OwnCalls.Outcome outcome) {

@@ -8,6 +8,7 @@ import io.hookswitch.north.Request;
 import io.hookswitch.number.PhoneNumbers;
 import io.hookswitch.outbound.Outbound;
 import io.hookswitch.push.Streams;
+import io.hookswitch.records.Records;
 import io.hookswitch.shard.Calls;
 import io.hookswitch.shard.Presences;
 import io.hookswitch.shard.Supervisors;
@@ -45,6 +46,35 @@ public final class GenesysV2Dialect implements Dialect {
     Streams streams,
     InstantSource clock
   ) {
+    this(
+      calls,
+      presences,
+      outbound,
+      supervisors,
+      directory,
+      numbers,
+      states,
+      dispositionKey,
+      streams,
+      clock,
+      Records.none()
+    );
+  }
+
+  /** @param remembered takes dispositions of calls that are forgotten */
+  public GenesysV2Dialect(
+    Calls calls,
+    Presences presences,
+    Outbound outbound,
+    Supervisors supervisors,
+    Directory directory,
+    PhoneNumbers numbers,
+    AgentStates states,
+    String dispositionKey,
+    Streams streams,
+    InstantSource clock,
+    Records remembered
+  ) {
     OwnCalls own = new OwnCalls(calls);
     OwnPresence presence = new OwnPresence(presences);
     OwnRecords records = new OwnRecords(outbound, streams, clock);
@@ -53,7 +83,14 @@ public final class GenesysV2Dialect implements Dialect {
     DeviceResource devices = new DeviceResource(directory);
     UserResource users = new UserResource(directory, devices, new ChannelResource(states));
     SupervisorRequests supervision = new SupervisorRequests(directory, supervisors);
-    CallFamily callFamily = new CallFamily(own, requests, new CallResource(directory, numbers), place, clock);
+    CallFamily callFamily = new CallFamily(
+      own,
+      requests,
+      new CallResource(directory, numbers),
+      place,
+      clock,
+      new LateDispositions(remembered)
+    );
     this.families = List.of(
       callFamily,
       new DeviceFamily(

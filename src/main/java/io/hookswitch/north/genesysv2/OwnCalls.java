@@ -259,15 +259,15 @@ final class OwnCalls {
         request.urgent(),
         request.correlation(),
         terms
-      )
+      ).by(request.who().user().id().toString())
     );
   }
 
-  private static boolean missing(Throwable why) {
+  static boolean missing(Throwable why) {
     return why instanceof Refused refused && refused.problem().kind() == Problem.Kind.NOT_FOUND;
   }
 
-  private static RuntimeException notFound() {
+  static RuntimeException notFound() {
     return Problem.of(Problem.Kind.NOT_FOUND, GenesysV2Requests.CALL_NOT_FOUND).refused();
   }
 }

@@ -128,7 +128,7 @@ final class Halves {
         request.urgent(),
         request.correlation(),
         terms
-      )
+      ).by(request.who().user().id().toString())
     );
   }
 

@@ -10,6 +10,7 @@ import org.cometd.bayeux.server.SecurityPolicy;
 import org.cometd.bayeux.server.ServerChannel;
 import org.cometd.bayeux.server.ServerMessage;
 import org.cometd.bayeux.server.ServerSession;
+import org.cometd.server.HttpException;
 import org.cometd.server.ServerMessageImpl;
 import org.cometd.server.ServerSessionImpl;
 import org.slf4j.Logger;
@@ -73,7 +74,7 @@ final class Doorkeeper implements SecurityPolicy, BayeuxServer.Extension {
         .onComplete(joined ->
           here.context().runOnContext(now -> {
             if (joined.succeeded()) promise.succeed(true);
-            else promise.fail(joined.cause());
+            else promise.fail(unheard(subscriber, joined.cause()));
           })
         )
     );
@@ -97,6 +98,12 @@ final class Doorkeeper implements SecurityPolicy, BayeuxServer.Extension {
       true
     );
     else askLogin(from, here).onComplete(asked -> here.context().runOnContext(now -> promise.succeed(true)));
+  }
+
+  /** Whoever has the events is on its way to another node: clients come again by themselves. */
+  private static HttpException unheard(Subscriber subscriber, Throwable why) {
+    LOG.warn("The events of {} cannot be followed at the moment: {}", subscriber.visitor().user(), why.toString());
+    return new HttpException(503, why);
   }
 
   /** A client that is somebody else now shakes hands again as that one. */

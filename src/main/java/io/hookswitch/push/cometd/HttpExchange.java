@@ -52,12 +52,14 @@ final class HttpExchange implements CometDRequest, CometDRequest.Input, CometDRe
       if (response.ended() || response.closed()) return;
       response.headers().remove(HttpHeaders.CONTENT_LENGTH);
       response.setStatusCode(status(failure));
+      if (response.getStatusCode() == 503) response.putHeader(HttpHeaders.RETRY_AFTER, "1");
       Refusals.end(
         response,
         switch (response.getStatusCode()) {
           case 400 -> breaksProtocol(failure)
             ? "body: expected a handshake by itself, or messages of one session"
             : "body: expected a JSON list of Bayeux messages";
+          case 503 -> "the events of this user cannot be followed at the moment; it was not done";
           case 408 -> "this poll has ended: a later one of the same session has taken its place";
           default -> "Internal error.";
         }

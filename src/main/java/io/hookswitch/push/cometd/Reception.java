@@ -102,7 +102,7 @@ final class Reception {
 
   private static void failed(HttpExchange exchange, Visitor visitor, Throwable failure) {
     if (exchange.isGone()) LOG.debug("{} did not wait for the answer", visitor.user(), failure);
-    else if (HttpExchange.status(failure) >= 500) LOG.error("A request of {} failed", visitor.user(), failure);
+    else if (HttpExchange.status(failure) == 500) LOG.error("A request of {} failed", visitor.user(), failure);
     exchange.fail(failure);
   }
 

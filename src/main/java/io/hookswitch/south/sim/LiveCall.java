@@ -98,7 +98,7 @@ final class LiveCall {
     ).compose(done -> {
       List<Future<List<SwitchEvent>>> facts = new ArrayList<>();
       for (Party party : known.parties()) {
-        if (party.state() == PartyState.Released || underWay(party.index())) continue;
+        if (party.state() == PartyState.Released || underWay(party.index()) || toCome(known)) continue;
         facts.add(take(fence, new SimInput.Ordered(UNASKED, new SwitchOrder.Inspect(id.party(party.index())))));
       }
       return Future.all(facts).mapEmpty();
@@ -124,6 +124,19 @@ final class LiveCall {
 
   private <T> Future<T> busyElsewhere() {
     return Future.failedFuture(new IllegalStateException("call " + id + " is worked on by another node"));
+  }
+
+  /**
+   * The order that begins the call has not come yet, and is given again by its new owner: whoever were told now that there
+   * are no legs would end the call, and then get them.
+   */
+  private boolean toCome(Call known) {
+    boolean dialling = known
+      .orders()
+      .values()
+      .stream()
+      .anyMatch(flight -> flight.order().kind() == SwitchOrder.Kind.Dial);
+    return dialling && (call == null || call.legs().isEmpty());
   }
 
   private boolean underWay(int index) {

@@ -7,6 +7,8 @@ import io.hookswitch.call.Call;
 import io.hookswitch.call.CallId;
 import io.hookswitch.call.CallType;
 import io.hookswitch.call.Endpoint;
+import io.hookswitch.call.Operation;
+import io.hookswitch.call.OrderInFlight;
 import io.hookswitch.call.Party;
 import io.hookswitch.call.PartyState;
 import io.hookswitch.call.Personality;
@@ -65,6 +67,10 @@ class SimConnectorTest {
 
   /** As the gateway has it: Alice and Bob, in these states. */
   private static Call known(PartyState alice, PartyState bob) {
+    return known(alice, bob, Map.of());
+  }
+
+  private static Call known(PartyState alice, PartyState bob, Map<Long, OrderInFlight> orders) {
     return new Call(
       CALL,
       "acme",
@@ -75,7 +81,7 @@ class SimConnectorTest {
       null,
       List.of(party(0, Numbers.ALICE, alice), party(1, Numbers.BOB, bob)),
       List.of(),
-      Map.of(),
+      orders,
       9,
       Instant.EPOCH
     );
@@ -190,6 +196,20 @@ class SimConnectorTest {
     time.pass(Duration.ZERO);
     assertThat(heard()).containsExactly("7:1 Released Lost");
     assertThat(store.empty()).isTrue();
+  }
+
+  @Test
+  void aCallWhoseDialIsStillToComeIsNotLost() {
+    SwitchOrder dial = dial(CALL, Numbers.ALICE, Numbers.BOB);
+    node.adopt(1, known(PartyState.Dialing, PartyState.Null, Map.of(1L, new OrderInFlight(dial, Operation.Dial, 1))));
+    time.pass(Duration.ZERO);
+    assertThat(heard()).isEmpty();
+    order(node, 1, dial);
+    time.pass(Duration.ofMillis(100));
+    assertThat(heard()).contains("7:1 Ringing");
+    node.adopt(2, known(PartyState.Dialing, PartyState.Null, Map.of(1L, new OrderInFlight(dial, Operation.Dial, 1))));
+    time.pass(Duration.ZERO);
+    assertThat(heard()).contains("7:1 Inspected Ringing recording None");
   }
 
   @Test

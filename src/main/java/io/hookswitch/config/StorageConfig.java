@@ -1,0 +1,47 @@
+package io.hookswitch.config;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Where this node keeps what outlives the cluster.
+ *
+ * @param dir for the spool, and for the embedded database when there is no other; nodes of one machine may share it
+ * @param url of a PostgreSQL database, {@code jdbc:postgresql://host/name}; without it, the embedded one in {@code dir}
+ * @param user of that database
+ * @param password of that user; better in {@code passwordFile} or in the environment than in the file of settings
+ * @param passwordFile a file with nothing but the password
+ * @param connections that this node keeps open to the database at most
+ * @param patience with a database that does not answer
+ */
+public record StorageConfig(
+  Path dir,
+  Optional<String> url,
+  String user,
+  Optional<String> password,
+  Optional<Path> passwordFile,
+  @Whole(from = 2, to = 64) int connections,
+  Duration patience
+) {
+  public static final StorageConfig DEFAULT = new StorageConfig(
+    Path.of("data"),
+    Optional.empty(),
+    "hookswitch",
+    Optional.empty(),
+    Optional.empty(),
+    4,
+    Duration.ofSeconds(10)
+  );
+
+  /** The same in another place. */
+  public StorageConfig in(Path other) {
+    return new StorageConfig(other, url, user, password, passwordFile, connections, patience);
+  }
+
+  /** Without the password: it is not for logs. */
+  @Override
+  public String toString() {
+    return "StorageConfig[dir=" + dir + ", url=" + url.orElse("embedded") + ", user=" + user + "]";
+  }
+}

@@ -1,0 +1,223 @@
+package io.hookswitch.records;
+
+import io.hookswitch.call.CallId;
+import io.hookswitch.call.Command;
+import io.hookswitch.call.Decision;
+import io.hookswitch.call.PartyId;
+import io.hookswitch.call.Terms;
+import io.hookswitch.call.UserId;
+import io.hookswitch.config.RecordsConfig;
+import io.hookswitch.config.StorageConfig;
+import io.hookswitch.database.Database;
+import io.hookswitch.wire.MaskedJson;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The records of this node: a spool on its disk, and a database that may be everybody's. */
+public final class CallRecords implements Recorder, Records, AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(CallRecords.class);
+  private static final Duration SWEEP_EVERY = Duration.ofHours(1);
+  private static final Duration FIRST_SWEEP = Duration.ofMinutes(5);
+  private static final int NODE_BITS = 10;
+  private static final Duration ARRIVAL = Duration.ofSeconds(2);
+
+  private final Vertx vertx;
+  private final InstantSource clock;
+  private final Database database;
+  private final Slot slot;
+  private final Spool spool;
+  private final Drain drain;
+  private final Retention retention;
+  private final long timer;
+
+  private CallRecords(
+    Vertx vertx,
+    InstantSource clock,
+    Database database,
+    Slot slot,
+    Spool spool,
+    Drain drain,
+    Retention retention
+  ) {
+    this.vertx = vertx;
+    this.clock = clock;
+    this.database = database;
+    this.slot = slot;
+    this.spool = spool;
+    this.drain = drain;
+    this.retention = retention;
+    this.timer = vertx.setPeriodic(FIRST_SWEEP.toMillis(), SWEEP_EVERY.toMillis(), tick -> sweep());
+  }
+
+  /**
+   * Opens the spool. The database is opened when there is time for it, with {@link #begin}.
+   *
+   * @param home where relative paths start
+   * @param node from 0 to 1023, of no other node of the cluster
+   * @throws UncheckedIOException when the storage folder cannot be written
+   */
+  public static CallRecords open(
+    Vertx vertx,
+    StorageConfig storage,
+    RecordsConfig config,
+    Path home,
+    int node,
+    InstantSource clock
+  ) {
+    Path dir = home.resolve(storage.dir()).toAbsolutePath();
+    Database database = Database.of(storage, home);
+    MaskedJson json = new MaskedJson(
+      config
+        .maskKeys()
+        .map(Pattern::asPredicate)
+        .orElse(key -> false)
+    );
+    // In the order of the starts of a machine, and different on every node.
+    long run = (clock.millis() << NODE_BITS) | node;
+    try {
+      Slot slot = Slot.claim(dir);
+      Spool spool = new Spool(slot.dir(), run, json, config.spoolBytes(), config.backlog()).start();
+      Drain drain = new Drain(dir, slot.dir(), spool, database);
+      return new CallRecords(vertx, clock, database, slot, spool, drain, new Retention(database, config, clock));
+    } catch (IOException unwritable) {
+      throw new UncheckedIOException("storage.dir: " + dir + " cannot be written: " + unwritable, unwritable);
+    }
+  }
+
+  /** Opens the database, beside all else, and brings to it what waits and what comes. */
+  public void begin() {
+    drain.start();
+  }
+
+  @Override
+  public Future<Boolean> keep(Vertx here, Moment moment) {
+    return Future.fromCompletionStage(spool.append(moment), here.getOrCreateContext());
+  }
+
+  /** Bytes that wait on this disk for the database. */
+  public long waitingBytes() {
+    return spool.bytes();
+  }
+
+  /** Moments that could not be kept. */
+  public long dropped() {
+    return spool.dropped();
+  }
+
+  /** Moments that have been brought to the database. */
+  public long written() {
+    return drain.arrived();
+  }
+
+  /** Whether the database took what it was given last. */
+  public boolean reachable() {
+    return drain.reachable();
+  }
+
+  @Override
+  public Future<Optional<History>> history(CallId call, Place after, int lines) {
+    return arrived().compose(done -> ask(new HistoryQuery(call, after, lines)));
+  }
+
+  @Override
+  public Future<List<Recorded>> export(Selection selection, int rows) {
+    return arrived().compose(done -> ask(new ExportQuery(selection, rows)));
+  }
+
+  @Override
+  public Future<Optional<PartyId>> partyOf(CallId call, UserId user) {
+    return ask(new PartyQuery(call, user)).map(found -> found.map(PartyQuery.Found::party));
+  }
+
+  @Override
+  public Future<Boolean> dispose(PartyId by, UserId user, String key, String disposition, String correlation) {
+    return arrived()
+      .compose(done -> ask(new PartyQuery(by.call(), user)))
+      .compose(found -> {
+        if (found.isEmpty()) return Future.succeededFuture(false);
+        Command set = new Command.SetDisposition(found.get().party(), key, disposition);
+        Moment moment = new Moment(
+          by.call(),
+          found.get().version(),
+          clock.instant(),
+          set,
+          Terms.NONE,
+          Decision.NOTHING,
+          null,
+          user.toString(),
+          correlation,
+          null,
+          null
+        );
+        return keep(vertx, moment).map(kept -> {
+          if (!kept) throw new RecordsUnavailableException("there is no room for it at the moment", null);
+          return true;
+        });
+      });
+  }
+
+  @Override
+  public Future<Erased> erase(Customer customer) {
+    return arrived().compose(done -> ask(new Erasure(customer, clock.instant())));
+  }
+
+  /** Done when what this node has kept up to now is in the database, however long that takes. */
+  CompletableFuture<Void> settled() {
+    return drain.settled();
+  }
+
+  /** What this node knows is in the database, or cannot be brought there in good time. */
+  private Future<Void> arrived() {
+    return Future.fromCompletionStage(
+      settled().completeOnTimeout(null, ARRIVAL.toMillis(), TimeUnit.MILLISECONDS),
+      vertx.getOrCreateContext()
+    );
+  }
+
+  private <T> Future<T> ask(Database.Work<T> work) {
+    return vertx.executeBlocking(() -> {
+      try {
+        return database.transact(work);
+      } catch (SQLException down) {
+        throw new RecordsUnavailableException("the database cannot be asked: " + down.getMessage(), down);
+      }
+    }, false);
+  }
+
+  private void sweep() {
+    vertx
+      .executeBlocking(retention, false)
+      .onSuccess(gone -> {
+        if (gone > 0) LOG.info("records: {} rows were older than they are kept", gone);
+      })
+      .onFailure(down -> LOG.warn("records: what is too old could not be deleted: {}", down.getMessage()));
+  }
+
+  /** Brings to the database what it takes now; the rest waits on the disk for the next start. Blocks. */
+  @Override
+  public void close() {
+    vertx.cancelTimer(timer);
+    spool.close();
+    drain.close();
+    database.close();
+    try {
+      slot.close();
+    } catch (IOException broken) {
+      LOG.warn("{} could not be given back: {}", slot.dir(), broken.toString());
+    }
+  }
+}

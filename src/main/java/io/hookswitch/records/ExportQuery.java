@@ -1,0 +1,35 @@
+package io.hookswitch.records;
+
+import io.hookswitch.database.Database;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Records in the order in which their calls began. */
+record ExportQuery(Records.Selection selection, int most) implements Database.Work<List<Records.Recorded>> {
+  @Override
+  public List<Records.Recorded> in(Connection connection) throws SQLException {
+    String tenant = selection.tenant().isPresent() ? " and tenant = ?" : "";
+    String sql =
+      "select call_id from call_record where begun_at >= ? and begun_at < ? and (begun_at, call_id) > (?, ?)" +
+      tenant +
+      " order by begun_at, call_id limit " +
+      most;
+    List<Long> calls = new ArrayList<>();
+    try (PreparedStatement query = connection.prepareStatement(sql)) {
+      query.setObject(1, selection.from().atOffset(ZoneOffset.UTC));
+      query.setObject(2, selection.to().atOffset(ZoneOffset.UTC));
+      query.setObject(3, selection.afterTime().atOffset(ZoneOffset.UTC));
+      query.setLong(4, selection.afterCall());
+      if (selection.tenant().isPresent()) query.setString(5, selection.tenant().get());
+      try (ResultSet rows = query.executeQuery()) {
+        while (rows.next()) calls.add(rows.getLong(1));
+      }
+    }
+    return new RecordReader(connection, calls).read();
+  }
+}

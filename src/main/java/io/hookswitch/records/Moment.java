@@ -1,0 +1,79 @@
+package io.hookswitch.records;
+
+import io.hookswitch.call.Call;
+import io.hookswitch.call.CallId;
+import io.hookswitch.call.CallInput;
+import io.hookswitch.call.Command;
+import io.hookswitch.call.Crossing;
+import io.hookswitch.call.Decision;
+import io.hookswitch.call.Refusal;
+import io.hookswitch.call.SwitchEvent;
+import io.hookswitch.call.Terms;
+import java.time.Instant;
+
+/**
+ * Something that happened to a call: with the state before it, and these, the core comes to the state after it.
+ *
+ * @param version of the call afterwards
+ * @param at when it was taken
+ * @param input what came; {@code null} when a new owner began
+ * @param terms on which a command was given
+ * @param decision of the rules for a command
+ * @param refusal why the command was not accepted, {@code null} when it was, and of all else
+ * @param principal who gave the command, as {@code user@tenant}; {@code null} of all else
+ * @param correlation of the request, {@code null} likewise
+ * @param found the state with which a new owner began, {@code null} of all else
+ * @param state afterwards, {@code null} when it is as before
+ */
+public record Moment(
+  CallId call,
+  long version,
+  Instant at,
+  CallInput input,
+  Terms terms,
+  Decision decision,
+  Refusal refusal,
+  String principal,
+  String correlation,
+  Call found,
+  Call state
+) {
+  /** A new owner has begun, with this state, and has come to that one. */
+  public static Moment takenOver(Call found, Call state, Instant at) {
+    return new Moment(
+      found.id(),
+      state.version(),
+      at,
+      null,
+      Terms.NONE,
+      Decision.NOTHING,
+      null,
+      null,
+      null,
+      found,
+      state
+    );
+  }
+
+  Kind kind() {
+    return switch (input) {
+      case null -> Kind.TAKEOVER;
+      case Command command -> Kind.COMMAND;
+      case SwitchEvent event -> Kind.SWITCH;
+      case Crossing crossing -> Kind.CALL;
+      default -> Kind.TIMER;
+    };
+  }
+
+  /** Where a moment comes from. */
+  enum Kind {
+    COMMAND,
+    /** A fact from the switch. */
+    SWITCH,
+    /** News from another call. */
+    CALL,
+    TIMER,
+    /** A new owner began with the stored state. */
+    TAKEOVER,
+  }
+}
