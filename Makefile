@@ -15,14 +15,15 @@ package = command -v $(1) >/dev/null 2>&1 || { [ "$$(id -u)" = 0 ] && command -v
   && apt-get -qq update && apt-get -qq install -y --no-install-recommends $(2); } \
   || { echo "make $@: '$(1)' is missing, please install $(2)" >&2; exit 1; }
 
-.PHONY: help run build test fuzz lint-contract capabilities bench-rules sessions chaos format clean
+.PHONY: help run build test fuzz lint-contract types capabilities bench-rules sessions chaos format clean
 
 help:
 	@echo "make run            build if needed, and start one node with the demo configuration"
 	@echo "make test           install what the tests need, and run all of them"
 	@echo "make build          build what bin/hookswitch starts"
 	@echo "make fuzz           hold 20,000 answers to openapi.yaml, in 3 minutes or so; REQUESTS=50000 SEED=7"
-	@echo "make lint-contract  lint openapi.yaml"
+	@echo "make lint-contract  lint openapi.yaml and asyncapi.yaml, and look whether the types made from them are up to date"
+	@echo "make types          make the types of the client library anew, after a change of a contract"
 	@echo "make capabilities   write docs/capabilities.md anew, after a change of rules/"
 	@echo "make bench-rules    measure a decision: the table, a switch by hand, a session of Drools; BENCH='-f 3'"
 	@echo "make sessions       measure 2,000 CometD sessions at one node, one of them stuck; PLAN='rate=100 rounds=2'"
@@ -65,6 +66,13 @@ lint-contract:
 	@$(call need,npm,npm 10 or newer)
 	npm ci --prefix tools --no-audit --no-fund
 	npm run --prefix tools lint
+	npm run --prefix tools check-types
+
+types:
+	@$(call need,node,Node.js 20 or newer)
+	@$(call need,npm,npm 10 or newer)
+	npm ci --prefix tools --no-audit --no-fund
+	npm run --prefix tools types
 
 capabilities:
 	@$(call need,mvn,Maven 3.8 or newer)

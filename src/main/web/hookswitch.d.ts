@@ -1,4 +1,5 @@
-// The types of hookswitch.js. Shapes of the contract come from openapi.d.ts, which is made from openapi.yaml.
+// The types of hookswitch.js. Shapes of the contracts come from openapi.d.ts and asyncapi.d.ts, which are made from them.
+import type {components as frames} from './asyncapi.d.ts';
 import type {components, operations} from './openapi.d.ts';
 
 type Schemas = components['schemas'];
@@ -7,6 +8,8 @@ export type User = Schemas['GenesysUser'];
 export type Device = Schemas['GenesysDevice'];
 export type Channel = Schemas['GenesysChannel'];
 export type CallMessage = Schemas['GenesysCallStateChange'];
+export type Farewell = frames['schemas']['Farewell'];
+export type Refusal = frames['schemas']['Refusal'];
 export type CallOperation = Schemas['GenesysCallOperation']['operationName'];
 export type DeviceOperation = Schemas['GenesysDeviceOperation']['operationName'];
 export type OperationId = Extract<keyof operations, `genesys${string}` | `ops${string}`>;
@@ -138,6 +141,6 @@ export class UnavailableError extends HookswitchError {
 export class OutcomeUnknownError extends HookswitchError {}
 export class NotLoggedInError extends HookswitchError {}
 export class ClosedError extends HookswitchError {
-  readonly advice?: 'reconnect' | 'login' | 'wait' | 'stop';
+  readonly advice?: Farewell['body']['advice'];
   readonly reason?: string;
 }

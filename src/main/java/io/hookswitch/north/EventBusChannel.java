@@ -22,6 +22,10 @@ public final class EventBusChannel implements Channel {
   private static final Pattern SERVED = Pattern.compile(PATH + "(/info|/websocket|/[^/.]+/[^/.]+/websocket)");
 
   private static final Problem NOWHERE = Problem.of(Problem.Kind.NOT_FOUND, "Nothing is here.");
+  private static final Problem NO_UPGRADE = Problem.of(
+    Problem.Kind.INVALID,
+    "Upgrade: expected an upgrade to a WebSocket."
+  );
   private static final Problem STOPPING = Problem.of(
     Problem.Kind.UNAVAILABLE,
     "This node stops; another one will answer."
@@ -60,9 +64,14 @@ public final class EventBusChannel implements Channel {
     return Optional.of(server.router(vertx));
   }
 
+  private static boolean upgrades(RoutingContext context) {
+    return context.normalizedPath().endsWith("/info") || context.request().canUpgradeToWebSocket();
+  }
+
   @Override
   public void handle(RoutingContext context, Optional<Principal> who, String correlation) {
     if (!SERVED.matcher(context.normalizedPath()).matches()) context.fail(NOWHERE.refused());
+    else if (!upgrades(context)) context.fail(NO_UPGRADE.refused());
     else if (!server.isOpen()) context.fail(STOPPING.refused());
     else if (origins.foreign(context.request())) context.fail(Origins.FOREIGN.refused());
     else {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * A short run with a fixed seed: one node is killed, one is cut off, and no law is broken. How long anything takes is not
+ * A short run with a fixed seed: nodes are killed and stand still for a moment, and no law is broken. How long anything takes is not
  * looked at. {@code make chaos} is the long one.
  */
 @Timeout(value = 15, unit = TimeUnit.MINUTES)
@@ -20,7 +20,7 @@ class ChaosIT {
   private static final Path SAID = Path.of("target", "chaos-it.log");
 
   @Test
-  void noLawIsBrokenWhenNodesAreKilledAndCutOff() throws IOException, InterruptedException {
+  void noLawIsBrokenWhenNodesAreKilledOrStandStill() throws IOException, InterruptedException {
     Process run = new ProcessBuilder(command()).redirectErrorStream(true).redirectOutput(SAID.toFile()).start();
     try {
       assertThat(run.waitFor())
@@ -40,8 +40,8 @@ class ChaosIT {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx400m");
     command.add("-Dhookswitch.chaos.seed=3");
-    command.add("-Dhookswitch.chaos.kinds=KILL,ISLAND");
-    command.add("-Dhookswitch.chaos.faults=2");
+    command.add("-Dhookswitch.chaos.kinds=KILL,HICCUP");
+    command.add("-Dhookswitch.chaos.faults=4");
     command.add("-Dhookswitch.chaos.calls=60");
     command.add("-Dhookswitch.chaos.rate=10");
     command.add("-cp");

@@ -57,6 +57,16 @@ final class BridgeSocket implements AutoCloseable, WebSocket.Listener {
     socket.sendText(frame, true).join();
   }
 
+  /** The gateway may close it meanwhile. */
+  boolean trySay(String frame) {
+    try {
+      say(frame);
+      return true;
+    } catch (RuntimeException closed) {
+      return false;
+    }
+  }
+
   void say(JsonObject frame) {
     say(frame.encode());
   }

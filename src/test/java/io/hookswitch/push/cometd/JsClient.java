@@ -15,8 +15,9 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
-/** An official JavaScript client in a process of its own: {@code src/test/node/client.js}. */
+/** A JavaScript client in a process of its own: of CometD, of the event-bus bridge, or the gateway's own library. */
 public final class JsClient implements AutoCloseable {
 
   private static final Path FOLDER = Path.of("src/test/node");
@@ -34,11 +35,31 @@ public final class JsClient implements AutoCloseable {
    * @param credential the header that says who it is, as {@code Name: value}
    */
   public JsClient(String version, String transport, String url, String credential) {
+    this("client.js", version, transport, url, credential);
+    await("ready");
+  }
+
+  /**
+   * An official client of the event-bus bridge.
+   *
+   * @param version 5 or 3, that of Vert.x when it was the client
+   * @param credential the header that says who it is, as {@code Name: value}
+   */
+  public static JsClient bridge(String version, String url, String credential) {
+    return new JsClient("bridge.js", version, url, credential);
+  }
+
+  /** The library that the gateway serves; says {@code ready} when it has connected. */
+  public static JsClient library(String user, String... urls) {
+    return new JsClient(Stream.concat(Stream.of("library.js", user), Stream.of(urls)).toArray(String[]::new));
+  }
+
+  private JsClient(String... program) {
     if (!Files.isDirectory(FOLDER.resolve("node_modules"))) {
       throw new IllegalStateException("the clients are not installed: npm ci --prefix " + FOLDER + " (make test does)");
     }
     try {
-      process = new ProcessBuilder("node", "client.js", version, transport, url, credential)
+      process = new ProcessBuilder(Stream.concat(Stream.of("node"), Stream.of(program)).toList())
         .directory(FOLDER.toFile())
         .start();
     } catch (IOException missing) {
@@ -51,7 +72,6 @@ public final class JsClient implements AutoCloseable {
         complaints.add(line);
       }
     });
-    await("ready");
   }
 
   private static void read(BufferedReader lines, java.util.function.Consumer<String> taker) {

@@ -1,0 +1,58 @@
+// A client of the event-bus bridge for the tests: takes commands as JSON lines on stdin, says what it sees as JSON lines.
+// node bridge.js <5|3> <url of the bridge> <header, as "Name: value">
+// 5 is @vertx/eventbus-bridge-client.js, 3 is vertx3-eventbus-client: the two that the Vert.x project has published.
+import {createRequire} from 'node:module';
+import {createInterface} from 'node:readline';
+
+const [version, url, credential] = process.argv.slice(2);
+const require = createRequire(import.meta.url);
+const EventBus = require(version === '5' ? '@vertx/eventbus-bridge-client.js' : 'vertx3-eventbus-client');
+const say = (event, more) => process.stdout.write(JSON.stringify({event, ...more}) + '\n');
+for (const level of ['log', 'info', 'warn', 'error', 'debug']) {
+  console[level] = (...what) => process.stderr.write(what.map(one => JSON.stringify(one)).join(' ') + '\n');
+}
+
+const colon = credential.indexOf(':');
+const headers = {[credential.slice(0, colon)]: credential.slice(colon + 1).trim()};
+const bearer = headers.Authorization?.startsWith('Bearer ');
+const bus = new EventBus(url, {
+  vertxbus_reconnect_delay_min: 100,
+  vertxbus_reconnect_delay_max: 500,
+  vertxbus_ping_interval: 500,
+  // Where a browser has its cookie; a token goes with the frames, as it does there.
+  transportOptions: {websocket: {headers: bearer ? {} : headers}},
+});
+if (bearer) bus.defaultHeaders = headers;
+bus.enableReconnect(true);
+bus.onerror = frame => say('error', {frame});
+bus.onclose = event => say('closed', {code: event.code, reason: event.reason});
+
+let place = null;
+let address = null;
+const heard = (error, frame) => {
+  if (error) return say('refused', error);
+  place = {epoch: frame.headers.epoch, offset: frame.headers.offset};
+  say('message', {body: frame.body, headers: frame.headers});
+};
+// The client forgets its handlers when the line breaks.
+const register = () => bus.registerHandler(address, place ?? {}, heard);
+bus.onopen = () => {
+  say('open');
+  if (address) register();
+};
+
+const commands = {
+  register: command => {
+    address = command.address;
+    register();
+  },
+  send: ({address, body, headers = {}}) =>
+    bus.send(address, body, headers, (error, frame) => say('answer', error ? {error} : {body: frame.body, headers: frame.headers})),
+  publish: ({address, body}) => bus.publish(address, body),
+};
+createInterface({input: process.stdin})
+  .on('line', line => {
+    const command = JSON.parse(line);
+    commands[command.do](command);
+  })
+  .on('close', () => process.exit(0));
