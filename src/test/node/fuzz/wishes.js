@@ -47,7 +47,6 @@ const label = fc.oneof(
   fc.constantFrom(null, '"application/json"', 'application/json; charset=utf-8', 'APPLICATION/JSON', 'application/json;', 'text/plain', 'application/xml', 'application/x-www-form-urlencoded', 'multipart/form-data', 'multipart/form-data; boundary=x', 'application/json, text/plain', 'application/json; charset=utf-16', ';', '/', 'x', 'application/' + 'x'.repeat(4000)),
 );
 
-// Not "Upgrade: h2c": with a body and TRACE it was left without an answer once (make fuzz SEED=1), which is not understood yet.
 const oddHeader = fc.constantFrom(
   ['X-Correlation-Id', 'mine-1.2_3'], ['X-Correlation-Id', 'x'.repeat(65)], ['X-Correlation-Id', 'a b"<'], ['X-Correlation-Id', ''],
   ['Accept', 'text/html'], ['Accept', 'application/xml;q=0'], ['Accept', '*'.repeat(500)], ['Accept-Encoding', 'gzip, deflate'],
@@ -55,7 +54,7 @@ const oddHeader = fc.constantFrom(
   ['Origin', 'null'], ['Origin', ':::'], ['X-Forwarded-For', '::1, x, 10.0.0.1'], ['Forwarded', 'for="[::1'],
   ['X-Forwarded-Proto', 'javascript'], ['X-Forwarded-Host', 'evil.example'], ['Host', 'evil.example'], ['Host', 'a b'], ['Host', '"><b>'], ['Host', 'x:99999'],
   ['Host', '[::1]:8080'], ['Host', ''], ['X-HTTP-Method-Override', 'DELETE'], ['Expect', '100-continue'], ['Expect', 'x'], ['Range', 'bytes=0-1'],
-  ['If-None-Match', '*'], ['If-Modified-Since', 'x'], ['Content-Encoding', 'gzip'], ['Upgrade', 'websocket'], ['Connection', 'close'], ['TE', 'trailers'],
+  ['If-None-Match', '*'], ['If-Modified-Since', 'x'], ['Content-Encoding', 'gzip'], ['Upgrade', 'websocket'], ['Upgrade', 'h2c'], ['Connection', 'close'], ['TE', 'trailers'],
   ['X-Long', 'x'.repeat(6000)], ['X-Latin', 'caf\u00e9'], ['X-CSRF-TOKEN', 'x'.repeat(2000)], ['ContactCenterId', 'x'], ['Access-Control-Request-Method', 'PUT'],
 );
 const headers = fc.oneof({arbitrary: fc.constant([]), weight: 12}, {arbitrary: fc.array(oddHeader, {minLength: 1, maxLength: 2}), weight: 2});

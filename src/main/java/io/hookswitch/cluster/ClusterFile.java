@@ -44,7 +44,9 @@ public final class ClusterFile {
     try {
       byte[] xml = Files.readAllBytes(file);
       checkSyntax(xml);
-      return new XmlConfigBuilder(new ByteArrayInputStream(xml)).setProperties(properties).build();
+      return MergeTargets.narrowOnceStarted(
+        new XmlConfigBuilder(new ByteArrayInputStream(xml)).setProperties(properties).build()
+      );
     } catch (NoSuchFileException absent) {
       throw new ClusterFileException(file + ": there is no such file", absent);
     } catch (SAXParseException broken) {

@@ -68,7 +68,6 @@ public final class HazelcastCluster implements Cluster {
       .stream()
       .sorted(Comparator.comparingInt(Partition::getPartitionId))
       .toArray(Partition[]::new);
-    MergeTargets.narrow(hazelcast.getConfig().getNetworkConfig());
     hazelcast.getCluster().addMembershipListener(new Members());
     awaitMajority();
     this.nodeNumber = NodeNumbers.lease(hazelcast.getMap("hookswitch-nodes"), self, this::members);

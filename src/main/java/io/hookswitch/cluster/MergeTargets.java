@@ -1,7 +1,11 @@
 package io.hookswitch.cluster;
 
+import com.hazelcast.config.Config;
+import com.hazelcast.config.ListenerConfig;
 import com.hazelcast.config.NetworkConfig;
 import com.hazelcast.config.TcpIpConfig;
+import com.hazelcast.core.LifecycleEvent.LifecycleState;
+import com.hazelcast.core.LifecycleListener;
 
 /**
  * Where a node looks for the rest of the cluster after a split. Hazelcast goes to every port that it tries when it starts,
@@ -11,6 +15,17 @@ import com.hazelcast.config.TcpIpConfig;
 final class MergeTargets {
 
   private MergeTargets() {}
+
+  /**
+   * Before the first search, which begins {@code hazelcast.merge.first.run.delay.seconds} after the start: a node that is
+   * the first to start would look everywhere for four minutes, and not look for anybody else meanwhile.
+   */
+  static Config narrowOnceStarted(Config config) {
+    LifecycleListener started = event -> {
+      if (event.getState() == LifecycleState.STARTED) narrow(config.getNetworkConfig());
+    };
+    return config.addListenerConfig(new ListenerConfig(started));
+  }
 
   /** For a node that has joined: members that are listed without a port are now looked for at the first one only. */
   static void narrow(NetworkConfig network) {

@@ -2,8 +2,12 @@ package io.hookswitch.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.hazelcast.config.Config;
 import com.hazelcast.config.NetworkConfig;
+import com.hazelcast.core.Hazelcast;
+import com.hazelcast.core.HazelcastInstance;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class MergeTargetsTest {
@@ -24,6 +28,26 @@ class MergeTargetsTest {
       "[fe80::2]:15709",
       "[fe80::3]:15701"
     );
+  }
+
+  /** The search that a lone node begins with is the one that would not end. */
+  @Test
+  void whoHasStartedLooksAtNoOtherPorts() {
+    Config config = new Config().setClusterName("merge-" + UUID.randomUUID());
+    config.setProperty("hazelcast.logging.type", "none").setProperty("hazelcast.shutdownhook.enabled", "false");
+    config.setProperty("hazelcast.phone.home.enabled", "false").setProperty("hazelcast.wait.seconds.before.join", "0");
+    config.getNetworkConfig().setPort(26701).getInterfaces().setEnabled(true).addInterface("127.0.0.1");
+    config.getNetworkConfig().getJoin().getAutoDetectionConfig().setEnabled(false);
+    config.getNetworkConfig().getJoin().getMulticastConfig().setEnabled(false);
+    config.getNetworkConfig().getJoin().getTcpIpConfig().setEnabled(true).addMember("127.0.0.1");
+    HazelcastInstance node = Hazelcast.newHazelcastInstance(MergeTargets.narrowOnceStarted(config));
+    try {
+      assertThat(node.getConfig().getNetworkConfig().getJoin().getTcpIpConfig().getMembers()).containsExactly(
+        "127.0.0.1:26701"
+      );
+    } finally {
+      node.getLifecycleService().terminate();
+    }
   }
 
   @Test

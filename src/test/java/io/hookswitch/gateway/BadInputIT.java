@@ -210,6 +210,26 @@ class BadInputIT {
     }
   }
 
+  /** Whatever is offered, there is an answer that has an end. */
+  @ParameterizedTest
+  @ValueSource(
+    strings = {
+      "Upgrade: h2c\r\n",
+      "Connection: Upgrade\r\nUpgrade: h2c\r\n",
+      "Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\n",
+      "Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABkAARAAAAAAAIAAAAA\r\n",
+    }
+  )
+  void anOfferOfAnotherProtocolLeavesNobodyWaiting(String offer) throws IOException {
+    for (String method : List.of("GET", "POST", "TRACE")) {
+      String request = method + " /api/v2/me HTTP/1.1\r\nHost: x\r\n" + login("agent1") + CONTENT_TYPE + offer;
+      assertThat(raw(request + "Content-Length: 2\r\n\r\n{}"))
+        .startsWith("HTTP/1.1 ")
+        .containsPattern("(?i)content-length: \\d")
+        .doesNotStartWith("HTTP/1.1 101");
+    }
+  }
+
   /** The router reads them as the plain path; whoever checks the login has to as well. */
   @ParameterizedTest
   @ValueSource(strings = { "/%61pi/v2/", "/x/../api/v2/", "/./api/v2/", "//api/v2/", "/api/%762/", "/api/x/..//v2/" })
