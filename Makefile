@@ -48,7 +48,9 @@ test: lint-contract
 	@$(call package,ip,iproute2)
 	@$(call package,unshare,util-linux)
 	@$(call package,nsenter,util-linux)
+	@test -n "$$CHROMIUM" || $(call package,chromium,chromium)
 	npm ci --prefix src/test/node --no-audit --no-fund
+	npm ci --prefix src/test/browser --no-audit --no-fund
 	@$(MAVEN) -Dhookswitch.commit=$(COMMIT) verify
 
 REQUESTS = 20000
@@ -115,4 +117,4 @@ format:
 	@$(MAVEN) -q spotless:apply
 
 clean:
-	rm -rf target tools/node_modules src/test/node/node_modules
+	rm -rf target tools/node_modules src/test/node/node_modules src/test/browser/node_modules
