@@ -15,7 +15,7 @@ package = command -v $(1) >/dev/null 2>&1 || { [ "$$(id -u)" = 0 ] && command -v
   && apt-get -qq update && apt-get -qq install -y --no-install-recommends $(2); } \
   || { echo "make $@: '$(1)' is missing, please install $(2)" >&2; exit 1; }
 
-.PHONY: help run build test fuzz lint-contract types capabilities bench-rules sessions chaos format clean
+.PHONY: help run build test fuzz lint-contract types capabilities bench-rules sessions chaos forms format clean
 
 help:
 	@echo "make run            build if needed, and start one node with the demo configuration"
@@ -28,6 +28,7 @@ help:
 	@echo "make bench-rules    measure a decision: the table, a switch by hand, a session of Drools; BENCH='-f 3'"
 	@echo "make sessions       measure 2,000 CometD sessions at one node, one of them stuck; PLAN='rate=100 rounds=2'"
 	@echo "make chaos          three nodes, 1,000 calls, 54 faults: half an hour; CHAOS='-Dhookswitch.chaos.seed=1'"
+	@echo "make forms          keep what this release writes, after a change of a stored record"
 	@echo "make format         format the sources"
 	@echo "make clean          remove what was built"
 
@@ -47,7 +48,9 @@ test: lint-contract
 	@$(call package,ip,iproute2)
 	@$(call package,unshare,util-linux)
 	@$(call package,nsenter,util-linux)
+	@test -n "$$CHROMIUM" || $(call package,chromium,chromium)
 	npm ci --prefix src/test/node --no-audit --no-fund
+	npm ci --prefix src/test/browser --no-audit --no-fund
 	@$(MAVEN) -Dhookswitch.commit=$(COMMIT) verify
 
 REQUESTS = 20000
@@ -104,10 +107,14 @@ chaos: $(JAR)
 	  unshare --net $$map "$$(bin/find-jdk.sh javac)/bin/java" -Xmx600m $(CHAOS) \
 	  -cp "target/test-classes:target/classes:$$(cat target/perf.classpath)" io.hookswitch.chaos.Chaos
 
+forms:
+	@$(call need,mvn,Maven 3.8 or newer)
+	@$(MAVEN) -q test -Dtest=KeptFormsTest -Dhookswitch.forms=write
+
 format:
 	@$(call need,mvn,Maven 3.8 or newer)
 	@$(call need,npm,npm 10 or newer)
 	@$(MAVEN) -q spotless:apply
 
 clean:
-	rm -rf target tools/node_modules src/test/node/node_modules
+	rm -rf target tools/node_modules src/test/node/node_modules src/test/browser/node_modules

@@ -70,6 +70,8 @@ export class Hookswitch extends Emitter {
       });
       this.#line.on('closed', reject);
     });
+    // Whoever is denied is told by open(), which then nobody waits after.
+    first.catch(() => {});
     this.#line.follow(FEED, frame => this.#heard(frame), () => this.#place);
     await this.#line.open();
     await first;

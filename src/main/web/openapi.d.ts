@@ -1818,6 +1818,8 @@ export interface components {
                 phoneNumber: string;
                 description?: string;
                 switchName?: string;
+                /** @description URI of the phone; only for supervisors who may monitor, as `targetDeviceUri` takes it. */
+                deviceUri?: string;
             }[];
             userName?: string;
             firstName?: string;

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
@@ -201,6 +202,9 @@ public final class Generations {
 
   /** Lets a generation decide for some calls. */
   public Future<Activation> tryOut(Trial trial, String by) {
+    Set<String> strangers = new TreeSet<>(trial.tenants());
+    strangers.removeAll(tenants.get());
+    if (!strangers.isEmpty()) return refused(Why.BAD_RULES, "there is no tenant " + String.join(", ", strangers));
     return change(trial.generation(), ledger -> ledger.trying(trial, by, clock.instant()));
   }
 

@@ -1,6 +1,8 @@
 package io.hookswitch.wire;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -24,13 +26,14 @@ public final class WireJson {
 
   public static byte[] write(Object value) {
     try {
-      return JSON.writeValueAsBytes(value);
+      return Format.stamp(JSON.writeValueAsBytes(value));
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException("cannot write a " + value.getClass().getSimpleName() + " as JSON", e);
     }
   }
 
   public static <T> T read(byte[] json, Class<T> type) {
+    Format.check(json, "a " + type.getSimpleName());
     try {
       return JSON.readValue(json, type);
     } catch (IOException e) {
@@ -44,6 +47,8 @@ public final class WireJson {
       .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
       .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
       .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+      .addHandler(new NewerWords())
+      .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.SKIP))
       .addMixIn(CallInput.class, Tagged.class)
       .addMixIn(SwitchOrder.class, Tagged.class)
       .addMixIn(UserInput.class, Tagged.class)

@@ -154,6 +154,7 @@ class RulesIT {
     agent.operate(call, attach()).expect(200);
     assertThat(operator.endTrial().expect(409).body().getString("code")).isEqualTo("NOTHING_TO_DO");
     operator.tryOut("{\"generation\":" + number + "}").expect(400);
+    operator.tryOut("{\"generation\":" + number + ",\"tenants\":[\"fooo\"]}").expect(422);
     operator.tryOut("{\"generation\":" + number + ",\"percent\":0}").expect(400);
     Hangup.all(foo);
   }

@@ -15,6 +15,13 @@ import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -81,10 +88,15 @@ class GenerationsIT {
     return RuleFiles.of(texts);
   }
 
+  private static long bring(PolicyNode node, RuleFiles files) {
+    return await(node.generations.add(files, "ops@demo", "a test").map(added -> added.generation().number()));
+  }
+
+  /** Brings rules, and waits until all nodes have loaded them: those of one JVM compile one after the other. */
   private static long add(PolicyNode node, RuleFiles files) {
-    return await(node.generations.add(files, "ops@demo", "a test"))
-      .generation()
-      .number();
+    long number = bring(node, files);
+    until(() -> await(node.generations.dryRun(number).map(true).otherwise(false)));
+    return number;
   }
 
   private static boolean attaches(PolicyNode node) {
@@ -223,7 +235,7 @@ class GenerationsIT {
         .<Buffer>consumer(Addresses.policy(odd.cluster.self()), ask -> ask.fail(1, "no memory left"))
         .completion()
     );
-    long second = add(one, withoutAttach());
+    long second = bring(one, withoutAttach());
     assertThatThrownBy(() -> await(one.generations.activate(second, "ops@demo")))
       .cause()
       .isInstanceOfSatisfying(RefusedException.class, refused -> {
@@ -264,8 +276,6 @@ class GenerationsIT {
 
   private void activateAndDie(PolicyNode one, PolicyNode doomed) {
     long second = add(one, withoutAttach());
-    // Three nodes that compile in one JVM wait for each other.
-    until(() -> await(one.generations.dryRun(second).map(true).otherwise(false)));
     Future<Activation> never = doomed.generations.activate(second, "ops@demo");
     until(() -> one.cluster.members().size() == 2);
     nodes.remove(doomed);
@@ -297,6 +307,89 @@ class GenerationsIT {
     await(store.save(broken.rolledBack("ops@demo", active.at())));
     until(() -> one.generations.rules().able());
     assertThat(one.decides("acme")).isEqualTo(second);
+  }
+
+  @Test
+  void whenTheOfficeClosesEverybodyIsLookedAtAgain() {
+    PolicyNode one = join();
+    // The first Monday after now, a minute before and a minute after the office closes.
+    ZonedDateTime closing = ZonedDateTime.now(ZoneOffset.UTC)
+      .with(TemporalAdjusters.next(DayOfWeek.MONDAY))
+      .with(LocalTime.of(18, 0));
+    one.ahead = Duration.between(Instant.now(), closing.minusMinutes(1).toInstant());
+    one.open(RULES);
+    Map<String, String> texts = new TreeMap<>();
+    for (RuleFile file : withoutAttach().files()) texts.put(file.name(), file.text());
+    texts.put("calendars.csv", "days,from,until,zone,why\nMon-Fri,08:00,18:00,UTC,\n");
+    texts.put("house.drl", NO_ATTACH.replace("state ==", "hours == Hours.Closed, state =="));
+    await(one.generations.activate(add(one, RuleFiles.of(texts)), "ops@demo"));
+    until(() -> one.reviews.get() == 1);
+
+    one.ahead = one.ahead.plusMinutes(2);
+    until(() -> one.reviews.get() == 2);
+    quiet();
+    assertThat(one.reviews.get()).isEqualTo(2);
+  }
+
+  private Path watched(PolicyNode node) throws IOException {
+    Path folder = Files.createDirectories(temp.resolve("watched"));
+    for (RuleFile one : RuleFiles.read(RULES).files()) {
+      if (!one.name().startsWith("tests/")) Files.writeString(folder.resolve(one.name()), one.text());
+    }
+    node.open(folder);
+    await(FolderWatch.begin(node.vertx, node.generations, folder, "node one"));
+    return folder;
+  }
+
+  /** Long enough for a state of the folder to be quiet, and to be tried. */
+  private static void quiet() {
+    long end = System.nanoTime() + 4 * FolderWatch.QUIET.toNanos();
+    until(() -> System.nanoTime() > end);
+  }
+
+  @Test
+  void aWatchedFolderIsInForceOnceItIsQuietAndAfterARollBackOnlyWhenItChangesAgain() throws IOException {
+    PolicyNode one = join();
+    Path folder = watched(one);
+    Path house = folder.resolve("house.drl");
+    Files.writeString(house, NO_ATTACH.substring(0, 40));
+    Files.writeString(folder.resolve(".house.drl.swp"), "an editor's");
+    Files.writeString(house, NO_ATTACH);
+    until(() -> one.decides("acme") == 2);
+    assertThat(attaches(one)).isFalse();
+    assertThat(await(one.generations.ledger()).find(2).orElseThrow().author()).isEqualTo("node one");
+
+    await(one.generations.rollBack("ops@demo"));
+    quiet();
+    assertThat(one.decides("acme")).isEqualTo(1);
+    Files.writeString(house, NO_ATTACH + "// once more\n");
+    until(() -> one.decides("acme") == 3);
+  }
+
+  @Test
+  void aWatchedFolderThatIsBadChangesNothingHoweverItIsBad() throws IOException {
+    PolicyNode one = join();
+    Path folder = watched(one);
+    Ledger before = await(one.generations.ledger());
+    Path table = folder.resolve("capabilities.csv");
+    String good = Files.readString(table);
+    List<String> states = List.of(
+      good.substring(0, good.length() / 2),
+      "",
+      good.replace("Hangup,,yes", "Hangup,,"),
+      good + "Hold,yes,yes"
+    );
+    for (String bad : states) {
+      Files.writeString(table, bad);
+      quiet();
+    }
+    Files.move(table, folder.resolve("capabilities.txt"));
+    quiet();
+    Files.move(folder, temp.resolve("vanished"));
+    quiet();
+    assertThat(await(one.generations.ledger())).isEqualTo(before);
+    assertThat(one.decides("acme")).isEqualTo(1);
+    assertThat(attaches(one)).isTrue();
   }
 
   @Test

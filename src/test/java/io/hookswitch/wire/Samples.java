@@ -9,12 +9,17 @@ import io.hookswitch.call.SwitchOrder;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /** Makes a record of any type, every component filled, so that a lost component cannot go unnoticed. */
@@ -40,6 +45,10 @@ final class Samples {
       new CallId(77).party(2),
       (Endpoint) of(Endpoint.class)
     );
+    if (plain == byte[].class) return "{\"v\":1}".getBytes(StandardCharsets.UTF_8);
+    if (plain == Duration.class) return Duration.ofMillis(1500);
+    if (plain == double.class) return 0.5;
+    if (plain.isSealed()) return of(plain.getPermittedSubclasses()[0]);
     if (plain.isRecord()) return record(plain);
     throw new IllegalArgumentException("no sample of " + type);
   }
@@ -49,6 +58,9 @@ final class Samples {
     Class<?> raw = (Class<?>) generic.getRawType();
     if (raw == List.class) return List.of(of(inner[0]));
     if (raw == Set.class) return Set.of(of(inner[0]));
+    if (raw == ArrayList.class) return new ArrayList<>(List.of(of(inner[0])));
+    if (raw == Collection.class) return List.of(of(inner[0]));
+    if (raw == TreeMap.class || raw == SortedMap.class) return new TreeMap<>(Map.of(of(inner[0]), of(inner[1])));
     if (raw == Map.class) return Map.of(of(inner[0]), of(inner[1]));
     if (raw == Optional.class) return Optional.of(of(inner[0]));
     throw new IllegalArgumentException("no sample of " + generic);

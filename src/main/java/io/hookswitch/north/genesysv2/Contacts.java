@@ -35,7 +35,7 @@ final class Contacts {
       .sorted(descending ? byName.reversed() : byName)
       .skip(number(request, "offset", 0))
       .limit(number(request, "limit", LIMIT))
-      .map(user -> contact(user, request.baseUrl()))
+      .map(user -> contact(user, request))
       .toList();
   }
 
@@ -44,7 +44,7 @@ final class Contacts {
     return colleagues(request)
       .filter(user -> user.uid().equals(id))
       .findFirst()
-      .map(user -> contact(user, request.baseUrl()));
+      .map(user -> contact(user, request));
   }
 
   private Stream<User> colleagues(Request request) {
@@ -64,11 +64,16 @@ final class Contacts {
     return name || phones(user).anyMatch(phone -> phone.number().contains(sought));
   }
 
-  private JsonObject contact(User user, String baseUrl) {
+  /** With the URIs of the phones for those who may monitor them, since that is how they name whom they monitor. */
+  private JsonObject contact(User user, Request request) {
+    String baseUrl = request.baseUrl();
+    boolean supervisor = Feature.MONITORING.in(request.who().user().features());
     JsonArray numbers = new JsonArray();
-    phones(user).forEach(phone ->
-      numbers.add(new JsonObject().put("phoneNumber", phone.number()).put("description", phone.description()))
-    );
+    phones(user).forEach(phone -> {
+      JsonObject number = new JsonObject().put("phoneNumber", phone.number()).put("description", phone.description());
+      if (supervisor) number.put("deviceUri", baseUrl + "/api/v2/devices/" + phone.id());
+      numbers.add(number);
+    });
     String path = "/contacts/" + user.uid();
     return new JsonObject()
       .put("id", user.uid())

@@ -78,10 +78,9 @@ public final class RuleFamily implements OpsFamily {
 
   private Future<Answer> diff(Request request) {
     long number = RuleRequests.number(request);
-    String from = request.query().get("from");
     return generations
       .ledger()
-      .map(ledger -> from == null ? ledger.active() : Long.parseLong(from))
+      .map(ledger -> RuleRequests.from(request, ledger.active()))
       .compose(base ->
         generations
           .diff(base, number)

@@ -6,6 +6,7 @@ import io.hookswitch.policy.Trial;
 import io.hookswitch.rules.RuleFiles;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Map;
@@ -23,7 +24,22 @@ final class RuleRequests {
   }
 
   static long number(Request request) {
-    return Long.parseLong(request.path().get("number"));
+    return whole(request.path().get("number"));
+  }
+
+  /** A generation in a query, or this one when it is left out. */
+  static long from(Request request, long otherwise) {
+    String from = request.query().get("from");
+    return from == null ? otherwise : whole(from);
+  }
+
+  /** The contract takes 7.0 and 70e-1 for whole numbers as well. */
+  private static long whole(String text) {
+    try {
+      return new BigDecimal(text).longValueExact();
+    } catch (ArithmeticException | NumberFormatException odd) {
+      throw invalid("generation: expected a whole number");
+    }
   }
 
   static String comment(Request request) {

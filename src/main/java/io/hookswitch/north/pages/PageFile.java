@@ -26,6 +26,8 @@ record PageFile(String type, String tag, Buffer plain, Optional<Buffer> gzip) {
     "text/javascript; charset=utf-8",
     "ts",
     "text/plain; charset=utf-8",
+    "md",
+    "text/markdown; charset=utf-8",
     "json",
     "application/json",
     "svg",

@@ -14,6 +14,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The web pages of the gateway and the library that they are written with. Made once for a node. */
 public final class Pages {
@@ -23,6 +24,7 @@ public final class Pages {
 
   private static final String DESKTOP = "desktop/";
   private static final String START = DESKTOP + "index.html";
+  private static final String BEFORE_PAINT = DESKTOP + "theme.js";
   private static final Pattern ASSET = Pattern.compile("/assets/([0-9a-f]{" + Digest.LENGTH + "})/(.+)");
   private static final String FOR_GOOD = "public, max-age=31536000, immutable";
   private static final String ASK_AGAIN = "no-cache";
@@ -61,10 +63,25 @@ public final class Pages {
     byte[] start = desktop.get(START);
     if (start == null) throw new IllegalStateException("web/" + START + " was not packaged with the program");
     String text = new String(start, StandardCharsets.UTF_8)
+      .replace("{{modules}}", modules(sources, digest))
       .replace("{{assets}}", "/assets/" + digest)
       .replace("{{nodes}}", String.join(" ", nodes));
     files.put(START, PageFile.of(START, text.getBytes(StandardCharsets.UTF_8)));
     return new Pages(files, digest, nodes);
+  }
+
+  /** Has the browser fetch all modules at once, which would else have to read each to learn of the next. */
+  private static String modules(SortedMap<String, byte[]> sources, String digest) {
+    return sources
+      .keySet()
+      .stream()
+      .filter(name -> name.endsWith(".js") && !name.equals(BEFORE_PAINT))
+      .filter(name -> name.startsWith(DESKTOP) || !name.contains("/"))
+      .map(name ->
+        name.startsWith(DESKTOP) ? "/assets/" + digest + name.substring(DESKTOP.length() - 1) : "/client/" + name
+      )
+      .map(address -> "<link rel=\"modulepreload\" href=\"" + address + "\">")
+      .collect(Collectors.joining("\n    "));
   }
 
   /** Whether the path belongs to the pages, be there a file or not. */

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.hookswitch.call.CallId;
+import io.hookswitch.wire.Format;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
@@ -24,13 +25,14 @@ final class SimJson {
 
   static byte[] write(SimCall call) {
     try {
-      return JSON.writeValueAsBytes(call);
+      return Format.stamp(JSON.writeValueAsBytes(call));
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException("call " + call.id() + " has no stored form", impossible);
     }
   }
 
   static SimCall read(CallId id, byte[] form) {
+    Format.check(form, "call " + id + " of the simulated switch");
     try {
       return JSON.readValue(form, SimCall.class);
     } catch (IOException broken) {

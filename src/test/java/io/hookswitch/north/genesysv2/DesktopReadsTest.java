@@ -53,6 +53,29 @@ class DesktopReadsTest {
   }
 
   @Test
+  void onlyWhoMayMonitorIsToldTheUrisOfThePhones() {
+    User supervisor = desk.book.add(
+      "supervisor1@demo",
+      "2f6c5a0e-0d0b-4d53-9a55-7b1f6f3c9e21",
+      "15003",
+      RecordingMode.Unassigned,
+      Set.of("api-voice", "api-supervisor-monitoring")
+    );
+    Map<String, String> query = Map.of("filterParameters", "15002");
+    assertThat(contacts(query).getFirst().getJsonArray("phoneNumbers").getJsonObject(0).fieldNames()).doesNotContain(
+      "deviceUri"
+    );
+    JsonObject told = desk
+      .get(supervisor, "genesysListContacts", Map.of(), query)
+      .body()
+      .getJsonArray("contacts")
+      .getJsonObject(0);
+    assertThat(told.getJsonArray("phoneNumbers").getJsonObject(0).getString("deviceUri")).endsWith(
+      "/api/v2/devices/efe1ab32-53f9-43ce-b65e-5768c61f7d4a"
+    );
+  }
+
+  @Test
   void pagesOfContactsDoNotOverlap() {
     List<JsonObject> first = contacts(Map.of("limit", "1"));
     List<JsonObject> second = contacts(Map.of("limit", "1", "offset", "1"));

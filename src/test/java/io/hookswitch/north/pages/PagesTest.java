@@ -54,7 +54,7 @@ class PagesTest {
 
   private static SortedMap<String, byte[]> files() {
     SortedMap<String, byte[]> files = new TreeMap<>();
-    put(files, "desktop/index.html", "<link href=\"{{assets}}/app.css\"><meta content=\"{{nodes}}\">");
+    put(files, "desktop/index.html", "<link href=\"{{assets}}/app.css\"><meta content=\"{{nodes}}\">{{modules}}");
     put(files, "desktop/app.css", STYLE);
     put(files, "desktop/parts/dial.js", "export const dial = 1;");
     put(files, "hookswitch.js", "export const connect = 1;");

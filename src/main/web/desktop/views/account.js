@@ -1,0 +1,59 @@
+import { busy, iconButton } from '../lib/button.js';
+import { h, icon } from '../lib/dom.js';
+import { menu } from '../lib/menu.js';
+import { remember } from '../lib/memory.js';
+import { problem } from '../words.js';
+import { confirm } from './confirm.js';
+
+const THEMES = [
+  ['system', 'As the system'],
+  ['light', 'Light'],
+  ['dark', 'Dark'],
+];
+
+/** Who is logged in, the colours, the way out. */
+export function account({ gateway, tell, over }) {
+  const initials = (gateway.user.firstName?.[0] ?? '') + (gateway.user.lastName?.[0] ?? '');
+  const open = h(
+    'button',
+    { type: 'button', class: 'avatar' },
+    h('span', { class: 'unseen' }, `Account of ${gateway.name}`),
+    h('span', { 'aria-hidden': 'true' }, initials || gateway.user.userName[0].toUpperCase()),
+  );
+  const colours = h('div', { class: 'segments', role: 'group', 'aria-label': 'Colours' }, THEMES.map(choice));
+  const out = h('button', { type: 'button', class: 'menu-item', on: { click: leave } }, icon('leave'), h('span', {}, 'Log out'));
+  const panel = h(
+    'div',
+    { class: 'account-panel' },
+    h('p', {}, h('strong', {}, gateway.name), h('br', {}), h('span', { class: 'quiet' }, gateway.user.userName)),
+    colours,
+    out,
+  );
+  const box = menu(open, panel, 'Account');
+  const help = iconButton('Help and shortcuts', 'why', () => document.getElementById('help').showModal(), { 'aria-keyshortcuts': '?' });
+
+  function choice([value, word]) {
+    const now = document.documentElement.dataset.theme ?? 'system';
+    return h('button', { type: 'button', 'aria-pressed': String(now === value), on: { click: (event) => paint(value, event) } }, word);
+  }
+
+  function paint(value, event) {
+    if (value === 'system') delete document.documentElement.dataset.theme;
+    else document.documentElement.dataset.theme = value;
+    remember('theme', value);
+    for (const other of colours.children) other.setAttribute('aria-pressed', String(other === event.currentTarget));
+  }
+
+  async function leave() {
+    box.close();
+    const live = gateway.calls.length;
+    const sure =
+      live === 0 ||
+      (await confirm('Log out during a call?', `You are on ${live === 1 ? 'a call' : `${live} calls`}. Logging out does not end ${live === 1 ? 'it' : 'them'}.`, 'Log out'));
+    if (!sure) return;
+    await busy(out, () => gateway.leave(), (error) => tell(problem(error), 'bad'));
+    over('You are logged out.');
+  }
+
+  return { element: h('div', { class: 'corner' }, help, box.element), update() {} };
+}

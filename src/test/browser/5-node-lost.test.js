@@ -1,0 +1,43 @@
+// The node that serves the page is killed; the page goes on at the other, with the calls as they are.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { launch, looks, NODES, quit, shot, silent } from './browser.js';
+import { Desk } from './desk.js';
+
+const BACK = 60_000;
+
+before(launch);
+after(quit);
+
+test('a page whose node is killed goes on at another one, and misses nothing', async () => {
+  const pid = Number(process.env.HOOKSWITCH_PID);
+  assert.ok(pid > 0 && NODES.length > 1, 'HOOKSWITCH_PID and two HOOKSWITCH_NODES: expected');
+  const ada = await Desk.of('agent1', { at: NODES[0] });
+  const ben = await Desk.of('agent2', { at: NODES[1] });
+  await ada.dial('15002');
+  await ben.press('Ada Agent', 'Answer');
+  await ada.has('Ben Agent', 'Established');
+
+  process.kill(pid, 'SIGKILL');
+  await ada.page.getByText('The line to the gateway is down.').first().waitFor({ timeout: BACK });
+  await shot(ada.page, 'reconnecting');
+  // Meanwhile the other side does something, which the page must learn of.
+  await ben.press('Ada Agent', 'Details');
+  const details = (await ben.has('Ada Agent')).locator('.drawer');
+  await details.getByLabel('Name', { exact: true }).fill('Meanwhile');
+  await details.getByLabel('Value', { exact: true }).fill('yes');
+  await details.getByRole('button', { name: 'Attach' }).click();
+
+  await ada.page.getByText('Nothing was lost.').first().waitFor({ timeout: BACK });
+  await looks(ada.page, 'reconnected');
+  await ada.press('Ben Agent', 'Details', 'Established');
+  await ada.page.getByLabel('Meanwhile', { exact: true }).waitFor({ timeout: BACK });
+  assert.equal(await ada.page.getByLabel('Meanwhile', { exact: true }).inputValue(), 'yes');
+  await ada.press('Ben Agent', 'Hold');
+  await ada.has('Ben Agent', 'Held');
+  await ada.press('Ben Agent', 'Hang up');
+  await Promise.all([ada.idle(), ben.idle()]);
+  // What a browser writes when a line breaks.
+  silent(ada.page, /ERR_CONNECTION|WebSocket connection to|Failed to load resource/);
+  silent(ben.page);
+});
