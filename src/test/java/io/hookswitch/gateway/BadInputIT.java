@@ -180,7 +180,13 @@ class BadInputIT {
 
   @Test
   void filesAreNotServed() throws IOException {
-    for (String path : List.of("/config/directory.yaml", "/", "/api/v2/../../config/directory.yaml", "//etc/passwd")) {
+    for (String path : List.of(
+      "/config/directory.yaml",
+      "/client/../config/directory.yaml",
+      "/assets/%2e%2e/%2e%2e/config/directory.yaml",
+      "/api/v2/../../config/directory.yaml",
+      "//etc/passwd"
+    )) {
       assertThat(raw("GET " + path + " HTTP/1.1\r\nHost: x\r\n\r\n"))
         .startsWith("HTTP/1.1 40")
         .doesNotContain("$2a$");
