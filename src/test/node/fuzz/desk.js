@@ -122,6 +122,8 @@ export class Desk {
       if (answer.status === 404 && operation === 'tenantGetCall') this.bury(target.halves, this.oldHalves, answer.asked);
       return;
     }
+    // Exports are lines; nothing is to be learned from them.
+    if (!/^application\/json/.test(answer.headers['content-type'] ?? '')) return;
     const body = JSON.parse(answer.text);
     if (operation === 'tenantListCalls') this.replace(target, 'halves', this.oldHalves, body.calls.map(one => one.callId));
     else if (body.callId && target) keep(target.halves, body.callId);

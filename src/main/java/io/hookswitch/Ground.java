@@ -91,8 +91,11 @@ record Ground(
   Future<Void> close() {
     Promise<Void> closed = Promise.promise();
     Thread.ofPlatform().start(() -> {
-      records.ifPresent(CallRecords::close);
-      vertx.close().onComplete(closed);
+      try {
+        records.ifPresent(CallRecords::close);
+      } finally {
+        vertx.close().onComplete(closed); // whatever happened: a node that does not leave is worse
+      }
     });
     return closed.future().onComplete(done -> decisions.close());
   }

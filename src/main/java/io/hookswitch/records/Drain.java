@@ -221,9 +221,8 @@ final class Drain implements AutoCloseable {
       rest.notifyAll();
     }
     try {
-      thread.join(AT_THE_END);
-      if (thread.isAlive()) thread.interrupt();
-      thread.join(AT_THE_END);
+      // A node whose start failed has perhaps not come to start it.
+      if (thread.getState() != Thread.State.NEW) end();
     } catch (InterruptedException hurried) {
       Thread.currentThread().interrupt();
     }
@@ -231,5 +230,11 @@ final class Drain implements AutoCloseable {
       waiting.forEach(one -> one.done().complete(null));
       waiting.clear();
     }
+  }
+
+  private void end() throws InterruptedException {
+    thread.join(AT_THE_END);
+    if (thread.isAlive()) thread.interrupt();
+    thread.join(AT_THE_END);
   }
 }
