@@ -10,8 +10,6 @@ import io.hookswitch.rules.RuleFiles;
 import io.hookswitch.wire.WireJson;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -60,7 +58,7 @@ final class HazelcastPolicyStore implements PolicyStore {
   public Future<Void> keep(RuleFiles kept) {
     Map<String, String> texts = new TreeMap<>();
     for (RuleFile file : kept.files()) texts.put(file.name(), file.text());
-    return here(files.setAsync(kept.fingerprint(), pack(WireJson.write(texts))));
+    return here(files.setAsync(kept.fingerprint(), pack(WireJson.write(new Texts(texts)))));
   }
 
   @Override
@@ -103,6 +101,9 @@ final class HazelcastPolicyStore implements PolicyStore {
     return WireJson.read(Arrays.copyOfRange(form, Long.BYTES, form.length), Ledger.class);
   }
 
+  /** Rule files as they are kept, by path. */
+  record Texts(Map<String, String> texts) {}
+
   private static byte[] pack(byte[] json) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (GZIPOutputStream packing = new GZIPOutputStream(bytes)) {
@@ -115,11 +116,7 @@ final class HazelcastPolicyStore implements PolicyStore {
 
   private static RuleFiles unpack(byte[] packed) {
     try (GZIPInputStream unpacking = new GZIPInputStream(new ByteArrayInputStream(packed))) {
-      Map<String, String> texts = new TreeMap<>();
-      new JsonObject(Buffer.buffer(unpacking.readAllBytes())).forEach(file ->
-        texts.put(file.getKey(), (String) file.getValue())
-      );
-      return RuleFiles.of(texts);
+      return RuleFiles.of(WireJson.read(unpacking.readAllBytes(), Texts.class).texts());
     } catch (IOException broken) {
       throw new UncheckedIOException("rule files in the store cannot be unpacked", broken);
     }

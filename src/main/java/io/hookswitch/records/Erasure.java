@@ -38,7 +38,7 @@ record Erasure(Records.Customer customer, Instant now) implements Database.Work<
         }
         case Records.Customer.UserData pair -> {
           query.setString(1, pair.key());
-          query.setString(2, new String(WireJson.write(pair.value()), StandardCharsets.UTF_8));
+          query.setString(2, new String(WireJson.writeValue(pair.value()), StandardCharsets.UTF_8));
         }
       }
       try (ResultSet rows = query.executeQuery()) {

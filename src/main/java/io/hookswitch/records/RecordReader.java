@@ -134,7 +134,7 @@ final class RecordReader {
 
   private static UserDatum datum(ResultSet rows) throws SQLException {
     byte[] content = rows.getString("content").getBytes(StandardCharsets.UTF_8);
-    return new UserDatum(rows.getString("name"), WireJson.read(content, Object.class));
+    return new UserDatum(rows.getString("name"), WireJson.readValue(content));
   }
 
   private static Records.Disposition disposition(ResultSet rows) throws SQLException {

@@ -140,7 +140,7 @@ final class RecordRows {
       for (CallRecord record : records) {
         int number = 0;
         for (UserDatum datum : record.userData()) {
-          String content = new String(WireJson.write(datum.value()), StandardCharsets.UTF_8);
+          String content = new String(WireJson.writeValue(datum.value()), StandardCharsets.UTF_8);
           rows
             .add(record.id().number())
             .add(number++)

@@ -41,6 +41,24 @@ public final class WireJson {
     }
   }
 
+  /** A value that a client gave, as it is: a part of another form, which names the format for both. */
+  public static byte[] writeValue(Object value) {
+    try {
+      return JSON.writeValueAsBytes(value);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException("cannot write a value as JSON", e);
+    }
+  }
+
+  /** What {@link #writeValue} has written. */
+  public static Object readValue(byte[] json) {
+    try {
+      return JSON.readValue(json, Object.class);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read a value from JSON", e);
+    }
+  }
+
   static ObjectMapper mapper() {
     ObjectMapper json = JsonMapper.builder()
       .addModules(new JavaTimeModule(), new Jdk8Module(), new IdModule())
