@@ -667,6 +667,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/ops/shards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who owns which part of the calls
+         * @description All shards: the node that owns each, and the one that should, as the answering node sees it. They differ while a shard is
+         *     being handed over; a shard without an owner takes no commands.
+         */
+        get: operations["opsListShards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/ops/rules": {
         parameters: {
             query?: never;
@@ -1239,6 +1260,23 @@ export interface components {
             detail: {
                 [key: string]: unknown;
             };
+        };
+        /** @description The shards of the cluster. */
+        OpsShards: {
+            shards: components["schemas"]["OpsShard"][];
+        };
+        /** @description A part of all calls and users. */
+        OpsShard: {
+            shard: number;
+            /** @description The node that owns it; absent where nobody does. One that is gone owns it until another one takes it. */
+            owner?: string;
+            /** @description The node that should own it. */
+            place: string;
+            /**
+             * Format: int64
+             * @description How often it has changed its owner.
+             */
+            epoch: number;
         };
         /** @description The members of the cluster. */
         OpsNodes: {
@@ -4110,6 +4148,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OpsNode"];
+                };
+            };
+            400: components["responses"]["OpsBadRequest"];
+            401: components["responses"]["OpsNotLoggedIn"];
+            403: components["responses"]["OpsForbidden"];
+            404: components["responses"]["OpsNotFound"];
+            408: components["responses"]["OpsTooSlow"];
+            413: components["responses"]["OpsTooLarge"];
+            415: components["responses"]["OpsMediaType"];
+            429: components["responses"]["OpsTooMany"];
+            500: components["responses"]["OpsBug"];
+            501: components["responses"]["OpsNotServed"];
+            503: components["responses"]["OpsUnavailable"];
+            504: components["responses"]["OpsTimeout"];
+        };
+    };
+    opsListShards: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The shards, in the order of their numbers. */
+            200: {
+                headers: {
+                    "X-Correlation-Id": components["headers"]["CorrelationId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpsShards"];
                 };
             };
             400: components["responses"]["OpsBadRequest"];
