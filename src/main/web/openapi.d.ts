@@ -790,6 +790,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/ops/rules/generations/{number}/matrix": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a generation says, as tables
+         * @description What is allowed in which state, with overlays and exceptions worked in: one table of calls and one of phones. With `tenant`,
+         *     as this tenant has it; else as a tenant without rules of its own.
+         */
+        get: operations["opsShowGeneration"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/ops/rules/generations/{number}/dry-run": {
         parameters: {
             query?: never;
@@ -1096,6 +1117,19 @@ export interface components {
             /** Format: int64 */
             to: number;
             changes: string[];
+        };
+        /** @description What a set of rules says. */
+        OpsRuleTables: {
+            /** Format: int64 */
+            generation: number;
+            tenant?: string;
+            tables: components["schemas"]["OpsRuleTable"][];
+        };
+        /** @description A table: the first cell of a row is an operation; blank is never, `yes` always, all else says when. */
+        OpsRuleTable: {
+            title: string;
+            header: string[];
+            rows: string[][];
         };
         /** @description What a generation would change. */
         OpsDryRun: {
@@ -4376,6 +4410,46 @@ export interface operations {
             408: components["responses"]["OpsTooSlow"];
             413: components["responses"]["OpsTooLarge"];
             415: components["responses"]["OpsMediaType"];
+            429: components["responses"]["OpsTooMany"];
+            500: components["responses"]["OpsBug"];
+            501: components["responses"]["OpsNotServed"];
+            503: components["responses"]["OpsUnavailable"];
+            504: components["responses"]["OpsTimeout"];
+        };
+    };
+    opsShowGeneration: {
+        parameters: {
+            query?: {
+                /** @description As this tenant has it. */
+                tenant?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The number of a generation. */
+                number: components["parameters"]["opsGeneration"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The tables. */
+            200: {
+                headers: {
+                    "X-Correlation-Id": components["headers"]["CorrelationId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpsRuleTables"];
+                };
+            };
+            400: components["responses"]["OpsBadRequest"];
+            401: components["responses"]["OpsNotLoggedIn"];
+            403: components["responses"]["OpsForbidden"];
+            404: components["responses"]["OpsNotFound"];
+            408: components["responses"]["OpsTooSlow"];
+            413: components["responses"]["OpsTooLarge"];
+            415: components["responses"]["OpsMediaType"];
+            422: components["responses"]["OpsBadRules"];
             429: components["responses"]["OpsTooMany"];
             500: components["responses"]["OpsBug"];
             501: components["responses"]["OpsNotServed"];

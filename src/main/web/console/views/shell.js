@@ -5,8 +5,12 @@ import { colours } from '../../shared/views/colours.js';
 import { toasts } from '../../shared/views/toasts.js';
 import { moment } from '../words.js';
 import { nodes } from './nodes.js';
+import { rules } from './rules.js';
 
-const VIEWS = [{ name: 'nodes', word: 'Nodes', make: nodes }];
+const VIEWS = [
+  { name: 'nodes', word: 'Nodes', make: nodes },
+  { name: 'rules', word: 'Rules', make: rules },
+];
 
 /** The page of an operator: what there is, and where one is. @param over what to do when that ends, with the words to say then */
 export function shell(operations, signal, over) {
