@@ -63,7 +63,7 @@ record North(CometDServer cometd, EventBusServer eventbus, Routes routes) {
     );
     Dialect ops = new OpsDialect(
       List.of(
-        new NodeFamily(middle.nodes()),
+        new NodeFamily(middle.nodes(), ground.cluster(), ground.cluster()),
         new RuleFamily(ground.vertx(), ground.generations(), config.rules().candidates().map(home::resolve)),
         new CallFamily(middle.history(), ground.generations(), Main.CLOCK),
         new RecordFamily(records)
