@@ -42,9 +42,15 @@ final class TestNode {
   final ClusterCalls calls;
   final ScriptedSwitch connector;
   final List<Notice> notices = new CopyOnWriteArrayList<>();
-  private final NodeVerticle node;
+  final NodeVerticle node;
 
-  private TestNode(Vertx vertx, HazelcastClusterManager manager, ScriptedSwitch connector, Duration keepFor) {
+  private TestNode(
+    Vertx vertx,
+    HazelcastClusterManager manager,
+    ScriptedSwitch connector,
+    Duration keepFor,
+    Rounds rounds
+  ) {
     this.vertx = vertx;
     this.connector = connector;
     Wire.register(vertx.eventBus());
@@ -71,7 +77,9 @@ final class TestNode {
         DecisionLog.NONE,
         InstantSource.system()
       ),
-      new UserSurroundings(new UserMachine(KEEP_EVENTS, keepFor), events, keepFor, InstantSource.system())
+      new UserSurroundings(new UserMachine(KEEP_EVENTS, keepFor), events, keepFor, InstantSource.system()),
+      Bounds.DEFAULT,
+      rounds
     );
   }
 
@@ -81,6 +89,14 @@ final class TestNode {
   }
 
   static Future<TestNode> join(String name, ScriptedSwitch connector, Duration keepFor) {
+    return join(name, connector, keepFor, Rounds.DEFAULT);
+  }
+
+  static Future<TestNode> join(String name, ScriptedSwitch connector, Rounds rounds) {
+    return join(name, connector, KEEP_FOR, rounds);
+  }
+
+  private static Future<TestNode> join(String name, ScriptedSwitch connector, Duration keepFor, Rounds rounds) {
     Config config = new Config().setClusterName(name);
     config.setProperty("hazelcast.logging.type", "slf4j");
     config.setProperty("hazelcast.wait.seconds.before.join", "0");
@@ -97,7 +113,7 @@ final class TestNode {
       .buildClustered()
       .compose(vertx ->
         vertx
-          .executeBlocking(() -> new TestNode(vertx, manager, connector, keepFor))
+          .executeBlocking(() -> new TestNode(vertx, manager, connector, keepFor, rounds))
           .compose(made ->
             made.streams
               .start()
