@@ -667,6 +667,48 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/ops/shards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who owns which part of the calls
+         * @description All shards: the node that owns each, and the one that should, as the answering node sees it. They differ while a shard is
+         *     being handed over; a shard without an owner takes no commands.
+         */
+        get: operations["opsListShards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ops/reconciliation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What differed from the switch's own list of calls
+         * @description The node that answers compares the calls of its shards with the switch's own list: after a takeover, a split, a time
+         *     without the switch, and in rounds. This is what it has found since its start, and what it did about it.
+         */
+        get: operations["opsReconciliation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/ops/rules": {
         parameters: {
             query?: never;
@@ -761,6 +803,27 @@ export interface paths {
          * @description For which facts it decides otherwise than the generation in force, or than the one in `from`; names of rules do not count.
          */
         get: operations["opsDiffGeneration"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ops/rules/generations/{number}/matrix": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a generation says, as tables
+         * @description What is allowed in which state, with overlays and exceptions worked in: one table of calls and one of phones. With `tenant`,
+         *     as this tenant has it; else as a tenant without rules of its own.
+         */
+        get: operations["opsShowGeneration"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1076,6 +1139,19 @@ export interface components {
             to: number;
             changes: string[];
         };
+        /** @description What a set of rules says. */
+        OpsRuleTables: {
+            /** Format: int64 */
+            generation: number;
+            tenant?: string;
+            tables: components["schemas"]["OpsRuleTable"][];
+        };
+        /** @description A table: the first cell of a row is an operation; blank is never, `yes` always, all else says when. */
+        OpsRuleTable: {
+            title: string;
+            header: string[];
+            rows: string[][];
+        };
         /** @description What a generation would change. */
         OpsDryRun: {
             calls: components["schemas"]["OpsImpact"];
@@ -1240,6 +1316,23 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        /** @description The shards of the cluster. */
+        OpsShards: {
+            shards: components["schemas"]["OpsShard"][];
+        };
+        /** @description A part of all calls and users. */
+        OpsShard: {
+            shard: number;
+            /** @description The node that owns it; absent where nobody does. One that is gone owns it until another one takes it. */
+            owner?: string;
+            /** @description The node that should own it. */
+            place: string;
+            /**
+             * Format: int64
+             * @description How often it has changed its owner.
+             */
+            epoch: number;
+        };
         /** @description The members of the cluster. */
         OpsNodes: {
             nodes: components["schemas"]["OpsNode"][];
@@ -1266,6 +1359,57 @@ export interface components {
             /** @description Calls that it owns, also those that are over and can still be looked at. */
             calls?: number;
         };
+        /** @description What a node has found when it compared its calls with the switch's own list, since its start. */
+        OpsReconciliation: {
+            /** @description Whose this is. */
+            node: string;
+            /** @description How often a shard was compared to the end. */
+            shards: number;
+            /** @description How often the switch could not list its calls. */
+            failures: number;
+            /** @description How many legs were found so, for each reason; a leg counts each time. */
+            legs: components["schemas"]["OpsReconciledCount"][];
+            /** @description The latest 200 about which both did not say the same, oldest first. */
+            latest: components["schemas"]["OpsReconciledLeg"][];
+        };
+        /** @description A reason and how often it was found. */
+        OpsReconciledCount: {
+            verdict: components["schemas"]["OpsVerdict"];
+            reason: components["schemas"]["OpsVerdictReason"];
+            /** @description The reason in words. */
+            words: string;
+            /** @description Legs. */
+            count: number;
+        };
+        /** @description A leg about which the switch and the gateway did not say the same. */
+        OpsReconciledLeg: {
+            /**
+             * Format: date-time
+             * @description When it was compared.
+             */
+            at: string;
+            /**
+             * @description Why it was. `again`: it could not be decided a moment before.
+             * @enum {string}
+             */
+            occasion: "takeover" | "reconnect" | "heal" | "round" | "again";
+            /** @description The number of its call. */
+            call: string;
+            /** @description Its index in the call. */
+            party: number;
+            verdict: components["schemas"]["OpsVerdict"];
+            reason: components["schemas"]["OpsVerdictReason"];
+        };
+        /**
+         * @description What was done. `reported`: nothing yet, it cannot be decided.
+         * @enum {string}
+         */
+        OpsVerdict: "agreed" | "adopted" | "closed" | "reported";
+        /**
+         * @description Why.
+         * @enum {string}
+         */
+        OpsVerdictReason: "same" | "missed_events" | "unheard_call" | "gone" | "left_behind" | "no_such_party" | "no_such_call" | "order_under_way" | "too_young";
         /** @description Names of agent states are configurable, so any name is accepted here; the gateway refuses those it has no state for. */
         GenesysMeOperation: {
             /** @description `StartContactCenterSession`, `EndContactCenterSession`, or that of an agent state. */
@@ -4126,6 +4270,72 @@ export interface operations {
             504: components["responses"]["OpsTimeout"];
         };
     };
+    opsListShards: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The shards, in the order of their numbers. */
+            200: {
+                headers: {
+                    "X-Correlation-Id": components["headers"]["CorrelationId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpsShards"];
+                };
+            };
+            400: components["responses"]["OpsBadRequest"];
+            401: components["responses"]["OpsNotLoggedIn"];
+            403: components["responses"]["OpsForbidden"];
+            404: components["responses"]["OpsNotFound"];
+            408: components["responses"]["OpsTooSlow"];
+            413: components["responses"]["OpsTooLarge"];
+            415: components["responses"]["OpsMediaType"];
+            429: components["responses"]["OpsTooMany"];
+            500: components["responses"]["OpsBug"];
+            501: components["responses"]["OpsNotServed"];
+            503: components["responses"]["OpsUnavailable"];
+            504: components["responses"]["OpsTimeout"];
+        };
+    };
+    opsReconciliation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The counts, and the latest legs about which both did not say the same. */
+            200: {
+                headers: {
+                    "X-Correlation-Id": components["headers"]["CorrelationId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpsReconciliation"];
+                };
+            };
+            400: components["responses"]["OpsBadRequest"];
+            401: components["responses"]["OpsNotLoggedIn"];
+            403: components["responses"]["OpsForbidden"];
+            404: components["responses"]["OpsNotFound"];
+            408: components["responses"]["OpsTooSlow"];
+            413: components["responses"]["OpsTooLarge"];
+            415: components["responses"]["OpsMediaType"];
+            429: components["responses"]["OpsTooMany"];
+            500: components["responses"]["OpsBug"];
+            501: components["responses"]["OpsNotServed"];
+            503: components["responses"]["OpsUnavailable"];
+            504: components["responses"]["OpsTimeout"];
+        };
+    };
     opsGetRules: {
         parameters: {
             query?: never;
@@ -4305,6 +4515,46 @@ export interface operations {
             408: components["responses"]["OpsTooSlow"];
             413: components["responses"]["OpsTooLarge"];
             415: components["responses"]["OpsMediaType"];
+            429: components["responses"]["OpsTooMany"];
+            500: components["responses"]["OpsBug"];
+            501: components["responses"]["OpsNotServed"];
+            503: components["responses"]["OpsUnavailable"];
+            504: components["responses"]["OpsTimeout"];
+        };
+    };
+    opsShowGeneration: {
+        parameters: {
+            query?: {
+                /** @description As this tenant has it. */
+                tenant?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The number of a generation. */
+                number: components["parameters"]["opsGeneration"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The tables. */
+            200: {
+                headers: {
+                    "X-Correlation-Id": components["headers"]["CorrelationId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpsRuleTables"];
+                };
+            };
+            400: components["responses"]["OpsBadRequest"];
+            401: components["responses"]["OpsNotLoggedIn"];
+            403: components["responses"]["OpsForbidden"];
+            404: components["responses"]["OpsNotFound"];
+            408: components["responses"]["OpsTooSlow"];
+            413: components["responses"]["OpsTooLarge"];
+            415: components["responses"]["OpsMediaType"];
+            422: components["responses"]["OpsBadRules"];
             429: components["responses"]["OpsTooMany"];
             500: components["responses"]["OpsBug"];
             501: components["responses"]["OpsNotServed"];

@@ -1,13 +1,11 @@
 // What it costs to open the page for the first time, and that nothing foreign is in it.
 import assert from 'node:assert/strict';
-import { availableParallelism, loadavg } from 'node:os';
+import { loadavg } from 'node:os';
 import { after, before, test } from 'node:test';
-import { launch, login, looks, NODES, quit, silent, visit } from './browser.js';
+import { crowd, launch, login, looks, NODES, quit, silent, visit } from './browser.js';
 
 const BYTES = 300 * 1024;
 const MILLISECONDS = 1000;
-/** How many others want each processor: the page cannot be quicker than the machine. */
-const crowd = () => Math.max(1, loadavg()[0] / availableParallelism());
 
 before(launch);
 after(quit);

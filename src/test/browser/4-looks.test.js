@@ -1,7 +1,6 @@
 // The same states in the dark, and on a phone 360 pixels wide, where nothing may stick out.
-import assert from 'node:assert/strict';
 import { after, before } from 'node:test';
-import { launch, looks, quit, silent } from './browser.js';
+import { fits as fitsPage, launch, quit, silent } from './browser.js';
 import { Desk } from './desk.js';
 import { step } from './steps.js';
 
@@ -12,11 +11,7 @@ let ada, ben, sue;
 before(launch);
 after(quit);
 
-async function fits(desk, name) {
-  const { scroll, width } = await desk.page.evaluate(() => ({ scroll: document.documentElement.scrollWidth, width: innerWidth }));
-  assert.ok(scroll <= width, `${name}: ${scroll} pixels wide in a window of ${width}`);
-  await looks(desk.page, name);
-}
+const fits = (desk, name) => fitsPage(desk.page, name);
 
 step('in the dark, on a phone, and a supervisor in the dark', async () => {
   ada = await Desk.of('agent1', { dark: true });

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { launch, looks, NODES, quit, shot, silent } from './browser.js';
 import { Desk } from './desk.js';
+import { operator } from './operator.js';
 
 const BACK = 60_000;
 
@@ -14,6 +15,7 @@ test('a page whose node is killed goes on at another one, and misses nothing', a
   assert.ok(pid > 0 && NODES.length > 1, 'HOOKSWITCH_PID and two HOOKSWITCH_NODES: expected');
   const ada = await Desk.of('agent1', { at: NODES[0] });
   const ben = await Desk.of('agent2', { at: NODES[1] });
+  const otto = await operator({ at: NODES[0] });
   await ada.dial('15002');
   await ben.press('Ada Agent', 'Answer');
   await ada.has('Ben Agent', 'Established');
@@ -37,7 +39,12 @@ test('a page whose node is killed goes on at another one, and misses nothing', a
   await ada.has('Ben Agent', 'Held');
   await ada.press('Ben Agent', 'Hang up');
   await Promise.all([ada.idle(), ben.idle()]);
+  await otto.getByText('is asked instead.').waitFor({ timeout: BACK });
+  await otto.getByText('1 node; ').waitFor({ timeout: BACK });
+  await otto.getByText('All 271 shards are where they should be.').waitFor({ timeout: BACK });
+  await looks(otto, 'ops-other-node');
   // What a browser writes when a line breaks.
+  silent(otto, /ERR_CONNECTION|Failed to load resource/);
   silent(ada.page, /ERR_CONNECTION|WebSocket connection to|Failed to load resource/);
   silent(ben.page);
 });

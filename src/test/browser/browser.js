@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { availableParallelism, loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 
@@ -59,14 +60,24 @@ export async function login(page, user, password = 'hookswitch') {
   return page;
 }
 
-export async function shot(page, name) {
-  await page.screenshot({ path: `${SHOTS}${name}.png`, animations: 'disabled' });
+/** How many others want each processor: a page cannot be quicker than the machine. */
+export const crowd = () => Math.max(1, loadavg()[0] / availableParallelism());
+
+export async function shot(page, name, more = {}) {
+  await page.screenshot({ path: `${SHOTS}${name}.png`, animations: 'disabled', ...more });
 }
 
 /** A picture of this state, which also has to be fit for people with a screen reader or little sight. */
 export async function looks(page, name) {
   await shot(page, name);
   await accessible(page, name);
+}
+
+/** The same, and nothing sticks out of the window. */
+export async function fits(page, name) {
+  const { scroll, width } = await page.evaluate(() => ({ scroll: document.documentElement.scrollWidth, width: innerWidth }));
+  assert.ok(scroll <= width, `${name}: ${scroll} pixels wide in a window of ${width}`);
+  await looks(page, name);
 }
 
 /** No finding of axe that is serious or worse. */

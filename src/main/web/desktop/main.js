@@ -1,8 +1,9 @@
 import { enter } from './gateway.js';
-import { say } from './lib/announce.js';
-import { recall, remember } from './lib/memory.js';
+import { say } from '../shared/lib/announce.js';
+import { recall, remember } from '../shared/lib/memory.js';
 import { desk } from './views/desk.js';
-import { login } from './views/login.js';
+import { login } from '../shared/views/login.js';
+import { loginProblem } from './words.js';
 
 const app = document.getElementById('app');
 
@@ -10,11 +11,12 @@ const app = document.getElementById('app');
 function ask(words) {
   remember('session', 'none');
   document.title = 'Log in · Hookswitch';
-  const view = login(words, async (given) => {
+  const page = { title: 'Hookswitch', lead: 'Log in to make and take calls.', words, who: 'user' };
+  const view = login(page, async (given) => {
     const gateway = await enter(given);
     if (gateway.device && gateway.presence?.state === 'LoggedOut') await gateway.beginWork();
     work(gateway);
-  });
+  }, loginProblem);
   app.replaceChildren(view.element);
   view.focus();
 }

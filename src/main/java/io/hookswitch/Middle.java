@@ -22,6 +22,7 @@ import io.hookswitch.shard.DivertedCalls;
 import io.hookswitch.shard.NodeVerticle;
 import io.hookswitch.shard.OwnedCalls;
 import io.hookswitch.shard.Presences;
+import io.hookswitch.shard.Rounds;
 import io.hookswitch.shard.StoredPresences;
 import io.hookswitch.shard.Supervisors;
 import io.hookswitch.shard.Surroundings;
@@ -110,7 +111,8 @@ record Middle(
           .orElse(Recorder.NONE)
       ),
       users(ground, config.push()),
-      new Bounds(config.limits().callAsks(), config.limits().nodeAsks())
+      new Bounds(config.limits().callAsks(), config.limits().nodeAsks()),
+      new Rounds(config.reconcile().every(), config.reconcile().grace())
     );
     ground.generations().watch(new OwnedCalls(vertx, node));
     return new Middle(

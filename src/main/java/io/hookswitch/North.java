@@ -20,6 +20,7 @@ import io.hookswitch.north.genesysv2.Notifications;
 import io.hookswitch.north.ops.CallFamily;
 import io.hookswitch.north.ops.NodeFamily;
 import io.hookswitch.north.ops.OpsDialect;
+import io.hookswitch.north.ops.ReconciliationFamily;
 import io.hookswitch.north.ops.RecordFamily;
 import io.hookswitch.north.ops.RuleFamily;
 import io.hookswitch.north.pages.Pages;
@@ -68,7 +69,8 @@ record North(CometDServer cometd, EventBusServer eventbus, Routes routes) {
     );
     Dialect ops = new OpsDialect(
       List.of(
-        new NodeFamily(middle.nodes()),
+        new NodeFamily(middle.nodes(), ground.cluster(), ground.cluster()),
+        new ReconciliationFamily(ground.cluster().self(), middle.node().reconciliations()),
         new RuleFamily(ground.vertx(), ground.generations(), config.rules().candidates().map(home::resolve)),
         new CallFamily(middle.history(), ground.generations(), Main.CLOCK),
         new RecordFamily(records)

@@ -1,5 +1,6 @@
 package io.hookswitch;
 
+import io.hookswitch.call.Verdict;
 import io.hookswitch.config.HealthConfig;
 import io.hookswitch.decisionlog.DecisionLog;
 import io.hookswitch.health.HealthVerticle;
@@ -8,6 +9,7 @@ import io.hookswitch.health.Readiness;
 import io.hookswitch.north.Admission;
 import io.hookswitch.north.Outcomes;
 import io.hookswitch.records.CallRecords;
+import io.hookswitch.shard.Reconciliations;
 import io.hookswitch.shard.Tally;
 import io.hookswitch.wire.NodeReport.Stage;
 import io.vertx.core.Future;
@@ -34,6 +36,7 @@ final class Watch {
       .needs("majority", ground.cluster()::majority);
     this.metrics = new Metrics();
     calls(tally);
+    reconciliations(middle.node().reconciliations());
     DecisionLog decisions = ground.decisions();
     metrics
       .counter("hookswitch.decisions.written", "Lines in the log of decisions", decisions::written)
@@ -64,6 +67,23 @@ final class Watch {
         tally::takenOver
       )
       .counter("hookswitch.fenced", "Times that a call here found that another node owns it", tally::fenced);
+  }
+
+  private void reconciliations(Reconciliations found) {
+    metrics
+      .counter("hookswitch.reconciled.shards", "Shards that were compared with the switch's own list", found::shards)
+      .counter("hookswitch.reconciled.failures", "Times that the switch could not list its calls", found::failures);
+    for (Verdict.Why why : Verdict.Why.values()) {
+      metrics.counter(
+        "hookswitch.reconciled.legs",
+        "Legs that were compared with the switch's own list, by what was done and why",
+        () -> found.count(why),
+        "verdict",
+        why.kind().name().toLowerCase(Locale.ROOT),
+        "reason",
+        why.name().toLowerCase(Locale.ROOT)
+      );
+    }
   }
 
   private void records(CallRecords records) {

@@ -1,15 +1,9 @@
-import { busy, iconButton } from '../lib/button.js';
-import { h, icon } from '../lib/dom.js';
-import { menu } from '../lib/menu.js';
-import { remember } from '../lib/memory.js';
+import { busy, iconButton } from '../../shared/lib/button.js';
+import { h, icon } from '../../shared/lib/dom.js';
+import { menu } from '../../shared/lib/menu.js';
+import { colours } from '../../shared/views/colours.js';
 import { problem } from '../words.js';
-import { confirm } from './confirm.js';
-
-const THEMES = [
-  ['system', 'As the system'],
-  ['light', 'Light'],
-  ['dark', 'Dark'],
-];
+import { confirm } from '../../shared/views/confirm.js';
 
 /** Who is logged in, the colours, the way out. */
 export function account({ gateway, tell, over }) {
@@ -20,29 +14,16 @@ export function account({ gateway, tell, over }) {
     h('span', { class: 'unseen' }, `Account of ${gateway.name}`),
     h('span', { 'aria-hidden': 'true' }, initials || gateway.user.userName[0].toUpperCase()),
   );
-  const colours = h('div', { class: 'segments', role: 'group', 'aria-label': 'Colours' }, THEMES.map(choice));
   const out = h('button', { type: 'button', class: 'menu-item', on: { click: leave } }, icon('leave'), h('span', {}, 'Log out'));
   const panel = h(
     'div',
     { class: 'account-panel' },
     h('p', {}, h('strong', {}, gateway.name), h('br', {}), h('span', { class: 'quiet' }, gateway.user.userName)),
-    colours,
+    colours(),
     out,
   );
   const box = menu(open, panel, 'Account');
   const help = iconButton('Help and shortcuts', 'why', () => document.getElementById('help').showModal(), { 'aria-keyshortcuts': '?' });
-
-  function choice([value, word]) {
-    const now = document.documentElement.dataset.theme ?? 'system';
-    return h('button', { type: 'button', 'aria-pressed': String(now === value), on: { click: (event) => paint(value, event) } }, word);
-  }
-
-  function paint(value, event) {
-    if (value === 'system') delete document.documentElement.dataset.theme;
-    else document.documentElement.dataset.theme = value;
-    remember('theme', value);
-    for (const other of colours.children) other.setAttribute('aria-pressed', String(other === event.currentTarget));
-  }
 
   async function leave() {
     box.close();

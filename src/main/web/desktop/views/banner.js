@@ -1,6 +1,6 @@
-import { shout, say } from '../lib/announce.js';
-import { h, icon, text } from '../lib/dom.js';
-import { timer } from '../lib/clock.js';
+import { shout, say } from '../../shared/lib/announce.js';
+import { h, icon, text } from '../../shared/lib/dom.js';
+import { timer } from '../../shared/lib/clock.js';
 
 const GOOD_NEWS = 6000;
 

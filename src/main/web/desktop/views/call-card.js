@@ -1,6 +1,6 @@
-import { busy, button } from '../lib/button.js';
-import { attribute, h, icon, keyed, text } from '../lib/dom.js';
-import { timer } from '../lib/clock.js';
+import { busy, button } from '../../shared/lib/button.js';
+import { attribute, h, icon, keyed, text } from '../../shared/lib/dom.js';
+import { timer } from '../../shared/lib/clock.js';
 import { missing, offered } from '../actions.js';
 import { CALL_TYPES, others, problem, STATES } from '../words.js';
 import { people } from './people.js';

@@ -1,4 +1,4 @@
-import { h, keyed, text } from '../lib/dom.js';
+import { h, keyed, text } from '../../shared/lib/dom.js';
 import { callCard } from './call-card.js';
 
 /** The calls that are going on: ringing ones first, then those one talks on, then those on hold. */

@@ -1,4 +1,4 @@
-import { h } from '../lib/dom.js';
+import { h } from '../../shared/lib/dom.js';
 import { banner } from './banner.js';
 import { callList } from './call-list.js';
 import { dialPad } from './dial.js';
@@ -7,7 +7,7 @@ import { monitor } from './monitor.js';
 import { records } from './records.js';
 import { ringer } from './ringer.js';
 import { shortcuts } from './shortcuts.js';
-import { toasts } from './toasts.js';
+import { toasts } from '../../shared/views/toasts.js';
 import { topBar } from './top-bar.js';
 
 /** The page of somebody who is logged in. @param over what to do when that ends, with the words to say then */

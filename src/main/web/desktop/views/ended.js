@@ -1,7 +1,7 @@
-import { busy, button, iconButton } from '../lib/button.js';
-import { h, keyed, text } from '../lib/dom.js';
-import { clock } from '../lib/clock.js';
-import { recall, remember } from '../lib/memory.js';
+import { busy, button, iconButton } from '../../shared/lib/button.js';
+import { h, keyed, text } from '../../shared/lib/dom.js';
+import { clock } from '../../shared/lib/clock.js';
+import { recall, remember } from '../../shared/lib/memory.js';
 import { others, problem } from '../words.js';
 
 const SUGGESTED = 8;

@@ -1,4 +1,4 @@
-import { h } from '../lib/dom.js';
+import { h } from '../../shared/lib/dom.js';
 
 const KEYS = [
   ['1', ''],

@@ -1,5 +1,5 @@
-import { busy, button } from '../lib/button.js';
-import { h, keyed, text } from '../lib/dom.js';
+import { busy, button } from '../../shared/lib/button.js';
+import { h, keyed, text } from '../../shared/lib/dom.js';
 import { problem } from '../words.js';
 
 const WAYS = [

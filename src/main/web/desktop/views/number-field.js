@@ -1,4 +1,4 @@
-import { attribute, h, keyed, text } from '../lib/dom.js';
+import { attribute, h, keyed, text } from '../../shared/lib/dom.js';
 import { look } from '../number.js';
 
 const PATIENCE = 150;

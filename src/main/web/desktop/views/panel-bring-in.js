@@ -1,5 +1,5 @@
-import { busy, button } from '../lib/button.js';
-import { h } from '../lib/dom.js';
+import { busy, button } from '../../shared/lib/button.js';
+import { h } from '../../shared/lib/dom.js';
 import { problem } from '../words.js';
 import { numberField } from './number-field.js';
 

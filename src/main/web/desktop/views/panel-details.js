@@ -1,5 +1,5 @@
-import { busy, button, iconButton } from '../lib/button.js';
-import { h, keyed, text } from '../lib/dom.js';
+import { busy, button, iconButton } from '../../shared/lib/button.js';
+import { h, keyed, text } from '../../shared/lib/dom.js';
 
 const RESERVED = /^(GSW_|GSIP_|WWE_)/;
 

@@ -1,4 +1,4 @@
-import { h, text } from '../lib/dom.js';
+import { h, text } from '../../shared/lib/dom.js';
 import { keys } from './keys.js';
 
 /** Sends tones into a call, from the keys on the page or on the keyboard. */

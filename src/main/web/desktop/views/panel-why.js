@@ -1,4 +1,4 @@
-import { h, keyed, text } from '../lib/dom.js';
+import { h, keyed, text } from '../../shared/lib/dom.js';
 import { missing, operations } from '../actions.js';
 import { why } from '../why.js';
 

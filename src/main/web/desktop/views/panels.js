@@ -1,5 +1,5 @@
-import { attribute, h } from '../lib/dom.js';
-import { iconButton } from '../lib/button.js';
+import { attribute, h } from '../../shared/lib/dom.js';
+import { iconButton } from '../../shared/lib/button.js';
 import { bringIn } from './panel-bring-in.js';
 import { details } from './panel-details.js';
 import { tones } from './panel-tones.js';

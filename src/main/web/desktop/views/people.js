@@ -1,5 +1,5 @@
-import { busy, iconButton } from '../lib/button.js';
-import { h, icon, keyed } from '../lib/dom.js';
+import { busy, iconButton } from '../../shared/lib/button.js';
+import { h, icon, keyed } from '../../shared/lib/dom.js';
 
 /** The others on a conference, and a way to send one of them away where that is offered. */
 export function people(call, { gateway }, failed) {

@@ -1,6 +1,6 @@
-import { busy, button } from '../lib/button.js';
-import { attribute, h, text } from '../lib/dom.js';
-import { menu, opener } from '../lib/menu.js';
+import { busy, button } from '../../shared/lib/button.js';
+import { attribute, h, text } from '../../shared/lib/dom.js';
+import { menu, opener } from '../../shared/lib/menu.js';
 import { problem } from '../words.js';
 
 /** The own phone: its number, do not disturb, forwarding. */

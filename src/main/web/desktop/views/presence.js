@@ -1,7 +1,7 @@
-import { busy, button } from '../lib/button.js';
-import { say } from '../lib/announce.js';
-import { attribute, h, text } from '../lib/dom.js';
-import { menu, opener } from '../lib/menu.js';
+import { busy, button } from '../../shared/lib/button.js';
+import { say } from '../../shared/lib/announce.js';
+import { attribute, h, text } from '../../shared/lib/dom.js';
+import { menu, opener } from '../../shared/lib/menu.js';
 import { problem, stateName } from '../words.js';
 
 /** The agent's state, and those that it can be changed to now. */

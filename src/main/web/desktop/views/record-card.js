@@ -1,5 +1,5 @@
-import { busy, button } from '../lib/button.js';
-import { h, text } from '../lib/dom.js';
+import { busy, button } from '../../shared/lib/button.js';
+import { h, text } from '../../shared/lib/dom.js';
 import { capital, problem } from '../words.js';
 
 const OWN = /^(GSW_|Interaction|contact_info)/;

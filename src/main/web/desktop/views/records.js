@@ -1,6 +1,6 @@
-import { busy, button } from '../lib/button.js';
-import { h, text } from '../lib/dom.js';
-import { recall, remember } from '../lib/memory.js';
+import { busy, button } from '../../shared/lib/button.js';
+import { h, text } from '../../shared/lib/dom.js';
+import { recall, remember } from '../../shared/lib/memory.js';
 import { capital, problem } from '../words.js';
 import { recordCard } from './record-card.js';
 

@@ -1,4 +1,4 @@
-import { say, shout } from '../lib/announce.js';
+import { say, shout } from '../../shared/lib/announce.js';
 import { others, STATES } from '../words.js';
 
 /** Tells those who do not look: a screen reader what becomes of calls, everybody in the window's title that it rings. */

@@ -1,6 +1,6 @@
-import { button } from '../lib/button.js';
-import { h } from '../lib/dom.js';
-import { recall, remember } from '../lib/memory.js';
+import { button } from '../../shared/lib/button.js';
+import { h } from '../../shared/lib/dom.js';
+import { recall, remember } from '../../shared/lib/memory.js';
 
 const LISTED = [
   ['?', 'This help'],

@@ -1,4 +1,4 @@
-import { h } from '../lib/dom.js';
+import { h } from '../../shared/lib/dom.js';
 import { account } from './account.js';
 import { phoneMenu } from './phone.js';
 import { presence } from './presence.js';

@@ -6,7 +6,7 @@ package io.hookswitch.call;
  * @param number positive, unique in the cluster for good (see {@code shard.CallNumbers}); any node can route by it
  *     without a look-up
  */
-public record CallId(long number) {
+public record CallId(long number) implements Comparable<CallId> {
   public CallId {
     if (number <= 0) {
       throw new IllegalArgumentException("a call number is positive: " + number);
@@ -16,6 +16,11 @@ public record CallId(long number) {
   /** The party with this index on this call. */
   public PartyId party(int index) {
     return new PartyId(this, index);
+  }
+
+  @Override
+  public int compareTo(CallId other) {
+    return Long.compare(number, other.number);
   }
 
   @Override

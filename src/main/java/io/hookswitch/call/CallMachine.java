@@ -2,6 +2,7 @@ package io.hookswitch.call;
 
 import io.hookswitch.call.Refusal.Why;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,7 +11,7 @@ import java.util.Optional;
  *
  * <p>This class admits inputs and hands them to their family: {@link BasicCommands}, {@link RecordingCommands}, {@link ConsultCommands}
  * ({@link Merging}, {@link Joining}), {@link Pulling}, {@link ConferenceCommands}, {@link SupervisionCommands}, {@link UserDataCommands}, {@link SwitchFacts} ({@link Departures}),
- * {@link Timers}.
+ * {@link Timers}, {@link Reconciliation}.
  */
 public final class CallMachine {
 
@@ -38,6 +39,7 @@ public final class CallMachine {
       case SwitchEvent fact -> SwitchFacts.take(call, fact, timing, at);
       case Crossing.OfPull news -> Pulling.cross(call, news, timing, at);
       case Crossing news -> ConsultCommands.cross(call, news, timing, at);
+      case Comparison list -> Reconciliation.take(call, list, timing, at);
       case Wake wake -> call == null ? Step.unchanged(null) : Timers.wake(wake, new Draft(call, call, timing, at));
     };
   }
@@ -45,6 +47,11 @@ public final class CallMachine {
   /** What a new owner does first with a call that it did not see begin: arm the timers again and look at the legs. */
   public Step resume(Call call, Instant at) {
     return Timers.resume(new Draft(call, call, timing, at));
+  }
+
+  /** What {@link #step} will do about each leg, and why; for the log. */
+  public List<Verdict> compare(Call call, Comparison list, Instant at) {
+    return Reconciliation.compare(call, list, timing, at);
   }
 
   /** What a client is answered whose command has been here before under this name; empty when it has not. */

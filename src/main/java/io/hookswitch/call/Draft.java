@@ -188,8 +188,13 @@ final class Draft {
 
   /** Tells the switch once more that nobody wants these legs. */
   Draft releaseStrays() {
-    call.strays().forEach(party -> mention(new SwitchOrder.Release(call.id().party(party), ReleaseCause.Hangup)));
+    call.strays().forEach(this::dismiss);
     return this;
+  }
+
+  /** Tells the switch that nobody wants this leg. */
+  Draft dismiss(int party) {
+    return mention(new SwitchOrder.Release(call.id().party(party), ReleaseCause.Hangup));
   }
 
   /** The switch says that it has no leg of the party. */

@@ -18,8 +18,9 @@ final class SwitchFacts {
   private SwitchFacts() {}
 
   static Step take(Call call, SwitchEvent fact, Timing timing, Instant at) {
-    if (fact instanceof SwitchEvent.Offered offered) return offered(call, offered, timing, at);
-    if (fact instanceof SwitchEvent.Placed placed) return placed(call, placed, timing, at);
+    if (fact instanceof SwitchEvent.Offered || fact instanceof SwitchEvent.Placed) {
+      return call == null ? begin(fact, timing, at).done() : Step.unchanged(call);
+    }
     Party party = call == null ? null : call.party(fact.party().index()).orElse(null);
     if (party == null) return Step.unchanged(call);
     Draft draft = new Draft(call, call, timing, at);
@@ -29,10 +30,15 @@ final class SwitchFacts {
     }
     if (fact.sequence() <= party.seen()) return Step.unchanged(call);
     draft.put(party.seen(fact.sequence()));
-    int index = party.index();
+    hear(draft, party.index(), fact);
+    return conclude(draft, party, fact instanceof SwitchEvent.Inspected).done();
+  }
+
+  /** Takes what a fact says of a leg, whatever its number. */
+  static void hear(Draft draft, int index, SwitchEvent fact) {
     switch (fact) {
-      case SwitchEvent.Offered never -> throw new IllegalStateException("answered above");
-      case SwitchEvent.Placed never -> throw new IllegalStateException("answered above");
+      case SwitchEvent.Offered never -> throw new IllegalStateException("no fact about a leg: " + fact);
+      case SwitchEvent.Placed never -> throw new IllegalStateException("no fact about a leg: " + fact);
       case SwitchEvent.Originated originated -> originated(draft);
       case SwitchEvent.Ringing ringing -> move(draft, index, PartyState.Ringing);
       case SwitchEvent.Answered answered -> move(draft, index, PartyState.Established);
@@ -56,15 +62,30 @@ final class SwitchFacts {
       case SwitchEvent.OrderFailed failed -> orderFailed(draft, failed);
       case SwitchEvent.Inspected inspected -> inspected(draft, index, inspected);
     }
-    // After all that the fact says: what it reports as recorded already must not be ordered again.
-    boolean looked = fact instanceof SwitchEvent.Inspected;
-    boolean begins = looked || draft.party(index).state() != party.state();
-    return SupervisionCommands.tidy(begins ? beginRecordings(draft, looked ? index : NOBODY) : draft).done();
+  }
+
+  /**
+   * What follows from facts about a party. After all that they say: what they report as recorded already must not be
+   * ordered again.
+   *
+   * @param looked whether the switch has said all about the leg
+   */
+  static Draft conclude(Draft draft, Party before, boolean looked) {
+    boolean begins = looked || draft.party(before.index()).state() != before.state();
+    return SupervisionCommands.tidy(begins ? beginRecordings(draft, looked ? before.index() : NOBODY) : draft);
+  }
+
+  /** A call that the gateway did not ask for, as its first fact has it. */
+  static Draft begin(SwitchEvent fact, Timing timing, Instant at) {
+    return switch (fact) {
+      case SwitchEvent.Offered offered -> offered(offered, timing, at);
+      case SwitchEvent.Placed placed -> placed(placed, timing, at);
+      default -> throw new IllegalArgumentException("begins no call: " + fact);
+    };
   }
 
   /** Somebody calls a subscriber. */
-  private static Step offered(Call call, SwitchEvent.Offered offer, Timing timing, Instant at) {
-    if (call != null) return Step.unchanged(call);
+  private static Draft offered(SwitchEvent.Offered offer, Timing timing, Instant at) {
     CallType type = offer.from().internal() ? CallType.Internal : CallType.Inbound;
     Party called = Party.waiting(1, offer.called(), Personality.Terminator).in(PartyState.Ringing, at);
     return begun(offer, offer.tenant(), type, offer.from(), called.seen(offer.sequence()), timing, at)
@@ -72,20 +93,17 @@ final class SwitchFacts {
       .enlist(1)
       .wake(new Wake.AuditDue())
       .tell(0, News.Status)
-      .tell(1, News.Status)
-      .done();
+      .tell(1, News.Status);
   }
 
   /** A subscriber has dialled by itself; whoever is called appears with the first fact about that leg. */
-  private static Step placed(Call call, SwitchEvent.Placed placed, Timing timing, Instant at) {
-    if (call != null) return Step.unchanged(call);
+  private static Draft placed(SwitchEvent.Placed placed, Timing timing, Instant at) {
     CallType type = placed.to().internal() ? CallType.Internal : CallType.Outbound;
     Party called = Party.waiting(1, placed.to(), Personality.Terminator);
     return begun(placed, placed.tenant(), type, placed.from(), called, timing, at)
       .enlist(0)
       .wake(new Wake.AuditDue())
-      .tell(0, News.Status)
-      .done();
+      .tell(0, News.Status);
   }
 
   private static Draft begun(

@@ -22,11 +22,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Membership and leases on Hazelcast; shards are its partitions. */
-public final class HazelcastCluster implements Cluster {
+public final class HazelcastCluster implements Cluster, ShardOwners {
 
   private static final Logger LOG = LoggerFactory.getLogger(HazelcastCluster.class);
 
@@ -198,6 +199,12 @@ public final class HazelcastCluster implements Cluster {
     return Future.fromCompletionStage(leases.submitToKey(shard, new LeaseReturn(mine)), vertx.getOrCreateContext())
       .onSuccess(done -> placement.learn(shard, new Lease(null, mine.epoch())))
       .mapEmpty();
+  }
+
+  @Override
+  public Future<Map<Integer, Lease>> leases() {
+    Set<Integer> all = IntStream.range(0, shards.length).boxed().collect(Collectors.toSet());
+    return vertx.executeBlocking(() -> leases.getAll(all), false);
   }
 
   private void changed() {

@@ -10,6 +10,7 @@ package io.hookswitch.config;
  * @param rules where the rules are
  * @param directory where tenants, users and devices are
  * @param call how long a call waits for what
+ * @param reconcile how calls are compared with the switch's own list
  * @param agents what agents can be
  * @param push what is kept for clients that were away
  * @param outbound where calling lists are, and how long an agent keeps a record
@@ -28,6 +29,7 @@ public record HookswitchConfig(
   RulesConfig rules,
   DirectoryConfig directory,
   CallConfig call,
+  ReconcileConfig reconcile,
   AgentsConfig agents,
   PushConfig push,
   OutboundConfig outbound,
@@ -75,6 +77,7 @@ public record HookswitchConfig(
       rules,
       directory,
       call,
+      ReconcileConfig.DEFAULT,
       agents,
       push,
       outbound,
@@ -148,6 +151,29 @@ public record HookswitchConfig(
     );
   }
 
+  /** The same, compared with the switch's list at other times. */
+  public HookswitchConfig with(ReconcileConfig other) {
+    return new HookswitchConfig(
+      http,
+      cometd,
+      eventbus,
+      cluster,
+      rules,
+      directory,
+      call,
+      other,
+      agents,
+      push,
+      outbound,
+      limits,
+      decisions,
+      health,
+      storage,
+      records,
+      connector
+    );
+  }
+
   /** The same with other storage. */
   public HookswitchConfig with(StorageConfig otherStorage, RecordsConfig otherRecords) {
     return new HookswitchConfig(
@@ -158,6 +184,7 @@ public record HookswitchConfig(
       rules,
       directory,
       call,
+      reconcile,
       agents,
       push,
       outbound,

@@ -11,6 +11,7 @@ import io.hookswitch.policy.RefusedException.Why;
 import io.hookswitch.rules.RuleCheck;
 import io.hookswitch.rules.RuleDiff;
 import io.hookswitch.rules.RuleFiles;
+import io.hookswitch.rules.RuleMatrix;
 import io.hookswitch.rules.RuleReport;
 import io.hookswitch.rules.RuleSet;
 import io.hookswitch.wire.WireJson;
@@ -177,6 +178,18 @@ public final class Generations {
     return Future.join(set(from), set(to)).compose(both ->
       vertx.executeBlocking(() -> RuleDiff.between(both.resultAt(0), both.resultAt(1)), false)
     );
+  }
+
+  /**
+   * What a generation says, overlays and exceptions worked in.
+   *
+   * @param tenant whose; empty for a tenant without rules of its own
+   */
+  public Future<List<RuleMatrix>> matrix(long number, String tenant) {
+    if (!tenant.isEmpty() && !tenants.get().contains(tenant)) {
+      return refused(Why.BAD_RULES, "there is no tenant " + tenant);
+    }
+    return set(number).compose(set -> vertx.executeBlocking(() -> RuleMatrix.of(set, tenant), false));
   }
 
   /** What it would change for those who are on a call, and for those who have been. */

@@ -4,6 +4,7 @@ import io.hookswitch.call.Call;
 import io.hookswitch.call.CallId;
 import io.hookswitch.call.CallInput;
 import io.hookswitch.call.Command;
+import io.hookswitch.call.Comparison;
 import io.hookswitch.call.Crossing;
 import io.hookswitch.call.Decision;
 import io.hookswitch.call.Refusal;
@@ -60,6 +61,7 @@ public record Moment(
       case null -> Kind.TAKEOVER;
       case Command command -> Kind.COMMAND;
       case SwitchEvent event -> Kind.SWITCH;
+      case Comparison list -> Kind.SWITCH;
       case Crossing crossing -> Kind.CALL;
       default -> Kind.TIMER;
     };
@@ -68,7 +70,7 @@ public record Moment(
   /** Where a moment comes from. */
   enum Kind {
     COMMAND,
-    /** A fact from the switch. */
+    /** A fact from the switch, or its list. */
     SWITCH,
     /** News from another call. */
     CALL,

@@ -4,6 +4,7 @@ import io.hookswitch.call.Call;
 import io.hookswitch.call.CallId;
 import io.hookswitch.call.CallInput;
 import io.hookswitch.call.Command;
+import io.hookswitch.call.Comparison;
 import io.hookswitch.call.Crossing;
 import io.hookswitch.call.Decision;
 import io.hookswitch.call.Endpoint;
@@ -12,8 +13,10 @@ import io.hookswitch.call.Party;
 import io.hookswitch.call.PartyState;
 import io.hookswitch.call.Refusal;
 import io.hookswitch.call.Step;
+import io.hookswitch.call.SwitchCall;
 import io.hookswitch.call.SwitchEvent;
 import io.hookswitch.call.Terms;
+import io.hookswitch.call.Verdict;
 import io.hookswitch.cluster.StaleOwnerException;
 import io.hookswitch.decisionlog.Decided;
 import io.hookswitch.records.Moment;
@@ -23,6 +26,7 @@ import io.hookswitch.wire.Reply;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -170,6 +174,30 @@ final class CallVerticle extends VerticleBase {
     });
   }
 
+  /** Puts the call right by what the switch's own list has of it; says what was found, leg by leg. */
+  Future<List<Verdict>> compare(SwitchCall found, Instant since, Duration grace) {
+    return inTurn(() -> {
+      if (gone) return List.of(); // whoever owns it next is asked the next time
+      Comparison list = new Comparison(found, since, grace);
+      Instant at = doors.clock().instant();
+      List<Verdict> verdicts = doors.machine().compare(call, list, at);
+      boolean unheard = call == null;
+      perform(take(list, Decision.NOTHING, Terms.NONE, null, null, at));
+      if (call == null) forget();
+      else if (unheard) effects.stored().onSuccess(stored -> takeUp());
+      return verdicts;
+    });
+  }
+
+  /** The switch is to report here what it does with a call that it has begun elsewhere, or unheard. */
+  private void takeUp() {
+    if (gone) return;
+    doors
+      .connector()
+      .adopt(fence, call)
+      .onFailure(down -> LOG.warn("call {}: the switch could not be told of its owner: {}", id, down.getMessage()));
+  }
+
   private <T> Future<T> inTurn(Supplier<T> work) {
     Promise<T> done = Promise.promise();
     context.runOnContext(turn -> {
@@ -267,7 +295,17 @@ final class CallVerticle extends VerticleBase {
   }
 
   private Taken take(CallInput input, Decision decision, Terms terms, String principal, String correlation) {
-    Instant at = doors.clock().instant();
+    return take(input, decision, terms, principal, correlation, doors.clock().instant());
+  }
+
+  private Taken take(
+    CallInput input,
+    Decision decision,
+    Terms terms,
+    String principal,
+    String correlation,
+    Instant at
+  ) {
     Step step = doors.machine().step(call, decision, input, terms, at);
     boolean changed = step.next() != call;
     boolean asked = input instanceof Command && step.replayed().isEmpty();

@@ -3,6 +3,7 @@ package io.hookswitch.shard;
 import io.hookswitch.call.Command;
 import io.hookswitch.cluster.Cluster;
 import io.hookswitch.cluster.Lease;
+import io.hookswitch.shard.Reconciliations.Occasion;
 import io.hookswitch.wire.Addressed;
 import io.hookswitch.wire.Addresses;
 import io.hookswitch.wire.Ask;
@@ -57,6 +58,9 @@ public final class NodeVerticle extends VerticleBase {
   private final Tally tally;
   private final Promise<Void> drained = Promise.promise();
   private final AtomicBoolean looking = new AtomicBoolean();
+  private final Rounds rounds;
+  private final Reconciliations reconciliations = new Reconciliations();
+  private Reconciler reconciler;
   private boolean doubting;
   private boolean cutOff;
   private boolean draining;
@@ -67,6 +71,11 @@ public final class NodeVerticle extends VerticleBase {
   }
 
   public NodeVerticle(Cluster cluster, Surroundings doors, UserSurroundings userDoors, Bounds bounds) {
+    this(cluster, doors, userDoors, bounds, Rounds.DEFAULT);
+  }
+
+  public NodeVerticle(Cluster cluster, Surroundings doors, UserSurroundings userDoors, Bounds bounds, Rounds rounds) {
+    this.rounds = rounds;
     this.bounds = bounds;
     this.mailbox = new Mailbox(bounds.nodeAsks());
     this.tally = new Tally(mailbox);
@@ -82,6 +91,16 @@ public final class NodeVerticle extends VerticleBase {
     cluster.onChange(this::changed);
     cluster.onReturn(() -> context.runOnContext(turn -> doubt("this node came back from a split")));
     pulse.beat();
+    reconciler = new Reconciler(
+      vertx,
+      doors,
+      cluster::shardOf,
+      shards::get,
+      () -> !(doubting || cutOff || leaving),
+      rounds,
+      reconciliations
+    );
+    vertx.setPeriodic(rounds.every().toMillis(), turn -> reconciler.due(shards.keySet(), Occasion.ROUND));
     vertx.setPeriodic(LOOK_AGAIN.toMillis(), tick -> beat());
     return Future.all(asks.completion(), yields.completion()).onSuccess(done -> reconcile());
   }
@@ -94,6 +113,11 @@ public final class NodeVerticle extends VerticleBase {
   /** What this node has to do. */
   public Tally tally() {
     return tally;
+  }
+
+  /** What has come of comparing its calls with the switch's own list. */
+  public Reconciliations reconciliations() {
+    return reconciliations;
   }
 
   /** The owners of all calls here. */
@@ -175,6 +199,7 @@ public final class NodeVerticle extends VerticleBase {
     if (pulse.missed()) doubt(STOOD_STILL_TEXT);
     pulse.beat();
     reconcile();
+    reconciler.beat(shards.keySet());
   }
 
   /** This node may have been taken for dead: nothing is served until all leases have been looked at. */
@@ -189,7 +214,10 @@ public final class NodeVerticle extends VerticleBase {
     List<Future<?>> all = new ArrayList<>();
     shards.forEach((number, shard) -> all.add(cluster.claim(number).onSuccess(lease -> confirm(number, shard, lease))));
     Future.join(all)
-      .onSuccess(done -> doubting = false)
+      .onSuccess(done -> {
+        doubting = false;
+        reconciler.due(shards.keySet(), Occasion.HEAL);
+      })
       .onFailure(lost -> vertx.setTimer(LOOK_AGAIN.toMillis(), later -> confirm()));
   }
 
@@ -289,6 +317,7 @@ public final class NodeVerticle extends VerticleBase {
       .onSuccess(done -> {
         shards.put(number, shard);
         tally.tookOver(shard.size());
+        reconciler.due(Set.of(number), Occasion.TAKEOVER);
       })
       .recover(broken -> cluster.yield(number, lease).transform(done -> Future.failedFuture(broken)));
   }

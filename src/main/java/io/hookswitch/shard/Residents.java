@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -75,6 +76,16 @@ final class Residents<K, V extends VerticleBase> {
       .deployment()
       .onSuccess(id -> offer.accept(resident.verticle()))
       .onFailure(broken -> asker.fail(Undelivered.NOT_HERE, broken.getMessage()));
+  }
+
+  Set<K> keys() {
+    return Set.copyOf(here.keySet());
+  }
+
+  /** Asks an owner that is here, once it has started. */
+  <R> Future<R> ask(K key, Function<V, Future<R>> what) {
+    Resident<V> resident = here.get(key);
+    return resident.deployment().compose(id -> what.apply(resident.verticle()));
   }
 
   /** Lets all come to rest in the store. */

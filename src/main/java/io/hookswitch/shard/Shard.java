@@ -3,7 +3,9 @@ package io.hookswitch.shard;
 import io.hookswitch.call.Call;
 import io.hookswitch.call.CallId;
 import io.hookswitch.call.Command;
+import io.hookswitch.call.SwitchCall;
 import io.hookswitch.call.UserId;
+import io.hookswitch.call.Verdict;
 import io.hookswitch.cluster.Lease;
 import io.hookswitch.wire.Addressed;
 import io.hookswitch.wire.Ask;
@@ -13,8 +15,10 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.Message;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -65,6 +69,22 @@ final class Shard {
   /** The owners of its calls, those included that have yet to start. */
   List<Future<CallVerticle>> owners() {
     return calls.all();
+  }
+
+  /** The calls that have an owner here. */
+  Set<CallId> calls() {
+    return calls.keys();
+  }
+
+  boolean has(CallId call) {
+    return calls.has(call);
+  }
+
+  /** Lets a call be put right by what the switch's list has of it; its owner is made if it has none. */
+  Future<List<Verdict>> compare(SwitchCall found, Instant since, Duration grace) {
+    if (closed) return Future.failedFuture("this shard is closed");
+    if (!calls.has(found.call())) own(found.call(), null);
+    return calls.ask(found.call(), owner -> owner.compare(found, since, grace));
   }
 
   /** Takes over the calls that an earlier owner left in the store. Users are taken over when they are needed. */

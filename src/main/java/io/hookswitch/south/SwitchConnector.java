@@ -56,6 +56,17 @@ public interface SwitchConnector {
   /** This node no longer owns the call: stop reporting it, leave its legs alone. */
   void release(CallId call);
 
+  /**
+   * The switch's own list of the calls that the gateway has numbered, for comparison with the gateway's. Each call is as it
+   * was at some moment since the list was asked for; there is no moment of the list as a whole.
+   *
+   * @param shard calls of others are of no interest; a switch that cannot tell may list them too
+   * @param after only calls of higher numbers, {@code null} for all
+   * @param most looked at for this part
+   * @return failed when the switch cannot say: nothing may be concluded from that
+   */
+  Future<SwitchPage> list(int shard, CallId after, int most);
+
   /** Whether orders reach the switch at the moment; asked from any thread. One that runs in this process always does. */
   default boolean up() {
     return true;

@@ -2,7 +2,6 @@ package io.hookswitch.store;
 
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.map.IMap;
-import com.hazelcast.partition.PartitionService;
 import com.hazelcast.query.Predicates;
 import io.hookswitch.call.Call;
 import io.hookswitch.call.CallId;
@@ -10,6 +9,7 @@ import io.hookswitch.call.PartyId;
 import io.hookswitch.call.UserId;
 import io.hookswitch.cluster.Copies;
 import io.hookswitch.cluster.Memory;
+import io.hookswitch.cluster.ShardKeys;
 import io.hookswitch.cluster.StaleOwnerException;
 import io.hookswitch.wire.WireJson;
 import io.vertx.core.Future;
@@ -30,7 +30,7 @@ public final class HazelcastCallStore implements CallStore {
   private final IMap<String, Appearances> users;
   private final IMap<String, Long> once;
   private final Copies copies;
-  private final long[] keyOfShard;
+  private final ShardKeys keys;
 
   public HazelcastCallStore(Vertx vertx, HazelcastInstance hazelcast) {
     this.vertx = vertx;
@@ -38,7 +38,7 @@ public final class HazelcastCallStore implements CallStore {
     this.users = hazelcast.getMap("hookswitch-users");
     this.once = hazelcast.getMap("hookswitch-once");
     this.copies = new Copies(vertx, hazelcast);
-    this.keyOfShard = keys(hazelcast.getPartitionService());
+    this.keys = new ShardKeys(hazelcast);
   }
 
   @Override
@@ -63,7 +63,7 @@ public final class HazelcastCallStore implements CallStore {
         calls
           .<byte[]>executeOnEntries(
             new FenceRaise(fence),
-            Predicates.partitionPredicate(keyOfShard[shard], Predicates.alwaysTrue())
+            Predicates.partitionPredicate(keys.of(shard), Predicates.alwaysTrue())
           )
           .values()
           .stream()
@@ -149,19 +149,5 @@ public final class HazelcastCallStore implements CallStore {
 
   private <T> Future<T> here(CompletionStage<T> stage) {
     return Future.fromCompletionStage(stage, vertx.getOrCreateContext());
-  }
-
-  /** A key for each partition: the way to name a partition in a query. */
-  private static long[] keys(PartitionService partitions) {
-    long[] keys = new long[partitions.getPartitions().size()];
-    int found = 0;
-    for (long key = 1; found < keys.length; key++) {
-      int shard = partitions.getPartition(key).getPartitionId();
-      if (keys[shard] == 0) {
-        keys[shard] = key;
-        found++;
-      }
-    }
-    return keys;
   }
 }

@@ -1,5 +1,6 @@
 package io.hookswitch.call;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -124,6 +125,18 @@ final class ModelSwitch {
         yield possible;
       }
     };
+  }
+
+  /** Its own list, of its one call; empty when nothing is left of it. */
+  SwitchCall list(Instant changedAt) {
+    List<SwitchLeg> up = new ArrayList<>();
+    legs.forEach((index, leg) -> {
+      if (leg.state == PartyState.Released) return;
+      List<SwitchEvent> facts =
+        leg.state == PartyState.Null ? List.of() : List.of(inspection(leg).apply(id.party(index), 0L));
+      up.add(new SwitchLeg(index, facts));
+    });
+    return new SwitchCall(id, sequence, changedAt, null, up);
   }
 
   /** Something happens that nobody ordered. */

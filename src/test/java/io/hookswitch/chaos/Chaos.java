@@ -39,6 +39,8 @@ public final class Chaos {
   private static final int NODES = 3;
   private static final int PROBES = 30;
   private static final Duration WHOLE = Duration.ofSeconds(150);
+  /** On the switch before each fault, and at the end: legs that nobody knows of. */
+  private static final int PLANTED = 5;
 
   private final long seed;
   private final int users;
@@ -55,6 +57,7 @@ public final class Chaos {
   private Machines machines;
   private Observer observer;
   private volatile boolean quiet;
+  private int planted;
 
   private Chaos(long seed, int users, int rate, List<Fault> faults, Path folder) {
     this.seed = seed;
@@ -128,6 +131,8 @@ public final class Chaos {
       Map.entry("HOOKSWITCH_DIRECTORY_FILE", directory.toAbsolutePath().toString()),
       Map.entry("HOOKSWITCH_CALL_AUDIT", audit().toSeconds() + "s"),
       Map.entry("HOOKSWITCH_CALL_LINGER", "10s"),
+      Map.entry("HOOKSWITCH_RECONCILE_EVERY", System.getProperty("hookswitch.chaos.reconcile", "5s")),
+      Map.entry("HOOKSWITCH_RECONCILE_GRACE", "3s"),
       Map.entry("HOOKSWITCH_COMETD_TIMEOUT", "5s"),
       Map.entry("HOOKSWITCH_JAVA_OPTS", System.getProperty("hookswitch.chaos.java", "-Xmx400m -XX:TieredStopAtLevel=1"))
     );
@@ -205,6 +210,7 @@ public final class Chaos {
         .toList()
     );
     Collections.shuffle(affected, new Random(seed));
+    plant();
     long began = now();
     machines.begin(fault);
     List<Future<Long>> probes = affected
@@ -269,15 +275,36 @@ public final class Chaos {
     return true;
   }
 
+  /** Numbers as nodes make them are far lower. */
+  private void plant() {
+    for (int one = 0; one < PLANTED; one++) {
+      if (observer.plant(Long.MAX_VALUE - planted)) planted++;
+    }
+  }
+
   /** Waits until nothing can change any more, and looks. */
   private void rest() {
+    plant();
     notebook.clock().pass(Desk.PATIENCE);
     // Two audits, and whatever the switch ends by itself.
     notebook.clock().pass(audit().multipliedBy(2).plusSeconds(3));
     each(desks, Desk::read, 20);
     notebook.clock().pass(Duration.ofSeconds(6));
     followers.forEach(Follower::end);
-    History history = notebook.history(machines.written(), observer.ending(), Desk.PATIENCE.toMillis());
+    // Before the look at the end: what is written after it is not in it.
+    List<Written> written = machines.written();
+    Ending ending = observer.ending();
+    say(
+      String.format(
+        Locale.ROOT,
+        "in the end the switch has %d calls, the store %d that go on; %d orphans were put there before",
+        ending.legs().size(),
+        ending.calls().size(),
+        planted
+      )
+    );
+    if (planted == 0) stuck("no orphan could be put on the switch");
+    History history = notebook.history(written, ending, Desk.PATIENCE.toMillis());
     broken.addAll(Checker.check(history));
   }
 

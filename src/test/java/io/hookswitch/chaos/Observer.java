@@ -4,6 +4,7 @@ import com.hazelcast.client.HazelcastClient;
 import com.hazelcast.client.config.ClientConfig;
 import com.hazelcast.cluster.Member;
 import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.map.IMap;
 import io.hookswitch.call.Call;
 import io.hookswitch.call.PartyState;
 import io.hookswitch.chaos.Ending.End;
@@ -11,7 +12,9 @@ import io.hookswitch.chaos.Ending.KeptCall;
 import io.hookswitch.store.KeptLists;
 import io.hookswitch.wire.WireJson;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -53,6 +56,42 @@ final class Observer implements AutoCloseable {
       .stream()
       .map(member -> member.getAddress().getHost())
       .collect(Collectors.toSet());
+  }
+
+  /**
+   * Puts a call on the switch that nobody has asked for: as if the gateway had lost every trace of it. Its legs are outside,
+   * so that no phone is busy with them.
+   *
+   * @param number that no call has
+   * @return false when there is no call to make one like
+   */
+  boolean plant(long number) {
+    IMap<Long, byte[]> calls = client.getMap("hookswitch-sim");
+    JsonObject like = calls
+      .values()
+      .stream()
+      .map(Observer::json)
+      .filter(call -> legs(call).size() > 1)
+      .findAny()
+      .orElse(null);
+    if (like == null) return false;
+    like.put("id", new JsonObject().put("number", number)).putNull("crossed").put("timers", new JsonArray());
+    // Of some owner of its own shard, which had no more than the first lease.
+    like.put("fence", 1);
+    like
+      .getJsonArray("legs")
+      .stream()
+      .map(JsonObject.class::cast)
+      .forEach(leg -> leg.put("fork", new JsonArray()).getJsonObject("endpoint").putNull("subscriber"));
+    byte[] form = like.toBuffer().getBytes();
+    calls.set(
+      number,
+      ByteBuffer.allocate(Long.BYTES + form.length)
+        .putLong(like.getLong("version"))
+        .put(form)
+        .array()
+    );
+    return true;
   }
 
   Ending ending() {

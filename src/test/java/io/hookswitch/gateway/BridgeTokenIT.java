@@ -72,6 +72,7 @@ class BridgeTokenIT {
       usual.rules(),
       usual.directory(),
       usual.call(),
+      usual.reconcile(),
       usual.agents(),
       usual.push(),
       usual.outbound(),

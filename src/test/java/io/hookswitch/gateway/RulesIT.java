@@ -196,6 +196,33 @@ class RulesIT {
   }
 
   @Test
+  void aGenerationIsShownAsTablesForThoseWhoHaveNoRulesOfTheirOwnAndForATenant() {
+    long number = operator.brings(Operator.without("Hold", "Established"));
+    String path = "/ops/rules/generations/" + number + "/matrix";
+    for (String query : List.of("", "?tenant=acme")) {
+      JsonArray calls = operator
+        .http()
+        .get(path + query)
+        .expect(200)
+        .body()
+        .getJsonArray("tables")
+        .getJsonObject(0)
+        .getJsonArray("rows");
+      assertThat(calls).contains(new JsonArray(List.of("Hold", "", "", "", "", "", "")));
+      assertThat(calls).contains(new JsonArray(List.of("Dial", "yes", "", "", "", "", "")));
+    }
+    assertThat(
+      operator
+        .http()
+        .get(path + "?tenant=nobody")
+        .expect(422)
+        .body()
+        .getString("code")
+    ).isEqualTo("BAD_RULES");
+    operator.http().get("/ops/rules/generations/9999/matrix").expect(404);
+  }
+
+  @Test
   void everyOperationIsExplainedNowAndAtAnEarlierMomentAndWhenTheCallIsOver() {
     String call = held();
     long number = operator.brings(Operator.without("AttachUserData", "Held"));

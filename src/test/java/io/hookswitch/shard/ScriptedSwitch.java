@@ -2,15 +2,21 @@ package io.hookswitch.shard;
 
 import io.hookswitch.call.Call;
 import io.hookswitch.call.CallId;
+import io.hookswitch.call.ReleaseCause;
+import io.hookswitch.call.SwitchCall;
 import io.hookswitch.call.SwitchEvent;
 import io.hookswitch.call.SwitchOrder;
 import io.hookswitch.south.Arrival;
 import io.hookswitch.south.Route;
 import io.hookswitch.south.SwitchConnector;
+import io.hookswitch.south.SwitchPage;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentNavigableMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -19,9 +25,16 @@ import java.util.function.Function;
 final class ScriptedSwitch implements SwitchConnector {
 
   final List<SwitchOrder> orders = new CopyOnWriteArrayList<>();
+  /** With which the orders came, in the same order. */
+  final List<Long> fences = new CopyOnWriteArrayList<>();
   final List<CallId> adopted = new CopyOnWriteArrayList<>();
   private final AtomicLong sequence = new AtomicLong();
   private final Function<Given, List<SwitchEvent>> script;
+  /** Its own list. */
+  final ConcurrentNavigableMap<CallId, SwitchCall> listed = new ConcurrentSkipListMap<>();
+  /** How often somebody has looked at the list. */
+  final AtomicInteger looks = new AtomicInteger();
+  volatile boolean up = true;
   private Consumer<SwitchEvent> listener;
 
   record Given(long number, SwitchOrder order, AtomicLong sequence) {
@@ -58,6 +71,16 @@ final class ScriptedSwitch implements SwitchConnector {
     );
   }
 
+  /** As {@link #obedient}, but knows no leg that it is asked about. */
+  static ScriptedSwitch forgetful() {
+    Function<Given, List<SwitchEvent>> obedient = obedient().script;
+    return new ScriptedSwitch(given ->
+      given.order() instanceof SwitchOrder.Inspect inspect
+        ? List.of(new SwitchEvent.Released(inspect.party(), given.next(), ReleaseCause.Lost))
+        : obedient.apply(given)
+    );
+  }
+
   /** As {@link #obedient}, but says nothing to an order to hold. */
   static ScriptedSwitch silentToHold() {
     Function<Given, List<SwitchEvent>> obedient = obedient().script;
@@ -82,6 +105,7 @@ final class ScriptedSwitch implements SwitchConnector {
   @Override
   public Future<Void> send(long fence, long number, SwitchOrder order) {
     orders.add(order);
+    fences.add(fence);
     script.apply(new Given(number, order, sequence)).forEach(listener);
     return Future.succeededFuture();
   }
@@ -91,6 +115,27 @@ final class ScriptedSwitch implements SwitchConnector {
     adopted.add(call.id());
     call.parties().forEach(party -> sequence.accumulateAndGet(party.seen(), Math::max));
     return Future.succeededFuture();
+  }
+
+  /** What a test has put on the list. */
+  @Override
+  public Future<SwitchPage> list(int shard, CallId after, int most) {
+    if (!up) return Future.failedFuture("the switch is away");
+    looks.incrementAndGet();
+    List<SwitchCall> page = listed
+      .tailMap(after == null ? new CallId(1) : new CallId(after.number() + 1))
+      .values()
+      .stream()
+      .limit(most)
+      .toList();
+    return Future.succeededFuture(
+      new SwitchPage(page, page.size() < most ? Optional.empty() : Optional.of(page.getLast().call()))
+    );
+  }
+
+  @Override
+  public boolean up() {
+    return up;
   }
 
   @Override

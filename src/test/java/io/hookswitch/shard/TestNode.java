@@ -42,9 +42,15 @@ final class TestNode {
   final ClusterCalls calls;
   final ScriptedSwitch connector;
   final List<Notice> notices = new CopyOnWriteArrayList<>();
-  private final NodeVerticle node;
+  final NodeVerticle node;
 
-  private TestNode(Vertx vertx, HazelcastClusterManager manager, ScriptedSwitch connector, Duration keepFor) {
+  private TestNode(
+    Vertx vertx,
+    HazelcastClusterManager manager,
+    ScriptedSwitch connector,
+    Duration keepFor,
+    Rounds rounds
+  ) {
     this.vertx = vertx;
     this.connector = connector;
     Wire.register(vertx.eventBus());
@@ -71,7 +77,9 @@ final class TestNode {
         DecisionLog.NONE,
         InstantSource.system()
       ),
-      new UserSurroundings(new UserMachine(KEEP_EVENTS, keepFor), events, keepFor, InstantSource.system())
+      new UserSurroundings(new UserMachine(KEEP_EVENTS, keepFor), events, keepFor, InstantSource.system()),
+      Bounds.DEFAULT,
+      rounds
     );
   }
 
@@ -81,15 +89,23 @@ final class TestNode {
   }
 
   static Future<TestNode> join(String name, ScriptedSwitch connector, Duration keepFor) {
-    return stand(name, connector, keepFor).compose(made -> made.serve().map(made));
+    return join(name, connector, keepFor, Rounds.DEFAULT);
+  }
+
+  static Future<TestNode> join(String name, ScriptedSwitch connector, Rounds rounds) {
+    return join(name, connector, KEEP_FOR, rounds);
+  }
+
+  private static Future<TestNode> join(String name, ScriptedSwitch connector, Duration keepFor, Rounds rounds) {
+    return stand(name, connector, keepFor, rounds).compose(made -> made.serve().map(made));
   }
 
   /** Joins the cluster, as {@link #join} does, and takes no part in it yet. */
   static Future<TestNode> stand(String name, ScriptedSwitch connector) {
-    return stand(name, connector, KEEP_FOR);
+    return stand(name, connector, KEEP_FOR, Rounds.DEFAULT);
   }
 
-  private static Future<TestNode> stand(String name, ScriptedSwitch connector, Duration keepFor) {
+  private static Future<TestNode> stand(String name, ScriptedSwitch connector, Duration keepFor, Rounds rounds) {
     Config config = new Config().setClusterName(name);
     config.setProperty("hazelcast.logging.type", "slf4j");
     config.setProperty("hazelcast.wait.seconds.before.join", "0");
@@ -104,7 +120,7 @@ final class TestNode {
     return Vertx.builder()
       .withClusterManager(manager)
       .buildClustered()
-      .compose(vertx -> vertx.executeBlocking(() -> new TestNode(vertx, manager, connector, keepFor)));
+      .compose(vertx -> vertx.executeBlocking(() -> new TestNode(vertx, manager, connector, keepFor, rounds)));
   }
 
   /** Done when each shard that is to be here has an owner. */

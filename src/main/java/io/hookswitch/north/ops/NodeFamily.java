@@ -1,5 +1,7 @@
 package io.hookswitch.north.ops;
 
+import io.hookswitch.cluster.Cluster;
+import io.hookswitch.cluster.ShardOwners;
 import io.hookswitch.north.Answer;
 import io.hookswitch.north.Problem;
 import io.hookswitch.north.Request;
@@ -16,18 +18,26 @@ public final class NodeFamily implements OpsFamily {
   private static final Logger LOG = LoggerFactory.getLogger(NodeFamily.class);
 
   private final Nodes nodes;
+  private final Cluster cluster;
+  private final ShardOwners owners;
 
-  public NodeFamily(Nodes nodes) {
+  public NodeFamily(Nodes nodes, Cluster cluster, ShardOwners owners) {
     this.nodes = nodes;
+    this.cluster = cluster;
+    this.owners = owners;
   }
 
   @Override
   public Map<String, Function<Request, Future<Answer>>> operations() {
-    return Map.of("opsListNodes", this::list, "opsDrainNode", this::drain);
+    return Map.of("opsListNodes", this::list, "opsDrainNode", this::drain, "opsListShards", this::shards);
   }
 
   private Future<Answer> list(Request request) {
     return nodes.all().map(OpsAnswers::nodes);
+  }
+
+  private Future<Answer> shards(Request request) {
+    return owners.leases().map(leases -> OpsAnswers.shards(cluster.shards(), cluster::ownerOf, leases));
   }
 
   private Future<Answer> drain(Request request) {

@@ -1,5 +1,6 @@
 package io.hookswitch.north.ops;
 
+import io.hookswitch.cluster.Lease;
 import io.hookswitch.north.Answer;
 import io.hookswitch.north.Problem;
 import io.hookswitch.shard.Nodes;
@@ -7,6 +8,8 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.IntFunction;
 
 /** What this dialect says, and how it says no. */
 final class OpsAnswers {
@@ -21,6 +24,19 @@ final class OpsAnswers {
 
   static Answer draining(Nodes.Member member) {
     return Answer.of(202, node(member));
+  }
+
+  static Answer shards(int count, IntFunction<String> place, Map<Integer, Lease> leases) {
+    JsonArray list = new JsonArray();
+    for (int shard = 0; shard < count; shard++) {
+      Lease lease = leases.getOrDefault(shard, new Lease(null, 0));
+      JsonObject json = new JsonObject()
+        .put("shard", shard)
+        .put("place", place.apply(shard))
+        .put("epoch", lease.epoch());
+      list.add(lease.holder() == null ? json : json.put("owner", lease.holder()));
+    }
+    return Answer.ok(new JsonObject().put("shards", list));
   }
 
   private static JsonObject node(Nodes.Member member) {

@@ -8,6 +8,7 @@ import io.hookswitch.policy.Impact;
 import io.hookswitch.policy.Ledger;
 import io.hookswitch.policy.RefusedException;
 import io.hookswitch.rules.RuleFiles;
+import io.hookswitch.rules.RuleMatrix;
 import io.hookswitch.rules.RuleReport;
 import io.hookswitch.rules.ScenarioResult;
 import io.vertx.core.json.JsonArray;
@@ -64,6 +65,19 @@ final class RuleAnswers {
     JsonObject texts = new JsonObject();
     files.files().forEach(file -> texts.put(file.name(), file.text()));
     return Answer.ok(new JsonObject().put("generation", generation(ledger, one)).put("files", texts));
+  }
+
+  static Answer matrix(long number, String tenant, List<RuleMatrix> tables) {
+    JsonArray list = new JsonArray();
+    for (RuleMatrix table : tables) {
+      JsonArray rows = new JsonArray();
+      table.rows().forEach(row -> rows.add(new JsonArray(row)));
+      list.add(
+        new JsonObject().put("title", table.title()).put("header", new JsonArray(table.header())).put("rows", rows)
+      );
+    }
+    JsonObject json = new JsonObject().put("generation", number).put("tables", list);
+    return Answer.ok(tenant.isEmpty() ? json : json.put("tenant", tenant));
   }
 
   static Answer report(RuleReport report) {

@@ -41,6 +41,7 @@ public final class RuleFamily implements OpsFamily {
     all.put("opsGetRules", request -> generations.ledger().map(now -> Answer.ok(RuleAnswers.ledger(now))));
     all.put("opsGetGeneration", this::get);
     all.put("opsDiffGeneration", this::diff);
+    all.put("opsShowGeneration", this::matrix);
     all.put("opsDryRunGeneration", request ->
       generations.dryRun(RuleRequests.number(request)).map(RuleAnswers::dryRun)
     );
@@ -88,6 +89,12 @@ public final class RuleFamily implements OpsFamily {
             Answer.ok(new JsonObject().put("from", base).put("to", number).put("changes", new JsonArray(lines)))
           )
       );
+  }
+
+  private Future<Answer> matrix(Request request) {
+    long number = RuleRequests.number(request);
+    String tenant = request.query().getOrDefault("tenant", "");
+    return generations.matrix(number, tenant).map(tables -> RuleAnswers.matrix(number, tenant, tables));
   }
 
   private Future<RuleFiles> files(Request request) {

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -22,10 +23,15 @@ public final class Pages {
   /** No page at all. */
   public static final Pages NONE = new Pages(Map.of(), "", List.of());
 
-  private static final String DESKTOP = "desktop/";
-  private static final String START = DESKTOP + "index.html";
-  private static final String BEFORE_PAINT = DESKTOP + "theme.js";
-  private static final Pattern ASSET = Pattern.compile("/assets/([0-9a-f]{" + Digest.LENGTH + "})/(.+)");
+  /** Files that no page can do without, and that more than one has. */
+  private static final String SHARED = "shared/";
+  private static final String BEFORE_PAINT = SHARED + "theme.js";
+  private static final String INDEX = "index.html";
+  /** Path to folder. */
+  private static final Map<String, String> STARTS = new TreeMap<>(Map.of("/", "desktop/", "/ops/", "console/"));
+  /** Those that are written with the client library. */
+  private static final Set<String> CLIENTS = Set.of("desktop/");
+  private static final Pattern ASSET = Pattern.compile("/assets/([0-9a-f]{" + Digest.LENGTH + "})/(.+/.+)");
   private static final String FOR_GOOD = "public, max-age=31536000, immutable";
   private static final String ASK_AGAIN = "no-cache";
 
@@ -53,33 +59,36 @@ public final class Pages {
   }
 
   static Pages of(SortedMap<String, byte[]> sources, List<String> nodes) {
-    SortedMap<String, byte[]> desktop = new TreeMap<>();
+    SortedMap<String, byte[]> assets = new TreeMap<>();
     Map<String, PageFile> files = new HashMap<>();
     sources.forEach((name, content) -> {
-      if (name.startsWith(DESKTOP)) desktop.put(name, content);
+      if (name.contains("/")) assets.put(name, content);
       files.put(name, PageFile.of(name, content));
     });
-    String digest = Digest.of(desktop);
-    byte[] start = desktop.get(START);
-    if (start == null) throw new IllegalStateException("web/" + START + " was not packaged with the program");
-    String text = new String(start, StandardCharsets.UTF_8)
-      .replace("{{modules}}", modules(sources, digest))
-      .replace("{{assets}}", "/assets/" + digest)
-      .replace("{{nodes}}", String.join(" ", nodes));
-    files.put(START, PageFile.of(START, text.getBytes(StandardCharsets.UTF_8)));
+    String digest = Digest.of(assets);
+    for (String folder : STARTS.values()) {
+      byte[] start = sources.get(folder + INDEX);
+      if (start == null) throw new IllegalStateException(
+        "web/" + folder + INDEX + " was not packaged with the program"
+      );
+      String text = new String(start, StandardCharsets.UTF_8)
+        .replace("{{modules}}", modules(sources.keySet(), folder, digest))
+        .replace("{{assets}}", "/assets/" + digest)
+        .replace("{{nodes}}", String.join(" ", nodes));
+      files.put(folder + INDEX, PageFile.of(folder + INDEX, text.getBytes(StandardCharsets.UTF_8)));
+    }
     return new Pages(files, digest, nodes);
   }
 
   /** Has the browser fetch all modules at once, which would else have to read each to learn of the next. */
-  private static String modules(SortedMap<String, byte[]> sources, String digest) {
-    return sources
-      .keySet()
+  private static String modules(Set<String> names, String folder, String digest) {
+    return names
       .stream()
       .filter(name -> name.endsWith(".js") && !name.equals(BEFORE_PAINT))
-      .filter(name -> name.startsWith(DESKTOP) || !name.contains("/"))
-      .map(name ->
-        name.startsWith(DESKTOP) ? "/assets/" + digest + name.substring(DESKTOP.length() - 1) : "/client/" + name
+      .filter(
+        name -> name.startsWith(folder) || name.startsWith(SHARED) || (CLIENTS.contains(folder) && !name.contains("/"))
       )
+      .map(name -> (name.contains("/") ? "/assets/" + digest + '/' : "/client/") + name)
       .map(address -> "<link rel=\"modulepreload\" href=\"" + address + "\">")
       .collect(Collectors.joining("\n    "));
   }
@@ -87,7 +96,9 @@ public final class Pages {
   /** Whether the path belongs to the pages, be there a file or not. */
   public boolean own(String path) {
     if (files.isEmpty()) return false;
-    return path.equals("/") || path.startsWith("/assets/") || path.startsWith("/client/");
+    return (
+      STARTS.containsKey(path) || path.equals("/ops") || path.startsWith("/assets/") || path.startsWith("/client/")
+    );
   }
 
   /** Answers a request for a path that is {@link #own}. */
@@ -96,21 +107,23 @@ public final class Pages {
     headers.tell(response.headers());
     boolean looks = request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD);
     Found found = find(request.path());
-    if (found == null) refuse(response, 404, "Nothing is here.\n");
+    if (request.path().equals("/ops")) response.setStatusCode(308).putHeader(HttpHeaders.LOCATION, "/ops/").end();
+    else if (found == null) refuse(response, 404, "Nothing is here.\n");
     else if (!looks) refuse(response.putHeader(HttpHeaders.ALLOW, "GET, HEAD"), 405, "Only GET and HEAD are here.\n");
     else send(request, found.file(), found.caching());
   }
 
   private Found find(String path) {
-    if (path.equals("/")) return found(START, ASK_AGAIN);
+    String folder = STARTS.get(path);
+    if (folder != null) return found(folder + INDEX, ASK_AGAIN);
     if (path.startsWith("/client/")) {
       String name = path.substring("/client/".length());
       return name.contains("/") ? null : found(name, ASK_AGAIN);
     }
     Matcher asset = ASSET.matcher(path);
-    if (!asset.matches() || asset.group(2).equals("index.html")) return null;
+    if (!asset.matches() || asset.group(2).endsWith("/" + INDEX)) return null;
     // A page of another version asks here when nodes are being replaced: better what there is than nothing.
-    return found(DESKTOP + asset.group(2), asset.group(1).equals(digest) ? FOR_GOOD : "no-store");
+    return found(asset.group(2), asset.group(1).equals(digest) ? FOR_GOOD : "no-store");
   }
 
   private Found found(String name, String caching) {

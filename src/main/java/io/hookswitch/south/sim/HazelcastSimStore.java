@@ -3,16 +3,22 @@ package io.hookswitch.south.sim;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.map.EntryProcessor;
 import com.hazelcast.map.IMap;
+import com.hazelcast.query.Predicates;
 import io.hookswitch.call.CallId;
 import io.hookswitch.call.PartyId;
 import io.hookswitch.cluster.Copies;
+import io.hookswitch.cluster.ShardKeys;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
 
 /**
  * Keeps the calls and phones in two maps of the cluster: {@code hookswitch-sim}, call number to eight bytes of version
@@ -25,19 +31,41 @@ public final class HazelcastSimStore implements SimStore {
   private final IMap<Long, byte[]> calls;
   private final IMap<String, String> phones;
   private final Copies copies;
+  private final ShardKeys keys;
 
   public HazelcastSimStore(Vertx vertx, HazelcastInstance hazelcast) {
     this.vertx = vertx;
     calls = hazelcast.getMap("hookswitch-sim");
     phones = hazelcast.getMap("hookswitch-sim-devices");
     copies = new Copies(vertx, hazelcast);
+    keys = new ShardKeys(hazelcast);
   }
 
   @Override
   public Future<Optional<byte[]>> load(CallId call) {
-    return here(calls.getAsync(call.number())).map(found ->
-      Optional.ofNullable(found).map(bytes -> Arrays.copyOfRange(bytes, Long.BYTES, bytes.length))
-    );
+    return here(calls.getAsync(call.number())).map(found -> Optional.ofNullable(found).map(HazelcastSimStore::form));
+  }
+
+  /** A query of one partition; on a thread that may wait. */
+  @Override
+  public Future<SortedMap<CallId, byte[]>> list(int shard, CallId after, int most) {
+    long from = after == null ? Long.MIN_VALUE : after.number();
+    return vertx.executeBlocking(() -> {
+      Set<Long> all = calls.keySet(Predicates.partitionPredicate(keys.of(shard), Predicates.alwaysTrue()));
+      Set<Long> some = all
+        .stream()
+        .filter(number -> number > from)
+        .sorted()
+        .limit(most)
+        .collect(Collectors.toSet());
+      SortedMap<CallId, byte[]> page = new TreeMap<>();
+      calls.getAll(some).forEach((number, kept) -> page.put(new CallId(number), form(kept)));
+      return page;
+    }, false);
+  }
+
+  private static byte[] form(byte[] kept) {
+    return Arrays.copyOfRange(kept, Long.BYTES, kept.length);
   }
 
   @Override

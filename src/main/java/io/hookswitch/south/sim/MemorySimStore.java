@@ -6,6 +6,8 @@ import io.vertx.core.Future;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Keeps the calls and phones in this process; several connectors may share it. */
@@ -19,6 +21,19 @@ public final class MemorySimStore implements SimStore {
   @Override
   public Future<Optional<byte[]>> load(CallId call) {
     return Future.succeededFuture(Optional.ofNullable(calls.get(call)).map(Saved::form));
+  }
+
+  @Override
+  public Future<SortedMap<CallId, byte[]>> list(int shard, CallId after, int most) {
+    SortedMap<CallId, byte[]> page = new TreeMap<>();
+    calls
+      .entrySet()
+      .stream()
+      .filter(kept -> after == null || kept.getKey().number() > after.number())
+      .sorted(Map.Entry.comparingByKey())
+      .limit(most)
+      .forEach(kept -> page.put(kept.getKey(), kept.getValue().form()));
+    return Future.succeededFuture(page);
   }
 
   @Override

@@ -3,17 +3,20 @@ package io.hookswitch.south.sim;
 import io.hookswitch.call.Call;
 import io.hookswitch.call.CallId;
 import io.hookswitch.call.Endpoint;
+import io.hookswitch.call.SwitchCall;
 import io.hookswitch.call.SwitchEvent;
 import io.hookswitch.call.SwitchOrder;
 import io.hookswitch.config.SimConfig;
 import io.hookswitch.south.Arrival;
 import io.hookswitch.south.Route;
 import io.hookswitch.south.SwitchConnector;
+import io.hookswitch.south.SwitchPage;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -176,6 +179,21 @@ public final class SimConnector implements SwitchConnector {
   @Override
   public Future<Void> adopt(long fence, Call call) {
     return ask(() -> live(call.id()).adopt(fence, call));
+  }
+
+  /** From what is kept, not from what this node has in memory: what is not kept has not happened. */
+  @Override
+  public Future<SwitchPage> list(int shard, CallId after, int most) {
+    return ask(() ->
+      floor
+        .store()
+        .list(shard, after, most)
+        .map(forms -> {
+          List<SwitchCall> page = new ArrayList<>();
+          forms.forEach((id, form) -> SimList.of(SimJson.read(id, form)).ifPresent(page::add));
+          return new SwitchPage(page, forms.size() < most ? Optional.empty() : Optional.of(forms.lastKey()));
+        })
+    );
   }
 
   @Override

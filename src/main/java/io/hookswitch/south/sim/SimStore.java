@@ -4,6 +4,7 @@ import io.hookswitch.call.CallId;
 import io.hookswitch.call.PartyId;
 import io.vertx.core.Future;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /**
  * Where the simulated switch keeps its calls and its phones, so that they outlive the node that works on them. Each
@@ -12,6 +13,15 @@ import java.util.Optional;
 public interface SimStore {
   /** The last saved form of a call, empty when there is none. */
   Future<Optional<byte[]>> load(CallId call);
+
+  /**
+   * Calls that are kept, in the order of their numbers.
+   *
+   * @param shard of the cluster in which their numbers lie; a store that knows of no shards gives those of all
+   * @param after only those of higher numbers
+   * @param most this many at most; when there are as many there may be more
+   */
+  Future<SortedMap<CallId, byte[]>> list(int shard, CallId after, int most);
 
   /**
    * Replaces the form of a call.

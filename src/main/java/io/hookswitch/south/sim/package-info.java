@@ -37,7 +37,8 @@
  * <p><b>Conferences.</b> Whoever leaves leaves alone, unless nobody would be left but one, or phones that ring.
  *
  * <p><b>Two nodes.</b> Calls and phones are kept in a {@link io.hookswitch.south.sim.SimStore}; timers are instants. A
- * node that adopts a call loads it, arms its timers and reports how all legs are. Each saved form carries a version, one
+ * node that adopts a call loads it, arms its timers and reports how all legs are. All nodes list the same calls, from what is
+ * kept. Each saved form carries a version, one
  * more than the one it replaces; a node whose copy is old cannot save, throws the copy away and does the input again on
  * the new one. So two nodes that believe they own a call never do the same thing twice. When the last leg has left, the
  * call is forgotten (after a merge, 15 minutes later or with the gateway's own call, so that the old ids are {@code Moved}); whoever asks after it later hears that it is lost. Sequence numbers follow the clock in

@@ -54,9 +54,17 @@ class PagesTest {
 
   private static SortedMap<String, byte[]> files() {
     SortedMap<String, byte[]> files = new TreeMap<>();
-    put(files, "desktop/index.html", "<link href=\"{{assets}}/app.css\"><meta content=\"{{nodes}}\">{{modules}}");
+    put(
+      files,
+      "desktop/index.html",
+      "<link href=\"{{assets}}/desktop/app.css\"><meta content=\"{{nodes}}\">{{modules}}"
+    );
     put(files, "desktop/app.css", STYLE);
     put(files, "desktop/parts/dial.js", "export const dial = 1;");
+    put(files, "console/index.html", "<link href=\"{{assets}}/console/main.js\">{{modules}}");
+    put(files, "console/main.js", "export const main = 1;");
+    put(files, "shared/theme.js", "{}");
+    put(files, "shared/lib/dom.js", "export const h = 1;");
     put(files, "hookswitch.js", "export const connect = 1;");
     return files;
   }
@@ -84,7 +92,7 @@ class PagesTest {
   }
 
   private static String assets() {
-    Matcher link = Pattern.compile("\"(/assets/[0-9a-f]{16})/app.css\"").matcher(get("/").bodyAsString());
+    Matcher link = Pattern.compile("\"(/assets/[0-9a-f]{16})/desktop/app.css\"").matcher(get("/").bodyAsString());
     assertThat(link.find()).isTrue();
     return link.group(1);
   }
@@ -101,9 +109,26 @@ class PagesTest {
   }
 
   @Test
+  void eachPageFetchesItsOwnModulesAndThoseThatAllHave() {
+    assertThat(get("/").bodyAsString())
+      .contains("/desktop/parts/dial.js\">", "/shared/lib/dom.js\">", "\"/client/hookswitch.js\">")
+      .doesNotContain("/console/", "theme.js");
+    assertThat(get("/ops/").bodyAsString())
+      .contains("modulepreload\" href=\"" + assets() + "/console/main.js\">", "/shared/lib/dom.js\">")
+      .doesNotContain("/desktop/", "/client/", "theme.js");
+  }
+
+  @Test
+  void theConsoleIsFoundWithoutItsSlash() {
+    HttpResponse<Buffer> answer = await(client.get("/ops").followRedirects(false).send());
+    assertThat(answer.statusCode()).isEqualTo(308);
+    assertThat(answer.getHeader("Location")).isEqualTo("/ops/");
+  }
+
+  @Test
   void aFileOfThisVersionIsKeptForGoodAndOneOfAnotherIsNotKept() {
-    assertThat(get(assets() + "/parts/dial.js").getHeader("Cache-Control")).contains("immutable");
-    HttpResponse<Buffer> other = get("/assets/0123456789abcdef/parts/dial.js");
+    assertThat(get(assets() + "/desktop/parts/dial.js").getHeader("Cache-Control")).contains("immutable");
+    HttpResponse<Buffer> other = get("/assets/0123456789abcdef/desktop/parts/dial.js");
     assertThat(other.statusCode()).isEqualTo(200);
     assertThat(other.getHeader("Cache-Control")).isEqualTo("no-store");
   }
@@ -143,7 +168,7 @@ class PagesTest {
 
   @Test
   void isCompressedForThoseWhoTakeItUnderATagOfItsOwn() throws IOException {
-    String path = assets() + "/app.css";
+    String path = assets() + "/desktop/app.css";
     HttpResponse<Buffer> plain = get(path);
     HttpResponse<Buffer> packed = get(path, "Accept-Encoding", "br, gzip;q=0.8");
     assertThat(packed.getHeader("Content-Encoding")).isEqualTo("gzip");
@@ -179,15 +204,17 @@ class PagesTest {
     strings = {
       "/assets/",
       "/assets/{}/",
-      "/assets/{}/index.html",
+      "/assets/{}/desktop/index.html",
       "/assets/{}/../hookswitch.js",
-      "/assets/{}/..%2fhookswitch.js",
-      "/assets/{}/parts/../app.css",
-      "/assets/{}//app.css",
-      "/assets/{}/app.css/",
-      "/assets/{}/app.css%00",
-      "/assets/{}/%61pp.css",
-      "/assets/zz/app.css",
+      "/assets/{}/desktop/..%2f..%2fhookswitch.js",
+      "/assets/{}/desktop/parts/../app.css",
+      "/assets/{}//desktop/app.css",
+      "/assets/{}/desktop/app.css/",
+      "/assets/{}/desktop/app.css%00",
+      "/assets/{}/desktop/%61pp.css",
+      "/assets/zz/desktop/app.css",
+      "/assets/{}/hookswitch.js",
+      "/assets/{}/console/index.html",
       "/client/",
       "/client/desktop/app.css",
       "/client/../logback.xml",
@@ -200,7 +227,7 @@ class PagesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = { "/api/v2/me", "/assetsx", "/index.html", "//", "/client" })
+  @ValueSource(strings = { "/api/v2/me", "/ops/nodes", "/ops/x", "/assetsx", "/index.html", "//", "/client" })
   void theRestIsNotOurs(String path) {
     assertThat(get(path).statusCode()).isEqualTo(418);
   }

@@ -4,6 +4,7 @@ import io.hookswitch.call.CallId;
 import io.hookswitch.call.PartyId;
 import io.vertx.core.Future;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.Supplier;
 
 /** A store that can be taken away for a while. */
@@ -32,6 +33,11 @@ final class Away implements SimStore {
   @Override
   public Future<Optional<byte[]>> load(CallId call) {
     return reach(() -> store.load(call));
+  }
+
+  @Override
+  public Future<SortedMap<CallId, byte[]>> list(int shard, CallId after, int most) {
+    return reach(() -> store.list(shard, after, most));
   }
 
   @Override

@@ -10,9 +10,14 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -140,5 +145,33 @@ class SimStoreTest {
     done(here.save(desk.id, 1, SimJson.write(desk.call)));
     assertThat(SimJson.read(desk.id, done(there.load(desk.id)).orElseThrow())).isEqualTo(desk.call);
     done(here.remove(desk.id, 2));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("stores")
+  void callsAreListedInOrderAPageAtATime(String name, SimStore here, SimStore there) {
+    List<CallId> all = LongStream.rangeClosed(1001, 1400).mapToObj(CallId::new).toList();
+    all.forEach(call -> assertThat(done(here.save(call, 1, form("form of " + call)))).isTrue());
+    Set<CallId> found = new TreeSet<>();
+    for (int shard = 0; shard < first.getPartitionService().getPartitions().size(); shard++) {
+      CallId after = new CallId(1000);
+      for (boolean more = true; more; ) {
+        SortedMap<CallId, byte[]> page = done(there.list(shard, after, 2));
+        assertThat(page.size()).isLessThanOrEqualTo(2);
+        CallId before = after;
+        page.forEach((call, form) -> {
+          assertThat(call).isGreaterThan(before);
+          assertThat(form).isEqualTo(form("form of " + call));
+        });
+        if (name.equals("hazelcast")) assertThat(page.keySet())
+          .as("of one shard")
+          .noneMatch(call -> !found.add(call));
+        else found.addAll(page.keySet());
+        more = page.size() == 2;
+        if (more) after = page.lastKey();
+      }
+    }
+    assertThat(found).containsExactlyElementsOf(all);
+    all.forEach(call -> assertThat(done(here.remove(call, 2))).isTrue());
   }
 }

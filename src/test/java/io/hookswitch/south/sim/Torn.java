@@ -4,6 +4,7 @@ import io.hookswitch.call.CallId;
 import io.hookswitch.call.PartyId;
 import io.vertx.core.Future;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /** A store in which something happens just before a call is saved the next time. */
 final class Torn implements SimStore {
@@ -41,6 +42,11 @@ final class Torn implements SimStore {
   @Override
   public Future<Optional<byte[]>> load(CallId id) {
     return store.load(id);
+  }
+
+  @Override
+  public Future<SortedMap<CallId, byte[]>> list(int shard, CallId after, int most) {
+    return store.list(shard, after, most);
   }
 
   @Override

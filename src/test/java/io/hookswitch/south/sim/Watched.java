@@ -4,6 +4,7 @@ import io.hookswitch.call.CallId;
 import io.hookswitch.call.PartyId;
 import io.vertx.core.Future;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.BiConsumer;
 
 /**
@@ -15,6 +16,11 @@ record Watched(SimStore store, BiConsumer<CallId, SimCall> eye) implements SimSt
   @Override
   public Future<Optional<byte[]>> load(CallId id) {
     return store.load(id);
+  }
+
+  @Override
+  public Future<SortedMap<CallId, byte[]>> list(int shard, CallId after, int most) {
+    return store.list(shard, after, most);
   }
 
   @Override

@@ -1,19 +1,23 @@
 import { busy, button } from '../lib/button.js';
 import { h, text } from '../lib/dom.js';
 import { recall, remember } from '../lib/memory.js';
-import { loginProblem } from '../words.js';
 
-/** @param words why one is here again, or null @param enter logs in, with `{user, password}` */
-export function login(words, enter) {
+/**
+ * @param page `title` and `lead`, what it is for; `words`, why one is here again, or null; `who`, the name under which the
+ *   browser remembers the user
+ * @param enter logs in, with `{user, password}`
+ * @param problem says in words what kept somebody out
+ */
+export function login({ title, lead, words, who }, enter, problem) {
   const user = field('user', 'User name', { autocomplete: 'username', autocapitalize: 'none', spellcheck: false });
   const password = field('password', 'Password', { type: 'password', autocomplete: 'current-password' });
   const trouble = h('p', { class: 'notice bad', role: 'alert', hidden: !words }, words);
   const submit = button('Log in', { kind: 'main wide', type: 'submit' });
-  user.input.value = recall('user') ?? '';
+  user.input.value = recall(who) ?? '';
 
-  const failed = (problem) => {
+  const failed = (error) => {
     trouble.hidden = false;
-    text(trouble, loginProblem(problem));
+    text(trouble, problem(error));
     password.input.value = '';
     password.input.focus();
   };
@@ -32,8 +36,8 @@ export function login(words, enter) {
       },
     },
     h('img', { src: document.querySelector('link[rel=icon]').href, alt: '', width: '48', height: '48' }),
-    h('h1', { id: 'login-title' }, 'Hookswitch'),
-    h('p', { class: 'quiet' }, 'Log in to make and take calls.'),
+    h('h1', { id: 'login-title' }, title),
+    h('p', { class: 'quiet' }, lead),
     trouble,
     user.element,
     password.element,
@@ -42,7 +46,7 @@ export function login(words, enter) {
 
   async function attempt() {
     const given = { user: user.input.value.trim(), password: password.input.value };
-    remember('user', given.user);
+    remember(who, given.user);
     await enter(given);
   }
 

@@ -1,0 +1,171 @@
+// An operator at 3 a.m.: who is here, and what is the matter.
+import assert from 'node:assert/strict';
+import { loadavg } from 'node:os';
+import { after, before } from 'node:test';
+import { crowd, fits, launch, looks, NODES, quit, shot, silent } from './browser.js';
+import { Desk } from './desk.js';
+import { atLogin, go, operator, submit } from './operator.js';
+import { step } from './steps.js';
+
+const BUTTONS = 2000;
+const NOBODY_HOLDS = `rule "house: nobody holds"
+  @Why("For this test")
+when CallFacts( state == PartyState.Established )
+then decision.deny(Operation.Hold);
+end
+`;
+const PHONE = { width: 360, height: 740 };
+
+let otto, ada, ben;
+
+/** The agent's button to hold the call. */
+const hold = (desk) => desk.page.getByRole('group', { name: 'What can be done' }).getByRole('button', { name: 'Hold', exact: true });
+
+before(launch);
+after(quit);
+
+step('whoever is no operator is told so and shown nothing', async () => {
+  const page = await atLogin();
+  await looks(page, 'ops-login');
+  await submit(page, 'agent1');
+  await page.getByRole('alert').getByText('This user is no operator.').waitFor();
+  await looks(page, 'ops-refused');
+  await submit(page, 'operator1', 'wrong');
+  await page.getByRole('alert').getByText('User name or password is wrong.').waitFor();
+  assert.equal(await page.getByRole('heading', { name: 'Nodes' }).count(), 0);
+  silent(page, /status of 40[13]/);
+});
+
+step('an operator sees both nodes and who owns what', async () => {
+  otto = await operator();
+  const nodes = otto.locator('.node');
+  await nodes.nth(1).waitFor();
+  assert.equal(await nodes.count(), NODES.length);
+  await otto.getByText('All 271 shards are where they should be.').waitFor();
+  const owned = await otto.locator('.owners li').allInnerTexts();
+  assert.equal(owned.map((words) => Number(words.match(/owns (\d+) shards/)[1])).reduce((sum, one) => sum + one), 271);
+  await looks(otto, 'ops-nodes');
+});
+
+step('to drain a node one has to say yes to what it costs', async () => {
+  await otto.getByRole('button', { name: /^Drain node/ }).first().click();
+  const dialog = otto.getByRole('dialog');
+  await dialog.getByText('to 1 other node').waitFor();
+  await looks(otto, 'ops-drain');
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  assert.equal(await otto.locator('.node').getByText('Serving', { exact: true }).count(), NODES.length);
+});
+
+step('two agents are on a call, one of whom may hold it', async () => {
+  [ada, ben] = await Promise.all([Desk.of('agent1'), Desk.of('agent2', { at: NODES.at(-1) })]);
+  await ada.dial('15002');
+  await ben.press('Ada Agent', 'Answer');
+  await ada.has('Ben Agent', 'Established');
+  assert.equal(await hold(ada).count(), 1);
+});
+
+step('a change of the rules with mistakes is told with their places, and leads there', async () => {
+  await go(otto, 'Rules');
+  await otto.getByText('Generation 1').first().waitFor();
+  await looks(otto, 'ops-rules');
+  await otto.getByRole('link', { name: 'New candidate' }).click();
+  await otto.getByText('Begun from generation').waitFor();
+  const text = otto.getByLabel('Text', { exact: true });
+  const good = await text.inputValue();
+  await text.fill(good.replace('Hold,,,,yes,,', 'Hold,,,,yess,,'));
+  await otto.getByRole('button', { name: 'Check' }).click();
+  const place = otto.getByRole('button', { name: /^capabilities.csv:9:\d+$/ });
+  await place.waitFor();
+  await looks(otto, 'ops-rules-mistakes');
+  await place.click();
+  assert.match(await text.evaluate((field) => field.value.slice(field.selectionStart, field.selectionEnd)), /^yess/);
+  await otto.getByRole('button', { name: 'Bring as candidate' }).click();
+  await otto.getByText('these rules have mistakes').waitFor();
+  await text.fill(good);
+});
+
+step('a good one becomes a candidate, with its differences and whom it concerns', async () => {
+  await otto.getByLabel('Another file').fill('house.drl');
+  await otto.getByRole('button', { name: 'Add file' }).click();
+  await otto.getByLabel('Text', { exact: true }).fill(NOBODY_HOLDS);
+  await otto.getByLabel('File', { exact: true }).selectOption('tests/calls.csv');
+  await otto.getByRole('button', { name: 'Leave this file out' }).click();
+  await otto.getByLabel('Comment: why').fill('Nobody holds');
+  await otto.getByRole('button', { name: 'Check' }).click();
+  await otto.getByText('Good: no mistakes').waitFor();
+  await otto.getByRole('button', { name: 'Bring as candidate' }).click();
+  await otto.locator('.diff li[data-kind="minus"]').filter({ hasText: 'Hold' }).first().waitFor();
+  await otto.getByText('2 of 2 users would change.').waitFor();
+  await otto.getByRole('region', { name: 'Users on a call whose list would change' }).getByText('agent1@demo').waitFor();
+  await otto.getByText('Calls', { exact: true }).nth(1).waitFor();
+  await looks(otto, 'ops-rules-candidate');
+  await shot(otto, 'ops-rules-candidate-all', { fullPage: true });
+});
+
+step('it is tried with a tenant that is not concerned, and the trial ends', async () => {
+  await otto.getByLabel('Tenants, with commas between').fill('nobody');
+  await otto.getByRole('button', { name: 'Start the trial' }).click();
+  await otto.locator('.toast.bad').getByText('there is no tenant nobody', { exact: false }).waitFor();
+  await otto.getByLabel('Tenants, with commas between').fill('acme');
+  await otto.getByRole('button', { name: 'Start the trial' }).click();
+  await otto.getByText('On trial', { exact: true }).first().waitFor();
+  await go(otto, 'Rules');
+  await otto.getByText('for 5 % of calls of acme.').waitFor();
+  await otto.getByRole('button', { name: 'End the trial' }).click();
+  await otto.getByText('for 5 % of calls of acme.').waitFor({ state: 'detached' });
+  assert.equal(await hold(ada).count(), 1);
+});
+
+step('it is activated, and the buttons of both agents change within two seconds, without a reload', async () => {
+  await otto.goBack();
+  await otto.getByRole('button', { name: 'Activate…' }).click();
+  const dialog = otto.getByRole('dialog');
+  await dialog.getByText('2 users of 2 on a call now get another list').waitFor();
+  await looks(otto, 'ops-rules-activate');
+  const since = performance.now();
+  await dialog.getByRole('button', { name: 'Activate' }).click();
+  await Promise.all([ada, ben].map((desk) => hold(desk).waitFor({ state: 'detached' })));
+  const took = Math.round(performance.now() - since);
+  console.log(`from the click of the operator to the buttons of two agents: ${took} ms; load ${loadavg()[0].toFixed(1)}`);
+  assert.ok(took < BUTTONS * crowd(), `the buttons changed after ${took} ms`);
+  await ada.has('Ben Agent', 'Established');
+  await looks(ada.page, 'desk-rules-changed');
+});
+
+step('one step back, and they may hold again', async () => {
+  await go(otto, 'Rules');
+  await otto.getByRole('button', { name: 'Roll back to 1…' }).click();
+  const dialog = otto.getByRole('dialog');
+  await looks(otto, 'ops-rules-rollback');
+  await dialog.getByRole('button', { name: 'Roll back' }).click();
+  await Promise.all([ada, ben].map((desk) => hold(desk).waitFor()));
+  await otto.getByText('rolled back', { exact: true }).waitFor();
+  await looks(otto, 'ops-rules-rolled-back');
+});
+
+step('the same on a phone, in the dark', async () => {
+  const page = await operator({ ...PHONE, dark: true });
+  await page.locator('.node').first().waitFor();
+  await fits(page, 'ops-phone-nodes');
+  await go(page, 'Rules');
+  await fits(page, 'ops-phone-rules');
+  await page.getByRole('link', { name: 'Generation 2' }).click();
+  await page.getByRole('region', { name: 'Calls', exact: true }).waitFor();
+  await fits(page, 'ops-phone-generation');
+  silent(page);
+});
+
+step('the end', async () => {
+  await otto.getByRole('button', { name: /^Account/ }).click();
+  await shot(otto, 'ops-account');
+  await otto.getByRole('button', { name: 'Log out' }).click();
+  await otto.getByText('You are logged out.').waitFor();
+  silent(otto, /status of 422/);
+  await ada.press('Ben Agent', 'Hang up');
+  for (const desk of [ada, ben]) {
+    await desk.idle();
+    await desk.logout();
+    silent(desk.page);
+  }
+});

@@ -1,0 +1,84 @@
+package io.hookswitch.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hookswitch.config.CallConfig;
+import io.hookswitch.config.HookswitchConfig;
+import io.hookswitch.config.ReconcileConfig;
+import io.hookswitch.config.SimConfig;
+import io.hookswitch.config.SwitchConfig;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** A switch whose every event is lost, and no audits: what happens is known from its list alone. */
+@Timeout(value = 120, unit = TimeUnit.SECONDS)
+class LostEventsIT {
+
+  @RegisterExtension
+  static final GatewayHarness GATEWAY = new GatewayHarness(deaf());
+
+  private static HookswitchConfig deaf() {
+    HookswitchConfig usual = GatewayHarness.config(Path.of("rules"));
+    SimConfig sim = usual.connector().sim();
+    CallConfig call = usual.call();
+    return new HookswitchConfig(
+      usual.http(),
+      usual.cometd(),
+      usual.cluster(),
+      usual.rules(),
+      usual.directory(),
+      new CallConfig(Duration.ofSeconds(1), Duration.ofHours(1), call.linger(), call.dispositionKey()),
+      usual.agents(),
+      usual.push(),
+      usual.outbound(),
+      new SwitchConfig(
+        SwitchConfig.Kind.SIM,
+        new SimConfig(
+          sim.seed(),
+          sim.delay(),
+          1.0,
+          0,
+          0,
+          sim.ownPhonePickup(),
+          sim.ringTimeout(),
+          sim.lines(),
+          sim.plan()
+        )
+      )
+    ).with(new ReconcileConfig(Duration.ofMillis(300), Duration.ofMillis(100)));
+  }
+
+  @Test
+  void aCallIsServedFromTheListAndOperatorsSeeWhatWasAdopted() {
+    Agent ada = GATEWAY.agent("agent1");
+    String id = ada.call("+19165551234");
+    ada.awaitState(id, "Established");
+    ada.operate(id, "Hold");
+    ada.awaitState(id, "Held");
+    JsonObject seen = GATEWAY.user("operator1").get("/ops/reconciliation").expect(200).body();
+    assertThat(count(seen, "missed_events")).isGreaterThanOrEqualTo(2);
+    assertThat(seen.getJsonArray("latest"))
+      .extracting(leg -> ((JsonObject) leg).getString("verdict"))
+      .contains("adopted");
+    ada.operate(id, "Hangup");
+    ada.awaitGone(id);
+    assertThat(GATEWAY.user("agent1").get("/ops/reconciliation").status()).as("not for agents").isEqualTo(403);
+  }
+
+  private static int count(JsonObject seen, String reason) {
+    JsonArray legs = seen.getJsonArray("legs");
+    return legs
+      .stream()
+      .map(JsonObject.class::cast)
+      .filter(one -> one.getString("reason").equals(reason))
+      .findFirst()
+      .orElseThrow()
+      .getInteger("count");
+  }
+}
