@@ -65,8 +65,7 @@ public final class Main {
         ground.records().ifPresent(CallRecords::begin);
         startup.ready(config, http.port(), north.routes().unserved());
         return new RunningNode(http.port(), leaving.future(), () -> {
-          watch.draining();
-          return stop(ground, middle, north, http);
+          return stop(ground, middle, north, http, watch.drain(ground.vertx()));
         });
       });
   }
@@ -90,10 +89,13 @@ public final class Main {
   }
 
   /** Told by a promise of no context: the threads of Vert.x are gone by the time the ground is. */
-  private static Future<Void> stop(Ground ground, Middle middle, North north, HttpVerticle http) {
+  private static Future<Void> stop(Ground ground, Middle middle, North north, HttpVerticle http, Future<Void> noticed) {
     Promise<Void> stopped = Promise.promise();
-    north
-      .stop(ground.vertx(), http)
+    // Calls first: for as long as clients come here they are served, wherever their calls are.
+    north.drain();
+    middle
+      .drain()
+      .transform(done -> north.stop(ground.vertx(), http, noticed))
       .transform(done -> middle.stop(ground.vertx()))
       .onComplete(done -> ground.close().onComplete(stopped));
     return stopped.future();

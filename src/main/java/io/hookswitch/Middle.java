@@ -39,6 +39,8 @@ import io.hookswitch.user.Seat;
 import io.hookswitch.user.UserMachine;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.time.Instant;
 
 /**
  * The actors of a node, and the switch below them.
@@ -58,6 +60,9 @@ record Middle(
   EveryNode every,
   CallSearch search
 ) {
+  private static final Duration TELLING = Duration.ofSeconds(3);
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(10);
+
   static Middle on(Ground ground, HookswitchConfig config) {
     Vertx vertx = ground.vertx();
     HazelcastInstance hazelcast = ground.hazelcast();
@@ -138,9 +143,23 @@ record Middle(
       .mapEmpty();
   }
 
+  /** The calls go to other nodes, shard by shard; this one goes on asking for them wherever they are. */
+  Future<Void> drain() {
+    return node.drain();
+  }
+
+  /** What this node has to tell of its calls' last steps here; done when it is told, or nobody can be reached. */
+  private Future<Void> told(Vertx vertx, Instant until) {
+    if (streams.waiting() == 0 || Main.CLOCK.instant().isAfter(until)) return Future.succeededFuture();
+    return vertx.timer(LOOK_AGAIN.toMillis()).compose(later -> told(vertx, until));
+  }
+
   /** The calls come to rest in the store, then the switch is let go. */
   Future<Void> stop(Vertx vertx) {
-    return vertx.undeploy(node.deploymentID()).transform(done -> connector.close());
+    return vertx
+      .undeploy(node.deploymentID())
+      .transform(done -> told(vertx, Main.CLOCK.instant().plus(TELLING)))
+      .transform(done -> connector.close());
   }
 
   private static ArmedSupervisors.Phones supervised(Directory directory) {

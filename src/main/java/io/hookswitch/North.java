@@ -37,6 +37,8 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -44,6 +46,9 @@ import java.util.stream.Stream;
 
 /** What clients meet: the routes of both dialects, and the notification channel. */
 record North(CometDServer cometd, EventBusServer eventbus, Routes routes) {
+  private static final Duration LEAVING = Duration.ofSeconds(3);
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
+
   static North over(Ground ground, Middle middle, HookswitchConfig config, Path home) {
     HttpConfig http = config.http();
     Passwords passwords = new Passwords(ground.directory(), http.login(), System::nanoTime);
@@ -163,9 +168,30 @@ record North(CometDServer cometd, EventBusServer eventbus, Routes routes) {
     );
   }
 
-  /** Subscribers go elsewhere, then no new requests. */
-  Future<Void> stop(Vertx vertx, HttpVerticle http) {
-    return Future.join(cometd.drain(), eventbus.drain()).transform(done -> vertx.undeploy(http.deploymentID()));
+  /** From now on each answer asks the client to come back over another connection, which may lead elsewhere. */
+  void drain() {
+    routes.admission().drain();
+  }
+
+  /**
+   * Subscribers go elsewhere, then the other clients, as far as they say something; then no new requests.
+   *
+   * @param noticed done when those who send clients here have had the time to see that they should not
+   */
+  Future<Void> stop(Vertx vertx, HttpVerticle http, Future<Void> noticed) {
+    return Future.join(cometd.drain(), eventbus.drain())
+      .transform(done -> left(vertx, Main.CLOCK.instant().plus(LEAVING)))
+      .transform(done -> noticed)
+      .transform(done -> vertx.undeploy(http.deploymentID()));
+  }
+
+  /**
+   * A connection that is closed just when its client sends a request loses it. Clients that are told so close it
+   * themselves; one that says nothing for so long has nothing to lose.
+   */
+  private Future<Void> left(Vertx vertx, Instant until) {
+    if (routes.admission().connections() == 0 || Main.CLOCK.instant().isAfter(until)) return Future.succeededFuture();
+    return vertx.timer(LOOK_AGAIN.toMillis()).compose(later -> left(vertx, until));
   }
 
   /** One server per event loop; they share the port. */

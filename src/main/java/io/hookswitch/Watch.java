@@ -136,9 +136,11 @@ final class Watch {
     stage.compareAndSet(Stage.STARTING, Stage.SERVING);
   }
 
-  /** Clients had better go elsewhere. */
-  void draining() {
+  /** Clients had better go elsewhere. Done when whoever sends them here has had the time to see it. */
+  Future<Void> drain(Vertx vertx) {
     stage.set(Stage.DRAINING);
+    boolean seen = config.port() > 0 && config.notice().isPositive();
+    return seen ? vertx.timer(config.notice().toMillis()).mapEmpty() : Future.succeededFuture();
   }
 
   /** What is counted here, as it is now. */

@@ -28,6 +28,7 @@ public final class Admission {
   private final AtomicInteger most = new AtomicInteger();
   private final Outcomes outcomes = new Outcomes();
   private final Latencies latencies = new Latencies();
+  private volatile boolean draining;
 
   public Admission(LimitsConfig limits) {
     this(limits, System::nanoTime);
@@ -65,6 +66,15 @@ public final class Admission {
 
   void leave() {
     underWay.decrementAndGet();
+  }
+
+  /** From now on clients had better go elsewhere; whoever comes is served. */
+  public void drain() {
+    draining = true;
+  }
+
+  boolean draining() {
+    return draining;
   }
 
   /** Whether a connection may stay; one that stays has to be {@link #disconnected}. */
