@@ -1379,6 +1379,7 @@ export interface components {
         };
         /** @description Why a call is to be ended. */
         OpsClearing: {
+            /** @description One line, for the log and the journal. */
             reason: string;
         };
         /** @description A call that was ended. */

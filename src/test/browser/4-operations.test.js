@@ -181,6 +181,7 @@ step('load: charts of what was done, the switch of each node, and who is told of
   await otto.getByRole('region', { name: 'Commands', exact: true }).getByText(/^Done: \d/).waitFor();
   const up = otto.getByRole('region', { name: 'Nodes and their switch', exact: true }).last();
   assert.equal(await up.getByText('Up', { exact: true }).count(), NODES.length);
+  await otto.getByText(/has compared \d+ shards? with it since its start/).waitFor();
   const behind = otto.getByRole('region', { name: 'Subscribers, the furthest behind first' });
   await behind.getByRole('rowheader', { name: 'agent1@demo' }).first().waitFor();
   // Something is drawn, and in the colours of the page.

@@ -44,7 +44,7 @@ export function decisions({ operations, signal }) {
               h('span', { class: one.allowed ? 'plus' : 'minus' }, one.allowed ? 'Accepted' : one.refusal),
               `${one.rules.join('; ') || '–'} (generation ${one.generation})`,
               h('a', { href: `#/calls/${one.call}`, class: 'mono' }, one.call),
-              h('span', { class: 'mono wrap' }, one.correlation ?? ''),
+              h('span', { class: 'mono' }, one.correlation ?? ''),
             ]),
           ),
     );

@@ -10,6 +10,7 @@ export function load({ operations, signal, figures }) {
   const charts = h('div', { class: 'charts' }, h('p', { class: 'quiet' }, 'One moment…'));
   const connectors = h('section', { class: 'card part', 'aria-labelledby': 'connectors-title' });
   const subscribers = h('section', { class: 'card part', 'aria-labelledby': 'subscribers-title' });
+  const differences = h('section', { class: 'card part', 'aria-labelledby': 'list-title' });
   const says = h('p', { class: 'quiet' });
   const trouble = h('p', { class: 'notice bad', role: 'alert', hidden: true });
 
@@ -29,7 +30,9 @@ export function load({ operations, signal, figures }) {
   nodes();
   poll(signal, EVERY, async () => {
     try {
-      behind(await operations.get('/ops/subscribers?limit=50'));
+      const [listening, found] = await Promise.all([operations.get('/ops/subscribers?limit=50'), operations.get('/ops/reconciliation')]);
+      behind(listening);
+      compared(found);
       trouble.hidden = true;
     } catch (error) {
       trouble.hidden = error.status === 0;
@@ -65,5 +68,25 @@ export function load({ operations, signal, figures }) {
     );
   }
 
-  return [h('div', { class: 'head' }, h('h1', {}, 'Load'), says), trouble, charts, connectors, subscribers];
+  function compared({ node, shards, failures, legs, latest }) {
+    const odd = legs.filter((one) => one.verdict !== 'agreed' && one.count > 0);
+    differences.replaceChildren(
+      h('h2', { id: 'list-title' }, 'The switch’s own list'),
+      h(
+        'p',
+        { class: 'quiet' },
+        `Node ${short(node)} has compared ${count(shards, 'shard')} with it since its start${failures ? `; ${count(failures, 'time')} the switch could not list its calls` : ''}. ${odd.length ? '' : 'Nothing differed.'}`,
+      ),
+      odd.length ? h('ul', { class: 'diff' }, odd.map((one) => h('li', {}, `${one.count} ${one.verdict}: ${one.words}`))) : '',
+      latest.length
+        ? table(
+            'Where both did not say the same, the latest first',
+            ['When', 'Call', 'Party', 'What was done', 'Why', 'Occasion'],
+            latest.toReversed().slice(0, 20).map((one) => [moment(one.at), h('a', { href: `#/calls/${one.call}`, class: 'mono' }, one.call), String(one.party), one.verdict, one.reason, one.occasion]),
+          )
+        : '',
+    );
+  }
+
+  return [h('div', { class: 'head' }, h('h1', {}, 'Load'), says), trouble, charts, connectors, differences, subscribers];
 }
