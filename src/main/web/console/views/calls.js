@@ -27,6 +27,7 @@ function list({ operations, signal }) {
   let asked = {};
   let shown = [];
   let next = null;
+  let turn = 0;
 
   function input(name, placeholder, maxlength) {
     return h('input', { id: `call-${name}`, placeholder, spellcheck: false, autocapitalize: 'none', maxlength: String(maxlength) });
@@ -40,16 +41,29 @@ function list({ operations, signal }) {
   function search(event) {
     event?.preventDefault();
     asked = Object.fromEntries(Object.entries({ user, number, tenant, state }).map(([name, field]) => [name, field.value.trim()]).filter(([, value]) => value));
-    shown = [];
-    busy(find, () => load(null), failed);
+    // One that is under way is overtaken, not waited for.
+    load(null).catch(failed);
   }
 
   async function load(before) {
+    const mine = ++turn;
+    find.setAttribute('aria-busy', 'true');
+    try {
+      const page = await ask(before);
+      if (mine === turn && !signal.aborted) show(page, before);
+    } finally {
+      if (mine === turn) find.removeAttribute('aria-busy');
+    }
+  }
+
+  function ask(before) {
     const query = new URLSearchParams({ ...asked, limit: PAGE, ...(before ? { before } : {}) });
-    const page = await operations.get(`/ops/calls/live?${query}`);
-    if (signal.aborted) return;
+    return operations.get(`/ops/calls/live?${query}`);
+  }
+
+  function show(page, before) {
     trouble.hidden = true;
-    shown = [...shown, ...page.calls];
+    shown = [...(before ? shown : []), ...page.calls];
     next = page.next ?? null;
     more.hidden = !next;
     const left = before ? '' : `${count(page.fitting, 'call')} as of ${moment(Date.now())}. `;
