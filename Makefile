@@ -15,7 +15,7 @@ package = command -v $(1) >/dev/null 2>&1 || { [ "$$(id -u)" = 0 ] && command -v
   && apt-get -qq update && apt-get -qq install -y --no-install-recommends $(2); } \
   || { echo "make $@: '$(1)' is missing, please install $(2)" >&2; exit 1; }
 
-.PHONY: help run build test fuzz lint-contract types capabilities bench-rules sessions chaos forms format clean
+.PHONY: help run build test fuzz lint-contract types capabilities bench-rules sessions chaos rolling forms format clean
 
 help:
 	@echo "make run            build if needed, and start one node with the demo configuration"
@@ -28,6 +28,7 @@ help:
 	@echo "make bench-rules    measure a decision: the table, a switch by hand, a session of Drools; BENCH='-f 3'"
 	@echo "make sessions       measure 2,000 CometD sessions at one node, one of them stuck; PLAN='rate=100 rounds=2'"
 	@echo "make chaos          three nodes, 1,000 calls, 54 faults: half an hour; CHAOS='-Dhookswitch.chaos.seed=1'"
+	@echo "make rolling        restart three nodes one after the other under 100 calls; CALLS=200 SEED=2"
 	@echo "make forms          keep what this release writes, after a change of a stored record"
 	@echo "make format         format the sources"
 	@echo "make clean          remove what was built"
@@ -106,6 +107,13 @@ chaos: $(JAR)
 	@if [ "$$(id -u)" = 0 ]; then map=; else map=--map-root-user; fi; \
 	  unshare --net $$map "$$(bin/find-jdk.sh javac)/bin/java" -Xmx600m $(CHAOS) \
 	  -cp "target/test-classes:target/classes:$$(cat target/perf.classpath)" io.hookswitch.chaos.Chaos
+
+CALLS = 100
+
+# The nodes are what bin/hookswitch starts: hence the jar.
+rolling: $(JAR)
+	@$(call need,mvn,Maven 3.8 or newer)
+	@$(MAVEN) -q test -Dtest=RollingRestartIT -Dhookswitch.rolling.calls=$(CALLS) -Dhookswitch.rolling.seed=$(SEED)
 
 forms:
 	@$(call need,mvn,Maven 3.8 or newer)

@@ -5,6 +5,7 @@ import io.hookswitch.config.HookswitchConfig;
 import io.hookswitch.config.Release;
 import io.hookswitch.config.RulesConfig;
 import io.hookswitch.north.HttpVerticle;
+import io.hookswitch.north.ops.LoadFamily;
 import io.hookswitch.policy.FolderWatch;
 import io.hookswitch.records.CallRecords;
 import io.hookswitch.shard.Tally;
@@ -51,10 +52,12 @@ public final class Main {
     Promise<Void> leaving = Promise.promise();
     String version = Release.current().version();
     Watch watch = Watch.over(ground, middle, north, config.health());
+    LoadFamily.answer(middle.every(), north::listeners, ground.decisions()::recent, watch::figures);
     return watch
       .start(ground.vertx())
       .compose(done -> middle.start(startup, ground.vertx()))
       .compose(done -> middle.nodes().answer(() -> report(ground, middle, watch, version), leaving::tryComplete))
+      .compose(done -> middle.every().start())
       .compose(done -> watchRules(ground, config.rules(), home))
       .compose(done -> north.start(startup, ground.vertx(), config.http()))
       .map(http -> {
@@ -62,8 +65,7 @@ public final class Main {
         ground.records().ifPresent(CallRecords::begin);
         startup.ready(config, http.port(), north.routes().unserved());
         return new RunningNode(http.port(), leaving.future(), () -> {
-          watch.draining();
-          return stop(ground, middle, north, http);
+          return stop(ground, middle, north, http, watch.drain(ground.vertx()));
         });
       });
   }
@@ -87,10 +89,13 @@ public final class Main {
   }
 
   /** Told by a promise of no context: the threads of Vert.x are gone by the time the ground is. */
-  private static Future<Void> stop(Ground ground, Middle middle, North north, HttpVerticle http) {
+  private static Future<Void> stop(Ground ground, Middle middle, North north, HttpVerticle http, Future<Void> noticed) {
     Promise<Void> stopped = Promise.promise();
-    north
-      .stop(ground.vertx(), http)
+    // Calls first: for as long as clients come here they are served, wherever their calls are.
+    north.drain();
+    middle
+      .drain()
+      .transform(done -> north.stop(ground.vertx(), http, noticed))
       .transform(done -> middle.stop(ground.vertx()))
       .onComplete(done -> ground.close().onComplete(stopped));
     return stopped.future();

@@ -13,12 +13,14 @@ import io.hookswitch.shard.AnchoredCalls;
 import io.hookswitch.shard.ArmedSupervisors;
 import io.hookswitch.shard.Bounds;
 import io.hookswitch.shard.CallHistory;
+import io.hookswitch.shard.CallSearch;
 import io.hookswitch.shard.Calls;
 import io.hookswitch.shard.ClusterCalls;
 import io.hookswitch.shard.ClusterNodes;
 import io.hookswitch.shard.ClusterStreams;
 import io.hookswitch.shard.Diversions;
 import io.hookswitch.shard.DivertedCalls;
+import io.hookswitch.shard.EveryNode;
 import io.hookswitch.shard.NodeVerticle;
 import io.hookswitch.shard.OwnedCalls;
 import io.hookswitch.shard.Presences;
@@ -37,6 +39,8 @@ import io.hookswitch.user.Seat;
 import io.hookswitch.user.UserMachine;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.time.Instant;
 
 /**
  * The actors of a node, and the switch below them.
@@ -52,8 +56,13 @@ record Middle(
   SwitchConnector connector,
   NodeVerticle node,
   CallHistory history,
-  ClusterNodes nodes
+  ClusterNodes nodes,
+  EveryNode every,
+  CallSearch search
 ) {
+  private static final Duration TELLING = Duration.ofSeconds(3);
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(10);
+
   static Middle on(Ground ground, HookswitchConfig config) {
     Vertx vertx = ground.vertx();
     HazelcastInstance hazelcast = ground.hazelcast();
@@ -109,7 +118,9 @@ record Middle(
       new Bounds(config.limits().callAsks(), config.limits().nodeAsks()),
       new Rounds(config.reconcile().every(), config.reconcile().grace())
     );
-    ground.generations().watch(new OwnedCalls(vertx, node));
+    OwnedCalls owned = new OwnedCalls(vertx, node);
+    ground.generations().watch(owned);
+    EveryNode every = new EveryNode(vertx, ground.cluster());
     return new Middle(
       diverted,
       anchored,
@@ -119,7 +130,9 @@ record Middle(
       connector,
       node,
       new CallHistory(store, new HazelcastEventStore(vertx, hazelcast)),
-      new ClusterNodes(vertx, ground.cluster())
+      new ClusterNodes(vertx, ground.cluster()),
+      every,
+      new CallSearch(every, owned)
     );
   }
 
@@ -130,9 +143,23 @@ record Middle(
       .mapEmpty();
   }
 
+  /** The calls go to other nodes, shard by shard; this one goes on asking for them wherever they are. */
+  Future<Void> drain() {
+    return node.drain();
+  }
+
+  /** What this node has to tell of its calls' last steps here; done when it is told, or nobody can be reached. */
+  private Future<Void> told(Vertx vertx, Instant until) {
+    if (streams.waiting() == 0 || Main.CLOCK.instant().isAfter(until)) return Future.succeededFuture();
+    return vertx.timer(LOOK_AGAIN.toMillis()).compose(later -> told(vertx, until));
+  }
+
   /** The calls come to rest in the store, then the switch is let go. */
   Future<Void> stop(Vertx vertx) {
-    return vertx.undeploy(node.deploymentID()).transform(done -> connector.close());
+    return vertx
+      .undeploy(node.deploymentID())
+      .transform(done -> told(vertx, Main.CLOCK.instant().plus(TELLING)))
+      .transform(done -> connector.close());
   }
 
   private static ArmedSupervisors.Phones supervised(Directory directory) {

@@ -18,6 +18,8 @@ import io.hookswitch.north.genesysv2.Feeds;
 import io.hookswitch.north.genesysv2.GenesysV2Dialect;
 import io.hookswitch.north.genesysv2.Notifications;
 import io.hookswitch.north.ops.CallFamily;
+import io.hookswitch.north.ops.LiveFamily;
+import io.hookswitch.north.ops.LoadFamily;
 import io.hookswitch.north.ops.NodeFamily;
 import io.hookswitch.north.ops.OpsDialect;
 import io.hookswitch.north.ops.ReconciliationFamily;
@@ -25,6 +27,7 @@ import io.hookswitch.north.ops.RecordFamily;
 import io.hookswitch.north.ops.RuleFamily;
 import io.hookswitch.north.pages.Pages;
 import io.hookswitch.north.tenantv1.TenantV1Dialect;
+import io.hookswitch.push.Listener;
 import io.hookswitch.push.cometd.CometDServer;
 import io.hookswitch.push.sockjs.EventBusServer;
 import io.hookswitch.records.Records;
@@ -34,6 +37,8 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -41,6 +46,9 @@ import java.util.stream.Stream;
 
 /** What clients meet: the routes of both dialects, and the notification channel. */
 record North(CometDServer cometd, EventBusServer eventbus, Routes routes) {
+  private static final Duration LEAVING = Duration.ofSeconds(3);
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
+
   static North over(Ground ground, Middle middle, HookswitchConfig config, Path home) {
     HttpConfig http = config.http();
     Passwords passwords = new Passwords(ground.directory(), http.login(), System::nanoTime);
@@ -68,6 +76,8 @@ record North(CometDServer cometd, EventBusServer eventbus, Routes routes) {
         new ReconciliationFamily(ground.cluster().self(), middle.node().reconciliations()),
         new RuleFamily(ground.vertx(), ground.generations(), config.rules().candidates().map(home::resolve)),
         new CallFamily(middle.history(), ground.generations(), Main.CLOCK),
+        new LiveFamily(middle.search(), middle.history(), middle.calls()),
+        new LoadFamily(middle.every()),
         new RecordFamily(records)
       )
     );
@@ -147,15 +157,41 @@ record North(CometDServer cometd, EventBusServer eventbus, Routes routes) {
     );
   }
 
+  /** All clients of this node that are told of events. */
+  Stream<Listener> listeners() {
+    return Stream.concat(cometd.listeners().stream(), eventbus.listeners().stream());
+  }
+
   Future<HttpVerticle> start(Startup startup, Vertx vertx, HttpConfig config) {
     return Future.all(cometd.start(), eventbus.start()).compose(done ->
       startup.phase("routes", () -> listen(vertx, config))
     );
   }
 
-  /** Subscribers go elsewhere, then no new requests. */
-  Future<Void> stop(Vertx vertx, HttpVerticle http) {
-    return Future.join(cometd.drain(), eventbus.drain()).transform(done -> vertx.undeploy(http.deploymentID()));
+  /** From now on each answer asks the client to come back over another connection, which may lead elsewhere. */
+  void drain() {
+    routes.admission().drain();
+  }
+
+  /**
+   * Subscribers go elsewhere, then the other clients, as far as they say something; then no new requests.
+   *
+   * @param noticed done when those who send clients here have had the time to see that they should not
+   */
+  Future<Void> stop(Vertx vertx, HttpVerticle http, Future<Void> noticed) {
+    return Future.join(cometd.drain(), eventbus.drain())
+      .transform(done -> left(vertx, Main.CLOCK.instant().plus(LEAVING)))
+      .transform(done -> noticed)
+      .transform(done -> vertx.undeploy(http.deploymentID()));
+  }
+
+  /**
+   * A connection that is closed just when its client sends a request loses it. Clients that are told so close it
+   * themselves; one that says nothing for so long has nothing to lose.
+   */
+  private Future<Void> left(Vertx vertx, Instant until) {
+    if (routes.admission().connections() == 0 || Main.CLOCK.instant().isAfter(until)) return Future.succeededFuture();
+    return vertx.timer(LOOK_AGAIN.toMillis()).compose(later -> left(vertx, until));
   }
 
   /** One server per event loop; they share the port. */

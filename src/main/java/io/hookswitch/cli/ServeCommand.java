@@ -31,7 +31,7 @@ final class ServeCommand implements Callable<Integer> {
 
   private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
   /** Longer than handing calls over takes, shorter than what service managers grant before they kill. */
-  private static final Duration FAREWELL = Duration.ofSeconds(20);
+  private static final Duration FAREWELL = Duration.ofSeconds(45);
 
   @Spec
   private CommandSpec spec;

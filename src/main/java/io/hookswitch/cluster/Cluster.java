@@ -27,8 +27,20 @@ public interface Cluster {
 
   int shardOf(UserId user);
 
-  /** The node that should own a shard, as far as this node knows. */
+  /**
+   * The node that should own a shard, as far as this node knows: where its partition is, if that node takes shards; else
+   * who has it; else who has the partition's copy.
+   */
   String ownerOf(int shard);
+
+  /** The node that owns a shard, as far as this node has heard; the one that should, while nobody does. */
+  String holderOf(int shard);
+
+  /** From now on this node takes shards: it can serve them. Saying it again changes nothing. */
+  Future<Void> serve();
+
+  /** From now on this node takes no shards, and those that it has should have other owners. */
+  Future<Void> drain();
 
   /**
    * A number between 0 and 1023 that no other member has, for the ids that this node makes. Leased for the life of the

@@ -40,6 +40,7 @@ public final class HazelcastCluster implements Cluster, ShardOwners {
   private final HazelcastInstance hazelcast;
   private final PartitionService partitions;
   private final IMap<Integer, Lease> leases;
+  private final Placement placement;
   private final Copies copies;
   private final String self;
   private final int quorum;
@@ -69,12 +70,15 @@ public final class HazelcastCluster implements Cluster, ShardOwners {
       .stream()
       .sorted(Comparator.comparingInt(Partition::getPartitionId))
       .toArray(Partition[]::new);
+    this.placement = new Placement(vertx, hazelcast, leases, self, HazelcastCluster::name, this::changed);
     hazelcast.getCluster().addMembershipListener(new Members());
     awaitMajority();
     this.nodeNumber = NodeNumbers.lease(hazelcast.getMap("hookswitch-nodes"), self, this::members);
     partitions.addMigrationListener(new Migrations());
     hazelcast.getLifecycleService().addLifecycleListener(event -> {
-      if (event.getState() == LifecycleState.MERGED) returned.forEach(Runnable::run);
+      if (event.getState() != LifecycleState.MERGED) return;
+      returned.forEach(Runnable::run);
+      placement.refresh();
     });
   }
 
@@ -149,7 +153,22 @@ public final class HazelcastCluster implements Cluster, ShardOwners {
   @Override
   public String ownerOf(int shard) {
     Member owner = shards[shard].getOwner();
-    return owner == null ? self : name(owner);
+    return placement.ownerOf(shard, owner == null ? self : name(owner));
+  }
+
+  @Override
+  public String holderOf(int shard) {
+    return placement.holderOf(shard).orElseGet(() -> ownerOf(shard));
+  }
+
+  @Override
+  public Future<Void> serve() {
+    return placement.say(true);
+  }
+
+  @Override
+  public Future<Void> drain() {
+    return placement.say(false);
   }
 
   @Override
@@ -170,15 +189,16 @@ public final class HazelcastCluster implements Cluster, ShardOwners {
   @Override
   public Future<Lease> claim(int shard) {
     // Of a lease that gets lost, the next holder would have the same epoch.
-    return copies.write(leases, shard, new LeaseClaim(self, Set.copyOf(members())));
+    return copies
+      .write(leases, shard, new LeaseClaim(self, Set.copyOf(members())))
+      .onSuccess(lease -> placement.learn(shard, lease));
   }
 
   @Override
   public Future<Void> yield(int shard, Lease mine) {
-    return Future.fromCompletionStage(
-      leases.submitToKey(shard, new LeaseReturn(mine)),
-      vertx.getOrCreateContext()
-    ).mapEmpty();
+    return Future.fromCompletionStage(leases.submitToKey(shard, new LeaseReturn(mine)), vertx.getOrCreateContext())
+      .onSuccess(done -> placement.learn(shard, new Lease(null, mine.epoch())))
+      .mapEmpty();
   }
 
   @Override
@@ -200,6 +220,7 @@ public final class HazelcastCluster implements Cluster, ShardOwners {
 
     @Override
     public void memberRemoved(MembershipEvent event) {
+      placement.gone(name(event.getMember()));
       membersChanged();
     }
   }

@@ -27,6 +27,8 @@ public final class Admission {
   private final LongAdder urgent = new LongAdder();
   private final AtomicInteger most = new AtomicInteger();
   private final Outcomes outcomes = new Outcomes();
+  private final Latencies latencies = new Latencies();
+  private volatile boolean draining;
 
   public Admission(LimitsConfig limits) {
     this(limits, System::nanoTime);
@@ -64,6 +66,15 @@ public final class Admission {
 
   void leave() {
     underWay.decrementAndGet();
+  }
+
+  /** From now on clients had better go elsewhere; whoever comes is served. */
+  public void drain() {
+    draining = true;
+  }
+
+  boolean draining() {
+    return draining;
   }
 
   /** Whether a connection may stay; one that stays has to be {@link #disconnected}. */
@@ -106,8 +117,16 @@ public final class Admission {
     return outcomes;
   }
 
-  void answered(HttpMethod method, int status) {
-    if (!READING.contains(method)) outcomes.count(status);
+  /** How long commands took. */
+  public Latencies latencies() {
+    return latencies;
+  }
+
+  /** @param nanos since it arrived */
+  void answered(HttpMethod method, int status, long nanos) {
+    if (READING.contains(method)) return;
+    outcomes.count(status);
+    latencies.took(nanos);
   }
 
   private Optional<Problem> full() {

@@ -6,7 +6,9 @@ import io.hookswitch.north.pages.Pages;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.openapi.router.OpenAPIRoute;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -30,6 +33,8 @@ import java.util.regex.Pattern;
 public final class Routes {
 
   private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
+
+  private static final int PATIENCE_SECONDS = 10;
 
   private static final Problem NO_PATH = Problem.of(
     Problem.Kind.NOT_FOUND,
@@ -134,6 +139,7 @@ public final class Routes {
   Handler<HttpServerRequest> handler(Vertx vertx) {
     Router router = router(vertx);
     return request -> {
+      if (admission.draining()) sendAway(request);
       // These the router turns away before any handler of ours could answer in the dialect's shape.
       String path = Objects.requireNonNullElse(request.path(), "");
       Dialect dialect = gates.dialect(path);
@@ -144,6 +150,16 @@ public final class Routes {
       else if (origins.refuses(request)) replies.turnAway(request, dialect, Origins.FOREIGN);
       else router.handle(request);
     };
+  }
+
+  /** This request is answered, over this connection, and then none. */
+  private static void sendAway(HttpServerRequest request) {
+    // What is under way on other streams of the connection is let finish too.
+    if (request.version() == HttpVersion.HTTP_2) request.connection().shutdown(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    // An upgrade has its own word in that header; whoever gets a socket is told over the socket.
+    else if (!request.headers().contains(HttpHeaders.UPGRADE)) request
+      .response()
+      .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
   }
 
   private Router router(Vertx vertx) {

@@ -143,6 +143,13 @@ final class CallVerticle extends VerticleBase {
     });
   }
 
+  /** Done, perhaps on another thread, when nobody waits for what the switch will say. */
+  Future<Void> quiet() {
+    Promise<Void> quiet = Promise.promise();
+    context.runOnContext(turn -> effects.quiet().onComplete(quiet));
+    return quiet.future();
+  }
+
   /** Shows the call as it is, in this owner's turn. */
   Future<Void> show(Consumer<Call> look) {
     return inTurn(() -> {

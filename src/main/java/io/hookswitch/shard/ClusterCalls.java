@@ -58,7 +58,7 @@ public final class ClusterCalls implements Calls {
 
   @Override
   public CallId mint() {
-    return numbers.next(cluster::shardOf, shard -> cluster.ownerOf(shard).equals(cluster.self()));
+    return numbers.next(cluster::shardOf, shard -> cluster.holderOf(shard).equals(cluster.self()));
   }
 
   @Override

@@ -51,6 +51,8 @@ final class Effects {
   /** The moment that led to the last state, when there was no room for it. */
   private Moment unrecorded;
   private boolean ending;
+  /** {@code null} until somebody wants to know. */
+  private Promise<Void> quiet;
 
   /**
    * @param forgotten called when the store has forgotten the call
@@ -127,6 +129,13 @@ final class Effects {
   private Future<Void> forget(Call call) {
     Future<Void> recorded = record(unrecorded);
     return recorded.compose(done -> doors.store().remove(call, fence));
+  }
+
+  /** Done when nobody waits for the switch. */
+  Future<Void> quiet() {
+    if (waiting.isEmpty()) return Future.succeededFuture();
+    if (quiet == null) quiet = Promise.promise();
+    return quiet.future();
   }
 
   /** Tells users what they may do now, after everything that they are to hear before. */
@@ -276,6 +285,7 @@ final class Effects {
   private void settle(long order, String failure) {
     List<Outcome> all = waiting.remove(order);
     if (all != null) all.forEach(outcome -> outcome.settle(failure));
+    if (quiet != null && waiting.isEmpty()) quiet.tryComplete();
   }
 
   private static Party party(Call call, int index) {

@@ -20,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +36,11 @@ public final class NodeVerticle extends VerticleBase {
   private static final Duration YIELD_PATIENCE = Duration.ofSeconds(10);
   /** Well before the others take a silent node for dead: whoever has been silent for longer asks before it speaks. */
   private static final Duration STOOD_STILL = Duration.ofSeconds(3);
+  /** Others are still served meanwhile, so that each shard is without an owner for a moment only. */
+  private static final int MOVES_AT_ONCE = 8;
+  private static final long SETTLE_MILLIS = 5;
+  private static final long ASK_AGAIN_MILLIS = 200;
+  private static final Duration DRAIN = Duration.ofSeconds(15);
   private static final String STOOD_STILL_TEXT =
     "this node stood still for more than " + STOOD_STILL.toSeconds() + " s";
 
@@ -50,11 +56,14 @@ public final class NodeVerticle extends VerticleBase {
   private final Bounds bounds;
   private final Mailbox mailbox;
   private final Tally tally;
+  private final Promise<Void> drained = Promise.promise();
+  private final AtomicBoolean looking = new AtomicBoolean();
   private final Rounds rounds;
   private final Reconciliations reconciliations = new Reconciliations();
   private Reconciler reconciler;
   private boolean doubting;
   private boolean cutOff;
+  private boolean draining;
   private boolean leaving;
 
   public NodeVerticle(Cluster cluster, Surroundings doors, UserSurroundings userDoors) {
@@ -79,7 +88,7 @@ public final class NodeVerticle extends VerticleBase {
   public Future<?> start() {
     var asks = vertx.eventBus().<Addressed>consumer(Addresses.node(cluster.self()), this::deliver);
     var yields = vertx.eventBus().<Integer>consumer(Addresses.yield(cluster.self()), this::yield);
-    cluster.onChange(() -> context.runOnContext(turn -> reconcile()));
+    cluster.onChange(this::changed);
     cluster.onReturn(() -> context.runOnContext(turn -> doubt("this node came back from a split")));
     pulse.beat();
     reconciler = new Reconciler(
@@ -96,7 +105,7 @@ public final class NodeVerticle extends VerticleBase {
     return Future.all(asks.completion(), yields.completion()).onSuccess(done -> reconcile());
   }
 
-  /** Done when this node has owned, at least once, every shard that it should own. */
+  /** Done when, for the first time, every shard that this node should own has an owner: this node, or who hands it over. */
   public Future<Void> settled() {
     return settled.future();
   }
@@ -131,14 +140,59 @@ public final class NodeVerticle extends VerticleBase {
     tally.owns(shards.size(), calls, complete && !doubting && !leaving);
   }
 
+  /**
+   * Lets the others have all shards, a few at a time; each is served here until its turn comes. This node goes on sending
+   * asks to wherever the owners are.
+   *
+   * @return done when all are gone, or nobody else can have them, or it takes too long; {@link #stop} lets go of the rest
+   */
+  public Future<Void> drain() {
+    context.runOnContext(turn -> {
+      if (draining) return;
+      draining = true;
+      LOG.info("draining: {} shards are to have other owners", shards.size());
+      vertx.setTimer(DRAIN.toMillis(), late -> drained.tryComplete());
+      say(cluster.drain()).onComplete(done -> reconcile());
+    });
+    return drained.future();
+  }
+
+  private static Future<Void> say(Future<Void> said) {
+    return said.onFailure(lost ->
+      LOG.warn("the others could not be told whether this node takes shards: {}", lost.toString())
+    );
+  }
+
+  private void lookWhetherDrained() {
+    boolean empty = shards.isEmpty() && closing.isEmpty() && claiming.isEmpty();
+    boolean alone = shards
+      .keySet()
+      .stream()
+      .anyMatch(shard -> cluster.ownerOf(shard).equals(cluster.self()));
+    if (empty || alone || !cluster.majority()) drained.tryComplete();
+  }
+
   /** Lets all calls and users come to rest in the store and gives the leases back, so that others can go on with them. */
   @Override
   public Future<?> stop() {
     leaving = true;
     count(false);
-    List<Future<?>> all = new ArrayList<>();
-    new ArrayList<>(shards.keySet()).forEach(shard -> all.add(giveUp(shard)));
+    List<Future<?>> all = new ArrayList<>(closing.values());
+    all.add(say(cluster.drain()));
+    new ArrayList<>(shards.keySet()).forEach(shard -> {
+      if (!closing.containsKey(shard)) all.add(giveUp(shard));
+    });
     return Future.join(all);
+  }
+
+  /** Changes come by the hundred, when nodes come and go: one look is for all that came before it. */
+  private void changed() {
+    if (looking.compareAndSet(false, true)) context.runOnContext(turn ->
+      vertx.setTimer(SETTLE_MILLIS, due -> {
+        looking.set(false);
+        reconcile();
+      })
+    );
   }
 
   private void beat() {
@@ -198,7 +252,12 @@ public final class NodeVerticle extends VerticleBase {
 
   private void reconcile() {
     if (leaving) return;
-    boolean complete = true;
+    if (draining) {
+      count(false);
+      lookWhetherDrained();
+      return;
+    }
+    boolean served = true;
     boolean majority = cluster.majority();
     if (!majority) cutOff = true;
     if (majority && cutOff) {
@@ -207,16 +266,24 @@ public final class NodeVerticle extends VerticleBase {
     }
     if (!majority) return;
     if (!doors.rules().able()) {
+      say(cluster.drain());
       count(false);
       return;
     }
+    say(cluster.serve());
+    int moving = claiming.size();
     for (int shard = 0; shard < cluster.shards(); shard++) {
-      if (!cluster.ownerOf(shard).equals(cluster.self()) || shards.containsKey(shard)) continue;
-      complete = false;
-      if (!closing.containsKey(shard) && claiming.add(shard)) claim(shard);
+      if (shards.containsKey(shard) || !cluster.ownerOf(shard).equals(cluster.self())) continue;
+      // While it moves, whoever has it serves it.
+      boolean moves = !cluster.holderOf(shard).equals(cluster.self());
+      served &= moves;
+      if (closing.containsKey(shard) || claiming.contains(shard)) continue;
+      if (moves && ++moving > MOVES_AT_ONCE) continue;
+      claiming.add(shard);
+      claim(shard);
     }
-    if (complete) settled.tryComplete();
-    count(complete);
+    if (served) settled.tryComplete();
+    count(served);
   }
 
   private void claim(int number) {
@@ -226,7 +293,9 @@ public final class NodeVerticle extends VerticleBase {
       .onComplete(done -> {
         claiming.remove(number);
         if (done.failed()) LOG.warn("shard {} could not be claimed, trying again: {}", number, done.cause().toString());
-        else if (claiming.isEmpty()) reconcile();
+        // A holder that does not agree yet is asked again after a while.
+        else if (shards.containsKey(number)) changed();
+        else vertx.setTimer(ASK_AGAIN_MILLIS, later -> changed());
       });
   }
 
@@ -274,7 +343,7 @@ public final class NodeVerticle extends VerticleBase {
       message.reply(false);
       return;
     }
-    (shards.containsKey(number) ? giveUp(number) : left(number))
+    (shards.containsKey(number) && !closing.containsKey(number) ? giveUp(number) : left(number))
       .onSuccess(done -> message.reply(true))
       .onFailure(broken -> message.fail(Undelivered.NOT_HERE, broken.getMessage()));
   }
@@ -299,9 +368,24 @@ public final class NodeVerticle extends VerticleBase {
   }
 
   private Future<Void> giveUp(int number) {
-    Shard shard = shards.remove(number);
+    Shard shard = shards.get(number);
     if (shard.size() > 0) LOG.info("shard {}: handing over {} calls", number, shard.size());
-    return leaves(number, shard.close().transform(done -> cluster.yield(number, shard.lease())));
+    return leaves(
+      number,
+      here(shard.rest())
+        .transform(quiet -> {
+          shards.remove(number, shard);
+          return shard.close();
+        })
+        .transform(done -> cluster.yield(number, shard.lease()))
+    );
+  }
+
+  /** What others have done, on this verticle's own thread. */
+  private Future<Void> here(Future<Void> elsewhere) {
+    Promise<Void> here = Promise.promise();
+    elsewhere.onComplete(done -> context.runOnContext(turn -> here.complete()));
+    return here.future();
   }
 
   /** The lease of a shard that is not served here: claimed in a doubt, or when it could not be opened and not returned. */
@@ -318,6 +402,11 @@ public final class NodeVerticle extends VerticleBase {
 
   private Future<Void> leaves(int number, Future<Void> gone) {
     closing.put(number, gone);
-    return gone.onComplete(done -> context.runOnContext(turn -> closing.remove(number, gone)));
+    return gone.onComplete(done ->
+      context.runOnContext(turn -> {
+        closing.remove(number, gone);
+        if (draining) lookWhetherDrained();
+      })
+    );
   }
 }

@@ -38,17 +38,26 @@ final class Owners {
    *     done is not known), {@code NO_HANDLERS} when no owner could be found in time (it was not done); or with an {@link OverloadedException} (it was not done)
    */
   <R> Future<R> ask(int shard, Addressed ask) {
+    return ask(shard, ask, cluster.holderOf(shard));
+  }
+
+  /** Whoever has just given a shard up may still be taken for its owner; then the one is asked that should be. */
+  private <R> Future<R> again(int shard, Addressed ask, String asked) {
+    String holder = cluster.holderOf(shard);
+    return ask(shard, ask, holder.equals(asked) ? cluster.ownerOf(shard) : holder);
+  }
+
+  private <R> Future<R> ask(int shard, Addressed ask, String owner) {
     Duration left = Duration.between(clock.instant(), ask.deadline());
     if (left.toMillis() < 1) return undone("no owner was found in time");
     if (!cluster.majority()) return undone("this node is cut off from most others");
-    String owner = cluster.ownerOf(shard);
     DeliveryOptions patience = new DeliveryOptions().setSendTimeout(left.toMillis());
     return underway
       .await(owner, vertx.eventBus().<R>request(Addresses.node(owner), ask, patience))
       .map(Message::body)
       .recover(lost ->
         moved(lost) || (doubtful(lost) && repeatable(ask))
-          ? vertx.timer(LOOK_AGAIN.toMillis()).compose(later -> ask(shard, ask))
+          ? vertx.timer(LOOK_AGAIN.toMillis()).compose(later -> again(shard, ask, owner))
           : failed(lost)
       );
   }

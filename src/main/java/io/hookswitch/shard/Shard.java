@@ -2,6 +2,7 @@ package io.hookswitch.shard;
 
 import io.hookswitch.call.Call;
 import io.hookswitch.call.CallId;
+import io.hookswitch.call.Command;
 import io.hookswitch.call.SwitchCall;
 import io.hookswitch.call.UserId;
 import io.hookswitch.call.Verdict;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The calls and users of one shard, while this node holds its lease. Lives on the event loop of the {@link
@@ -27,6 +29,8 @@ final class Shard {
 
   /** Before a call whose owner could not go on is taken over again. */
   private static final Duration BREATH = Duration.ofMillis(500);
+  /** A switch that answers later than this is not waited for when a shard moves. */
+  private static final Duration REST = Duration.ofSeconds(1);
 
   private final Vertx vertx;
   private final Surroundings doors;
@@ -36,6 +40,7 @@ final class Shard {
   private final Runnable stale;
   private final Residents<CallId, CallVerticle> calls;
   private final Residents<UserId, UserVerticle> users;
+  private boolean resting;
   private boolean closed;
 
   /**
@@ -98,6 +103,10 @@ final class Shard {
   }
 
   private void deliver(Ask ask, Asker asker) {
+    if (resting && ask.input() instanceof Command) {
+      asker.fail(Undelivered.NOT_HERE, "this call is about to have another owner");
+      return;
+    }
     if (!calls.has(ask.call())) own(ask.call(), null);
     calls
       .at(ask.call())
@@ -113,6 +122,22 @@ final class Shard {
     UserId user = ask.user();
     if (!users.has(user)) users.own(user, forgotten -> new UserVerticle(user, userDoors, forgotten));
     users.deliver(user, asker, owner -> owner.offer(ask, asker));
+  }
+
+  /**
+   * Takes no more wishes, and lets those that wait for the switch have its answer: whoever asks the next owner for the same
+   * would be told that it cannot be done twice.
+   *
+   * @return done when nobody waits, or when that takes too long; then they are sent to the next owner
+   */
+  Future<Void> rest() {
+    resting = true;
+    List<Future<Void>> quiet = calls
+      .all()
+      .stream()
+      .map(one -> one.compose(CallVerticle::quiet))
+      .toList();
+    return Future.join(quiet).<Void>mapEmpty().timeout(REST.toMillis(), TimeUnit.MILLISECONDS).otherwiseEmpty();
   }
 
   /** Lets all calls and users come to rest in the store. */

@@ -30,7 +30,7 @@ public final class Tally {
     fenced.increment();
   }
 
-  /** Whether it owns, and serves, all shards that it should; as of a second ago at most. */
+  /** Whether each shard that it should own has an owner, here or (while it moves) elsewhere; as of a second ago at most. */
   public boolean settled() {
     return settled;
   }

@@ -34,6 +34,7 @@ final class UserVerticle extends VerticleBase {
   private Future<Void> stored = Future.succeededFuture();
   private Future<Void> dropped = Future.succeededFuture();
   private boolean asked;
+  private boolean gone;
 
   /**
    * @param forgotten called, perhaps more than once, when this owner is no longer needed
@@ -59,6 +60,7 @@ final class UserVerticle extends VerticleBase {
 
   @Override
   public Future<?> stop() {
+    gone = true;
     return Future.join(stored, dropped).otherwiseEmpty();
   }
 
@@ -69,7 +71,9 @@ final class UserVerticle extends VerticleBase {
 
   private void handle(UserAsk ask, Asker asker) {
     asked = true;
-    if (doors.clock().instant().isAfter(ask.deadline())) {
+    if (gone) {
+      asker.fail(Undelivered.NOT_HERE, "this owner has let go of the user");
+    } else if (doors.clock().instant().isAfter(ask.deadline())) {
       asker.fail(Undelivered.TOO_LATE, "the deadline has passed");
     } else {
       (ask.input() == null ? look(ask) : take(ask.input()))

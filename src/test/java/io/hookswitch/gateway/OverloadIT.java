@@ -66,7 +66,7 @@ class OverloadIT {
       usual.push(),
       usual.outbound(),
       new LimitsConfig(CAPACITY, CAPACITY, CAPACITY, CAPACITY, REQUESTS, 1000, 16, NODE_ASKS),
-      new HealthConfig("127.0.0.1", HEALTH),
+      new HealthConfig("127.0.0.1", HEALTH, Duration.ZERO),
       usual.connector()
     );
   }

@@ -11,6 +11,7 @@ import io.vertx.ext.web.client.HttpResponse;
 import io.vertx.ext.web.client.WebClient;
 import io.vertx.junit5.VertxExtension;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -38,7 +39,9 @@ class HealthVerticleTest {
       .gauge("hookswitch.calls", "Calls that this node owns", () -> 17)
       .counter("hookswitch.commands", "Commands by how they ended", done::get, "outcome", "done")
       .counter("hookswitch.commands", "Commands by how they ended", () -> 3, "outcome", "late");
-    await(vertx.deployVerticle(new HealthVerticle(new HealthConfig("127.0.0.1", port), readiness, metrics)));
+    await(
+      vertx.deployVerticle(new HealthVerticle(new HealthConfig("127.0.0.1", port, Duration.ZERO), readiness, metrics))
+    );
     client = WebClient.create(vertx);
   }
 

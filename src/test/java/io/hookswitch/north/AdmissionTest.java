@@ -92,6 +92,16 @@ class AdmissionTest {
   }
 
   @Test
+  void aNodeThatDrainsServesAndAsksForAnotherConnection(Vertx vertx) {
+    open(vertx, LimitsConfig.DEFAULT);
+    assertThat(send("POST", CALL, HANGUP).getHeader("Connection")).isNull();
+    desk.routes.admission().drain();
+    HttpResponse<Buffer> last = send("POST", CALL, HANGUP);
+    assertThat(last.statusCode()).isEqualTo(200);
+    assertThat(last.getHeader("Connection")).isEqualTo("close");
+  }
+
+  @Test
   void aSpentBudgetIsToldInBothDialectsAndHangsUpAllTheSame(Vertx vertx) throws InterruptedException {
     open(vertx, new LimitsConfig(1, 1, 0, 1, 10, 100, 1, 1));
     Future<HttpResponse<Buffer>> first = desk.send("POST", CALL, HOLD);

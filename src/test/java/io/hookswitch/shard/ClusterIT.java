@@ -20,6 +20,7 @@ import io.hookswitch.cluster.Lease;
 import io.hookswitch.wire.Ask;
 import io.hookswitch.wire.Reply;
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,7 @@ import org.junit.jupiter.api.Timeout;
 class ClusterIT {
 
   private static final UserId ANNA = new UserId("foo", "anna");
+  private static final Duration LIMIT = Duration.ofSeconds(40);
   private static final UserId BERT = new UserId("foo", "bert");
 
   private final String cluster = "test-" + UUID.randomUUID();
@@ -138,6 +140,61 @@ class ClusterIT {
   }
 
   @Test
+  void aNodeThatHasJoinedGetsNoCallsBeforeItCanServeThem() {
+    TestNode one = join();
+    List<CallId> calls = new ArrayList<>();
+    for (int i = 0; i < 40; i++) calls.add(dial(one));
+    calls.forEach(call -> await(ask(one, call, 1, new Command.Answer(call.party(1)), Ask.Until.SETTLED)));
+    TestNode other = await(TestNode.stand(cluster, ScriptedSwitch.obedient()));
+    nodes.add(other);
+    until(() -> partitions(other) > 100);
+    calls.forEach(call -> await(ask(one, call, 0, new Command.Hold(call.party(0)), Ask.Until.SETTLED)));
+    assertThat(shards(one)).isEqualTo(one.cluster.shards());
+    assertThat(other.connector.adopted).isEmpty();
+    await(other.serve());
+    until(() -> shards(other) > 100);
+    calls.forEach(call -> {
+      Reply back = await(ask(other, call, 0, new Command.Retrieve(call.party(0)), Ask.Until.SETTLED));
+      assertThat(back.call().party(0).orElseThrow().state()).isEqualTo(PartyState.Established);
+    });
+    assertThat(other.connector.adopted).isNotEmpty();
+  }
+
+  @Test
+  void aNodeThatDrainsHandsItsCallsOverUnderCommandsAndGoesOnAsking() {
+    TestNode one = join();
+    TestNode other = join();
+    until(() -> shards(other) > 100);
+    List<CallId> calls = new ArrayList<>();
+    for (int i = 0; i < 40; i++) calls.add(dial(other));
+    calls.forEach(call -> await(ask(other, call, 1, new Command.Answer(call.party(1)), Ask.Until.SETTLED)));
+    assertThat(one.connector.adopted).isEmpty();
+    Future<Void> drained = other.drain();
+    do {
+      List<Future<Reply>> holds = new ArrayList<>();
+      for (CallId call : calls) holds.add(ask(other, call, 0, new Command.Hold(call.party(0)), Ask.Until.SETTLED));
+      for (Future<Reply> hold : holds) assertThat(await(hold).refusal()).isNull();
+      for (CallId call : calls) {
+        assertThat(await(ask(one, call, 0, new Command.Retrieve(call.party(0)), Ask.Until.SETTLED)).refusal()).isNull();
+      }
+    } while (!drained.isComplete());
+    await(drained);
+    until(() -> shards(other) == 0);
+    assertThat(one.connector.adopted).hasSizeGreaterThanOrEqualTo(40);
+    assertThat(shards(one)).isEqualTo(one.cluster.shards());
+    assertThat(await(ask(other, dial(other), 0, null, Ask.Until.ACCEPTED)).call()).isNotNull();
+  }
+
+  @Test
+  void aNodeThatIsAloneDrainsAtOnceAndKeepsWhatItHas() {
+    TestNode node = join();
+    CallId call = dial(node);
+    await(node.drain());
+    await(ask(node, call, 1, new Command.Answer(call.party(1)), Ask.Until.SETTLED));
+    assertThat(shards(node)).isEqualTo(node.cluster.shards());
+  }
+
+  @Test
   void whoHasBeenTakenOverDoesNothingMoreAndTheAskerDoesNotNotice() {
     TestNode node = join();
     CallId call = dial(node);
@@ -235,7 +292,17 @@ class ClusterIT {
   private static long shards(TestNode node) {
     String self = node.cluster.self();
     return IntStream.range(0, node.cluster.shards())
-      .filter(shard -> node.cluster.ownerOf(shard).equals(self))
+      .filter(shard -> node.cluster.holderOf(shard).equals(self))
+      .count();
+  }
+
+  /** What Hazelcast has moved there. */
+  private static long partitions(TestNode node) {
+    return node.hazelcast
+      .getPartitionService()
+      .getPartitions()
+      .stream()
+      .filter(partition -> node.hazelcast.getCluster().getLocalMember().equals(partition.getOwner()))
       .count();
   }
 
@@ -275,8 +342,12 @@ class ClusterIT {
     return future.toCompletionStage().toCompletableFuture().orTimeout(40, TimeUnit.SECONDS).join();
   }
 
-  /** Asks again until it is so; the test's own time limit ends a wait in vain. */
+  /** Asks again until it is so. The test's own time limit interrupts, which ends no loop. */
   private static void until(java.util.function.BooleanSupplier condition) {
-    while (!condition.getAsBoolean()) Thread.onSpinWait();
+    long end = System.nanoTime() + LIMIT.toNanos();
+    while (!condition.getAsBoolean()) {
+      assertThat(System.nanoTime()).as("it is not so within %s", LIMIT).isLessThan(end);
+      Thread.onSpinWait();
+    }
   }
 }

@@ -181,7 +181,7 @@ class StreamsIT {
   private void ownerGoes(TestNode one, TestNode other, java.util.function.Function<TestNode, Future<Void>> how) {
     List<Follower> followers = IntStream.range(0, 200)
       .mapToObj(i -> new UserId("foo", "user" + i))
-      .filter(user -> other.cluster.ownerOf(other.cluster.shardOf(user)).equals(other.cluster.self()))
+      .filter(user -> other.cluster.holderOf(other.cluster.shardOf(user)).equals(other.cluster.self()))
       .limit(20)
       .map(Follower::new)
       .toList();
@@ -222,7 +222,7 @@ class StreamsIT {
     until(
       () ->
         IntStream.range(0, node.cluster.shards())
-          .filter(shard -> node.cluster.ownerOf(shard).equals(self))
+          .filter(shard -> node.cluster.holderOf(shard).equals(self))
           .count() > 100
     );
   }

@@ -97,6 +97,15 @@ final class TestNode {
   }
 
   private static Future<TestNode> join(String name, ScriptedSwitch connector, Duration keepFor, Rounds rounds) {
+    return stand(name, connector, keepFor, rounds).compose(made -> made.serve().map(made));
+  }
+
+  /** Joins the cluster, as {@link #join} does, and takes no part in it yet. */
+  static Future<TestNode> stand(String name, ScriptedSwitch connector) {
+    return stand(name, connector, KEEP_FOR, Rounds.DEFAULT);
+  }
+
+  private static Future<TestNode> stand(String name, ScriptedSwitch connector, Duration keepFor, Rounds rounds) {
     Config config = new Config().setClusterName(name);
     config.setProperty("hazelcast.logging.type", "slf4j");
     config.setProperty("hazelcast.wait.seconds.before.join", "0");
@@ -111,17 +120,20 @@ final class TestNode {
     return Vertx.builder()
       .withClusterManager(manager)
       .buildClustered()
-      .compose(vertx ->
-        vertx
-          .executeBlocking(() -> new TestNode(vertx, manager, connector, keepFor, rounds))
-          .compose(made ->
-            made.streams
-              .start()
-              .compose(done -> vertx.deployVerticle(made.node))
-              .compose(id -> made.node.settled())
-              .map(made)
-          )
-      );
+      .compose(vertx -> vertx.executeBlocking(() -> new TestNode(vertx, manager, connector, keepFor, rounds)));
+  }
+
+  /** Done when each shard that is to be here has an owner. */
+  Future<Void> serve() {
+    return streams
+      .start()
+      .compose(done -> vertx.deployVerticle(node))
+      .compose(id -> node.settled());
+  }
+
+  /** Done when the others have what it had, or cannot. */
+  Future<Void> drain() {
+    return node.drain();
   }
 
   Future<Void> leave() {

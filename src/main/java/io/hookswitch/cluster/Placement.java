@@ -1,0 +1,111 @@
+package io.hookswitch.cluster;
+
+import com.hazelcast.cluster.Member;
+import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.map.IMap;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Where a shard should be, and where it is, as far as this node has heard. All nodes come to the same in the end; until
+ * they do, the leases decide. Asked from any thread, without waiting.
+ */
+final class Placement {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Placement.class);
+  /** Announcements get lost with the nodes that make them. */
+  private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
+
+  private final Vertx vertx;
+  private final HazelcastInstance hazelcast;
+  private final Function<Member, String> name;
+  private final String self;
+  private final Takers takers;
+  private final Holders holders;
+  private final Successors successors;
+  private final Runnable changed;
+  private final AtomicBoolean looking = new AtomicBoolean();
+
+  /**
+   * Looks the whole up before it returns: not for an event loop.
+   *
+   * @param name of a member, the same for as long as its process lives
+   * @param changed called, from any thread, when any of it may be another than before
+   */
+  Placement(
+    Vertx vertx,
+    HazelcastInstance hazelcast,
+    IMap<Integer, Lease> leases,
+    String self,
+    Function<Member, String> name,
+    Runnable changed
+  ) {
+    this.vertx = vertx;
+    this.hazelcast = hazelcast;
+    this.name = name;
+    this.self = self;
+    this.changed = changed;
+    this.takers = new Takers(hazelcast.getMap("hookswitch-takers"), self, changed);
+    this.holders = new Holders(leases, hazelcast.getPartitionService().getPartitions().size(), changed);
+    this.successors = new Successors(hazelcast, name);
+    look();
+    vertx.setPeriodic(LOOK_AGAIN.toMillis(), tick -> refresh());
+  }
+
+  /** @param there where its partition is */
+  String ownerOf(int shard, String there) {
+    if (takers.takes(there)) return there;
+    String holder = holders.of(shard);
+    if (holder != null && takers.takes(holder)) return holder;
+    return successors.of(shard, takers::takes).orElse(there);
+  }
+
+  /** Empty when nobody holds it, or whoever does has left. */
+  Optional<String> holderOf(int shard) {
+    return Optional.ofNullable(holders.of(shard)).filter(takers::knows);
+  }
+
+  /** Tells everybody whether this node takes shards. Saying the same again changes nothing. */
+  Future<Void> say(boolean takes) {
+    if (takers.said(takes)) return Future.succeededFuture();
+    Future<Void> said = Memory.ask(vertx, () -> takers.say(takes));
+    changed.run();
+    return said;
+  }
+
+  void learn(int shard, Lease lease) {
+    holders.learn(shard, lease);
+  }
+
+  /** A member that has left. */
+  void gone(String member) {
+    takers.gone(member);
+  }
+
+  /** Looks the whole up anew, in a while. */
+  void refresh() {
+    if (!looking.compareAndSet(false, true)) return;
+    vertx.executeBlocking(this::look, false).onComplete(done -> {
+      looking.set(false);
+      if (done.failed() && hazelcast.getLifecycleService().isRunning()) {
+        LOG.warn("who owns what was not looked up: {}", done.cause().toString());
+      }
+    });
+  }
+
+  private Void look() {
+    Set<String> members = hazelcast.getCluster().getMembers().stream().map(name).collect(Collectors.toSet());
+    takers.refresh(members);
+    holders.refresh();
+    changed.run();
+    return null;
+  }
+}

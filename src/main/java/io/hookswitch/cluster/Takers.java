@@ -1,0 +1,82 @@
+package io.hookswitch.cluster;
+
+import com.hazelcast.core.EntryEvent;
+import com.hazelcast.map.IMap;
+import com.hazelcast.map.listener.EntryAddedListener;
+import com.hazelcast.map.listener.EntryRemovedListener;
+import com.hazelcast.map.listener.EntryUpdatedListener;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Which members take shards: those that have said so. One that has just joined has not, and one that drains has said that
+ * it does not any more. Kept by the cluster, with a copy here that is asked without waiting.
+ */
+final class Takers {
+
+  private final IMap<String, Boolean> said;
+  private final String self;
+  private final Map<String, Boolean> here = new ConcurrentHashMap<>();
+  private volatile Boolean mine;
+
+  /** @param changed called, from any thread, when somebody has said something else than before */
+  Takers(IMap<String, Boolean> said, String self, Runnable changed) {
+    this.said = said;
+    this.self = self;
+    said.addEntryListener((EntryAddedListener<String, Boolean>) event -> heard(event, changed), true);
+    said.addEntryListener((EntryUpdatedListener<String, Boolean>) event -> heard(event, changed), true);
+    said.addEntryListener(
+      (EntryRemovedListener<String, Boolean>) event -> {
+        if (!event.getKey().equals(self)) here.remove(event.getKey());
+        changed.run();
+      },
+      false
+    );
+  }
+
+  boolean takes(String member) {
+    return here.getOrDefault(member, false);
+  }
+
+  /** Whether it has ever said anything and is still there. */
+  boolean knows(String member) {
+    return here.containsKey(member);
+  }
+
+  /** Whether this node has said just that before. */
+  boolean said(boolean takes) {
+    Boolean before = mine;
+    return before != null && before == takes;
+  }
+
+  CompletionStage<Void> say(boolean takes) {
+    mine = takes;
+    here.put(self, takes);
+    return said.setAsync(self, takes);
+  }
+
+  /** A member that has left: it is called something else when it comes again. */
+  void gone(String member) {
+    here.remove(member);
+    said.removeAsync(member);
+  }
+
+  /** Announcements get lost with the nodes that make them. Blocks. */
+  void refresh(Set<String> members) {
+    Map<String, Boolean> all = said.getAll(members);
+    here.keySet().removeIf(member -> !member.equals(self) && !all.containsKey(member));
+    all.forEach((member, takes) -> {
+      if (!member.equals(self)) here.put(member, takes);
+    });
+    Boolean own = mine;
+    // The others have taken this node for dead and forgotten it.
+    if (own != null && !own.equals(all.get(self))) said.set(self, own);
+  }
+
+  private void heard(EntryEvent<String, Boolean> event, Runnable changed) {
+    if (!event.getKey().equals(self)) here.put(event.getKey(), event.getValue());
+    changed.run();
+  }
+}

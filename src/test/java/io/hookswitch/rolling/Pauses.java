@@ -1,0 +1,64 @@
+package io.hookswitch.rolling;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What users waited, phase by phase: of each call the longest time from wanting a command to its acknowledgement. */
+final class Pauses {
+
+  private final List<Phase> phases = new ArrayList<>();
+
+  private record Phase(String name, long from, long to) {
+    boolean holds(Caller.Done one) {
+      return one.at() >= from && one.at() < to;
+    }
+
+    String line(List<Caller> callers) {
+      long[] longest = callers
+        .stream()
+        .mapToLong(caller -> caller.done().stream().filter(this::holds).mapToLong(Caller.Done::nanos).max().orElse(0))
+        .sorted()
+        .toArray();
+      return "%-17s %5.1f s: longest pause of a call p50 %d ms, p99 %d ms, most %d ms%n".formatted(
+        name,
+        (to - from) / 1e9,
+        millis(longest, 0.5),
+        millis(longest, 0.99),
+        millis(longest, 1)
+      );
+    }
+  }
+
+  /** Both in nanoseconds of the system; each phase begins where the last one ends. */
+  void phase(String name, long from, long to) {
+    phases.add(new Phase(name, from, to));
+  }
+
+  /** Whether every call had a command in every phase: else no pause was seen that there may have been. */
+  boolean complete(List<Caller> callers) {
+    return phases
+      .stream()
+      .allMatch(phase -> callers.stream().allMatch(caller -> caller.done().stream().anyMatch(phase::holds)));
+  }
+
+  /** A line for each phase, one for the whole, and one for all commands. */
+  String report(List<Caller> callers) {
+    StringBuilder lines = new StringBuilder();
+    phases.forEach(phase -> lines.append(phase.line(callers)));
+    lines.append(new Phase("all of it", phases.getFirst().from(), phases.getLast().to()).line(callers));
+    long[] every = callers
+      .stream()
+      .flatMap(caller -> caller.done().stream())
+      .mapToLong(Caller.Done::nanos)
+      .sorted()
+      .toArray();
+    lines.append(
+      "%d commands: p50 %d ms, p99 %d ms%n".formatted(every.length, millis(every, 0.5), millis(every, 0.99))
+    );
+    return lines.toString();
+  }
+
+  private static long millis(long[] sorted, double share) {
+    return sorted[Math.clamp((long) Math.ceil(share * sorted.length) - 1, 0, sorted.length - 1)] / 1_000_000;
+  }
+}
