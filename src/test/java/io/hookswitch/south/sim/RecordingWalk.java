@@ -17,6 +17,7 @@ import io.hookswitch.call.RecordingState;
 import io.hookswitch.call.TelephonyNetwork;
 import io.hookswitch.call.UserId;
 import io.hookswitch.call.UserRole;
+import io.hookswitch.call.Verdict;
 import io.hookswitch.config.SimConfig;
 import io.hookswitch.rules.CapabilityRules;
 import java.time.Duration;
@@ -63,7 +64,14 @@ final class RecordingWalk {
   /** Two calls are about to become one, which is when a pause may be late. */
   private boolean joining;
 
-  RecordingWalk(long seed, CapabilityRules rules, Map<String, Integer> seen) {
+  /** Calls are compared with the switch's own list on the way. */
+  private final boolean compared;
+  /** Of its own: with and without comparisons the same seed wishes for the same. */
+  private final Random moments;
+
+  RecordingWalk(long seed, CapabilityRules rules, Map<String, Integer> seen, boolean compared) {
+    this.compared = compared;
+    moments = new Random(seed);
     dice = new Random(seed);
     this.seen = seen;
     for (int user = 0; user < 4; user++) users.add(user(user));
@@ -105,6 +113,7 @@ final class RecordingWalk {
     try {
       for (int step = 0; step < steps; step++) {
         deed();
+        if (compared && moments.nextInt(5) == 0) compare(Duration.ofMillis(moments.nextInt(3000)));
         time.pass(Duration.ofMillis(dice.nextInt(4) == 0 ? dice.nextInt(4000) : dice.nextInt(120)));
         assertThat(violations).isEmpty();
         owners.known.values().forEach(this::listedIsAccepted);
@@ -113,6 +122,7 @@ final class RecordingWalk {
       time.pass(Duration.ofSeconds(120));
       assertThat(violations).isEmpty();
       List.copyOf(owners.known.values()).forEach(this::atRest);
+      if (compared) nothingIsLeftOver();
     } catch (AssertionError | RuntimeException broken) {
       throw new AssertionError(broken.getMessage() + "\n  " + String.join("\n  ", path), broken);
     }
@@ -283,6 +293,43 @@ final class RecordingWalk {
         .as("recorded as its mode says: %s in %s", party, call)
         .isTrue();
     }
+  }
+
+  private void compare(Duration grace) {
+    path.add(time.now() + " compared with the list");
+    for (Verdict verdict : owners.compare(grace)) {
+      count(verdict.why().name());
+      if (verdict.kind() != Verdict.Kind.AGREED) path.add("  " + verdict);
+    }
+  }
+
+  /** Two more looks, the second for what could not be decided at the first; then both sides count the same. */
+  private void nothingIsLeftOver() {
+    for (int look = 0; look < 4; look++) {
+      compare(Duration.ofSeconds(2));
+      time.pass(Duration.ofSeconds(11));
+    }
+    assertThat(owners.compare(Duration.ZERO)).allMatch(verdict -> verdict.why() == Verdict.Why.SAME);
+    Set<PartyId> counted = new HashSet<>();
+    owners.known.values().forEach(call ->
+      call
+        .parties()
+        .stream()
+        .filter(party -> party.state() != PartyState.Released)
+        .forEach(party -> counted.add(call.id().party(party.index())))
+    );
+    Set<PartyId> there = new HashSet<>();
+    truth
+      .list(0, null, 1000)
+      .result()
+      .forEach((id, form) ->
+        SimJson.read(id, form)
+          .legs()
+          .stream()
+          .filter(SimLeg::up)
+          .forEach(leg -> there.add(id.party(leg.index())))
+      );
+    assertThat(counted).as("a recount of legs").isEqualTo(there);
   }
 
   private void count(String what) {
