@@ -198,12 +198,14 @@ final class Owners {
   /**
    * Compares all calls with the switch's own list, as a node does, and does what follows.
    *
+   * @param stale so old is the list when it is compared
    * @return what was found
    */
-  List<Verdict> compare(Duration grace) {
+  List<Verdict> compare(Duration grace, Duration stale) {
     Map<CallId, SwitchCall> listed = new LinkedHashMap<>();
     connector.list(0, null, 1000).onSuccess(page -> page.calls().forEach(found -> listed.put(found.call(), found)));
     time.pass(Duration.ZERO);
+    time.pass(stale);
     known.keySet().forEach(id -> listed.putIfAbsent(id, SwitchCall.none(id, time.now())));
     List<Verdict> all = new ArrayList<>();
     Map<CallId, Instant> open = new HashMap<>();

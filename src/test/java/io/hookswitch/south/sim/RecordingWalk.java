@@ -297,7 +297,7 @@ final class RecordingWalk {
 
   private void compare(Duration grace) {
     path.add(time.now() + " compared with the list");
-    for (Verdict verdict : owners.compare(grace)) {
+    for (Verdict verdict : owners.compare(grace, Duration.ofMillis(moments.nextInt(3) * 300L))) {
       count(verdict.why().name());
       if (verdict.kind() != Verdict.Kind.AGREED) path.add("  " + verdict);
     }
@@ -309,7 +309,7 @@ final class RecordingWalk {
       compare(Duration.ofSeconds(2));
       time.pass(Duration.ofSeconds(11));
     }
-    assertThat(owners.compare(Duration.ZERO)).allMatch(verdict -> verdict.why() == Verdict.Why.SAME);
+    assertThat(owners.compare(Duration.ZERO, Duration.ZERO)).allMatch(verdict -> verdict.why() == Verdict.Why.SAME);
     Set<PartyId> counted = new HashSet<>();
     owners.known.values().forEach(call ->
       call
