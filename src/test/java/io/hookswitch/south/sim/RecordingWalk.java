@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Some minutes of four users who record, pause, hold, consult, transfer and meet, while nodes die and the switch reports
@@ -50,6 +51,7 @@ final class RecordingWalk {
   private final Random dice;
   private final VirtualTime time = new VirtualTime();
   private final MemorySimStore truth = new MemorySimStore();
+  private final SimConnector connector;
   private final Owners owners;
   private final List<Endpoint> users = new ArrayList<>();
   private final Map<String, Integer> seen;
@@ -89,7 +91,7 @@ final class RecordingWalk {
       base.plan()
     );
     Phones phones = device -> Optional.of(Duration.ofMillis(400));
-    SimConnector connector = new SimConnector(time, config, phones, Numbers::identity, new Watched(truth, this::legs));
+    connector = new SimConnector(time, config, phones, Numbers::identity, new Watched(truth, this::legs));
     owners = new Owners(time, connector, rules, dice, this::done);
   }
 
@@ -113,6 +115,7 @@ final class RecordingWalk {
     try {
       for (int step = 0; step < steps; step++) {
         deed();
+        if (compared && moments.nextInt(40) == 0) unheard();
         if (compared && moments.nextInt(5) == 0) compare(Duration.ofMillis(moments.nextInt(3000)));
         time.pass(Duration.ofMillis(dice.nextInt(4) == 0 ? dice.nextInt(4000) : dice.nextInt(120)));
         assertThat(violations).isEmpty();
@@ -292,6 +295,24 @@ final class RecordingWalk {
       assertThat(!automatic || real == RecordingState.Started)
         .as("recorded as its mode says: %s in %s", party, call)
         .isTrue();
+    }
+  }
+
+  /** Somebody calls, or a call is left there of which nobody knows; the gateway hears of neither. */
+  private void unheard() {
+    CallId id = new CallId(next++);
+    Endpoint outside = Endpoint.network("+3221234567", "+3221234567");
+    if (moments.nextBoolean()) {
+      path.add(time.now() + " " + id + " comes in unheard");
+      if (owners.known.size() < MOST_CALLS) connector.incoming(id, "acme", outside, users.getFirst());
+    } else {
+      path.add(time.now() + " " + id + " is left behind");
+      List<SimLeg> legs = List.of(
+        SimLeg.caller(0, outside, false).in(PartyState.Established),
+        SimLeg.called(1, outside).in(PartyState.Held)
+      );
+      SimCall orphan = new SimCall(id, 1, legs, List.of(), new TreeMap<>(), 1, null, 1);
+      truth.save(id, 1, SimJson.write(orphan));
     }
   }
 
