@@ -34,7 +34,17 @@ export function call(context, id) {
     }
   }
 
+  /** Another moment is explained above what was pressed. */
   function show(explained, history, event) {
+    draw(explained, history, event);
+    if (!event) return;
+    const notice = place.firstElementChild;
+    notice.tabIndex = -1;
+    notice.focus();
+    notice.scrollIntoView({ block: 'center' });
+  }
+
+  function draw(explained, history, event) {
     // Legs of the network are not explained: without a word of its end, the call may have one that goes on.
     const live = explained.parties.some((party) => !['Released', 'Null'].includes(party.state)) || !(history.error || history.call.endedAt);
     place.replaceChildren(
