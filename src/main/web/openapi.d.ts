@@ -919,6 +919,48 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/ops/calls/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The calls that go on
+         * @description Those that fit, the newest first, a page at a time: every node is asked for its own. Where there are more, `next` is the
+         *     `before` of the next request. One party has to fit `user`, `number` and `state` together.
+         */
+        get: operations["opsListLiveCalls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ops/calls/{call}/clear": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End a call for everybody
+         * @description Whatever the rules say: all who are on it are hung up, by the owner of the call and the switch as after any command. Answered
+         *     when the switch has done it. The reason is in the log and in the call's journal, with who gave it.
+         */
+        post: operations["opsClearCall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/ops/calls/{call}/explain": {
         parameters: {
             query?: never;
@@ -975,6 +1017,68 @@ export interface paths {
          *     journal, `next` is the `after` of the next request.
          */
         get: operations["opsGetCallHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ops/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What each node counts
+         * @description The numbers of `/metrics`, without those of the JVM, by their names with dots and the values of their labels behind; counters
+         *     count from the start of the node.
+         */
+        get: operations["opsListFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ops/subscribers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who is told of events, and who is behind
+         * @description Clients on CometD and on the event-bus bridge, those first that have most messages waiting.
+         */
+        get: operations["opsListSubscribers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ops/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The end of the log of decisions
+         * @description What all nodes have written last, at most 200 lines each, the newest first, as it is in their files: masked, refusals and the
+         *     share that `decisions.share` permits.
+         */
+        get: operations["opsListDecisions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1240,6 +1344,88 @@ export interface components {
             generation: number;
             /** Format: date-time */
             at: string;
+        };
+        /** @description A page of live calls. */
+        OpsLiveCalls: {
+            calls: components["schemas"]["OpsLiveCall"][];
+            /**
+             * Format: int64
+             * @description How many fit, those of this page included.
+             */
+            fitting: number;
+            /** @description Nodes that have not answered, whose calls are not here. */
+            silent: string[];
+            /** @description The `before` of the next page. */
+            next?: string;
+        };
+        /** @description A call in short. */
+        OpsLiveCall: {
+            /** @description Its number. */
+            call: string;
+            tenant: string;
+            /** @enum {string} */
+            type: "Internal" | "Inbound" | "Outbound" | "Consult";
+            /** Format: date-time */
+            begunAt: string;
+            /** @description The node that owns it. */
+            node: string;
+            /** @description Those who are on it. */
+            parties: {
+                party: number;
+                user?: string;
+                number: string;
+                state: string;
+            }[];
+        };
+        /** @description Why a call is to be ended. */
+        OpsClearing: {
+            /** @description One line, for the log and the journal. */
+            reason: string;
+        };
+        /** @description A call that was ended. */
+        OpsCleared: {
+            call: string;
+            cleared: boolean;
+        };
+        /** @description What each node counts. */
+        OpsFigures: {
+            nodes: {
+                node: string;
+                figures: {
+                    [key: string]: number;
+                };
+            }[];
+            /** @description Nodes that have not answered, and are not counted. */
+            silent: string[];
+        };
+        /** @description Clients that are told of events. */
+        OpsSubscribers: {
+            all: number;
+            /** @description Messages that wait for all of them together. */
+            waiting: number;
+            subscribers: {
+                node: string;
+                /** @description Empty before anybody has logged in. */
+                user: string;
+                /** @enum {string} */
+                channel: "cometd" | "eventbus";
+                /** @description Messages that it has not taken yet. */
+                waiting: number;
+            }[];
+            /** @description Nodes that have not answered, and are not counted. */
+            silent: string[];
+        };
+        /** @description Lines of the logs of decisions. */
+        OpsDecisions: {
+            decisions: {
+                node: string;
+                /** @description The line, as docs/operators.md shows it. */
+                decision: {
+                    [key: string]: unknown;
+                };
+            }[];
+            /** @description Nodes that have not answered, and are not counted. */
+            silent: string[];
         };
         /** @description Whose data; either a number, or a pair of user data. */
         OpsErasure: {
@@ -4744,6 +4930,93 @@ export interface operations {
             504: components["responses"]["OpsTimeout"];
         };
     };
+    opsListLiveCalls: {
+        parameters: {
+            query?: {
+                /** @description Calls of this tenant. */
+                tenant?: string;
+                /** @description A user's name, with or without `@` and the tenant. */
+                user?: string;
+                /** @description A part of a party's number. */
+                number?: string;
+                /** @description Of a party. */
+                state?: "Dialing" | "Ringing" | "Established" | "Held";
+                /** @description Calls with a number below this one. */
+                before?: string;
+                /** @description So many at most. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of them. */
+            200: {
+                headers: {
+                    "X-Correlation-Id": components["headers"]["CorrelationId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpsLiveCalls"];
+                };
+            };
+            400: components["responses"]["OpsBadRequest"];
+            401: components["responses"]["OpsNotLoggedIn"];
+            403: components["responses"]["OpsForbidden"];
+            404: components["responses"]["OpsNotFound"];
+            408: components["responses"]["OpsTooSlow"];
+            413: components["responses"]["OpsTooLarge"];
+            415: components["responses"]["OpsMediaType"];
+            429: components["responses"]["OpsTooMany"];
+            500: components["responses"]["OpsBug"];
+            501: components["responses"]["OpsNotServed"];
+            503: components["responses"]["OpsUnavailable"];
+            504: components["responses"]["OpsTimeout"];
+        };
+    };
+    opsClearCall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Any id of the call: its number, `callhalf-<number>:<party>`, a `callUuid` or a `connId`. */
+                call: components["parameters"]["opsCall"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpsClearing"];
+            };
+        };
+        responses: {
+            /** @description The call is over, or about to be. */
+            200: {
+                headers: {
+                    "X-Correlation-Id": components["headers"]["CorrelationId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpsCleared"];
+                };
+            };
+            400: components["responses"]["OpsBadRequest"];
+            401: components["responses"]["OpsNotLoggedIn"];
+            403: components["responses"]["OpsForbidden"];
+            404: components["responses"]["OpsNotFound"];
+            408: components["responses"]["OpsTooSlow"];
+            409: components["responses"]["OpsRulesConflict"];
+            413: components["responses"]["OpsTooLarge"];
+            415: components["responses"]["OpsMediaType"];
+            429: components["responses"]["OpsTooMany"];
+            500: components["responses"]["OpsBug"];
+            501: components["responses"]["OpsNotServed"];
+            503: components["responses"]["OpsUnavailable"];
+            504: components["responses"]["OpsTimeout"];
+        };
+    };
     opsExplainCall: {
         parameters: {
             query?: {
@@ -4856,6 +5129,111 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OpsHistory"];
+                };
+            };
+            400: components["responses"]["OpsBadRequest"];
+            401: components["responses"]["OpsNotLoggedIn"];
+            403: components["responses"]["OpsForbidden"];
+            404: components["responses"]["OpsNotFound"];
+            408: components["responses"]["OpsTooSlow"];
+            413: components["responses"]["OpsTooLarge"];
+            415: components["responses"]["OpsMediaType"];
+            429: components["responses"]["OpsTooMany"];
+            500: components["responses"]["OpsBug"];
+            501: components["responses"]["OpsNotServed"];
+            503: components["responses"]["OpsUnavailable"];
+            504: components["responses"]["OpsTimeout"];
+        };
+    };
+    opsListFigures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The nodes, in the order of their names. */
+            200: {
+                headers: {
+                    "X-Correlation-Id": components["headers"]["CorrelationId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpsFigures"];
+                };
+            };
+            400: components["responses"]["OpsBadRequest"];
+            401: components["responses"]["OpsNotLoggedIn"];
+            403: components["responses"]["OpsForbidden"];
+            404: components["responses"]["OpsNotFound"];
+            408: components["responses"]["OpsTooSlow"];
+            413: components["responses"]["OpsTooLarge"];
+            415: components["responses"]["OpsMediaType"];
+            429: components["responses"]["OpsTooMany"];
+            500: components["responses"]["OpsBug"];
+            501: components["responses"]["OpsNotServed"];
+            503: components["responses"]["OpsUnavailable"];
+            504: components["responses"]["OpsTimeout"];
+        };
+    };
+    opsListSubscribers: {
+        parameters: {
+            query?: {
+                /** @description So many at most. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many there are, and some of them. */
+            200: {
+                headers: {
+                    "X-Correlation-Id": components["headers"]["CorrelationId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpsSubscribers"];
+                };
+            };
+            400: components["responses"]["OpsBadRequest"];
+            401: components["responses"]["OpsNotLoggedIn"];
+            403: components["responses"]["OpsForbidden"];
+            404: components["responses"]["OpsNotFound"];
+            408: components["responses"]["OpsTooSlow"];
+            413: components["responses"]["OpsTooLarge"];
+            415: components["responses"]["OpsMediaType"];
+            429: components["responses"]["OpsTooMany"];
+            500: components["responses"]["OpsBug"];
+            501: components["responses"]["OpsNotServed"];
+            503: components["responses"]["OpsUnavailable"];
+            504: components["responses"]["OpsTimeout"];
+        };
+    };
+    opsListDecisions: {
+        parameters: {
+            query?: {
+                /** @description So many at most. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Some lines. */
+            200: {
+                headers: {
+                    "X-Correlation-Id": components["headers"]["CorrelationId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpsDecisions"];
                 };
             };
             400: components["responses"]["OpsBadRequest"];

@@ -1,7 +1,7 @@
 // A call from the login to the log-out without a mouse, and single keys that do nothing that is not offered.
 import assert from 'node:assert/strict';
 import { after, before } from 'node:test';
-import { launch, looks, quit, silent, visit } from './browser.js';
+import { launch, looks, quit, silent, tabTo, visit } from './browser.js';
 import { Desk } from './desk.js';
 import { step } from './steps.js';
 
@@ -9,24 +9,6 @@ let ada, ben, keys;
 
 before(launch);
 after(quit);
-
-/** Tab, as often as it takes to come to what is called so. */
-async function tabTo(page, name) {
-  const seen = [];
-  for (let times = 0; times < 60; times++) {
-    await page.keyboard.press('Tab');
-    const now = await page.evaluate(() => {
-      const { activeElement: it } = document;
-      const label = it.getAttribute('aria-label') ?? (it.labels?.[0] ?? it).innerText.trim();
-      const { outlineStyle, outlineWidth } = getComputedStyle(it);
-      return { label: label.replace(/\s+/g, ' '), visible: outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2 };
-    });
-    seen.push(now.label);
-    assert.ok(now.visible || now.label === '', `the focus is not to be seen at “${now.label}”`);
-    if (name instanceof RegExp ? name.test(now.label) : now.label === name) return;
-  }
-  assert.fail(`Tab does not lead to ${name}, but to ${seen.join(' | ')}`);
-}
 
 step('log in and make a call with Tab, letters and Enter', async () => {
   ben = await Desk.of('agent2');

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { loadavg } from 'node:os';
 import { after, before } from 'node:test';
-import { crowd, fits, launch, looks, NODES, quit, shot, silent } from './browser.js';
+import { crowd, fits, launch, looks, NODES, quit, shot, silent, tabTo } from './browser.js';
 import { Desk } from './desk.js';
 import { atLogin, go, operator, submit } from './operator.js';
 import { step } from './steps.js';
@@ -144,6 +144,90 @@ step('one step back, and they may hold again', async () => {
   await looks(otto, 'ops-rules-rolled-back');
 });
 
+step('their call is found by whatever is known of it, and explained', async () => {
+  await go(otto, 'Calls');
+  for (const [label, typed] of [
+    ['User', 'AGENT2'],
+    ['Part of a number', '150-02'],
+    ['Tenant', 'demo'],
+  ]) {
+    await otto.getByLabel(label, { exact: true }).fill(typed);
+    await otto.getByRole('button', { name: 'Search' }).click();
+    await otto.getByText('1 call as of').waitFor();
+  }
+  await otto.getByLabel('State').selectOption('Held');
+  await otto.getByRole('button', { name: 'Search' }).click();
+  await otto.getByText('No call fits.').waitFor();
+  await otto.getByLabel('State').selectOption('Established');
+  await otto.getByRole('button', { name: 'Search' }).click();
+  await otto.getByText('1 call as of').waitFor();
+  await looks(otto, 'ops-calls');
+  await otto.getByRole('region', { name: 'Live calls, newest first' }).getByRole('link').click();
+  const ada1 = otto.getByRole('region', { name: /^agent1@demo: Established/ });
+  await ada1.getByRole('heading', { name: /^May not/ }).waitFor();
+  await ada1.locator('summary', { hasText: /Retrieve$/ }).click();
+  await ada1.getByText('which needs state == Held (is Established)').first().waitFor();
+  await looks(otto, 'ops-call');
+  await otto.getByRole('button', { name: /^As it was then.*Capabilities of agent1@demo/ }).first().click();
+  await otto.getByText('As it was at the event').waitFor();
+  await otto.getByText('decided by generation 2').waitFor();
+  await shot(otto, 'ops-call-then', { fullPage: true });
+  await otto.getByRole('button', { name: 'As it is now' }).click();
+});
+
+step('load: charts of what was done, the switch of each node, and who is told of events', async () => {
+  await go(otto, 'Load');
+  await otto.locator('.chart canvas').nth(3).waitFor();
+  await otto.getByRole('region', { name: 'Commands', exact: true }).getByText(/^Done: \d/).waitFor();
+  const up = otto.getByRole('region', { name: 'Nodes and their switch', exact: true }).last();
+  assert.equal(await up.getByText('Up', { exact: true }).count(), NODES.length);
+  await otto.getByText(/has compared \d+ shards? with it since its start/).waitFor();
+  const behind = otto.getByRole('region', { name: 'Subscribers, the furthest behind first' });
+  await behind.getByRole('rowheader', { name: 'agent1@demo' }).first().waitFor();
+  // Something is drawn, and in the colours of the page.
+  const drawn = await otto.locator('.chart canvas').first().evaluate((canvas) => canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data.some((byte) => byte !== 0));
+  assert.ok(drawn, 'nothing is drawn');
+  await looks(otto, 'ops-load');
+});
+
+step('whoever is refused is in the log of decisions, with the rule', async () => {
+  const refused = await ada.page.evaluate(async () => {
+    const { calls } = await (await fetch('/api/v2/me/calls?fields=*', { credentials: 'include' })).json();
+    const answer = await fetch(`/api/v2/me/calls/${calls[0].id}`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ operationName: 'Retrieve' }) });
+    return answer.headers.get('X-Correlation-Id');
+  });
+  await go(otto, 'Decisions');
+  const lines = otto.getByRole('region', { name: 'Decisions, newest first' });
+  while ((await lines.getByText(refused).count()) === 0) await otto.getByRole('button', { name: 'Look again' }).click();
+  await otto.getByLabel(/^Only lines with/).fill(refused);
+  assert.equal(await lines.getByRole('row').count(), 2);
+  await lines.getByText('NOT_ALLOWED').waitFor();
+  await looks(otto, 'ops-decisions');
+  await lines.getByRole('link').click();
+  await otto.getByRole('button', { name: 'Clear the call…' }).waitFor();
+});
+
+step('a call is cleared with a reason only, which the journal keeps', async () => {
+  await otto.getByRole('button', { name: 'Clear the call…' }).click();
+  const dialog = otto.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Clear the call' }).click();
+  assert.equal(await dialog.getByLabel('Reason').evaluate((field) => field.validity.valueMissing), true);
+  await ada.has('Ben Agent', 'Established');
+  await dialog.getByLabel('Reason').fill('ticket 4711: both phones are dead');
+  await looks(otto, 'ops-clear');
+  await dialog.getByRole('button', { name: 'Clear the call' }).click();
+  await Promise.all([ada.idle(), ben.idle()]);
+  await otto.getByText('is cleared.').first().waitFor();
+  const journal = otto.getByRole('region', { name: 'What happened, oldest first' });
+  while ((await journal.getByText('ticket 4711: both phones are dead').count()) === 0) {
+    await otto.reload(); // records are a moment behind the call
+    await submit(otto, 'operator1');
+    await otto.getByRole('heading', { name: 'What happened', exact: true }).waitFor();
+  }
+  assert.match(await journal.innerText(), /ForceClear[^]*operator1@demo/);
+  await shot(otto, 'ops-call-cleared', { fullPage: true });
+});
+
 step('the same on a phone, in the dark', async () => {
   const page = await operator({ ...PHONE, dark: true });
   await page.locator('.node').first().waitFor();
@@ -153,6 +237,41 @@ step('the same on a phone, in the dark', async () => {
   await page.getByRole('link', { name: 'Generation 2' }).click();
   await page.getByRole('region', { name: 'Calls', exact: true }).waitFor();
   await fits(page, 'ops-phone-generation');
+  await go(page, 'Calls');
+  await page.getByText('calls as of').waitFor();
+  await fits(page, 'ops-phone-calls');
+  await go(page, 'Load');
+  await page.locator('.chart canvas').nth(3).waitFor();
+  await fits(page, 'ops-phone-load');
+  await go(page, 'Decisions');
+  await page.getByRole('region', { name: 'Decisions, newest first' }).waitFor();
+  await fits(page, 'ops-phone-decisions');
+  silent(page);
+});
+
+step('log in, look around and ask for a drain by keys alone', async () => {
+  const page = await atLogin();
+  await page.locator('#login-user:focus').waitFor();
+  await page.keyboard.type('operator1');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('hookswitch');
+  await page.keyboard.press('Enter');
+  await page.locator('.node').first().waitFor();
+  for (const part of ['Rules', 'Calls', 'Load', 'Decisions', 'Nodes']) {
+    await tabTo(page, part);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: part }).waitFor();
+  }
+  await tabTo(page, /^Drain node/);
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog').waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await tabTo(page, /^Account/);
+  await page.keyboard.press('Enter');
+  await tabTo(page, 'Log out');
+  await page.keyboard.press('Enter');
+  await page.getByText('You are logged out.').waitFor();
   silent(page);
 });
 
@@ -162,10 +281,9 @@ step('the end', async () => {
   await otto.getByRole('button', { name: 'Log out' }).click();
   await otto.getByText('You are logged out.').waitFor();
   silent(otto, /status of 422/);
-  await ada.press('Ben Agent', 'Hang up');
   for (const desk of [ada, ben]) {
-    await desk.idle();
+    await desk.putAllAway();
     await desk.logout();
-    silent(desk.page);
+    silent(desk.page, /status of 409/); // what the log of decisions was asked for
   }
 });

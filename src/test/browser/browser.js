@@ -48,6 +48,7 @@ export async function visit({ width = 1280, height = 860, dark = false, at = NOD
 async function freshFiles(page) {
   await page.route('**/assets/**', (route) => {
     const name = new URL(route.request().url()).pathname.split('/').slice(3).join('/');
+    if (!existsSync(`${PAGES}/${name}`)) return route.continue(); // somebody else's
     route.fulfill({ body: readFileSync(`${PAGES}/${name}`), contentType: TYPES[name.split('.').pop()] });
   });
 }
@@ -101,4 +102,23 @@ export async function accessible(page, name) {
 export function silent(page, ...allowed) {
   const loud = page.complaints.filter((words) => !allowed.some((pattern) => pattern.test(words)));
   assert.deepEqual(loud, [], 'complaints on the console of a page');
+}
+
+/** Tab, as often as it takes to come to what is called so. */
+export async function tabTo(page, name) {
+  const seen = [];
+  for (let times = 0; times < 60; times++) {
+    await page.keyboard.press('Tab');
+    const now = await page.evaluate(() => {
+      const { activeElement: it } = document;
+      if (it === document.body) return { label: '', visible: true }; // on the way round
+      const label = it.getAttribute('aria-label') ?? (it.labels?.[0] ?? it).innerText.trim();
+      const { outlineStyle, outlineWidth } = getComputedStyle(it);
+      return { label: label.replace(/\s+/g, ' '), visible: outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2 };
+    });
+    seen.push(now.label);
+    assert.ok(now.visible || now.label === '', `the focus is not to be seen at “${now.label}”`);
+    if (name instanceof RegExp ? name.test(now.label) : now.label === name) return;
+  }
+  assert.fail(`Tab does not lead to ${name}, but to ${seen.join(' | ')}`);
 }

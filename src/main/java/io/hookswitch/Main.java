@@ -5,6 +5,7 @@ import io.hookswitch.config.HookswitchConfig;
 import io.hookswitch.config.Release;
 import io.hookswitch.config.RulesConfig;
 import io.hookswitch.north.HttpVerticle;
+import io.hookswitch.north.ops.LoadFamily;
 import io.hookswitch.policy.FolderWatch;
 import io.hookswitch.records.CallRecords;
 import io.hookswitch.shard.Tally;
@@ -51,10 +52,12 @@ public final class Main {
     Promise<Void> leaving = Promise.promise();
     String version = Release.current().version();
     Watch watch = Watch.over(ground, middle, north, config.health());
+    LoadFamily.answer(middle.every(), north::listeners, ground.decisions()::recent, watch::figures);
     return watch
       .start(ground.vertx())
       .compose(done -> middle.start(startup, ground.vertx()))
       .compose(done -> middle.nodes().answer(() -> report(ground, middle, watch, version), leaving::tryComplete))
+      .compose(done -> middle.every().start())
       .compose(done -> watchRules(ground, config.rules(), home))
       .compose(done -> north.start(startup, ground.vertx(), config.http()))
       .map(http -> {

@@ -13,12 +13,14 @@ import io.hookswitch.shard.AnchoredCalls;
 import io.hookswitch.shard.ArmedSupervisors;
 import io.hookswitch.shard.Bounds;
 import io.hookswitch.shard.CallHistory;
+import io.hookswitch.shard.CallSearch;
 import io.hookswitch.shard.Calls;
 import io.hookswitch.shard.ClusterCalls;
 import io.hookswitch.shard.ClusterNodes;
 import io.hookswitch.shard.ClusterStreams;
 import io.hookswitch.shard.Diversions;
 import io.hookswitch.shard.DivertedCalls;
+import io.hookswitch.shard.EveryNode;
 import io.hookswitch.shard.NodeVerticle;
 import io.hookswitch.shard.OwnedCalls;
 import io.hookswitch.shard.Presences;
@@ -54,7 +56,9 @@ record Middle(
   SwitchConnector connector,
   NodeVerticle node,
   CallHistory history,
-  ClusterNodes nodes
+  ClusterNodes nodes,
+  EveryNode every,
+  CallSearch search
 ) {
   private static final Duration TELLING = Duration.ofSeconds(3);
   private static final Duration LOOK_AGAIN = Duration.ofMillis(10);
@@ -114,7 +118,9 @@ record Middle(
       new Bounds(config.limits().callAsks(), config.limits().nodeAsks()),
       new Rounds(config.reconcile().every(), config.reconcile().grace())
     );
-    ground.generations().watch(new OwnedCalls(vertx, node));
+    OwnedCalls owned = new OwnedCalls(vertx, node);
+    ground.generations().watch(owned);
+    EveryNode every = new EveryNode(vertx, ground.cluster());
     return new Middle(
       diverted,
       anchored,
@@ -124,7 +130,9 @@ record Middle(
       connector,
       node,
       new CallHistory(store, new HazelcastEventStore(vertx, hazelcast)),
-      new ClusterNodes(vertx, ground.cluster())
+      new ClusterNodes(vertx, ground.cluster()),
+      every,
+      new CallSearch(every, owned)
     );
   }
 

@@ -18,6 +18,8 @@ import io.hookswitch.north.genesysv2.Feeds;
 import io.hookswitch.north.genesysv2.GenesysV2Dialect;
 import io.hookswitch.north.genesysv2.Notifications;
 import io.hookswitch.north.ops.CallFamily;
+import io.hookswitch.north.ops.LiveFamily;
+import io.hookswitch.north.ops.LoadFamily;
 import io.hookswitch.north.ops.NodeFamily;
 import io.hookswitch.north.ops.OpsDialect;
 import io.hookswitch.north.ops.ReconciliationFamily;
@@ -25,6 +27,7 @@ import io.hookswitch.north.ops.RecordFamily;
 import io.hookswitch.north.ops.RuleFamily;
 import io.hookswitch.north.pages.Pages;
 import io.hookswitch.north.tenantv1.TenantV1Dialect;
+import io.hookswitch.push.Listener;
 import io.hookswitch.push.cometd.CometDServer;
 import io.hookswitch.push.sockjs.EventBusServer;
 import io.hookswitch.records.Records;
@@ -73,6 +76,8 @@ record North(CometDServer cometd, EventBusServer eventbus, Routes routes) {
         new ReconciliationFamily(ground.cluster().self(), middle.node().reconciliations()),
         new RuleFamily(ground.vertx(), ground.generations(), config.rules().candidates().map(home::resolve)),
         new CallFamily(middle.history(), ground.generations(), Main.CLOCK),
+        new LiveFamily(middle.search(), middle.history(), middle.calls()),
+        new LoadFamily(middle.every()),
         new RecordFamily(records)
       )
     );
@@ -150,6 +155,11 @@ record North(CometDServer cometd, EventBusServer eventbus, Routes routes) {
         Pages.packaged(http.nodes())
       )
     );
+  }
+
+  /** All clients of this node that are told of events. */
+  Stream<Listener> listeners() {
+    return Stream.concat(cometd.listeners().stream(), eventbus.listeners().stream());
   }
 
   Future<HttpVerticle> start(Startup startup, Vertx vertx, HttpConfig config) {

@@ -7,6 +7,7 @@ import io.hookswitch.health.HealthVerticle;
 import io.hookswitch.health.Metrics;
 import io.hookswitch.health.Readiness;
 import io.hookswitch.north.Admission;
+import io.hookswitch.north.Latencies;
 import io.hookswitch.north.Outcomes;
 import io.hookswitch.records.CallRecords;
 import io.hookswitch.shard.Reconciliations;
@@ -15,6 +16,7 @@ import io.hookswitch.wire.NodeReport.Stage;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Ties what others count to the door for those who watch. Opens first and closes last, so that a start can be watched. */
@@ -45,6 +47,7 @@ final class Watch {
     commands(north.routes().admission());
     ground.records().ifPresent(this::records);
     metrics
+      .gauge("hookswitch.switch.up", "1 while the switch can be reached", () -> middle.connector().up() ? 1 : 0)
       .gauge("hookswitch.stream.waiting", "Events that wait for the owner of their stream", middle.streams()::waiting)
       .gauge("hookswitch.cometd.sessions", "CometD sessions on this node", north.cometd()::sessions)
       .gauge("hookswitch.eventbus.sockets", "Sockets of the event-bus bridge on this node", north.eventbus()::sockets);
@@ -112,6 +115,15 @@ final class Watch {
         outcome.name().toLowerCase(Locale.ROOT)
       );
     }
+    for (long bound : Latencies.bounds()) {
+      metrics.counter(
+        "hookswitch.commands.within",
+        "Commands that were answered within so many milliseconds",
+        () -> admission.latencies().within(bound),
+        "ms",
+        Long.toString(bound)
+      );
+    }
   }
 
   Future<Void> start(Vertx vertx) {
@@ -129,6 +141,11 @@ final class Watch {
     stage.set(Stage.DRAINING);
     boolean seen = config.port() > 0 && config.notice().isPositive();
     return seen ? vertx.timer(config.notice().toMillis()).mapEmpty() : Future.succeededFuture();
+  }
+
+  /** What is counted here, as it is now. */
+  Map<String, Long> figures() {
+    return metrics.now();
   }
 
   Stage stage() {

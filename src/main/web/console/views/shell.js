@@ -3,13 +3,22 @@ import { attribute, h, icon, text } from '../../shared/lib/dom.js';
 import { menu } from '../../shared/lib/menu.js';
 import { colours } from '../../shared/views/colours.js';
 import { toasts } from '../../shared/views/toasts.js';
+import { Figures } from '../lib/figures.js';
+import { poll } from '../lib/poll.js';
 import { moment } from '../words.js';
+import { calls } from './calls.js';
+import { decisions } from './decisions.js';
+import { load } from './load.js';
 import { nodes } from './nodes.js';
 import { rules } from './rules.js';
 
+const FIGURES_EVERY = 2000;
 const VIEWS = [
   { name: 'nodes', word: 'Nodes', make: nodes },
   { name: 'rules', word: 'Rules', make: rules },
+  { name: 'calls', word: 'Calls', make: calls },
+  { name: 'load', word: 'Load', make: load },
+  { name: 'decisions', word: 'Decisions', make: decisions },
 ];
 
 /** The page of an operator: what there is, and where one is. @param over what to do when that ends, with the words to say then */
@@ -17,6 +26,7 @@ export function shell(operations, signal, over) {
   const told = toasts();
   const main = h('main', { id: 'main', class: 'console', tabindex: '-1' });
   const links = VIEWS.map((view) => h('a', { href: `#/${view.name}`, class: 'tab' }, view.word));
+  const figures = new Figures();
   let leave = new AbortController();
 
   /** The part of the page that the address names: `#/view/what`. */
@@ -26,7 +36,7 @@ export function shell(operations, signal, over) {
     leave.abort();
     leave = new AbortController();
     links.forEach((link, other) => attribute(link, 'aria-current', other === at ? 'page' : null));
-    const context = { operations, signal: AbortSignal.any([signal, leave.signal]), tell: told.tell };
+    const context = { operations, signal: AbortSignal.any([signal, leave.signal]), tell: told.tell, figures };
     main.replaceChildren(...[VIEWS[at].make(context, ...rest)].flat());
     document.title = `${VIEWS[at].word} · Hookswitch operations`;
     scrollTo(0, 0);
@@ -34,6 +44,14 @@ export function shell(operations, signal, over) {
     else main.focus({ preventScroll: true });
   }
 
+  // Wherever one is: who comes to the charts wants to see what has been.
+  poll(signal, FIGURES_EVERY, async () => {
+    try {
+      figures.take(await operations.get('/ops/figures'));
+    } catch {
+      // The banner says that nobody answers; what is missing is a gap in the lines.
+    }
+  });
   addEventListener('hashchange', () => show(false), { signal });
   signal.addEventListener('abort', () => leave.abort());
   queueMicrotask(() => show(true));

@@ -79,6 +79,7 @@ final class Arguments {
       case Command.Hangup hangup -> true;
       case Command.Leave leave -> true;
       case Command.ClearCall clear -> true;
+      case Command.ForceClear clear -> true;
       case Command.PauseRecording pause -> true;
       default -> false;
     };

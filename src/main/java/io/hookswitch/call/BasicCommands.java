@@ -77,6 +77,11 @@ final class BasicCommands {
     if (me.state() == PartyState.Ringing) {
       return once(draft, me, Operation.ClearCall, new SwitchOrder.Release(id(draft, me), ReleaseCause.Rejected));
     }
+    return end(draft, me);
+  }
+
+  /** Releases every live leg, the own one last: who asks waits for that. */
+  static Step end(Draft draft, Party me) {
     if (draft.call().ordered(me.index(), Operation.ClearCall)) {
       return draft.join(me.index(), Operation.ClearCall).done();
     }

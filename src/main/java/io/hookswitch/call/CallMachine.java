@@ -75,7 +75,8 @@ public final class CallMachine {
     boolean afterwards = me != null && me.state() == PartyState.Released && wish instanceof Command.SetDisposition;
     if (me == null || !(me.live() || afterwards)) return refuse(call, decision, wish, me, Why.NO_SUCH_CALL, "");
     if (version != null && version != call.version()) return refuse(call, decision, wish, me, Why.CHANGED, "");
-    if (!afterwards && wish.needs().stream().noneMatch(decision::allows)) {
+    boolean forced = wish instanceof Command.ForceClear;
+    if (!afterwards && !forced && wish.needs().stream().noneMatch(decision::allows)) {
       return refuse(call, decision, wish, me, Why.NOT_ALLOWED, "");
     }
     String fault = Arguments.fault(call, wish);
@@ -96,6 +97,7 @@ public final class CallMachine {
       case Command.Hangup hangup -> BasicCommands.leave(draft, me, Operation.Hangup);
       case Command.Leave leave -> BasicCommands.leave(draft, me, Operation.Hangup);
       case Command.ClearCall clear -> BasicCommands.clear(draft, me);
+      case Command.ForceClear force -> BasicCommands.end(draft, me);
       case Command.Hold hold -> BasicCommands.hold(draft, me);
       case Command.Retrieve retrieve -> BasicCommands.retrieve(draft, me);
       case Command.Mute mute -> BasicCommands.mute(draft, me, mute.on());

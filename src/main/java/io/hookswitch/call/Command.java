@@ -68,6 +68,20 @@ public sealed interface Command extends CallInput {
     }
   }
 
+  /**
+   * End the call for everybody, whatever the rules say: whoever operates the cluster wants it, and has been found to be an
+   * operator before.
+   *
+   * @param by any party that is on the call
+   * @param reason for the journal, never empty
+   */
+  record ForceClear(PartyId by, String reason) implements Command {
+    @Override
+    public List<Operation> needs() {
+      return List.of(Operation.ClearCall);
+    }
+  }
+
   record Hold(PartyId by) implements Command {
     @Override
     public List<Operation> needs() {

@@ -13,6 +13,13 @@ public record PartyId(CallId call, int index) {
     }
   }
 
+  /** Reads {@link #toString}. */
+  public static PartyId parse(String text) {
+    int colon = text.indexOf(':');
+    if (colon < 0) throw new IllegalArgumentException("expected <call>:<party>, found: " + text);
+    return new CallId(Long.parseLong(text.substring(0, colon))).party(Integer.parseInt(text.substring(colon + 1)));
+  }
+
   @Override
   public String toString() {
     return call + ":" + index;

@@ -1,5 +1,7 @@
 package io.hookswitch.decisionlog;
 
+import java.util.List;
+
 /** The door for whoever decides. */
 public interface DecisionLog {
   /** Keeps nothing. */
@@ -7,6 +9,11 @@ public interface DecisionLog {
 
   /** Takes a record, or counts it as dropped; never waits. From any thread. */
   void offer(Decided decided);
+
+  /** The last lines that were written, as they are in the file, the newest last; not many. */
+  default List<String> recent() {
+    return List.of();
+  }
 
   /** Lines written so far. */
   default long written() {

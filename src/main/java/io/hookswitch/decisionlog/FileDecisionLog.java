@@ -3,6 +3,8 @@ package io.hookswitch.decisionlog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +23,7 @@ import org.slf4j.LoggerFactory;
 public final class FileDecisionLog implements DecisionLog {
 
   private static final Logger LOG = LoggerFactory.getLogger(FileDecisionLog.class);
+  private static final int RECENT = 200;
   private static final long PATIENCE_MILLIS = 5_000;
 
   private final BlockingQueue<Decided> queue;
@@ -28,6 +31,7 @@ public final class FileDecisionLog implements DecisionLog {
   private final DecisionLines lines;
   private final Handler out;
   private final Thread writer;
+  private final ArrayDeque<String> recent = new ArrayDeque<>(RECENT);
   private final AtomicLong written = new AtomicLong();
   private final AtomicLong dropped = new AtomicLong();
   private final AtomicLong failed = new AtomicLong();
@@ -101,10 +105,27 @@ public final class FileDecisionLog implements DecisionLog {
   private void write(Decided decided) {
     long before = failed.get();
     try {
-      out.publish(new LogRecord(Level.INFO, lines.of(decided)));
-      if (failed.get() == before) written.incrementAndGet();
+      String line = lines.of(decided);
+      out.publish(new LogRecord(Level.INFO, line));
+      if (failed.get() != before) return;
+      written.incrementAndGet();
+      keep(line);
     } catch (Exception broken) {
       if (failed.getAndIncrement() == 0) LOG.error("a decision could not be written", broken);
+    }
+  }
+
+  private void keep(String line) {
+    synchronized (recent) {
+      if (recent.size() == RECENT) recent.removeFirst();
+      recent.addLast(line);
+    }
+  }
+
+  @Override
+  public List<String> recent() {
+    synchronized (recent) {
+      return List.copyOf(recent);
     }
   }
 

@@ -10,8 +10,9 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.LongSupplier;
 
 /**
@@ -23,7 +24,7 @@ public final class Metrics implements AutoCloseable {
   private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final JvmGcMetrics collections = new JvmGcMetrics();
   /** The registry remembers what it counts weakly. */
-  private final List<LongSupplier> counted = new ArrayList<>();
+  private final Map<String, LongSupplier> values = new ConcurrentSkipListMap<>();
 
   /** With those of the JVM and the process. */
   public Metrics() {
@@ -42,14 +43,29 @@ public final class Metrics implements AutoCloseable {
       .tags(labels)
       .strongReference(true)
       .register(registry);
+    values.put(key(name, labels), value);
     return this;
   }
 
   /** Something that only grows, until the node ends. */
   public Metrics counter(String name, String meaning, LongSupplier value, String... labels) {
     FunctionCounter.builder(name, value, LongSupplier::getAsLong).description(meaning).tags(labels).register(registry);
-    counted.add(value);
+    values.put(key(name, labels), value);
     return this;
+  }
+
+  /** Those that were named here, as they are now: {@code hookswitch.calls}, {@code hookswitch.commands.done}. */
+  public Map<String, Long> now() {
+    Map<String, Long> now = new TreeMap<>();
+    values.forEach((key, value) -> now.put(key, value.getAsLong()));
+    return now;
+  }
+
+  /** @param labels names and values in turn; the names say nothing that the values would not */
+  private static String key(String name, String... labels) {
+    StringBuilder key = new StringBuilder(name);
+    for (int i = 1; i < labels.length; i += 2) key.append('.').append(labels[i]);
+    return key.toString();
   }
 
   /** All of them, as Prometheus reads them. */

@@ -27,6 +27,7 @@ public final class Admission {
   private final LongAdder urgent = new LongAdder();
   private final AtomicInteger most = new AtomicInteger();
   private final Outcomes outcomes = new Outcomes();
+  private final Latencies latencies = new Latencies();
   private volatile boolean draining;
 
   public Admission(LimitsConfig limits) {
@@ -116,8 +117,16 @@ public final class Admission {
     return outcomes;
   }
 
-  void answered(HttpMethod method, int status) {
-    if (!READING.contains(method)) outcomes.count(status);
+  /** How long commands took. */
+  public Latencies latencies() {
+    return latencies;
+  }
+
+  /** @param nanos since it arrived */
+  void answered(HttpMethod method, int status, long nanos) {
+    if (READING.contains(method)) return;
+    outcomes.count(status);
+    latencies.took(nanos);
   }
 
   private Optional<Problem> full() {

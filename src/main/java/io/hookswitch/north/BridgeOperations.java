@@ -86,12 +86,13 @@ public final class BridgeOperations {
   /** @return never failed */
   Future<Answer> perform(Served asked, User user, String baseUrl, JsonObject body, Map<String, String> headers) {
     String correlation = Correlation.of(headers.get(Correlation.HEADER));
+    long arrived = System.nanoTime();
     boolean looks = Admission.looks(asked.operation().getHttpMethod());
     boolean urgent = !looks && asked.dialect().urgent(asked.id(), body);
     Optional<Problem> full = looks ? admission.look() : admission.enter(Optional.of(user.id()), urgent);
     if (full.isPresent()) {
       Answer refused = Replies.refusal(asked.dialect(), full.get(), correlation);
-      return Future.succeededFuture(finished(asked, correlation, refused));
+      return Future.succeededFuture(finished(asked, correlation, arrived, refused));
     }
     return Future.succeededFuture()
       .compose(now -> validator.validate(new Framed(asked.operation(), body, headers), asked.id()))
@@ -100,12 +101,12 @@ public final class BridgeOperations {
       .compose(asked.method())
       .timeout(patience.toMillis(), TimeUnit.MILLISECONDS)
       .otherwise(why -> Replies.refusal(asked.dialect(), problem(why, asked, correlation), correlation))
-      .map(answer -> finished(asked, correlation, answer))
+      .map(answer -> finished(asked, correlation, arrived, answer))
       .onComplete(done -> admission.leave());
   }
 
-  private Answer finished(Served asked, String correlation, Answer answer) {
-    admission.answered(asked.operation().getHttpMethod(), answer.status());
+  private Answer finished(Served asked, String correlation, long arrivedNanos, Answer answer) {
+    admission.answered(asked.operation().getHttpMethod(), answer.status(), System.nanoTime() - arrivedNanos);
     Answer named = answer.with(Correlation.HEADER, correlation);
     return stale.getAsBoolean() ? named.with(Replies.STALE, "true") : named;
   }

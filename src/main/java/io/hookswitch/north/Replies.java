@@ -177,7 +177,7 @@ final class Replies {
     if (visit.isOver()) return;
     HttpServerRequest request = context.request();
     HttpServerResponse response = head(context.response(), visit.correlation, answer);
-    admission.answered(request.method(), answer.status());
+    admission.answered(request.method(), answer.status(), System.nanoTime() - visit.arrivedNanos);
     csrf.tell(visit.dialect, request, visit.login(), response);
     boolean keeps = answer.session() instanceof Answer.SessionChange.Keep;
     if (keeps) visit

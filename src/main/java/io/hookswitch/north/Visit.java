@@ -14,6 +14,7 @@ final class Visit {
   final String correlation;
   final Instant deadline;
   final String address;
+  final long arrivedNanos = System.nanoTime();
   private final RoutingContext context;
   private final long timer;
   private Login login = Login.NONE;

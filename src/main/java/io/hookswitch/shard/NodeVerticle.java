@@ -216,7 +216,7 @@ public final class NodeVerticle extends VerticleBase {
     Future.join(all)
       .onSuccess(done -> {
         doubting = false;
-        reconciler.due(shards.keySet(), Occasion.HEAL);
+        reconciler.later(shards.keySet(), Occasion.HEAL);
       })
       .onFailure(lost -> vertx.setTimer(LOOK_AGAIN.toMillis(), later -> confirm()));
   }
@@ -317,7 +317,7 @@ public final class NodeVerticle extends VerticleBase {
       .onSuccess(done -> {
         shards.put(number, shard);
         tally.tookOver(shard.size());
-        reconciler.due(Set.of(number), Occasion.TAKEOVER);
+        reconciler.later(Set.of(number), Occasion.TAKEOVER);
       })
       .recover(broken -> cluster.yield(number, lease).transform(done -> Future.failedFuture(broken)));
   }

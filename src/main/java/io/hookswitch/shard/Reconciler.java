@@ -123,8 +123,10 @@ final class Reconciler {
     return over.future();
   }
 
-  private void again(int shard, Occasion occasion) {
-    vertx.setTimer(rounds.grace().toMillis() + 1, late -> due(Set.of(shard), occasion));
+  /** Not before what has just happened is old enough to be judged, and nobody waits for it any more. */
+  void later(Set<Integer> some, Occasion occasion) {
+    Set<Integer> shaken = Set.copyOf(some);
+    vertx.setTimer(rounds.grace().toMillis() + 1, late -> due(shaken, occasion));
   }
 
   private <T> Future<T> here(Future<T> elsewhere) {
@@ -159,7 +161,7 @@ final class Reconciler {
           if (left()) return;
           log.failed();
           LOG.warn("shard {}: could not be compared with the switch's list: {}", number, lost.toString());
-          again(number, occasion);
+          later(Set.of(number), occasion);
         });
     }
 
@@ -234,7 +236,7 @@ final class Reconciler {
       if (open.isEmpty()) undecided.remove(number);
       else undecided.put(number, open);
       boolean shaken = occasion != Occasion.ROUND && occasion != Occasion.AGAIN;
-      if (strangers || (shaken && !open.isEmpty())) again(number, Occasion.AGAIN);
+      if (strangers || (shaken && !open.isEmpty())) later(Set.of(number), Occasion.AGAIN);
     }
   }
 }

@@ -23,6 +23,11 @@ public final class Addresses {
     return "hookswitch.operate." + member;
   }
 
+  /** Where a node is asked for its part of what somebody who looks after the cluster wants to see. */
+  public static String look(String member) {
+    return "hookswitch.look." + member;
+  }
+
   /** Where a node is asked to give up a shard, by number. */
   public static String yield(String member) {
     return "hookswitch.yield." + member;

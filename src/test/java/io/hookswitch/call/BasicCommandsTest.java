@@ -195,6 +195,24 @@ class BasicCommandsTest {
   }
 
   @Test
+  void anOperatorEndsARingingCallForEverybodyThoughNoRuleAllowsIt() {
+    Scene scene = Scene.ringing();
+    Step step = scene.ask(new Command.ForceClear(BOB, "stuck"), Decision.NOTHING);
+    assertThat(step.refused()).isFalse();
+    assertThat(
+      step
+        .effects()
+        .stream()
+        .filter(Effect.ToSwitch.class::isInstance)
+        .map(effect -> ((Effect.ToSwitch) effect).order())
+    ).containsExactly(
+      new SwitchOrder.Release(ALICE, ReleaseCause.Cleared),
+      new SwitchOrder.Release(BOB, ReleaseCause.Cleared)
+    );
+    assertThat(scene.ask(new Command.ForceClear(BOB, "again"), Decision.NOTHING).effects()).isEmpty();
+  }
+
+  @Test
   void clearedCallIsOverWhenTheSwitchHasReleasedAllLegs() {
     Scene scene = Scene.ringing();
     scene.ask(new Command.ClearCall(BOB));

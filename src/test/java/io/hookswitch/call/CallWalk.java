@@ -128,7 +128,8 @@ final class CallWalk {
       // Of those who are not on the call one try is enough: the walk itself tries the others.
       for (Command wish : party.live() ? all : List.of(pick(all))) {
         boolean late = party.state() == PartyState.Released && wish instanceof Command.SetDisposition;
-        boolean advertised = late || (party.live() && wish.needs().stream().anyMatch(decision::allows));
+        boolean forced = wish instanceof Command.ForceClear; // an operator's, who need not be allowed it by the rules
+        boolean advertised = late || (party.live() && (forced || wish.needs().stream().anyMatch(decision::allows)));
         Step step = machine.step(call, decision, wish, now);
         law(step.refused() != (advertised && fits(wish)), "what is advertised is accepted, nothing else: " + wish);
         law(!step.refused() || step.next() == call, "a refusal changes nothing: " + wish);
@@ -169,6 +170,7 @@ final class CallWalk {
       new Command.Hangup(me),
       new Command.Leave(me),
       new Command.ClearCall(me),
+      new Command.ForceClear(me, "stuck"),
       new Command.Hold(me),
       new Command.Retrieve(me),
       new Command.Mute(me, true),

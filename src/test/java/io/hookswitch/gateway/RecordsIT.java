@@ -106,6 +106,52 @@ class RecordsIT {
   }
 
   @Test
+  void anOperatorFindsACallFromAnyNodeAndClearsItWithAReasonThatTheJournalKeeps() {
+    Agent caller = first.agent("agent1");
+    Agent called = first.agent("agent2");
+    String id = caller.call("15002");
+    called.awaitState(id, "Ringing"); // no rule lets anybody end this for both
+    Visitor operator = operator(second);
+    JsonObject page = operator.get("/ops/calls/live?user=Agent2@demo&number=150-02&state=Ringing").expect(200).body();
+    assertThat(page.getLong("fitting")).isEqualTo(1);
+    assertThat(page.getJsonArray("silent")).isEmpty();
+    String number = page.getJsonArray("calls").getJsonObject(0).getString("call");
+    for (String other : List.of("user=agent2&state=Held", "tenant=acme", "number=4711", "before=" + number)) {
+      assertThat(
+        operator
+          .get("/ops/calls/live?" + other)
+          .expect(200)
+          .body()
+          .getLong("fitting")
+      )
+        .as(other)
+        .isZero();
+    }
+    String clear = "/ops/calls/" + id + "/clear";
+    operator.post(clear, "{}").expect(400);
+    operator.post(clear, "{\"reason\":\"  \"}").expect(400);
+    first.user("agent1").post(clear, "{\"reason\":\"mine\"}").expect(403);
+    called.awaitState(id, "Ringing");
+    operator.post(clear, "{\"reason\":\"ticket 4711\"}").expect(200);
+    caller.awaitGone(id);
+    called.awaitGone(id);
+    JsonObject told = Patience.until(
+      "the journal has the clearing of " + number,
+      () -> operator.get("/ops/calls/" + number + "/history?limit=1000"),
+      history -> history.text().contains("ForceClear")
+    ).body();
+    JsonObject line = lines(told)
+      .stream()
+      .filter(one -> one.getString("what").equals("ForceClear"))
+      .findFirst()
+      .orElseThrow();
+    assertThat(line.getString("principal")).isEqualTo("operator1@demo");
+    assertThat(line.getJsonObject("detail").getJsonObject("input").getString("reason")).isEqualTo("ticket 4711");
+    int again = operator.post(clear, "{\"reason\":\"again\"}").status();
+    assertThat(again).isIn(404, 409);
+  }
+
+  @Test
   void aCallThatIsOverIsTold() {
     finished("told-1");
     JsonObject call = record(second, "told-1");

@@ -55,7 +55,9 @@ public final class Pages {
    * @throws IllegalStateException when they did not come with it
    */
   public static Pages packaged(List<String> nodes) {
-    return of(PackagedFiles.of("web"), nodes);
+    SortedMap<String, byte[]> files = PackagedFiles.of("web");
+    files.putAll(Libraries.packaged());
+    return of(files, nodes);
   }
 
   static Pages of(SortedMap<String, byte[]> sources, List<String> nodes) {

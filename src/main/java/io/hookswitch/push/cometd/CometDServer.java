@@ -1,6 +1,7 @@
 package io.hookswitch.push.cometd;
 
 import io.hookswitch.config.CometDConfig;
+import io.hookswitch.push.Listener;
 import io.hookswitch.push.Renderer;
 import io.hookswitch.push.Streams;
 import io.hookswitch.push.Visitor;
@@ -8,6 +9,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.MessageConsumer;
 import io.vertx.core.http.HttpServerRequest;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.function.Predicate;
@@ -15,6 +17,7 @@ import org.cometd.bayeux.server.ServerMessage;
 import org.cometd.bayeux.server.ServerSession;
 import org.cometd.server.BayeuxServerImpl;
 import org.cometd.server.JacksonJSONContextServer;
+import org.cometd.server.ServerSessionImpl;
 import org.cometd.server.ext.AcknowledgedMessagesExtension;
 import org.cometd.server.http.JSONHttpTransport;
 
@@ -121,6 +124,26 @@ public final class CometDServer {
   /** How many sessions this node has. */
   public int sessions() {
     return audience.all().size();
+  }
+
+  /** Who they are, and how far behind. */
+  public List<Listener> listeners() {
+    return audience
+      .all()
+      .stream()
+      .map(session ->
+        new Listener(Subscriber.of(session).visitor().user().toString(), "cometd", waiting((ServerSessionImpl) session))
+      )
+      .toList();
+  }
+
+  private static int waiting(ServerSessionImpl session) {
+    session.getLock().lock();
+    try {
+      return session.getQueue().size();
+    } finally {
+      session.getLock().unlock();
+    }
   }
 
   /** Makes all clients begin anew, here or elsewhere; none loses anything that its user's stream still has. */

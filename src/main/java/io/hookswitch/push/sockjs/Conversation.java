@@ -1,6 +1,7 @@
 package io.hookswitch.push.sockjs;
 
 import io.hookswitch.call.UserId;
+import io.hookswitch.push.Listener;
 import io.hookswitch.push.StreamEvent;
 import io.hookswitch.push.Streams.Position;
 import io.hookswitch.push.Streams.Streamed;
@@ -33,7 +34,7 @@ final class Conversation {
   private final Rate rate;
   private final Map<String, Follower> followers = new LinkedHashMap<>();
   private final List<Long> timers = new ArrayList<>();
-  private Optional<Visitor> who = Optional.empty();
+  private volatile Optional<Visitor> who = Optional.empty();
   private String token = "";
   private int requests;
   private long heardAt = System.nanoTime();
@@ -68,6 +69,11 @@ final class Conversation {
     home.runOnContext(now -> {
       if (!line.isClosed()) work.run();
     });
+  }
+
+  /** From any thread. */
+  Listener listener() {
+    return new Listener(who.map(visitor -> visitor.user().toString()).orElse(""), "eventbus", line.waiting());
   }
 
   boolean isOf(String login) {

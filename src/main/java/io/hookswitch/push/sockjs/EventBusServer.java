@@ -1,6 +1,7 @@
 package io.hookswitch.push.sockjs;
 
 import io.hookswitch.config.EventBusConfig;
+import io.hookswitch.push.Listener;
 import io.hookswitch.push.Renderer;
 import io.hookswitch.push.Streams;
 import io.hookswitch.push.Visitor;
@@ -13,6 +14,7 @@ import io.vertx.ext.web.handler.sockjs.SockJSHandler;
 import io.vertx.ext.web.handler.sockjs.SockJSHandlerOptions;
 import io.vertx.ext.web.handler.sockjs.SockJSSocket;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** The door: the bridge for everybody on this node. One for a node, used by all its event loops. */
@@ -103,6 +105,11 @@ public final class EventBusServer {
   /** How many sockets this node has. */
   public int sockets() {
     return bridge.audience().size();
+  }
+
+  /** Who they are, and how far behind. */
+  public List<Listener> listeners() {
+    return bridge.audience().all().stream().map(Conversation::listener).toList();
   }
 
   /** Sends all clients to another node, before the HTTP servers close. */

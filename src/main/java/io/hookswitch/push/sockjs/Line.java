@@ -11,7 +11,8 @@ final class Line {
 
   private final SockJSSocket socket;
   private final int most;
-  private int waiting;
+  /** Changed on the event loop of the socket only; read elsewhere by those who look at the node. */
+  private volatile int waiting;
   private boolean closed;
 
   /** @param most how many frames may wait to be written */
@@ -27,8 +28,13 @@ final class Line {
   }
 
   private Future<Void> write(String frame) {
-    waiting++;
-    return socket.write(frame).onComplete(written -> waiting--);
+    waiting = waiting + 1;
+    return socket.write(frame).onComplete(written -> waiting = waiting - 1);
+  }
+
+  /** Frames that the client has not taken. */
+  int waiting() {
+    return waiting;
   }
 
   boolean isClosed() {

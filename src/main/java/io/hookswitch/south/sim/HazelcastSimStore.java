@@ -12,6 +12,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -90,6 +91,18 @@ public final class HazelcastSimStore implements SimStore {
   @Override
   public Future<Boolean> claim(String device, PartyId leg, int lines) {
     return copies.write(phones, device, new Claim(leg.toString(), lines));
+  }
+
+  /** A query of one partition; on a thread that may wait. */
+  @Override
+  public Future<Map<String, Set<PartyId>>> ringing(int shard) {
+    return vertx.executeBlocking(() -> {
+      Map<String, Lines> all = new HashMap<>();
+      phones
+        .entrySet(Predicates.partitionPredicate(keys.of(shard), Predicates.alwaysTrue()))
+        .forEach(phone -> all.put(phone.getKey(), Lines.of(phone.getValue())));
+      return Lines.ringing(all);
+    }, false);
   }
 
   @Override

@@ -1,7 +1,11 @@
 package io.hookswitch.south.sim;
 
+import io.hookswitch.call.PartyId;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * The legs on one phone.
@@ -26,6 +30,25 @@ record Lines(TreeMap<String, Boolean> legs) {
     TreeMap<String, Boolean> next = new TreeMap<>(legs);
     next.remove(leg);
     return next.isEmpty() ? null : new Lines(next);
+  }
+
+  /** The legs for which the phone rings. */
+  Set<PartyId> ringing() {
+    return legs
+      .entrySet()
+      .stream()
+      .filter(Map.Entry::getValue)
+      .map(leg -> PartyId.parse(leg.getKey()))
+      .collect(Collectors.toSet());
+  }
+
+  /** Of several phones those that ring. */
+  static Map<String, Set<PartyId>> ringing(Map<String, Lines> phones) {
+    Map<String, Set<PartyId>> ringing = new HashMap<>();
+    phones.forEach((device, lines) -> {
+      if (lines.legs().containsValue(true)) ringing.put(device, lines.ringing());
+    });
+    return ringing;
   }
 
   /** The same in a form that any node of any release can read. */

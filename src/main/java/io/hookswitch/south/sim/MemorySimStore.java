@@ -6,6 +6,7 @@ import io.vertx.core.Future;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -70,6 +71,11 @@ public final class MemorySimStore implements SimStore {
       return done[0] ? phone.with(leg.toString(), true) : before;
     });
     return Future.succeededFuture(done[0]);
+  }
+
+  @Override
+  public Future<Map<String, Set<PartyId>>> ringing(int shard) {
+    return Future.succeededFuture(Lines.ringing(phones));
   }
 
   @Override

@@ -39,6 +39,7 @@ public final class SimConnector implements SwitchConnector {
   private final Map<CallId, LiveCall> calls = new HashMap<>();
   private final Supplier<CallId> identities;
   private final Visits visits = new Visits();
+  private final PhoneCheck check;
   private Consumer<SwitchEvent> listener;
   private Function<Arrival, Future<Optional<Route>>> routes = arrival -> Future.succeededFuture(Optional.empty());
   private volatile boolean open;
@@ -67,6 +68,7 @@ public final class SimConnector implements SwitchConnector {
       this::sweep,
       this::callBack
     );
+    check = new PhoneCheck(floor);
   }
 
   @Override
@@ -181,19 +183,23 @@ public final class SimConnector implements SwitchConnector {
     return ask(() -> live(call.id()).adopt(fence, call));
   }
 
-  /** From what is kept, not from what this node has in memory: what is not kept has not happened. */
+  /**
+   * From what is kept, not from what this node has in memory: what is not kept has not happened. Whoever asks for the list
+   * has phones looked after that ring for nobody.
+   */
   @Override
   public Future<SwitchPage> list(int shard, CallId after, int most) {
-    return ask(() ->
-      floor
+    return ask(() -> {
+      if (after == null) check.look(shard);
+      return floor
         .store()
         .list(shard, after, most)
         .map(forms -> {
           List<SwitchCall> page = new ArrayList<>();
           forms.forEach((id, form) -> SimList.of(SimJson.read(id, form)).ifPresent(page::add));
           return new SwitchPage(page, forms.size() < most ? Optional.empty() : Optional.of(forms.lastKey()));
-        })
-    );
+        });
+    });
   }
 
   @Override

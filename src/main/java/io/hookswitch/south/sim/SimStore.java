@@ -3,7 +3,9 @@ package io.hookswitch.south.sim;
 import io.hookswitch.call.CallId;
 import io.hookswitch.call.PartyId;
 import io.vertx.core.Future;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 
 /**
@@ -55,6 +57,13 @@ public interface SimStore {
    *     line already
    */
   Future<Boolean> claim(String device, PartyId leg, int lines);
+
+  /**
+   * Phones that ring, by id, and for which legs.
+   *
+   * @param shard in which the ids of the phones lie; a store that knows of no shards gives those of all
+   */
+  Future<Map<String, Set<PartyId>>> ringing(int shard);
 
   /** A leg is on a phone, whether the phone has a line to spare or not. */
   Future<Void> occupy(String device, PartyId leg, boolean ringing);

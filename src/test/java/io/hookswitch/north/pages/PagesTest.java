@@ -245,6 +245,7 @@ class PagesTest {
   @Test
   void whatIsPackagedCanBeServed() {
     assertThat(Pages.packaged(List.of()).own("/")).isTrue();
+    assertThat(Libraries.packaged()).containsOnlyKeys("vendor/uPlot.esm.js", "vendor/uPlot.min.css");
     assertThat(Pages.NONE.own("/")).isFalse();
   }
 }

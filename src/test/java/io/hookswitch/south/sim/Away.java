@@ -3,7 +3,9 @@ package io.hookswitch.south.sim;
 import io.hookswitch.call.CallId;
 import io.hookswitch.call.PartyId;
 import io.vertx.core.Future;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Supplier;
 
@@ -58,6 +60,11 @@ final class Away implements SimStore {
   @Override
   public Future<Boolean> claim(String device, PartyId leg, int lines) {
     return reach(() -> store.claim(device, leg, lines));
+  }
+
+  @Override
+  public Future<Map<String, Set<PartyId>>> ringing(int shard) {
+    return reach(() -> store.ringing(shard));
   }
 
   @Override

@@ -7,12 +7,15 @@ import io.hookswitch.call.CallInput;
 import io.hookswitch.call.CallMachine;
 import io.hookswitch.call.Circumstances;
 import io.hookswitch.call.Command;
+import io.hookswitch.call.Comparison;
 import io.hookswitch.call.Crossing;
 import io.hookswitch.call.Decision;
 import io.hookswitch.call.Effect;
 import io.hookswitch.call.PartyId;
 import io.hookswitch.call.Step;
+import io.hookswitch.call.SwitchCall;
 import io.hookswitch.call.Timing;
+import io.hookswitch.call.Verdict;
 import io.hookswitch.rules.CapabilityRules;
 import io.hookswitch.wire.WireJson;
 import java.time.Duration;
@@ -61,6 +64,7 @@ final class Owners {
   private final Random dice;
   /** Told of each command that a client is told to have been done. */
   private final BiConsumer<Call, Command> done;
+  private final Map<CallId, Instant> undecided = new HashMap<>();
   private long fence = 1;
 
   Owners(VirtualTime time, SimConnector connector, CapabilityRules rules, Random dice, BiConsumer<Call, Command> done) {
@@ -189,5 +193,45 @@ final class Owners {
     Step step = machine.step(known.get(wish.by().call()), decision(wish.by()), wish, time.now());
     known.put(wish.by().call(), step.next());
     takeOver();
+  }
+
+  /**
+   * Compares all calls with the switch's own list, as a node does, and does what follows.
+   *
+   * @param stale so old is the list when it is compared
+   * @return what was found
+   */
+  List<Verdict> compare(Duration grace, Duration stale) {
+    Map<CallId, SwitchCall> listed = new LinkedHashMap<>();
+    connector.list(0, null, 1000).onSuccess(page -> page.calls().forEach(found -> listed.put(found.call(), found)));
+    time.pass(Duration.ZERO);
+    time.pass(stale);
+    known.keySet().forEach(id -> listed.putIfAbsent(id, SwitchCall.none(id, time.now())));
+    List<Verdict> all = new ArrayList<>();
+    Map<CallId, Instant> open = new HashMap<>();
+    listed.forEach((id, found) -> {
+      Comparison list = new Comparison(found, undecided.get(id), grace);
+      List<Verdict> verdicts = machine.compare(known.get(id), list, time.now());
+      all.addAll(verdicts);
+      if (verdicts.stream().anyMatch(verdict -> verdict.kind() == Verdict.Kind.REPORTED)) {
+        open.put(id, undecided.getOrDefault(id, time.now()));
+      }
+      put(id, machine.step(known.get(id), Decision.NOTHING, list, time.now()));
+    });
+    undecided.clear();
+    undecided.putAll(open);
+    return all;
+  }
+
+  private void put(CallId id, Step step) {
+    if (step.next() != null) {
+      boolean unheard = !known.containsKey(id);
+      perform(id, step);
+      if (unheard) connector.adopt(fence, step.next());
+      return;
+    }
+    for (Effect effect : step.effects()) {
+      if (effect instanceof Effect.ToSwitch order) connector.send(fence, order.number(), order.order());
+    }
   }
 }

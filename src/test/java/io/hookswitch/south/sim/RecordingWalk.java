@@ -17,6 +17,7 @@ import io.hookswitch.call.RecordingState;
 import io.hookswitch.call.TelephonyNetwork;
 import io.hookswitch.call.UserId;
 import io.hookswitch.call.UserRole;
+import io.hookswitch.call.Verdict;
 import io.hookswitch.config.SimConfig;
 import io.hookswitch.rules.CapabilityRules;
 import java.time.Duration;
@@ -29,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Some minutes of four users who record, pause, hold, consult, transfer and meet, while nodes die and the switch reports
@@ -49,6 +51,7 @@ final class RecordingWalk {
   private final Random dice;
   private final VirtualTime time = new VirtualTime();
   private final MemorySimStore truth = new MemorySimStore();
+  private final SimConnector connector;
   private final Owners owners;
   private final List<Endpoint> users = new ArrayList<>();
   private final Map<String, Integer> seen;
@@ -63,7 +66,14 @@ final class RecordingWalk {
   /** Two calls are about to become one, which is when a pause may be late. */
   private boolean joining;
 
-  RecordingWalk(long seed, CapabilityRules rules, Map<String, Integer> seen) {
+  /** Calls are compared with the switch's own list on the way. */
+  private final boolean compared;
+  /** Of its own: with and without comparisons the same seed wishes for the same. */
+  private final Random moments;
+
+  RecordingWalk(long seed, CapabilityRules rules, Map<String, Integer> seen, boolean compared) {
+    this.compared = compared;
+    moments = new Random(seed);
     dice = new Random(seed);
     this.seen = seen;
     for (int user = 0; user < 4; user++) users.add(user(user));
@@ -81,7 +91,7 @@ final class RecordingWalk {
       base.plan()
     );
     Phones phones = device -> Optional.of(Duration.ofMillis(400));
-    SimConnector connector = new SimConnector(time, config, phones, Numbers::identity, new Watched(truth, this::legs));
+    connector = new SimConnector(time, config, phones, Numbers::identity, new Watched(truth, this::legs));
     owners = new Owners(time, connector, rules, dice, this::done);
   }
 
@@ -105,6 +115,8 @@ final class RecordingWalk {
     try {
       for (int step = 0; step < steps; step++) {
         deed();
+        if (compared && moments.nextInt(40) == 0) unheard();
+        if (compared && moments.nextInt(5) == 0) compare(Duration.ofMillis(moments.nextInt(3000)));
         time.pass(Duration.ofMillis(dice.nextInt(4) == 0 ? dice.nextInt(4000) : dice.nextInt(120)));
         assertThat(violations).isEmpty();
         owners.known.values().forEach(this::listedIsAccepted);
@@ -113,6 +125,7 @@ final class RecordingWalk {
       time.pass(Duration.ofSeconds(120));
       assertThat(violations).isEmpty();
       List.copyOf(owners.known.values()).forEach(this::atRest);
+      if (compared) nothingIsLeftOver();
     } catch (AssertionError | RuntimeException broken) {
       throw new AssertionError(broken.getMessage() + "\n  " + String.join("\n  ", path), broken);
     }
@@ -283,6 +296,61 @@ final class RecordingWalk {
         .as("recorded as its mode says: %s in %s", party, call)
         .isTrue();
     }
+  }
+
+  /** Somebody calls, or a call is left there of which nobody knows; the gateway hears of neither. */
+  private void unheard() {
+    CallId id = new CallId(next++);
+    Endpoint outside = Endpoint.network("+3221234567", "+3221234567");
+    if (moments.nextBoolean()) {
+      path.add(time.now() + " " + id + " comes in unheard");
+      if (owners.known.size() < MOST_CALLS) connector.incoming(id, "acme", outside, users.getFirst());
+    } else {
+      path.add(time.now() + " " + id + " is left behind");
+      List<SimLeg> legs = List.of(
+        SimLeg.caller(0, outside, false).in(PartyState.Established),
+        SimLeg.called(1, outside).in(PartyState.Held)
+      );
+      SimCall orphan = new SimCall(id, 1, legs, List.of(), new TreeMap<>(), 1, null, 1);
+      truth.save(id, 1, SimJson.write(orphan));
+    }
+  }
+
+  private void compare(Duration grace) {
+    path.add(time.now() + " compared with the list");
+    for (Verdict verdict : owners.compare(grace, Duration.ofMillis(moments.nextInt(3) * 300L))) {
+      count(verdict.why().name());
+      if (verdict.kind() != Verdict.Kind.AGREED) path.add("  " + verdict);
+    }
+  }
+
+  /** Two more looks, the second for what could not be decided at the first; then both sides count the same. */
+  private void nothingIsLeftOver() {
+    for (int look = 0; look < 4; look++) {
+      compare(Duration.ofSeconds(2));
+      time.pass(Duration.ofSeconds(11));
+    }
+    assertThat(owners.compare(Duration.ZERO, Duration.ZERO)).allMatch(verdict -> verdict.why() == Verdict.Why.SAME);
+    Set<PartyId> counted = new HashSet<>();
+    owners.known.values().forEach(call ->
+      call
+        .parties()
+        .stream()
+        .filter(party -> party.state() != PartyState.Released)
+        .forEach(party -> counted.add(call.id().party(party.index())))
+    );
+    Set<PartyId> there = new HashSet<>();
+    truth
+      .list(0, null, 1000)
+      .result()
+      .forEach((id, form) ->
+        SimJson.read(id, form)
+          .legs()
+          .stream()
+          .filter(SimLeg::up)
+          .forEach(leg -> there.add(id.party(leg.index())))
+      );
+    assertThat(counted).as("a recount of legs").isEqualTo(there);
   }
 
   private void count(String what) {

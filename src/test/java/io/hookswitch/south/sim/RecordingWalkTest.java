@@ -31,10 +31,10 @@ class RecordingWalkTest {
   void nothingIsRecordedWhileAPauseForPrivacyIsOn() {
     Map<String, Integer> seen = new TreeMap<>();
     if (ONLY != null) {
-      walk(ONLY, seen);
+      walk(ONLY, seen, false);
       return;
     }
-    for (long seed = 0; seed * STEPS_OF_ONE < STEPS; seed++) walk(seed, seen);
+    for (long seed = 0; seed * STEPS_OF_ONE < STEPS; seed++) walk(seed, seen, false);
     // A walk that goes nowhere proves nothing.
     assertThat(seen).containsKeys(
       "Complete",
@@ -57,9 +57,29 @@ class RecordingWalkTest {
       .allSatisfy(times -> assertThat(times).isGreaterThan(10));
   }
 
-  private static void walk(long seed, Map<String, Integer> seen) {
+  /** The same, with the switch's own list at any moment: it makes good for what was lost, and breaks nothing. */
+  @Test
+  void comparingWithTheListBreaksNothingAndLeavesNothingOver() {
+    Map<String, Integer> seen = new TreeMap<>();
+    if (ONLY != null) {
+      walk(ONLY, seen, true);
+      return;
+    }
+    for (long seed = 0; seed * STEPS_OF_ONE < STEPS; seed++) walk(seed, seen, true);
+    assertThat(seen).containsKeys(
+      "SAME",
+      "MISSED_EVENTS",
+      "GONE",
+      "ORDER_UNDER_WAY",
+      "TOO_YOUNG",
+      "takeover",
+      "Complete"
+    );
+  }
+
+  private static void walk(long seed, Map<String, Integer> seen, boolean compared) {
     try {
-      new RecordingWalk(seed, rules, seen).walk(STEPS_OF_ONE);
+      new RecordingWalk(seed, rules, seen, compared).walk(STEPS_OF_ONE);
     } catch (AssertionError | RuntimeException broken) {
       throw new AssertionError("-Dhookswitch.walk.seed=" + seed + ": " + broken.getMessage(), broken);
     }

@@ -154,4 +154,42 @@ class SimListTest {
     time.pass(Duration.ZERO);
     assertThat(page.failed()).isTrue();
   }
+
+  private List<String> ringsBob(CallId call) {
+    heard.clear();
+    done(
+      one.send(1, 0, new SwitchOrder.Dial(call.party(0), Numbers.ALICE, call.party(1), Numbers.BOB, false, "15001"))
+    );
+    return heard
+      .stream()
+      .filter(event -> event.party().equals(call.party(1)))
+      .map(Told::text)
+      .toList();
+  }
+
+  /** The node has died after it had asked for the line, and before the call was kept. */
+  @Test
+  void aPhoneThatRingsForALegOfNobodyIsFreed() {
+    done(store.claim(Numbers.BOB.subscriber().device(), new CallId(99).party(1), 2));
+    assertThat(ringsBob(new CallId(1))).containsExactly("1 Released Busy");
+    done(one.list(0, null, 10));
+    time.pass(PhoneCheck.DOUBT.minusMillis(1));
+    done(one.list(0, null, 10));
+    assertThat(ringsBob(new CallId(2)))
+      .as("it may be on its way")
+      .containsExactly("1 Released Busy");
+    time.pass(Duration.ofMillis(1));
+    done(one.list(0, null, 10));
+    assertThat(ringsBob(new CallId(3))).containsExactly("1 Ringing");
+  }
+
+  @Test
+  void aPhoneThatRingsForACallRingsOn() {
+    done(one.incoming(CALL, "acme", Numbers.network("+3221234567"), Numbers.BOB));
+    for (int looks = 0; looks < 5; looks++) {
+      done(one.list(0, null, 10));
+      time.pass(Duration.ofSeconds(5));
+    }
+    assertThat(ringsBob(new CallId(1))).containsExactly("1 Released Busy");
+  }
 }

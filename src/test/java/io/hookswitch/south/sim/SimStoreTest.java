@@ -6,11 +6,14 @@ import com.hazelcast.config.Config;
 import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastInstance;
 import io.hookswitch.call.CallId;
+import io.hookswitch.call.PartyId;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -173,5 +176,19 @@ class SimStoreTest {
     }
     assertThat(found).containsExactlyElementsOf(all);
     all.forEach(call -> assertThat(done(here.remove(call, 2))).isTrue());
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("stores")
+  void phonesThatRingAreKnownByTheirShard(String name, SimStore here, SimStore there) {
+    assertThat(done(here.claim("ringing", CALL.party(1), 2))).isTrue();
+    done(here.occupy("talking", CALL.party(0), false));
+    Map<String, Set<PartyId>> found = new HashMap<>();
+    for (int shard = 0; shard < first.getPartitionService().getPartitions().size(); shard++) {
+      found.putAll(done(there.ringing(shard)));
+    }
+    assertThat(found).containsOnly(Map.entry("ringing", Set.of(CALL.party(1))));
+    done(here.vacate("ringing", CALL.party(1)));
+    done(here.vacate("talking", CALL.party(0)));
   }
 }

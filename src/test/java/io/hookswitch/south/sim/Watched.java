@@ -3,7 +3,9 @@ package io.hookswitch.south.sim;
 import io.hookswitch.call.CallId;
 import io.hookswitch.call.PartyId;
 import io.vertx.core.Future;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.BiConsumer;
 
@@ -43,6 +45,11 @@ record Watched(SimStore store, BiConsumer<CallId, SimCall> eye) implements SimSt
   @Override
   public Future<Boolean> claim(String device, PartyId leg, int lines) {
     return store.claim(device, leg, lines);
+  }
+
+  @Override
+  public Future<Map<String, Set<PartyId>>> ringing(int shard) {
+    return store.ringing(shard);
   }
 
   @Override

@@ -1,0 +1,66 @@
+package io.hookswitch.south.sim;
+
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Frees phones that ring for nobody: a phone is asked for its line before the call is kept, and the node may have died
+ * between the two. Such a line is on no list of calls, and would stay busy for good. Lives on the loop.
+ */
+final class PhoneCheck {
+
+  private static final Logger LOG = LoggerFactory.getLogger(PhoneCheck.class);
+  /** Longer than any node takes from the one to the other. */
+  static final Duration DOUBT = Duration.ofSeconds(30);
+
+  private final SwitchFloor floor;
+  private final Map<SimCall.Line, Instant> doubtful = new HashMap<>();
+
+  PhoneCheck(SwitchFloor floor) {
+    this.floor = floor;
+  }
+
+  /** Never fails: there is a next time. */
+  Future<Void> look(int shard) {
+    return floor
+      .store()
+      .ringing(shard)
+      .compose(phones -> {
+        List<Future<?>> looks = new ArrayList<>();
+        phones.forEach((device, legs) -> legs.forEach(leg -> looks.add(look(new SimCall.Line(device, leg)))));
+        return Future.join(looks).<Void>mapEmpty();
+      })
+      .onFailure(lost -> LOG.warn("shard {}: phones that ring could not be looked at: {}", shard, lost.getMessage()))
+      .otherwiseEmpty();
+  }
+
+  private Future<Void> look(SimCall.Line line) {
+    return floor
+      .store()
+      .load(line.leg().call())
+      .compose(form -> {
+        boolean known = form
+          .map(bytes -> SimJson.read(line.leg().call(), bytes))
+          .filter(call -> call.lines().containsKey(line))
+          .isPresent();
+        Instant now = floor.loop().now();
+        Instant since = known ? now : doubtful.getOrDefault(line, now);
+        if (known) doubtful.remove(line);
+        else doubtful.put(line, since);
+        return now.isBefore(since.plus(DOUBT)) ? Future.succeededFuture() : free(line);
+      });
+  }
+
+  private Future<Void> free(SimCall.Line line) {
+    LOG.info("phone {} rings for leg {}, which no call has: it is freed", line.device(), line.leg());
+    doubtful.remove(line);
+    return floor.store().vacate(line.device(), line.leg());
+  }
+}

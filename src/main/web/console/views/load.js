@@ -1,0 +1,92 @@
+import { h, text } from '../../shared/lib/dom.js';
+import { poll } from '../lib/poll.js';
+import { table } from '../lib/table.js';
+import { count, moment, problem, short } from '../words.js';
+
+const EVERY = 3000;
+
+/** How much there is to do, and how long it takes: charts, nodes and their switch, who is behind. */
+export function load({ operations, signal, figures }) {
+  const charts = h('div', { class: 'charts' }, h('p', { class: 'quiet' }, 'One moment…'));
+  const connectors = h('section', { class: 'card part', 'aria-labelledby': 'connectors-title' });
+  const subscribers = h('section', { class: 'card part', 'aria-labelledby': 'subscribers-title' });
+  const differences = h('section', { class: 'card part', 'aria-labelledby': 'list-title' });
+  const says = h('p', { class: 'quiet' });
+  const trouble = h('p', { class: 'notice bad', role: 'alert', hidden: true });
+
+  // The library is fetched by those who come here only.
+  import('./chart.js').then(({ chart }) => {
+    if (signal.aborted) return;
+    const make = (title, unit, lines, more = {}) => chart({ title, unit, lines, figures, signal, ...more });
+    charts.replaceChildren(
+      make('Commands', 'per second', [['done', 'Done', '--go'], ['refused', 'Refused', '--warn'], ['bad', 'Not served', '--stop']]),
+      make('Time to answer', 'ms or less', [['p50', 'Half of them', '--main'], ['p99', '99 of 100', '--stop']], { log: true }),
+      make('Calls', 'calls', [['calls', 'Owned, also remembered ones', '--main']]),
+      make('Events on their way', 'waiting', [['waiting', 'For the owner of their stream', '--warn']]),
+    );
+  }, () => charts.replaceChildren(h('p', { class: 'notice bad' }, 'The charts cannot be loaded from this node.')));
+
+  figures.addEventListener('change', nodes, { signal });
+  nodes();
+  poll(signal, EVERY, async () => {
+    try {
+      const [listening, found] = await Promise.all([operations.get('/ops/subscribers?limit=50'), operations.get('/ops/reconciliation')]);
+      behind(listening);
+      compared(found);
+      trouble.hidden = true;
+    } catch (error) {
+      trouble.hidden = error.status === 0;
+      text(trouble, problem(error));
+    }
+  });
+
+  function nodes() {
+    text(says, figures.times.length ? `As of ${moment(figures.times.at(-1) * 1000)}. The charts begin with your login.` : '');
+    const silent = figures.silent.length ? h('p', { class: 'notice bad' }, `No figures of ${figures.silent.map(short).join(', ')}, which does not answer.`) : '';
+    connectors.replaceChildren(
+      h('h2', { id: 'connectors-title' }, 'Nodes and their switch'),
+      silent,
+      table(
+        'Nodes and their switch',
+        ['Node', 'Switch', '#Calls', '#Requests now', '#Connections', '#Asks waiting', '#Bytes for the database', '#Records dropped', '#Decisions dropped'],
+        figures.nodes.map(({ node, figures: of }) => [
+          short(node),
+          h('span', { class: 'badge', 'data-kind': of['hookswitch.switch.up'] === 1 ? 'good' : 'bad' }, of['hookswitch.switch.up'] === 1 ? 'Up' : 'Down'),
+          ...['calls', 'requests.active', 'connections', 'mailbox.waiting', 'records.waiting', 'records.dropped', 'decisions.dropped'].map((name) => of[`hookswitch.${name}`]?.toLocaleString('en') ?? '–'),
+        ]),
+      ),
+    );
+  }
+
+  function behind(said) {
+    subscribers.replaceChildren(
+      h('h2', { id: 'subscribers-title' }, 'Subscribers'),
+      h('p', { class: 'quiet' }, `${count(said.all, 'client')} are told of events; ${count(said.waiting, 'message')} wait for them.${said.subscribers.length < said.all ? ` Those furthest behind:` : ''}`),
+      said.subscribers.length === 0
+        ? ''
+        : table('Subscribers, the furthest behind first', ['User', 'Channel', '#Messages waiting', 'Node'], said.subscribers.map((one) => [one.user || 'nobody yet', one.channel, one.waiting.toLocaleString('en'), short(one.node)])),
+    );
+  }
+
+  function compared({ node, shards, failures, legs, latest }) {
+    const odd = legs.filter((one) => one.verdict !== 'agreed' && one.count > 0);
+    differences.replaceChildren(
+      h('h2', { id: 'list-title' }, 'The switch’s own list'),
+      h(
+        'p',
+        { class: 'quiet' },
+        `Node ${short(node)} has compared ${count(shards, 'shard')} with it since its start${failures ? `; ${count(failures, 'time')} the switch could not list its calls` : ''}. ${odd.length ? '' : 'Nothing differed.'}`,
+      ),
+      odd.length ? h('ul', { class: 'diff' }, odd.map((one) => h('li', {}, `${one.count} ${one.verdict}: ${one.words}`))) : '',
+      latest.length
+        ? table(
+            'Where both did not say the same, the latest first',
+            ['When', 'Call', 'Party', 'What was done', 'Why', 'Occasion'],
+            latest.toReversed().slice(0, 20).map((one) => [moment(one.at), h('a', { href: `#/calls/${one.call}`, class: 'mono' }, one.call), String(one.party), one.verdict, one.reason, one.occasion]),
+          )
+        : '',
+    );
+  }
+
+  return [h('div', { class: 'head' }, h('h1', {}, 'Load'), says), trouble, charts, connectors, differences, subscribers];
+}
