@@ -83,6 +83,13 @@ step('a change of the rules with mistakes is told with their places, and leads t
   await otto.getByRole('button', { name: 'Bring as candidate' }).click();
   await otto.getByText('these rules have mistakes').waitFor();
   await text.fill(good);
+  await go(otto, 'Nodes');
+  await go(otto, 'Rules');
+  await otto.getByRole('link', { name: 'New candidate' }).click();
+  await otto.getByText('Your changes are still here.').waitFor();
+  assert.equal(await text.inputValue(), good);
+  await otto.getByRole('button', { name: 'Begin anew' }).click();
+  await otto.getByText('Your changes are still here.').waitFor({ state: 'detached' });
 });
 
 step('a good one becomes a candidate, with its differences and whom it concerns', async () => {

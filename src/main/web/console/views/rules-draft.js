@@ -5,13 +5,17 @@ import { count, problem } from '../words.js';
 import { place as jump, placesOf } from '../lib/places.js';
 import { back } from './rules.js';
 
+/** What somebody has begun and not brought yet, for whoever looks at something else meanwhile; gone with the login. */
+const begun = new WeakMap();
+
 /** A candidate in the making: the files in force, changed here, or those of a folder. */
 export function draft({ operations, signal, tell }) {
   let files = {};
+  let from = null;
   let shown = null;
   const says = h('p', { class: 'quiet' }, 'One moment…');
   const choice = h('select', { id: 'draft-file', on: { change: () => open(choice.value) } });
-  const editor = h('textarea', { id: 'draft-text', class: 'mono', rows: '18', spellcheck: false, wrap: 'off', on: { input: () => (files[shown] = editor.value) } });
+  const editor = h('textarea', { id: 'draft-text', class: 'mono', rows: '18', spellcheck: false, wrap: 'off', on: { input: () => ((files[shown] = editor.value), keep()) } });
   const folder = h('input', { id: 'draft-folder', type: 'file', multiple: true, webkitdirectory: true, on: { change: () => take([...folder.files]) } });
   const fresh = h('input', { id: 'draft-name', placeholder: 'tenants/acme/capabilities.csv', spellcheck: false, autocapitalize: 'none', maxlength: '200' });
   const pointed = h('input', { id: 'draft-pointed', placeholder: 'name of the folder', spellcheck: false, autocapitalize: 'none', maxlength: '80', pattern: '[A-Za-z0-9_][A-Za-z0-9_.\\-]*' });
@@ -21,14 +25,27 @@ export function draft({ operations, signal, tell }) {
   const bring = button('Bring as candidate', { kind: 'main', act: () => run(bring, () => upload({ files })) });
   const point = button('Bring that folder', { act: () => run(point, () => upload({ folder: pointed.value.trim() })) });
 
-  load();
+  const keep = () => begun.set(operations, { files, from });
+  const anew = button('Begin anew', { act: () => run(anew, load) });
+  const before = begun.get(operations);
+  if (before) goOn(before);
+  else load();
+
+  function goOn(kept) {
+    ({ files, from } = kept);
+    text(says, `${from} Your changes are still here.`);
+    list('capabilities.csv');
+  }
 
   async function load() {
     try {
       const { active } = await operations.get('/ops/rules');
       ({ files } = await operations.get(`/ops/rules/generations/${active}`));
       if (signal.aborted) return;
-      text(says, `Begun from generation ${active}, which is in force.`);
+      from = `Begun from generation ${active}, which was in force.`;
+      begun.delete(operations);
+      text(says, from);
+      report.replaceChildren();
       list('capabilities.csv');
     } catch (error) {
       text(says, problem(error));
@@ -52,7 +69,9 @@ export function draft({ operations, signal, tell }) {
   async function take(chosen) {
     const some = chosen.filter((file) => !file.webkitRelativePath.split('/').some((part) => part.startsWith('.')));
     files = Object.fromEntries(await Promise.all(some.map(async (file) => [file.webkitRelativePath.split('/').slice(1).join('/') || file.name, await file.text()])));
-    text(says, `${count(some.length, 'file')} of the folder.`);
+    from = `${count(some.length, 'file')} of a folder.`;
+    text(says, from);
+    keep();
     say(says.textContent);
     report.replaceChildren();
     list('capabilities.csv');
@@ -62,6 +81,7 @@ export function draft({ operations, signal, tell }) {
     const name = fresh.value.trim();
     if (!name) return;
     files[name] ??= '';
+    keep();
     fresh.value = '';
     list(name);
     editor.focus();
@@ -70,6 +90,7 @@ export function draft({ operations, signal, tell }) {
   function drop() {
     if (!shown) return;
     delete files[shown];
+    keep();
     list();
   }
 
@@ -91,6 +112,7 @@ export function draft({ operations, signal, tell }) {
 
   async function upload(what) {
     const added = await operations.post('/ops/rules/generations', { ...what, comment: comment.value.trim() });
+    begun.delete(operations);
     tell(`Generation ${added.number} is a candidate. Nothing is decided by it yet.`, 'good');
     location.hash = `#/rules/${added.number}`;
   }
@@ -116,7 +138,7 @@ export function draft({ operations, signal, tell }) {
   const field = (input, label) => h('div', { class: 'field' }, h('label', { for: input.id }, label), input);
   return [
     back(),
-    h('div', { class: 'head' }, h('h1', {}, 'New candidate'), says),
+    h('div', { class: 'head' }, h('h1', {}, 'New candidate'), says, h('div', { class: 'ends' }, anew)),
     h(
       'section',
       { class: 'card part', 'aria-label': 'Files' },
