@@ -95,7 +95,7 @@ public final class Main {
     north.drain();
     middle
       .drain()
-      .transform(done -> north.stop(ground.vertx(), http, noticed))
+      .transform(done -> north.stop(ground.vertx(), http, () -> ground.cluster().members().size() > 1, noticed))
       .transform(done -> middle.stop(ground.vertx()))
       .onComplete(done -> ground.close().onComplete(stopped));
     return stopped.future();

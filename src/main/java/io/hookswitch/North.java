@@ -176,11 +176,14 @@ record North(CometDServer cometd, EventBusServer eventbus, Routes routes) {
   /**
    * Subscribers go elsewhere, then the other clients, as far as they say something; then no new requests.
    *
+   * @param elsewhere whether there is another node to go to
    * @param noticed done when those who send clients here have had the time to see that they should not
    */
-  Future<Void> stop(Vertx vertx, HttpVerticle http, Future<Void> noticed) {
+  Future<Void> stop(Vertx vertx, HttpVerticle http, BooleanSupplier elsewhere, Future<Void> noticed) {
     return Future.join(cometd.drain(), eventbus.drain())
-      .transform(done -> left(vertx, Main.CLOCK.instant().plus(LEAVING)))
+      .transform(done ->
+        elsewhere.getAsBoolean() ? left(vertx, Main.CLOCK.instant().plus(LEAVING)) : Future.succeededFuture()
+      )
       .transform(done -> noticed)
       .transform(done -> vertx.undeploy(http.deploymentID()));
   }

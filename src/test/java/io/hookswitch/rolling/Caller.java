@@ -71,7 +71,7 @@ final class Caller {
     String login = Staff.user(number).name() + ":hookswitch";
     String basic = "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
     Connection.Response me = connection.send("GET", "/api/v2/me", Map.of("Authorization", basic), "");
-    while (me.status() == 504 && System.nanoTime() < until) {
+    while (me.status() >= 503 && System.nanoTime() < until) {
       me = connection.send("GET", "/api/v2/me", Map.of("Authorization", basic), "");
     }
     if (me.status() != 200) throw new IOException("login: " + me);

@@ -1,10 +1,13 @@
 package io.hookswitch.rolling;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** What users waited, phase by phase: of each call the longest time from wanting a command to its acknowledgement. */
 final class Pauses {
+
+  private static final Comparator<Caller.Done> BY_PAUSE = Comparator.comparingLong(Caller.Done::nanos);
 
   private final List<Phase> phases = new ArrayList<>();
 
@@ -14,17 +17,20 @@ final class Pauses {
     }
 
     String line(List<Caller> callers) {
-      long[] longest = callers
+      List<Caller.Done> longest = callers
         .stream()
-        .mapToLong(caller -> caller.done().stream().filter(this::holds).mapToLong(Caller.Done::nanos).max().orElse(0))
-        .sorted()
-        .toArray();
-      return "%-17s %5.1f s: longest pause of a call p50 %d ms, p99 %d ms, most %d ms%n".formatted(
+        .flatMap(caller -> caller.done().stream().filter(this::holds).max(BY_PAUSE).stream())
+        .sorted(BY_PAUSE)
+        .toList();
+      if (longest.isEmpty()) return "%-17s %5.1f s: no commands%n".formatted(name, (to - from) / 1e9);
+      long[] pauses = longest.stream().mapToLong(Caller.Done::nanos).toArray();
+      return "%-17s %5.1f s: longest pause of a call p50 %d ms, p99 %d ms, most %d ms (begun after %.1f s)%n".formatted(
         name,
         (to - from) / 1e9,
-        millis(longest, 0.5),
-        millis(longest, 0.99),
-        millis(longest, 1)
+        millis(pauses, 0.5),
+        millis(pauses, 0.99),
+        millis(pauses, 1),
+        (longest.getLast().at() - from) / 1e9
       );
     }
   }

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class RollingRestartIT {
 
+  private static final Path LOGS = Path.of("target", "rolling");
   private static final int NODES = 3;
   private static final long SEED = Long.getLong("hookswitch.rolling.seed", 1);
   private static final int CALLS = Integer.getInteger("hookswitch.rolling.calls", 30);
@@ -97,6 +98,7 @@ class RollingRestartIT {
       } finally {
         enough.set(true);
         all.forEach(GatewayProcess::close);
+        keep();
       }
     }
   }
@@ -118,6 +120,12 @@ class RollingRestartIT {
       "HOOKSWITCH_DIRECTORY_FILE",
       directory.toString()
     );
+  }
+
+  /** What the nodes said, in the order in which they were started. */
+  private void keep() throws IOException {
+    Files.createDirectories(LOGS);
+    for (int i = 0; i < all.size(); i++) Files.writeString(LOGS.resolve("node-" + i + ".log"), all.get(i).output());
   }
 
   private static long phase(Pauses pauses, String name, long since) {
