@@ -36,11 +36,15 @@ final class ConferenceCommands {
       .done();
   }
 
-  /** The other party with this number, {@code null} when there is none. */
+  /**
+   * The other participant with this number, {@code null} when there is none. Who is only being called has no leg yet that
+   * could be sent away, and nobody is shown it.
+   */
   static Party find(Call call, Party me, String participant) {
     return call
       .visible(me)
       .stream()
+      .filter(Party::live)
       .filter(other -> other.endpoint().digits().equals(participant) || other.endpoint().number().equals(participant))
       .findFirst()
       .orElse(null);

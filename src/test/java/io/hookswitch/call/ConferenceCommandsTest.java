@@ -133,4 +133,15 @@ class ConferenceCommandsTest {
       Refusal.Why.BAD_ARGUMENT
     );
   }
+
+  @Test
+  void whoIsOnlyBeingCalledIsNobodyToSendAway() {
+    Scene scene = conference();
+    scene.ask(new Command.SingleStepConference(ALICE, phone("dave"), Map.of()));
+    assertThat(scene.ask(new Command.RemoveParticipant(ALICE, "15004")).refusal().why()).isEqualTo(
+      Refusal.Why.BAD_ARGUMENT
+    );
+    scene.hear(Scene.ID.party(3), SwitchEvent.Ringing::new);
+    assertThat(scene.ask(new Command.RemoveParticipant(ALICE, "15004")).refused()).isFalse();
+  }
 }

@@ -44,6 +44,7 @@ record PairPlay(boolean conferences, boolean nested, String watched, MonitoringS
       two(me, all);
       if (consults && (nested || call.id().equals(PairWorld.ORIGINAL))) consult(me, fresh, all);
       if (conferences) one(me, all);
+      if (conferences) remove(call, party, all);
     } else {
       all.add(new Command.Answer(me));
       if (conferences && party.state() == PartyState.Ringing) all.add(new Command.Redirect(me, DAVE));
@@ -58,6 +59,7 @@ record PairPlay(boolean conferences, boolean nested, String watched, MonitoringS
     two(me, all);
     consult(me, PairWorld.NEXT, all);
     if (conferences) one(me, all);
+    if (conferences) remove(call, party, all);
     if (conferences) all.add(new Command.Redirect(me, DAVE));
     if (party.supervision() != null && call.at(party.supervision().user()).live()) supervise(me, all);
     return all;
@@ -84,6 +86,13 @@ record PairPlay(boolean conferences, boolean nested, String watched, MonitoringS
     all.add(new Command.SingleStepConference(me, DAVE, Map.of()));
     all.add(new Command.SingleStepTransfer(me, DAVE));
     all.add(new Command.ClearCall(me));
+  }
+
+  /** Each of those whom the party can see, and so name. */
+  private static void remove(Call call, Party me, List<Command> all) {
+    for (Party other : call.visible(me)) {
+      if (other.live()) all.add(new Command.RemoveParticipant(call.id().party(me.index()), other.endpoint().number()));
+    }
   }
 
   private static void supervise(PartyId me, List<Command> all) {
