@@ -111,7 +111,7 @@ final class Gates implements Handler<RoutingContext> {
 
   private void admit(RoutingContext context, Visit visit) {
     HttpServerRequest request = context.request();
-    Operation operation = contract.openapi().findOperation(request.path(), request.method());
+    Operation operation = contract.openapi().findOperation(context.normalizedPath(), request.method());
     visit.urgent(operation != null && visit.dialect.urgent(operation.getOperationId(), visit.body()));
     Optional<UserId> user = visit
       .login()

@@ -9,6 +9,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
+import io.vertx.core.internal.net.RFC3986;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.openapi.router.OpenAPIRoute;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
@@ -142,7 +143,7 @@ public final class Routes {
       if (admission.draining()) sendAway(request);
       // These the router turns away before any handler of ours could answer in the dialect's shape.
       String path = Objects.requireNonNullElse(request.path(), "");
-      Dialect dialect = gates.dialect(path);
+      Dialect dialect = gates.dialect(normalized(path));
       if (!path.startsWith("/")) replies.turnAway(request, dialect, NO_PATH);
       else if (request.authority() == null) replies.turnAway(request, dialect, NO_HOST);
       else if (BROKEN_ESCAPE.matcher(request.uri()).find()) replies.malformed(request, dialect);
@@ -150,6 +151,15 @@ public final class Routes {
       else if (origins.refuses(request)) replies.turnAway(request, dialect, Origins.FOREIGN);
       else router.handle(request);
     };
+  }
+
+  /** As the router will see it, so that both speak the same dialect; a path it cannot read is nobody's. */
+  private static String normalized(String path) {
+    try {
+      return RFC3986.normalizePath(path);
+    } catch (IllegalArgumentException unreadable) {
+      return path;
+    }
   }
 
   /** This request is answered, over this connection, and then none. */

@@ -260,9 +260,11 @@ class BadInputIT {
       .startsWith("HTTP/1.1 400")
       .containsIgnoringCase("X-Correlation-Id:")
       .contains("\"statusCode\":10", "Host: expected");
-    assertThat(raw("POST /api/v1/login/ HTTP/1.1\r\n" + host + "\r\n"))
-      .startsWith("HTTP/1.1 400")
-      .contains("{\"details\":\"Host: expected");
+    for (String login : List.of("/api/v1/login/", "/./api/v1/login/", "/%61pi/v1/login/")) {
+      assertThat(raw("POST " + login + " HTTP/1.1\r\n" + host + "\r\n"))
+        .startsWith("HTTP/1.1 400")
+        .contains("{\"details\":\"Host: expected");
+    }
   }
 
   @ParameterizedTest
@@ -281,6 +283,10 @@ class BadInputIT {
       "{",
       "7",
       "{\"channel\":7}",
+      "{}",
+      "[null]",
+      "[{\"id\":\"1\",\"clientId\":\"x\"}]",
+      "[{\"channel\":null}]",
       "[{\"channel\":\"/meta/handshake\",\"version\":\"1.0\",\"supportedConnectionTypes\":[\"long-polling\"]},{\"channel\":\"/meta/connect\"}]",
     }
   )

@@ -52,11 +52,19 @@ final class Retrieval {
     CallId temporary = calls.mintBeside(half.call().id());
     Command.Pull wish = new Command.Pull(half.at(), temporary, elsewhere(half, locations));
     // No name is remembered: the call that a repeated answer would have to give is one that soon is no more.
-    return halves.command(user, wish, request.deadline(), request, Terms.NONE).map(reply -> outcome(temporary, reply));
+    return halves
+      .command(user, wish, request.deadline(), request, Terms.NONE)
+      .map(reply -> outcome(half, temporary, reply));
   }
 
-  private static CallId outcome(CallId temporary, Reply reply) {
-    if (reply.failure() != null) throw TenantV1Errors.notRetrieved(reply.failure()).refused();
+  static CallId outcome(Half half, CallId temporary, Reply reply) {
+    if (reply.failure() != null) {
+      boolean left = half
+        .now(reply)
+        .filter(now -> !now.released())
+        .isEmpty();
+      throw (left ? TenantV1Errors.noCallToRetrieve() : TenantV1Errors.notRetrieved(reply.failure())).refused();
+    }
     if (reply.refusal() == null) return temporary;
     throw (switch (reply.refusal().why()) {
       case NO_SUCH_CALL -> TenantV1Errors.noCallToRetrieve();

@@ -16,7 +16,6 @@ import java.util.function.Predicate;
 import org.cometd.bayeux.server.ServerMessage;
 import org.cometd.bayeux.server.ServerSession;
 import org.cometd.server.BayeuxServerImpl;
-import org.cometd.server.JacksonJSONContextServer;
 import org.cometd.server.ServerSessionImpl;
 import org.cometd.server.ext.AcknowledgedMessagesExtension;
 import org.cometd.server.http.JSONHttpTransport;
@@ -64,7 +63,7 @@ public final class CometDServer {
 
   private static Map<String, Object> options(CometDConfig config) {
     return Map.ofEntries(
-      Map.entry("jsonContext", new JacksonJSONContextServer()),
+      Map.entry("jsonContext", new AddressedMessages()),
       Map.entry("timeout", config.timeout().toMillis()),
       Map.entry("maxInterval", config.maxInterval().toMillis()),
       Map.entry("maxQueue", config.maxQueue()),

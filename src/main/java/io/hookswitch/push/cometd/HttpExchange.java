@@ -56,15 +56,20 @@ final class HttpExchange implements CometDRequest, CometDRequest.Input, CometDRe
       Refusals.end(
         response,
         switch (response.getStatusCode()) {
-          case 400 -> breaksProtocol(failure)
-            ? "body: expected a handshake by itself, or messages of one session"
-            : "body: expected a JSON list of Bayeux messages";
+          case 400 -> mistake(failure);
           case 503 -> "the events of this user cannot be followed at the moment; it was not done";
           case 408 -> "this poll has ended: a later one of the same session has taken its place";
           default -> "Internal error.";
         }
       );
     });
+  }
+
+  private static String mistake(Throwable failure) {
+    if (breaksProtocol(failure)) return "body: expected a handshake by itself, or messages of one session";
+    boolean nowhere =
+      failure.getCause() != null && AddressedMessages.NO_CHANNEL.equals(failure.getCause().getMessage());
+    return nowhere ? AddressedMessages.NO_CHANNEL : "body: expected a JSON list of Bayeux messages";
   }
 
   /** Fields of a wrong type make CometD's casts fail. */

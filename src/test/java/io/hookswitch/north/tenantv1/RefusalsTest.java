@@ -2,6 +2,7 @@ package io.hookswitch.north.tenantv1;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.hookswitch.call.Decision;
 import io.hookswitch.call.PartyId;
@@ -9,6 +10,8 @@ import io.hookswitch.call.ReleaseCause;
 import io.hookswitch.call.UserId;
 import io.hookswitch.north.Answer;
 import io.hookswitch.north.Problem;
+import io.hookswitch.north.Refused;
+import io.hookswitch.wire.Reply;
 import io.vertx.core.Future;
 import io.vertx.core.eventbus.ReplyException;
 import io.vertx.core.eventbus.ReplyFailure;
@@ -190,6 +193,21 @@ class RefusalsTest {
     scene.calls.road = ask -> Future.failedFuture(new ReplyException(ReplyFailure.TIMEOUT, "late"));
     assertThatFails(() -> scene.show(Scene.FIRST_HALF));
     assertThatFails(() -> scene.list(new JsonObject()));
+  }
+
+  @Test
+  void aCallThatEndsWhileItIsPulledWasNoneToRetrieve() {
+    scene.talking();
+    Half pulled = scene.half(0);
+    assertThat(notRetrieved(pulled)).isEqualTo(TenantV1Errors.notRetrieved("no trunk"));
+    scene.hear(ME, Scene.released(ReleaseCause.RemoteHangup));
+    assertThat(notRetrieved(pulled)).isEqualTo(TenantV1Errors.noCallToRetrieve());
+  }
+
+  private Problem notRetrieved(Half pulled) {
+    Reply failed = new Reply(scene.first(), Decision.NOTHING, null, "no trunk");
+    Refused refused = catchThrowableOfType(Refused.class, () -> Retrieval.outcome(pulled, Scene.FIRST, failed));
+    return refused.problem();
   }
 
   private static void assertThatFails(Runnable call) {
