@@ -33,7 +33,7 @@ class LostEventsIT {
       usual.cluster(),
       usual.rules(),
       usual.directory(),
-      new CallConfig(Duration.ofSeconds(1), Duration.ofHours(1), call.linger(), call.dispositionKey()),
+      new CallConfig(Duration.ofSeconds(5), Duration.ofHours(1), call.linger(), call.dispositionKey()),
       usual.agents(),
       usual.push(),
       usual.outbound(),
