@@ -27,7 +27,7 @@ help:
 	@echo "make capabilities   write docs/capabilities.md anew, after a change of rules/"
 	@echo "make bench-rules    measure a decision: the table, a switch by hand, a session of Drools; BENCH='-f 3'"
 	@echo "make sessions       measure 2,000 CometD sessions at one node, one of them stuck; PLAN='rate=100 rounds=2'"
-	@echo "make chaos          three nodes, 1,000 calls, 54 faults: half an hour; CHAOS='-Dhookswitch.chaos.seed=1'"
+	@echo "make chaos          three nodes, 1,000 calls, 54 faults, a rolling restart: half an hour; CHAOS='-Dhookswitch.chaos.seed=1'"
 	@echo "make rolling        restart three nodes one after the other under 100 calls; CALLS=200 SEED=2"
 	@echo "make forms          keep what this release writes, after a change of a stored record"
 	@echo "make format         format the sources"
@@ -107,6 +107,7 @@ chaos: $(JAR)
 	@if [ "$$(id -u)" = 0 ]; then map=; else map=--map-root-user; fi; \
 	  unshare --net $$map "$$(bin/find-jdk.sh javac)/bin/java" -Xmx600m $(CHAOS) \
 	  -cp "target/test-classes:target/classes:$$(cat target/perf.classpath)" io.hookswitch.chaos.Chaos
+	@[ -n "$(CHAOS)" ] || $(MAKE) --no-print-directory rolling
 
 CALLS = 100
 
