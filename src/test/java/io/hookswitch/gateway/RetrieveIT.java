@@ -175,4 +175,15 @@ class RetrieveIT {
     assertThat(at(foo.see(held))).isEqualTo(DESK);
     assertThat(foo.see(held).getString("state")).isEqualTo("Held");
   }
+
+  /** The half stands for the call that others go on with; nobody of them is the user. */
+  @Test
+  void aCallThatTheUserTransferredAwayIsNoneToPull() {
+    String half = talking(foo, "1002");
+    JsonObject away = new JsonObject().put("action", "blindTransfer").put("phoneNumber", "+3221234567");
+    foo.modify(half, away).expect(200);
+    foo.awaitState(half, "Detached");
+    assertThat(retrieve(foo).expect(400).body()).isEqualTo(new JsonObject().put("details", "Invalid call state."));
+    assertThat(foo.see(half).getString("state")).isEqualTo("Detached");
+  }
 }
