@@ -475,7 +475,8 @@ export interface paths {
         put?: never;
         /**
          * CometD channel, message type in the path
-         * @description As `/api/v2/notifications`; many clients append `handshake`, `connect` or `disconnect` to it.
+         * @description As `/api/v2/notifications`; many clients append `handshake`, `connect` or `disconnect` to it, some the kinds of the
+         *     other meta messages too.
          */
         post: operations["genesysNotificationsByType"];
         delete?: never;
@@ -2890,7 +2891,7 @@ export interface components {
         /** @description `recordHandle` of a record. */
         recordHandle: number;
         /** @description The type of the meta message within. */
-        bayeuxMessage: "handshake" | "connect" | "disconnect";
+        bayeuxMessage: "handshake" | "connect" | "disconnect" | "subscribe" | "unsubscribe";
         /** @description Kind of group. */
         groupType: string;
         /** @description Kind of contact. */

@@ -170,6 +170,24 @@ class BadInputIT {
   }
 
   @Test
+  void belowTheNotificationChannelIsNothingButTheKindsOfMessages() {
+    String hand =
+      "[{\"channel\":\"/meta/handshake\",\"version\":\"1.0\",\"supportedConnectionTypes\":[\"long-polling\"]}]";
+    for (String kind : List.of("", "/handshake", "/connect", "/disconnect", "/subscribe", "/unsubscribe")) {
+      agent
+        .http()
+        .post("/api/v2/notifications" + kind, hand)
+        .expect(200);
+    }
+    for (String none : List.of("/publish", "/handshake/x", "/handshake/", "/../notifications/x")) {
+      agent
+        .http()
+        .post("/api/v2/notifications" + none, hand)
+        .expectGenesys(404, 6);
+    }
+  }
+
+  @Test
   void hugeHeadersAreRefused() throws IOException {
     String huge = "X-Huge: " + "h".repeat(200_000) + "\r\n";
     assertThat(raw("GET /api/v2/me HTTP/1.1\r\nHost: x\r\n" + huge + "\r\n")).startsWith("HTTP/1.1 431");
