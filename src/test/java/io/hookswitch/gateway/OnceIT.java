@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** Two JVMs, one gateway: a named command is done once whoever asks where, and of two that race one wins. */
 class OnceIT {
 
-  private static final int RACES = Integer.getInteger("hookswitch.once.races", 1_000);
+  private static final int RACES = Integer.getInteger("hookswitch.once.races", 400);
   private static final String CLUSTER = "once-" + UUID.randomUUID();
   private static final List<GatewayProcess> ALL = new ArrayList<>();
   private static Vertx vertx;
