@@ -1,5 +1,9 @@
 package io.hookswitch.config;
 
+import java.lang.reflect.RecordComponent;
+import java.util.HashMap;
+import java.util.Map;
+
 /**
  * All settings of one node. Paths in it are as the operator wrote them: relative ones start at the installation home.
  *
@@ -43,157 +47,48 @@ public record HookswitchConfig(
   public static final HookswitchConfig DEFAULT = new HookswitchConfig(
     HttpConfig.DEFAULT,
     CometDConfig.DEFAULT,
+    EventBusConfig.DEFAULT,
     ClusterConfig.DEFAULT,
     RulesConfig.DEFAULT,
     DirectoryConfig.DEFAULT,
     CallConfig.DEFAULT,
+    ReconcileConfig.DEFAULT,
     AgentsConfig.DEFAULT,
     PushConfig.DEFAULT,
     OutboundConfig.DEFAULT,
+    LimitsConfig.DEFAULT,
+    DecisionsConfig.DEFAULT,
+    HealthConfig.DEFAULT,
+    StorageConfig.DEFAULT,
+    RecordsConfig.DEFAULT,
     SwitchConfig.DEFAULT
   );
 
-  /** With the usual bridge. */
-  public HookswitchConfig(
-    HttpConfig http,
-    CometDConfig cometd,
-    ClusterConfig cluster,
-    RulesConfig rules,
-    DirectoryConfig directory,
-    CallConfig call,
-    AgentsConfig agents,
-    PushConfig push,
-    OutboundConfig outbound,
-    LimitsConfig limits,
-    DecisionsConfig decisions,
-    HealthConfig health,
-    SwitchConfig connector
-  ) {
-    this(
-      http,
-      cometd,
-      EventBusConfig.DEFAULT,
-      cluster,
-      rules,
-      directory,
-      call,
-      ReconcileConfig.DEFAULT,
-      agents,
-      push,
-      outbound,
-      limits,
-      decisions,
-      health,
-      StorageConfig.DEFAULT,
-      RecordsConfig.DEFAULT,
-      connector
-    );
-  }
-
-  /** With the usual limits, and watched by nobody. */
-  public HookswitchConfig(
-    HttpConfig http,
-    CometDConfig cometd,
-    ClusterConfig cluster,
-    RulesConfig rules,
-    DirectoryConfig directory,
-    CallConfig call,
-    AgentsConfig agents,
-    PushConfig push,
-    OutboundConfig outbound,
-    SwitchConfig connector
-  ) {
-    this(
-      http,
-      cometd,
-      cluster,
-      rules,
-      directory,
-      call,
-      agents,
-      push,
-      outbound,
-      LimitsConfig.DEFAULT,
-      HealthConfig.DEFAULT,
-      connector
-    );
-  }
-
-  /** With the usual log of decisions, and the usual storage. */
-  public HookswitchConfig(
-    HttpConfig http,
-    CometDConfig cometd,
-    ClusterConfig cluster,
-    RulesConfig rules,
-    DirectoryConfig directory,
-    CallConfig call,
-    AgentsConfig agents,
-    PushConfig push,
-    OutboundConfig outbound,
-    LimitsConfig limits,
-    HealthConfig health,
-    SwitchConfig connector
-  ) {
-    this(
-      http,
-      cometd,
-      cluster,
-      rules,
-      directory,
-      call,
-      agents,
-      push,
-      outbound,
-      limits,
-      DecisionsConfig.DEFAULT,
-      health,
-      connector
-    );
-  }
-
-  /** The same, compared with the switch's list at other times. */
-  public HookswitchConfig with(ReconcileConfig other) {
-    return new HookswitchConfig(
-      http,
-      cometd,
-      eventbus,
-      cluster,
-      rules,
-      directory,
-      call,
-      other,
-      agents,
-      push,
-      outbound,
-      limits,
-      decisions,
-      health,
-      storage,
-      records,
-      connector
-    );
-  }
-
-  /** The same with other storage. */
-  public HookswitchConfig with(StorageConfig otherStorage, RecordsConfig otherRecords) {
-    return new HookswitchConfig(
-      http,
-      cometd,
-      eventbus,
-      cluster,
-      rules,
-      directory,
-      call,
-      reconcile,
-      agents,
-      push,
-      outbound,
-      limits,
-      decisions,
-      health,
-      otherStorage,
-      otherRecords,
-      connector
-    );
+  /**
+   * The same with other sections, each known by its type.
+   *
+   * @throws IllegalArgumentException when one of them is no section, or there are two of one type
+   */
+  public HookswitchConfig with(Record... sections) {
+    Map<Class<?>, Record> others = new HashMap<>();
+    for (Record section : sections) {
+      if (others.put(section.getClass(), section) != null) {
+        throw new IllegalArgumentException(section.getClass().getSimpleName() + ": given twice");
+      }
+    }
+    RecordComponent[] components = HookswitchConfig.class.getRecordComponents();
+    Class<?>[] types = new Class<?>[components.length];
+    Object[] values = new Object[components.length];
+    try {
+      for (int i = 0; i < components.length; i++) {
+        types[i] = components[i].getType();
+        Record other = others.remove(types[i]);
+        values[i] = other == null ? components[i].getAccessor().invoke(this) : other;
+      }
+      if (!others.isEmpty()) throw new IllegalArgumentException("no sections: " + others.values());
+      return HookswitchConfig.class.getDeclaredConstructor(types).newInstance(values);
+    } catch (ReflectiveOperationException impossible) {
+      throw new IllegalStateException(impossible); // a record has all of these, and they are public here
+    }
   }
 }

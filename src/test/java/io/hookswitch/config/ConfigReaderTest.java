@@ -49,7 +49,7 @@ final class ConfigReaderTest {
     Duration five = Duration.ofSeconds(5);
     Path directory = Path.of("config/directory.yaml");
     assertThat(HookswitchConfig.DEFAULT).isEqualTo(
-      new HookswitchConfig(
+      HookswitchConfig.DEFAULT.with(
         new HttpConfig("127.0.0.1", 8080, 65536, 32, Duration.ofSeconds(10), Duration.ofMinutes(30), false),
         new CometDConfig(Duration.ofSeconds(30), Duration.ofSeconds(15), 1000, 65536, 4, 16),
         new ClusterConfig("hookswitch", Path.of("cluster.xml"), 15701, "127.0.0.1", 1),
@@ -65,6 +65,15 @@ final class ConfigReaderTest {
         )
       )
     );
+  }
+
+  @Test
+  void aConfigurationIsTheSameWithOtherSectionsButForThese() {
+    HookswitchConfig other = HookswitchConfig.DEFAULT.with(new AgentsConfig("Ready", List.of()));
+    assertThat(other.agents().toString()).contains("Ready");
+    assertThat(other.with(AgentsConfig.DEFAULT)).isEqualTo(HookswitchConfig.DEFAULT);
+    assertThatThrownBy(() -> other.with(CorsConfig.DEFAULT)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> other.with(PushConfig.DEFAULT, PushConfig.DEFAULT)).hasMessageContaining("given twice");
   }
 
   @Test

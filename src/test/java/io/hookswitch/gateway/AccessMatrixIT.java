@@ -71,7 +71,7 @@ class AccessMatrixIT {
     HookswitchConfig usual = GatewayHarness.config(Path.of("rules"));
     HttpConfig http = usual.http();
     TokenConfig tokens = TokenConfig.DEFAULT;
-    return new HookswitchConfig(
+    return usual.with(
       new HttpConfig(
         http.host(),
         http.port(),
@@ -100,15 +100,7 @@ class AccessMatrixIT {
           tokens.lifetime()
         )
       ),
-      usual.cometd(),
-      usual.cluster(),
-      usual.rules(),
-      new DirectoryConfig(Path.of("src/test/resources/access/directory.yaml")),
-      usual.call(),
-      usual.agents(),
-      usual.push(),
-      usual.outbound(),
-      usual.connector()
+      new DirectoryConfig(Path.of("src/test/resources/access/directory.yaml"))
     );
   }
 

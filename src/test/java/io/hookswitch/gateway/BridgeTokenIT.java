@@ -27,7 +27,7 @@ class BridgeTokenIT {
     HttpConfig http = usual.http();
     TokenConfig tokens = http.tokens();
     EventBusConfig bridge = EventBusConfig.DEFAULT;
-    return new HookswitchConfig(
+    return usual.with(
       new HttpConfig(
         http.host(),
         http.port(),
@@ -56,7 +56,6 @@ class BridgeTokenIT {
           LIFETIME
         )
       ),
-      usual.cometd(),
       new EventBusConfig(
         Duration.ofMillis(200),
         bridge.pingTimeout(),
@@ -67,21 +66,7 @@ class BridgeTokenIT {
         bridge.requests(),
         bridge.feeds(),
         bridge.socketsPerUser()
-      ),
-      usual.cluster(),
-      usual.rules(),
-      usual.directory(),
-      usual.call(),
-      usual.reconcile(),
-      usual.agents(),
-      usual.push(),
-      usual.outbound(),
-      usual.limits(),
-      usual.decisions(),
-      usual.health(),
-      usual.storage(),
-      usual.records(),
-      usual.connector()
+      )
     );
   }
 

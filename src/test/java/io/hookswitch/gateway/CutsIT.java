@@ -88,16 +88,7 @@ class CutsIT {
   /** The thousand come faster than a user may command. */
   private static HookswitchConfig unhurried(HookswitchConfig usual) {
     LimitsConfig limits = LimitsConfig.DEFAULT;
-    return new HookswitchConfig(
-      usual.http(),
-      usual.cometd(),
-      usual.cluster(),
-      usual.rules(),
-      usual.directory(),
-      usual.call(),
-      usual.agents(),
-      usual.push(),
-      usual.outbound(),
+    return usual.with(
       new LimitsConfig(
         0,
         limits.userBurst(),
@@ -107,9 +98,7 @@ class CutsIT {
         limits.connections(),
         limits.callAsks(),
         limits.nodeAsks()
-      ),
-      usual.health(),
-      usual.connector()
+      )
     );
   }
 

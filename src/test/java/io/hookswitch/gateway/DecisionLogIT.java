@@ -58,20 +58,8 @@ class DecisionLogIT {
 
   private HookswitchConfig config() {
     HookswitchConfig usual = GatewayHarness.config(GatewayHarness.HOME.resolve("rules"));
-    return new HookswitchConfig(
-      usual.http(),
-      usual.cometd(),
-      usual.cluster(),
-      usual.rules(),
-      usual.directory(),
-      usual.call(),
-      usual.agents(),
-      usual.push(),
-      usual.outbound(),
-      usual.limits(),
-      new DecisionsConfig(true, folder.resolve("decisions.jsonl"), 1.0, 1_000_000, 3, 1_000, Pattern.compile(".*")),
-      usual.health(),
-      usual.connector()
+    return usual.with(
+      new DecisionsConfig(true, folder.resolve("decisions.jsonl"), 1.0, 1_000_000, 3, 1_000, Pattern.compile(".*"))
     );
   }
 }

@@ -83,7 +83,7 @@ class FuzzIT {
 
   private static HookswitchConfig with(HookswitchConfig usual, DirectoryConfig directory, boolean csrf) {
     HttpConfig http = usual.http();
-    return new HookswitchConfig(
+    return usual.with(
       new HttpConfig(
         http.host(),
         http.port(),
@@ -99,15 +99,7 @@ class FuzzIT {
         http.login(),
         http.tokens()
       ),
-      usual.cometd(),
-      usual.cluster(),
-      usual.rules(),
-      directory,
-      usual.call(),
-      usual.agents(),
-      usual.push(),
-      usual.outbound(),
-      usual.connector()
+      directory
     );
   }
 }

@@ -2,17 +2,11 @@ package io.hookswitch.gateway;
 
 import io.hookswitch.Main;
 import io.hookswitch.Node;
-import io.hookswitch.config.AgentsConfig;
-import io.hookswitch.config.CallConfig;
 import io.hookswitch.config.ClusterConfig;
-import io.hookswitch.config.CometDConfig;
-import io.hookswitch.config.DirectoryConfig;
 import io.hookswitch.config.HookswitchConfig;
 import io.hookswitch.config.HttpConfig;
-import io.hookswitch.config.OutboundConfig;
 import io.hookswitch.config.PlanEntry;
 import io.hookswitch.config.PlanEntry.FarEnd;
-import io.hookswitch.config.PushConfig;
 import io.hookswitch.config.RulesConfig;
 import io.hookswitch.config.SimConfig;
 import io.hookswitch.config.StorageConfig;
@@ -85,7 +79,7 @@ public final class GatewayHarness implements BeforeAllCallback, AfterAllCallback
   static HookswitchConfig config(Path rules, Duration requestTimeout) {
     ClusterConfig cluster = ClusterConfig.DEFAULT;
     HttpConfig http = HttpConfig.DEFAULT;
-    return new HookswitchConfig(
+    return HookswitchConfig.DEFAULT.with(
       new HttpConfig(
         http.host(),
         0,
@@ -95,14 +89,8 @@ public final class GatewayHarness implements BeforeAllCallback, AfterAllCallback
         http.sessionTimeout(),
         http.secureCookies()
       ),
-      CometDConfig.DEFAULT,
       new ClusterConfig("test-" + UUID.randomUUID(), cluster.file(), cluster.port(), cluster.host(), cluster.quorum()),
       new RulesConfig(rules),
-      DirectoryConfig.DEFAULT,
-      CallConfig.DEFAULT,
-      AgentsConfig.DEFAULT,
-      PushConfig.DEFAULT,
-      OutboundConfig.DEFAULT,
       new SwitchConfig(SwitchConfig.Kind.SIM, sim())
     );
   }
@@ -111,18 +99,7 @@ public final class GatewayHarness implements BeforeAllCallback, AfterAllCallback
   static HookswitchConfig clustered(String name) {
     HookswitchConfig alone = config(Path.of("rules"));
     ClusterConfig cluster = alone.cluster();
-    return new HookswitchConfig(
-      alone.http(),
-      alone.cometd(),
-      new ClusterConfig(name, cluster.file(), cluster.port(), cluster.host(), cluster.quorum()),
-      alone.rules(),
-      alone.directory(),
-      alone.call(),
-      alone.agents(),
-      alone.push(),
-      alone.outbound(),
-      alone.connector()
-    );
+    return alone.with(new ClusterConfig(name, cluster.file(), cluster.port(), cluster.host(), cluster.quorum()));
   }
 
   /** The shipped plan, quicker; the own phone is slow enough to be seen ringing. */

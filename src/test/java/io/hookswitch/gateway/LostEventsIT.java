@@ -27,16 +27,8 @@ class LostEventsIT {
     HookswitchConfig usual = GatewayHarness.config(Path.of("rules"));
     SimConfig sim = usual.connector().sim();
     CallConfig call = usual.call();
-    return new HookswitchConfig(
-      usual.http(),
-      usual.cometd(),
-      usual.cluster(),
-      usual.rules(),
-      usual.directory(),
+    return usual.with(
       new CallConfig(Duration.ofSeconds(5), Duration.ofHours(1), call.linger(), call.dispositionKey()),
-      usual.agents(),
-      usual.push(),
-      usual.outbound(),
       new SwitchConfig(
         SwitchConfig.Kind.SIM,
         new SimConfig(
@@ -50,8 +42,9 @@ class LostEventsIT {
           sim.lines(),
           sim.plan()
         )
-      )
-    ).with(new ReconcileConfig(Duration.ofMillis(300), Duration.ofMillis(100)));
+      ),
+      new ReconcileConfig(Duration.ofMillis(300), Duration.ofMillis(100))
+    );
   }
 
   @Test

@@ -55,19 +55,9 @@ class OverloadIT {
 
   private static HookswitchConfig config() {
     HookswitchConfig usual = GatewayHarness.config(Path.of("rules"));
-    return new HookswitchConfig(
-      usual.http(),
-      usual.cometd(),
-      usual.cluster(),
-      usual.rules(),
-      usual.directory(),
-      usual.call(),
-      usual.agents(),
-      usual.push(),
-      usual.outbound(),
+    return usual.with(
       new LimitsConfig(CAPACITY, CAPACITY, CAPACITY, CAPACITY, REQUESTS, 1000, 16, NODE_ASKS),
-      new HealthConfig("127.0.0.1", HEALTH, Duration.ZERO),
-      usual.connector()
+      new HealthConfig("127.0.0.1", HEALTH, Duration.ZERO)
     );
   }
 

@@ -52,17 +52,6 @@ class QuorumIT {
   private static HookswitchConfig config() {
     HookswitchConfig plain = GatewayHarness.config(Path.of("rules"));
     ClusterConfig cluster = plain.cluster();
-    return new HookswitchConfig(
-      plain.http(),
-      plain.cometd(),
-      new ClusterConfig(cluster.name(), cluster.file(), cluster.port(), cluster.host(), 2),
-      plain.rules(),
-      plain.directory(),
-      plain.call(),
-      plain.agents(),
-      plain.push(),
-      plain.outbound(),
-      plain.connector()
-    );
+    return plain.with(new ClusterConfig(cluster.name(), cluster.file(), cluster.port(), cluster.host(), 2));
   }
 }
