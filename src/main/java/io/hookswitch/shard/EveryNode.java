@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Asks every node for its own part of something, and answers for this one; for whoever looks after the cluster. Questions
@@ -22,6 +24,7 @@ import java.util.function.Function;
  */
 public final class EveryNode {
 
+  private static final Logger LOG = LoggerFactory.getLogger(EveryNode.class);
   /** Long enough to go through all calls of a node; whoever looks at a cluster in trouble does not wait for ever. */
   private static final Duration PATIENCE = Duration.ofSeconds(4);
   private static final String IS = "is";
@@ -64,10 +67,11 @@ public final class EveryNode {
       message.fail(FAILED, "this node does not know of " + question);
       return;
     }
-    known
-      .apply(message.body())
+    // Composed: a question that cannot be read, from a node of another release, is answered too.
+    Future.succeededFuture(message.body())
+      .compose(known)
       .onSuccess(message::reply)
-      .onFailure(lost -> message.fail(FAILED, String.valueOf(lost.getMessage())));
+      .onFailure(lost -> message.fail(FAILED, lost.toString()));
   }
 
   /** Never fails: who does not answer in time is named. */
@@ -88,8 +92,12 @@ public final class EveryNode {
       Map<String, A> said = new TreeMap<>();
       List<String> silent = new ArrayList<>();
       all.forEach((member, answer) -> {
-        if (answer.succeeded()) said.put(member, answer.result());
-        else silent.add(member);
+        if (answer.succeeded()) {
+          said.put(member, answer.result());
+        } else {
+          LOG.warn("node {} said nothing of {}: {}", member, question, answer.cause().toString());
+          silent.add(member);
+        }
       });
       return Future.succeededFuture(new Answers<>(said, silent));
     });

@@ -45,6 +45,7 @@ class CallSearchTest {
   private static final int CALLS = 333;
   private static final int ACME = 3;
 
+  private EveryNode nodes;
   private CallSearch search;
 
   @BeforeEach
@@ -53,7 +54,7 @@ class CallSearchTest {
     List<Call> calls = IntStream.rangeClosed(1, CALLS)
       .mapToObj(i -> dialled(i, i % ACME == 0 ? "acme" : "demo"))
       .toList();
-    EveryNode nodes = new EveryNode(vertx, cluster());
+    nodes = new EveryNode(vertx, cluster());
     search = new CallSearch(nodes, owned(calls));
     await(nodes.start());
   }
@@ -133,6 +134,16 @@ class CallSearchTest {
       .stream()
       .map(one -> one.call().call())
       .toList();
+  }
+
+  /** What a node of another release may ask; whoever waits for the answer does not wait for nothing. */
+  private record Odd(String limit) {}
+
+  @Test
+  void aQuestionThatCannotBeReadIsAnsweredAtOnce() {
+    var answers = await(nodes.ask("calls", new Odd("many"), CallSearch.Part.class).timeout(2, TimeUnit.SECONDS));
+    assertThat(answers.said()).isEmpty();
+    assertThat(answers.silent()).containsExactly("here", "silent");
   }
 
   @Test
