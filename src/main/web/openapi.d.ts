@@ -2429,6 +2429,36 @@ export interface components {
                 "application/json": components["schemas"]["OpsProblem"];
             };
         };
+        /** @description The call is over, or about to be; nothing has changed. */
+        OpsCallOver: {
+            headers: {
+                "X-Correlation-Id": components["headers"]["CorrelationId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["OpsProblem"];
+            };
+        };
+        /** @description The call has another version than `If-Match` says; nothing was done. */
+        OpsChanged: {
+            headers: {
+                "X-Correlation-Id": components["headers"]["CorrelationId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["OpsProblem"];
+            };
+        };
+        /** @description The `Idempotency-Key` was used for another request; nothing was done. */
+        OpsKeyReused: {
+            headers: {
+                "X-Correlation-Id": components["headers"]["CorrelationId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["OpsProblem"];
+            };
+        };
         /** @description The files have mistakes, or scenarios fail; nothing has changed. */
         OpsBadRules: {
             headers: {
@@ -4980,7 +5010,15 @@ export interface operations {
     opsClearCall: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description The client's own name for this command: sent again under the same name, at whichever node, it is not done again but
+                 *     answered as before. A call remembers the 16 newest, as long as it is remembered itself; each user has its own.
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+                /** @description The `ETag` of the call that the command is meant for, or `*`; of any other version it is refused (412). */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
             path: {
                 /** @description Any id of the call: its number, `callhalf-<number>:<party>`, a `callUuid` or a `connId`. */
                 call: components["parameters"]["opsCall"];
@@ -4997,6 +5035,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Correlation-Id": components["headers"]["CorrelationId"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5008,9 +5047,11 @@ export interface operations {
             403: components["responses"]["OpsForbidden"];
             404: components["responses"]["OpsNotFound"];
             408: components["responses"]["OpsTooSlow"];
-            409: components["responses"]["OpsRulesConflict"];
+            409: components["responses"]["OpsCallOver"];
+            412: components["responses"]["OpsChanged"];
             413: components["responses"]["OpsTooLarge"];
             415: components["responses"]["OpsMediaType"];
+            422: components["responses"]["OpsKeyReused"];
             429: components["responses"]["OpsTooMany"];
             500: components["responses"]["OpsBug"];
             501: components["responses"]["OpsNotServed"];

@@ -128,10 +128,23 @@ public final class LiveFamily implements OpsFamily {
 
   private static Answer cleared(Call call, Reply reply) {
     Refusal why = reply.refusal();
-    if (why != null) throw Problem.of(Problem.Kind.WRONG_STATE, "The call is over, or changed: " + why.why()).refused();
+    if (why != null) throw problem(why).refused();
     if (reply.failure() != null) {
       throw Problem.of(Problem.Kind.WRONG_STATE, "The switch could not: " + reply.failure()).refused();
     }
-    return Answer.ok(new JsonObject().put("call", Long.toString(call.id().number())).put("cleared", true));
+    return Answer.ok(new JsonObject().put("call", Long.toString(call.id().number())).put("cleared", true)).replayed(
+      reply
+    );
+  }
+
+  private static Problem problem(Refusal refusal) {
+    return switch (refusal.why()) {
+      case CHANGED -> Problem.changed();
+      case KEY_REUSED -> Problem.keyReused();
+      case NO_SUCH_CALL, NOT_ALLOWED, BAD_ARGUMENT, ALREADY_EXISTS, IN_PROGRESS, TOO_MANY_ORDERS -> Problem.of(
+        Problem.Kind.WRONG_STATE,
+        "The call is over, or about to be: " + refusal.why() + "."
+      );
+    };
   }
 }
