@@ -11,12 +11,10 @@ import io.hookswitch.wire.UserAsk;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
-import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.eventbus.Message;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,13 +31,11 @@ public final class NodeVerticle extends VerticleBase {
   private static final Logger LOG = LoggerFactory.getLogger(NodeVerticle.class);
   /** Changes of the membership are announced; this finds what an announcement missed. */
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
-  private static final Duration YIELD_PATIENCE = Duration.ofSeconds(10);
   /** Well before the others take a silent node for dead: whoever has been silent for longer asks before it speaks. */
   private static final Duration STOOD_STILL = Duration.ofSeconds(3);
   /** Others are still served meanwhile, so that each shard is without an owner for a moment only. */
   private static final int MOVES_AT_ONCE = 8;
   private static final long SETTLE_MILLIS = 5;
-  private static final long ASK_AGAIN_MILLIS = 200;
   private static final Duration DRAIN = Duration.ofSeconds(15);
   private static final String STOOD_STILL_TEXT =
     "this node stood still for more than " + STOOD_STILL.toSeconds() + " s";
@@ -48,9 +44,6 @@ public final class NodeVerticle extends VerticleBase {
   private final Surroundings doors;
   private final UserSurroundings userDoors;
   private final Map<Integer, Shard> shards = new HashMap<>();
-  private final Set<Integer> claiming = new HashSet<>();
-  /** On their way out: others may have them when all their calls have come to rest, and so may this node. */
-  private final Map<Integer, Future<Void>> closing = new HashMap<>();
   private final Promise<Void> settled = Promise.promise();
   private final Pulse pulse = new Pulse(STOOD_STILL, System::nanoTime);
   private final Bounds bounds;
@@ -60,6 +53,8 @@ public final class NodeVerticle extends VerticleBase {
   private final AtomicBoolean looking = new AtomicBoolean();
   private final Rounds rounds;
   private final Reconciliations reconciliations = new Reconciliations();
+  private Arrivals arrivals;
+  private Departures departures;
   private Reconciler reconciler;
   private boolean doubting;
   private boolean cutOff;
@@ -91,6 +86,17 @@ public final class NodeVerticle extends VerticleBase {
     cluster.onChange(this::changed);
     cluster.onReturn(() -> context.runOnContext(turn -> doubt("this node came back from a split")));
     pulse.beat();
+    arrivals = new Arrivals(
+      vertx,
+      cluster,
+      doors.store(),
+      (number, lease) -> new Shard(vertx, doors, userDoors, bounds.callAsks(), lease, () -> fenced(number, lease)),
+      this::opened,
+      this::changed
+    );
+    departures = new Departures(cluster, context, shards, () -> {
+      if (draining) lookWhetherDrained();
+    });
     reconciler = new Reconciler(
       vertx,
       doors,
@@ -164,7 +170,7 @@ public final class NodeVerticle extends VerticleBase {
   }
 
   private void lookWhetherDrained() {
-    boolean empty = shards.isEmpty() && closing.isEmpty() && claiming.isEmpty();
+    boolean empty = shards.isEmpty() && departures.none() && arrivals.count() == 0;
     boolean alone = shards
       .keySet()
       .stream()
@@ -177,12 +183,7 @@ public final class NodeVerticle extends VerticleBase {
   public Future<?> stop() {
     leaving = true;
     count(false);
-    List<Future<?>> all = new ArrayList<>(closing.values());
-    all.add(say(cluster.drain()));
-    new ArrayList<>(shards.keySet()).forEach(shard -> {
-      if (!closing.containsKey(shard)) all.add(giveUp(shard));
-    });
-    return Future.join(all);
+    return Future.join(say(cluster.drain()), departures.all());
   }
 
   /** Changes come by the hundred, when nodes come and go: one look is for all that came before it. */
@@ -271,86 +272,36 @@ public final class NodeVerticle extends VerticleBase {
       return;
     }
     say(cluster.serve());
-    int moving = claiming.size();
+    int moving = arrivals.count();
     for (int shard = 0; shard < cluster.shards(); shard++) {
       if (shards.containsKey(shard) || !cluster.ownerOf(shard).equals(cluster.self())) continue;
       // While it moves, whoever has it serves it.
       boolean moves = !cluster.holderOf(shard).equals(cluster.self());
       served &= moves;
-      if (closing.containsKey(shard) || claiming.contains(shard)) continue;
+      if (departures.leaves(shard) || arrivals.comes(shard)) continue;
       if (moves && ++moving > MOVES_AT_ONCE) continue;
-      claiming.add(shard);
-      claim(shard);
+      arrivals.claim(shard);
     }
     if (served) settled.tryComplete();
     count(served);
   }
 
-  private void claim(int number) {
-    cluster
-      .claim(number)
-      .compose(lease -> lease.holder().equals(cluster.self()) ? open(number, lease) : askToYield(number, lease))
-      .onComplete(done -> {
-        claiming.remove(number);
-        if (done.failed()) LOG.warn("shard {} could not be claimed, trying again: {}", number, done.cause().toString());
-        // A holder that does not agree yet is asked again after a while.
-        else if (shards.containsKey(number)) changed();
-        else vertx.setTimer(ASK_AGAIN_MILLIS, later -> changed());
-      });
-  }
-
-  private Future<Void> open(int number, Lease lease) {
-    Shard shard = new Shard(vertx, doors, userDoors, bounds.callAsks(), lease, () -> fenced(number, lease));
-    return doors
-      .store()
-      .takeOver(number, lease.epoch())
-      .compose(calls -> {
-        if (!calls.isEmpty()) LOG.info(
-          "shard {} (epoch {}): taking over {} calls",
-          number,
-          lease.epoch(),
-          calls.size()
-        );
-        return shard.adopt(calls);
-      })
-      .<Void>mapEmpty()
-      .onSuccess(done -> {
-        shards.put(number, shard);
-        tally.tookOver(shard.size());
-        reconciler.later(Set.of(number), Occasion.TAKEOVER);
-      })
-      .recover(broken -> cluster.yield(number, lease).transform(done -> Future.failedFuture(broken)));
-  }
-
-  /** The holder may not know yet that it should not be; whoever looks again finds the lease free, or is told once more. */
-  private Future<Void> askToYield(int number, Lease lease) {
-    DeliveryOptions patience = new DeliveryOptions().setSendTimeout(YIELD_PATIENCE.toMillis());
-    return vertx
-      .eventBus()
-      .<Boolean>request(Addresses.yield(lease.holder()), number, patience)
-      .compose(answer -> answer.body() ? retry(number) : Future.succeededFuture());
-  }
-
-  private Future<Void> retry(int number) {
-    return cluster
-      .claim(number)
-      .compose(lease -> lease.holder().equals(cluster.self()) ? open(number, lease) : Future.succeededFuture());
+  private void opened(int number, Shard shard) {
+    shards.put(number, shard);
+    tally.tookOver(shard.size());
+    reconciler.later(Set.of(number), Occasion.TAKEOVER);
   }
 
   private void yield(Message<Integer> message) {
     int number = message.body();
-    if (cluster.ownerOf(number).equals(cluster.self()) || claiming.contains(number)) {
+    if (cluster.ownerOf(number).equals(cluster.self()) || arrivals.comes(number)) {
       message.reply(false);
       return;
     }
-    (shards.containsKey(number) && !closing.containsKey(number) ? giveUp(number) : left(number))
+    departures
+      .giveUp(number)
       .onSuccess(done -> message.reply(true))
       .onFailure(broken -> message.fail(Undelivered.NOT_HERE, broken.getMessage()));
-  }
-
-  private Future<Void> left(int number) {
-    Future<Void> gone = closing.get(number);
-    return gone == null ? handBack(number) : gone;
   }
 
   private void fenced(int number, Lease lease) {
@@ -365,48 +316,5 @@ public final class NodeVerticle extends VerticleBase {
     LOG.warn("shard {} (epoch {}): has a newer owner, letting go of {} calls", number, lease.epoch(), shard.size());
     shards.remove(number);
     shard.close().onComplete(done -> reconcile());
-  }
-
-  private Future<Void> giveUp(int number) {
-    Shard shard = shards.get(number);
-    if (shard.size() > 0) LOG.info("shard {}: handing over {} calls", number, shard.size());
-    return leaves(
-      number,
-      here(shard.rest())
-        .transform(quiet -> {
-          shards.remove(number, shard);
-          return shard.close();
-        })
-        .transform(done -> cluster.yield(number, shard.lease()))
-    );
-  }
-
-  /** What others have done, on this verticle's own thread. */
-  private Future<Void> here(Future<Void> elsewhere) {
-    Promise<Void> here = Promise.promise();
-    elsewhere.onComplete(done -> context.runOnContext(turn -> here.complete()));
-    return here.future();
-  }
-
-  /** The lease of a shard that is not served here: claimed in a doubt, or when it could not be opened and not returned. */
-  private Future<Void> handBack(int number) {
-    return leaves(
-      number,
-      cluster
-        .claim(number)
-        .compose(lease ->
-          lease.holder().equals(cluster.self()) ? cluster.yield(number, lease) : Future.succeededFuture()
-        )
-    );
-  }
-
-  private Future<Void> leaves(int number, Future<Void> gone) {
-    closing.put(number, gone);
-    return gone.onComplete(done ->
-      context.runOnContext(turn -> {
-        closing.remove(number, gone);
-        if (draining) lookWhetherDrained();
-      })
-    );
   }
 }

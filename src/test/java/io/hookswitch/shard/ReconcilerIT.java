@@ -58,7 +58,7 @@ class ReconcilerIT {
   void legsOfNoCallAreReleasedByTheOwnerOfTheirShardAndByNobodyElse() {
     TestNode one = join(ScriptedSwitch.obedient(), OFTEN);
     TestNode other = join(ScriptedSwitch.obedient(), OFTEN);
-    until(() -> shards(other) > 100);
+    until(() -> shared(one, other));
     List<CallId> orphans = new ArrayList<>();
     for (int i = 0; i < 20; i++) orphans.add(one.calls.mint());
     for (CallId orphan : orphans) list(orphan, null, PartyState.Established, PartyState.Held);
@@ -181,6 +181,20 @@ class ReconcilerIT {
     TestNode node = await(TestNode.join(cluster, connector, rounds));
     nodes.add(node);
     return node;
+  }
+
+  /** Whether both have their halves, and nothing moves any more. */
+  private static boolean shared(TestNode one, TestNode other) {
+    int all = one.cluster.shards();
+    boolean halves = shards(one) >= all / 2 && shards(other) >= all / 2;
+    return (
+      halves &&
+      IntStream.range(0, all).allMatch(
+        shard ->
+          one.cluster.ownerOf(shard).equals(one.cluster.holderOf(shard)) &&
+          one.cluster.ownerOf(shard).equals(other.cluster.holderOf(shard))
+      )
+    );
   }
 
   private static long shards(TestNode node) {

@@ -1,0 +1,115 @@
+package io.hookswitch.shard;
+
+import io.hookswitch.cluster.Cluster;
+import io.hookswitch.cluster.Lease;
+import io.hookswitch.store.CallStore;
+import io.hookswitch.wire.Addresses;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.eventbus.DeliveryOptions;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The shards that this node is about to own. Lives on the event loop of the {@link NodeVerticle}. */
+final class Arrivals {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Arrivals.class);
+  private static final Duration YIELD_PATIENCE = Duration.ofSeconds(10);
+  private static final long ASK_AGAIN_MILLIS = 200;
+
+  private final Vertx vertx;
+  private final Cluster cluster;
+  private final CallStore store;
+  private final BiFunction<Integer, Lease, Shard> make;
+  private final BiConsumer<Integer, Shard> opened;
+  private final Runnable changed;
+  private final Set<Integer> claiming = new HashSet<>();
+
+  /**
+   * @param make a shard of this number, for as long as this node has the lease
+   * @param opened told of each that is served from now on
+   * @param changed called when there may be more to claim
+   */
+  Arrivals(
+    Vertx vertx,
+    Cluster cluster,
+    CallStore store,
+    BiFunction<Integer, Lease, Shard> make,
+    BiConsumer<Integer, Shard> opened,
+    Runnable changed
+  ) {
+    this.vertx = vertx;
+    this.cluster = cluster;
+    this.store = store;
+    this.make = make;
+    this.opened = opened;
+    this.changed = changed;
+  }
+
+  int count() {
+    return claiming.size();
+  }
+
+  boolean comes(int number) {
+    return claiming.contains(number);
+  }
+
+  void claim(int number) {
+    claiming.add(number);
+    cluster
+      .claim(number)
+      .compose(lease -> lease.holder().equals(cluster.self()) ? open(number, lease) : askToYield(number, lease))
+      .onComplete(done -> {
+        claiming.remove(number);
+        if (done.failed()) LOG.warn("shard {} could not be claimed, trying again: {}", number, done.cause().toString());
+        // A holder that does not agree yet is asked again after a while.
+        else if (done.result()) changed.run();
+        else vertx.setTimer(ASK_AGAIN_MILLIS, later -> changed.run());
+      });
+  }
+
+  /** @return true */
+  private Future<Boolean> open(int number, Lease lease) {
+    Shard shard = make.apply(number, lease);
+    return store
+      .takeOver(number, lease.epoch())
+      .compose(calls -> {
+        if (!calls.isEmpty()) LOG.info(
+          "shard {} (epoch {}): taking over {} calls",
+          number,
+          lease.epoch(),
+          calls.size()
+        );
+        return shard.adopt(calls);
+      })
+      .map(done -> {
+        opened.accept(number, shard);
+        return true;
+      })
+      .recover(broken -> cluster.yield(number, lease).transform(done -> Future.failedFuture(broken)));
+  }
+
+  /**
+   * The holder may not know yet that it should not be; whoever looks again finds the lease free, or is told once more.
+   *
+   * @return whether the shard is open here
+   */
+  private Future<Boolean> askToYield(int number, Lease lease) {
+    DeliveryOptions patience = new DeliveryOptions().setSendTimeout(YIELD_PATIENCE.toMillis());
+    return vertx
+      .eventBus()
+      .<Boolean>request(Addresses.yield(lease.holder()), number, patience)
+      .compose(answer -> answer.body() ? retry(number) : Future.succeededFuture(false));
+  }
+
+  private Future<Boolean> retry(int number) {
+    return cluster
+      .claim(number)
+      .compose(lease -> lease.holder().equals(cluster.self()) ? open(number, lease) : Future.succeededFuture(false));
+  }
+}
