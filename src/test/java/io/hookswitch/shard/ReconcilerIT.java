@@ -60,7 +60,7 @@ class ReconcilerIT {
     TestNode other = join(ScriptedSwitch.obedient(), OFTEN);
     until(() -> shared(one, other));
     List<CallId> orphans = new ArrayList<>();
-    for (int i = 0; i < 20; i++) orphans.add(one.calls.mint());
+    for (TestNode node : nodes) for (int i = 0; i < 10; i++) orphans.add(node.calls.mint());
     for (CallId orphan : orphans) list(orphan, null, PartyState.Established, PartyState.Held);
     until(() -> released(one).size() + released(other).size() >= 2 * orphans.size());
     for (TestNode node : nodes) {
