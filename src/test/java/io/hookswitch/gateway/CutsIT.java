@@ -74,7 +74,9 @@ class CutsIT {
       }
       line.back();
       while (numbers.size() < EVENTS) apply(client.message());
-      assertThat(numbers).as("seed %d", SEED).isEqualTo(IntStream.rangeClosed(1, EVENTS).boxed().toList());
+      assertThat(numbers)
+        .as("seed %d, places %s", SEED, offsets)
+        .isEqualTo(IntStream.rangeClosed(1, EVENTS).boxed().toList());
       long first = offsets.getFirst();
       List<Long> unbroken = IntStream.range(0, offsets.size())
         .mapToObj(i -> first + i)
