@@ -72,7 +72,7 @@ public final class Copies {
   }
 
   private <K, V, R> Future<R> submit(IMap<K, V> map, K key, EntryProcessor<K, V, R> processor) {
-    return Future.fromCompletionStage(map.submitToKey(key, processor), vertx.getOrCreateContext());
+    return Future.fromCompletionStage(map.submitToKey(key, new DecidedOnce<>(processor)), vertx.getOrCreateContext());
   }
 
   private <K, V> Future<Void> copied(IMap<K, V> map, K key, int partition, UUID self, Footing before, long since) {

@@ -196,7 +196,10 @@ public final class HazelcastCluster implements Cluster, ShardOwners {
 
   @Override
   public Future<Void> yield(int shard, Lease mine) {
-    return Future.fromCompletionStage(leases.submitToKey(shard, new LeaseReturn(mine)), vertx.getOrCreateContext())
+    return Future.fromCompletionStage(
+      leases.submitToKey(shard, new DecidedOnce<>(new LeaseReturn(mine))),
+      vertx.getOrCreateContext()
+    )
       .onSuccess(done -> placement.learn(shard, new Lease(null, mine.epoch())))
       .mapEmpty();
   }

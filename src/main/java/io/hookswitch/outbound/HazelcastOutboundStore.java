@@ -4,6 +4,7 @@ import com.hazelcast.config.InMemoryFormat;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.map.EntryProcessor;
 import com.hazelcast.map.IMap;
+import io.hookswitch.cluster.DecidedOnce;
 import io.hookswitch.cluster.Memory;
 import io.hookswitch.wire.WireJson;
 import io.vertx.core.Future;
@@ -102,13 +103,17 @@ final class HazelcastOutboundStore implements OutboundStore {
   @Override
   public Future<Optional<Chain>> change(long chainId, int place, ContactChange change) {
     ChangeChain step = new ChangeChain(place, WireJson.write(change));
-    return Memory.insist(vertx, () -> chains.submitToKey(chainId, step)).map(HazelcastOutboundStore::read);
+    return Memory.insist(vertx, () -> chains.submitToKey(chainId, new DecidedOnce<>(step))).map(
+      HazelcastOutboundStore::read
+    );
   }
 
   @Override
   public Future<Optional<Chain>> append(long chainId, Contact contact) {
     GrowChain step = new GrowChain(WireJson.write(contact));
-    return Memory.ask(vertx, () -> chains.submitToKey(chainId, step)).map(HazelcastOutboundStore::read);
+    return Memory.ask(vertx, () -> chains.submitToKey(chainId, new DecidedOnce<>(step))).map(
+      HazelcastOutboundStore::read
+    );
   }
 
   /**
@@ -118,7 +123,7 @@ final class HazelcastOutboundStore implements OutboundStore {
    */
   Taken take(CallingList list) {
     String key = list.id();
-    int number = numbers.executeOnKey(NUMBERS, new NumberList(key));
+    int number = numbers.executeOnKey(NUMBERS, new DecidedOnce<>(new NumberList(key)));
     if (number >= Handle.LISTS) {
       throw new IllegalStateException("more than " + Handle.LISTS + " calling lists since the cluster began: " + key);
     }

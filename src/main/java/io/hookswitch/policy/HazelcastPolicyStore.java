@@ -5,6 +5,7 @@ import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.map.IMap;
 import com.hazelcast.map.listener.EntryAddedListener;
 import com.hazelcast.map.listener.EntryUpdatedListener;
+import io.hookswitch.cluster.DecidedOnce;
 import io.hookswitch.rules.RuleFile;
 import io.hookswitch.rules.RuleFiles;
 import io.hookswitch.wire.WireJson;
@@ -51,7 +52,7 @@ final class HazelcastPolicyStore implements PolicyStore {
 
   @Override
   public Future<Boolean> save(Ledger next) {
-    return here(ledgers.submitToKey(LEDGER, new LedgerSave(next.revision(), form(next))));
+    return here(ledgers.submitToKey(LEDGER, new DecidedOnce<>(new LedgerSave(next.revision(), form(next)))));
   }
 
   @Override

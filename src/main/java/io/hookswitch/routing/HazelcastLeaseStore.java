@@ -3,6 +3,7 @@ package io.hookswitch.routing;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.map.EntryProcessor;
 import com.hazelcast.map.IMap;
+import io.hookswitch.cluster.DecidedOnce;
 import io.hookswitch.cluster.Memory;
 import io.hookswitch.directory.RoutingPool;
 import io.hookswitch.wire.WireJson;
@@ -29,13 +30,15 @@ final class HazelcastLeaseStore implements LeaseStore {
   public Future<Optional<String>> lend(RoutingPool pool, Anchor anchor, Instant now) {
     Lend lend = new Lend(WireJson.write(anchor), List.copyOf(pool.numbers()), now, pool.ttl(), pool.quarantine());
     // Lent again for the same, it is the same number.
-    return Memory.prepare(vertx, () -> leases.submitToKey(pool.tenant(), lend)).map(Optional::ofNullable);
+    return Memory.prepare(vertx, () -> leases.submitToKey(pool.tenant(), new DecidedOnce<>(lend))).map(
+      Optional::ofNullable
+    );
   }
 
   @Override
   public Future<Optional<Anchor>> use(String tenant, String number, String caller, Instant now) {
     Use use = new Use(number, caller, now);
-    return Memory.ask(vertx, () -> leases.submitToKey(tenant, use)).map(json ->
+    return Memory.ask(vertx, () -> leases.submitToKey(tenant, new DecidedOnce<>(use))).map(json ->
       Optional.ofNullable(json).map(found -> WireJson.read(found, Anchor.class))
     );
   }

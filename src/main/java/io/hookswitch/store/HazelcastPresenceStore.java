@@ -3,6 +3,7 @@ package io.hookswitch.store;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.map.IMap;
 import io.hookswitch.call.UserId;
+import io.hookswitch.cluster.DecidedOnce;
 import io.hookswitch.cluster.Memory;
 import io.hookswitch.user.Presence;
 import io.hookswitch.wire.WireJson;
@@ -30,6 +31,6 @@ public final class HazelcastPresenceStore implements PresenceStore {
   @Override
   public Future<Boolean> save(Presence next) {
     PresenceSave save = new PresenceSave(next.version(), WireJson.write(next));
-    return Memory.insist(vertx, () -> presences.submitToKey(next.user().toString(), save));
+    return Memory.insist(vertx, () -> presences.submitToKey(next.user().toString(), new DecidedOnce<>(save)));
   }
 }

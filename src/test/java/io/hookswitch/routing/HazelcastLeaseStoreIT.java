@@ -89,12 +89,18 @@ final class HazelcastLeaseStoreIT {
     String adas = await(first.lend(POOL, anchor("ada"), NOW)).orElseThrow();
     String bens = await(second.lend(POOL, anchor("ben"), NOW)).orElseThrow();
     await(second.use("foo", bens, MOBILE, NOW));
+    waitForCopies();
     members.removeFirst().getLifecycleService().terminate();
     assertThat(await(second.use("foo", adas, MOBILE, NOW.plusSeconds(59)))).contains(anchor("ada"));
     assertThat(await(second.use("foo", bens, MOBILE, NOW.plusSeconds(1)))).isEmpty();
     RoutingPool two = new RoutingPool("foo", List.of(adas, bens), POOL.ttl(), POOL.quarantine());
     assertThat(await(second.lend(two, anchor("cat"), NOW.plusSeconds(29)))).isEmpty();
     assertThat(await(second.lend(two, anchor("cat"), NOW.plusSeconds(30)))).contains(bens);
+  }
+
+  /** A node that has just joined is not a second place yet. */
+  private void waitForCopies() {
+    assertThat(members).allMatch(member -> member.getPartitionService().forceLocalMemberToBeSafe(60, TimeUnit.SECONDS));
   }
 
   private static Anchor anchor(String user) {
