@@ -37,45 +37,47 @@ cometd.configure({url, requestHeaders: headers, logLevel: 'warn', backoffIncreme
 
 cometd.onListenerException = bug => say('bug', {text: String(bug.stack)});
 
-let seen = null;
+/** The place that was reached with each topic; none when nothing is known of it. */
+const places = new Map();
 let topics = [];
 
 const type = used => used?.getType?.() ?? used?.type ?? null;
 const brief = reply => ({successful: !!reply.successful, error: reply.error ?? null, ext: reply.ext?.hookswitch ?? null});
-const heard = message => {
+const hear = topic => message => {
   // A wildcard for everything hears the protocol itself too, in this client.
   if (message.channel.startsWith('/meta/')) return;
-  seen = message.ext.hookswitch;
+  places.set(topic, message.ext.hookswitch);
   say('message', {channel: message.channel, data: message.data, ext: message.ext.hookswitch});
 };
-// The line may break between a handshake and its subscriptions; the clients repeat connects, but not these.
-const lost = new Map();
+/**
+ * Whether a subscription got no answer: the clients repeat connects, but not these. Whether the server has it is not known,
+ * and in this session events may be under way that come after some that were missed: only a new session begins at a place.
+ */
+let lost = false;
 const subscribe = topic => {
-  const props = seen ? {ext: {hookswitch: seen}} : {};
-  const subscription = cometd.subscribe(topic, heard, props, reply => {
-    if (reply.successful && !seen) seen = {epoch: reply.ext.hookswitch.epoch, offset: reply.ext.hookswitch.offset};
+  const place = places.get(topic);
+  cometd.subscribe(topic, hear(topic), place ? {ext: {hookswitch: place}} : {}, reply => {
+    if (reply.successful && !place) {
+      const {epoch, offset} = reply.ext.hookswitch;
+      places.set(topic, {epoch, offset});
+    }
     // With a failure nobody has answered; without one the server has refused, and would again.
-    if (reply.failure) lost.set(topic, subscription);
+    if (reply.failure) lost = true;
     say('subscribed', {topic, ...brief(reply)});
   });
-};
-const subscribeLost = () => {
-  for (const [topic, subscription] of [...lost]) {
-    lost.delete(topic);
-    cometd.unsubscribe(subscription);
-    subscribe(topic);
-  }
 };
 
 cometd.addListener('/meta/handshake', reply => {
   say('handshake', {...brief(reply), status: reply.failure?.httpCode ?? null, transport: type(cometd.getTransport())});
   if (!reply.successful) return;
-  lost.clear();
+  lost = false;
   topics.forEach(subscribe);
 });
 cometd.addListener('/meta/connect', reply => {
   say('connect', brief(reply));
-  if (reply.successful) subscribeLost();
+  if (!reply.successful || !lost) return;
+  lost = false;
+  cometd.disconnect(() => cometd.handshake());
 });
 cometd.addListener('/meta/disconnect', reply => say('disconnect', brief(reply)));
 
@@ -86,9 +88,9 @@ const commands = {
     topics.push(topic);
     subscribe(topic);
   },
-  try: ({topic}) => cometd.subscribe(topic, heard, {}, reply => say('subscribed', {topic, ...brief(reply)})),
+  try: ({topic}) => cometd.subscribe(topic, hear(topic), {}, reply => say('subscribed', {topic, ...brief(reply)})),
   at: ({topic, place}) =>
-    cometd.subscribe(topic, heard, {ext: {hookswitch: place}}, reply => say('subscribed', {topic, ...brief(reply)})),
+    cometd.subscribe(topic, hear(topic), {ext: {hookswitch: place}}, reply => say('subscribed', {topic, ...brief(reply)})),
   publish: ({topic}) => cometd.publish(topic, {n: 1}, reply => say('published', brief(reply))),
   disconnect: () => cometd.disconnect(),
 };

@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * A thousand events for a client whose line is cut at random: reset, away for a while, moved to another node that does
- * not know its session (402), and its node stopped. What it has applied is all of them, in order, each once.
+ * not know its session (402), and its node stopped; often it breaks again while the client is coming back. What it has
+ * applied is all of them, in order, each once.
  *
  * <p>The seed is printed, and set with {@code -Dhookswitch.cuts.seed}.
  */
@@ -27,6 +28,9 @@ class CutsIT {
   private static final int EVENTS = 1000;
   /** How far the client may be behind: a quarter of what a stream keeps. */
   private static final int MOST_BEHIND = 60;
+
+  /** A client that was cut needs about so many events to shake hands and subscribe again. */
+  private static final int AGAIN = 12;
 
   private static final long SEED = Long.getLong("hookswitch.cuts.seed", System.nanoTime() % 1_000_000);
 
@@ -54,11 +58,14 @@ class CutsIT {
       assertThat(client.subscribe("/v2/me/calls").getBoolean("successful")).isTrue();
       int end = 300 + random.nextInt(400);
       int back = 0;
+      int again = 0;
       for (int n = 1; n <= EVENTS; n++) {
         if (n == back) line.back();
+        if (n == again) line.reset();
         if (n == end) {
           stop(stops);
           line.moveTo(stays.port());
+          again = n + random.nextInt(2 * AGAIN);
         } else if (n > back && random.nextInt(25) == 0) {
           switch (random.nextInt(3)) {
             case 0 -> line.reset();
@@ -68,6 +75,7 @@ class CutsIT {
             }
             default -> line.moveTo(n < end && random.nextBoolean() ? stops.port() : stays.port());
           }
+          again = n + random.nextInt(2 * AGAIN);
         }
         happens(caller, call, n);
         if (n > back) while (numbers.size() < n - MOST_BEHIND) apply(client.message());
