@@ -16,7 +16,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Sessions of the whole cluster, in a Hazelcast map: gone with the last node, dropped by the map itself when idle.
+ * Sessions of the whole cluster, in a Hazelcast map: gone with the last node, dropped by the map itself when idle. As many
+ * nodes have a copy as of a call ({@code cluster.xml}): nobody has to log in anew because nodes are lost or cut off.
  *
  * <p>A client that repeats Basic and keeps no cookie leaves a session behind with every request, so the map is bounded:
  * each node keeps the most recently used ones. Values are texts, so nodes of different releases can read each other's.
@@ -25,7 +26,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class HazelcastSessions implements Sessions {
 
-  private static final String MAP = "http-sessions";
+  static final String MAP = "hookswitch-sessions";
   private static final int MOST_PER_NODE = 100_000;
   private static final long FOR_EVER = 0;
 
@@ -48,8 +49,14 @@ public final class HazelcastSessions implements Sessions {
       .setEvictionPolicy(EvictionPolicy.LRU)
       .setMaxSizePolicy(MaxSizePolicy.PER_NODE)
       .setSize(MOST_PER_NODE);
+    MapConfig asAllMaps = new MapConfig(hazelcast.getConfig().findMapConfig(MAP)).setName(MAP);
     // The same on every node: adding an equal configuration twice is allowed, a different one is an error at start.
-    hazelcast.getConfig().addMapConfig(new MapConfig(MAP).setBackupCount(1).setEvictionConfig(bound));
+    hazelcast.getConfig().addMapConfig(
+      asAllMaps
+        .setEvictionConfig(bound)
+        // A node that is cut off from the others still lets its users look.
+        .setSplitBrainProtectionName(null)
+    );
     return hazelcast.getMap(MAP);
   }
 

@@ -2,8 +2,11 @@ package io.hookswitch.push;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.hookswitch.call.Call;
+import io.hookswitch.call.Effect;
 import io.hookswitch.call.UserId;
 import io.hookswitch.outbound.OutboundRecord;
+import io.hookswitch.user.CallState;
 import io.hookswitch.user.DeviceDecision;
 import io.hookswitch.user.Presence;
 import io.hookswitch.wire.Notice;
@@ -24,7 +27,14 @@ import java.util.Set;
 })
 public sealed interface StreamEvent {
   /** News of a call. */
-  record CallNews(Notice notice) implements StreamEvent {}
+  record CallNews(Notice notice) implements StreamEvent {
+    /** What went wrong is news, also when the call has gone on. */
+    @Override
+    public CallState tells() {
+      Call call = notice.call();
+      return notice.news() == Effect.News.Failure ? null : new CallState(call.id().number(), call.version());
+    }
+  }
 
   /**
    * News of a user's own phones and channels.
@@ -96,6 +106,11 @@ public sealed interface StreamEvent {
       /** All others of the chain have been told. */
       ChainEnded,
     }
+  }
+
+  /** The state of a call that the event tells of, {@code null} when of none. */
+  default CallState tells() {
+    return null;
   }
 
   /** The form in which the event is stored and travels. */

@@ -1,6 +1,8 @@
 package io.hookswitch.shard;
 
 import io.hookswitch.push.StreamEvent;
+import io.hookswitch.user.CallState;
+import io.hookswitch.user.KeptEvent;
 import io.hookswitch.user.UserInput;
 import io.hookswitch.wire.UserReply;
 import io.vertx.core.Future;
@@ -46,13 +48,14 @@ final class AppendQueue {
     this.send = send;
   }
 
-  Future<UserReply> add(String event) {
+  /** @param tells see {@link KeptEvent#tells} */
+  Future<UserReply> add(String event, CallState tells) {
     if (waiting.size() >= backlog) {
       if (!waiting.getLast().interruption()) waiting.add(interruption());
       return Future.failedFuture("more than " + backlog + " events wait for the owner of the stream");
     }
     Instant until = clock.instant().plus(PATIENCE);
-    Waiting one = new Waiting(new UserInput.Happened(marks.getAsLong(), event), Promise.promise(), until);
+    Waiting one = new Waiting(new UserInput.Happened(marks.getAsLong(), event, tells), Promise.promise(), until);
     waiting.add(one);
     if (waiting.size() == 1) next();
     return one.answer().future();

@@ -73,7 +73,7 @@ public final class ClusterStreams implements Streams {
   public Future<Position> append(UserId user, StreamEvent event) {
     String json = event.json();
     waiting.incrementAndGet();
-    return atHome(() -> queues.computeIfAbsent(user, this::queue).add(json))
+    return atHome(() -> queues.computeIfAbsent(user, this::queue).add(json, event.tells()))
       .onComplete(done -> waiting.decrementAndGet())
       .map(ClusterStreams::position);
   }

@@ -11,5 +11,7 @@ import java.time.Instant;
  *     answer was lost finds the event in its place instead of adding it twice
  * @param at when it was appended
  * @param event as JSON
+ * @param tells which state of a call the event tells of, {@code null} when of none. One that is overtaken on its way by a
+ *     later state of its call, told by the call's next owner perhaps, does not get into the stream any more
  */
-public record KeptEvent(long epoch, long offset, long mark, Instant at, String event) {}
+public record KeptEvent(long epoch, long offset, long mark, Instant at, String event, CallState tells) {}

@@ -16,7 +16,7 @@ public record Stream(long epoch, long end, List<Trace> kept) {
   static final Stream NONE = new Stream(0, 0, List.of());
 
   /** What is remembered of a kept event. */
-  record Trace(long mark, Instant at) {}
+  record Trace(long mark, Instant at, CallState tells) {}
 
   public Stream {
     kept = List.copyOf(kept);
@@ -35,6 +35,14 @@ public record Stream(long epoch, long end, List<Trace> kept) {
   OptionalLong find(long mark) {
     for (int i = kept.size() - 1; i >= 0; i--) {
       if (kept.get(i).mark() == mark) return OptionalLong.of(first() + i);
+    }
+    return OptionalLong.empty();
+  }
+
+  /** The offset of the last event that tells a later state of the same call. */
+  OptionalLong later(CallState state) {
+    for (int i = kept.size() - 1; state != null && i >= 0; i--) {
+      if (state.isBefore(kept.get(i).tells())) return OptionalLong.of(first() + i);
     }
     return OptionalLong.empty();
   }

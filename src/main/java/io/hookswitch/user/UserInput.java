@@ -9,13 +9,21 @@ public sealed interface UserInput {
 
     /** As JSON. */
     String event();
+
+    /** See {@link KeptEvent#tells}. */
+    CallState tells();
   }
 
   /** News for the user. */
-  record Happened(long mark, String event) implements Append {}
+  record Happened(long mark, String event, CallState tells) implements Append {}
 
   /** News were lost before they came here: another stream begins, and this event, which says so, is its first. */
-  record Interrupted(long mark, String event) implements Append {}
+  record Interrupted(long mark, String event) implements Append {
+    @Override
+    public CallState tells() {
+      return null;
+    }
+  }
 
   /** Time to let go of events that have been kept long enough. */
   record KeepingDue() implements UserInput {}

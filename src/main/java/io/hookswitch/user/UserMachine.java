@@ -40,7 +40,7 @@ public final class UserMachine {
       if (kept.isEmpty()) stream = new Stream(event.epoch(), event.offset(), List.of());
       // What an earlier owner had begun to remove, or an earlier stream: the rest goes too.
       if (event.epoch() == stream.epoch() && event.offset() == stream.end() - kept.size()) {
-        kept.add(new Stream.Trace(event.mark(), event.at()));
+        kept.add(new Stream.Trace(event.mark(), event.at(), event.tells()));
       } else {
         effects.add(new UserEffect.Drop(event.epoch(), event.offset(), event.offset()));
       }
@@ -65,10 +65,13 @@ public final class UserMachine {
     Stream now = state.stream();
     OptionalLong known = now.find(append.mark());
     if (known.isPresent()) return again(state, append, known.getAsLong());
+    // An owner that has lost its call may have had trouble to get its last news across. They are no news any more.
+    OptionalLong later = now.later(append.tells());
+    if (later.isPresent()) return new UserStep(state, later.getAsLong(), List.of());
     List<UserEffect> effects = new ArrayList<>();
     Stream before = append instanceof UserInput.Interrupted || now.epoch() == 0 ? anew(now, at) : now;
-    Stream next = before.append(new Stream.Trace(append.mark(), at));
-    KeptEvent event = new KeptEvent(next.epoch(), next.end(), append.mark(), at, append.event());
+    Stream next = before.append(new Stream.Trace(append.mark(), at, append.tells()));
+    KeptEvent event = new KeptEvent(next.epoch(), next.end(), append.mark(), at, append.event(), append.tells());
     effects.add(new UserEffect.Keep(event));
     effects.add(new UserEffect.Publish(event));
     if (before != now && !now.kept().isEmpty()) {
@@ -81,7 +84,7 @@ public final class UserMachine {
   private static UserStep again(UserState state, UserInput.Append append, long offset) {
     Stream stream = state.stream();
     Instant at = stream.at(offset).at();
-    KeptEvent event = new KeptEvent(stream.epoch(), offset, append.mark(), at, append.event());
+    KeptEvent event = new KeptEvent(stream.epoch(), offset, append.mark(), at, append.event(), append.tells());
     return new UserStep(state, offset, List.of(new UserEffect.Publish(event)));
   }
 

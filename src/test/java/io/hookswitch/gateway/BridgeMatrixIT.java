@@ -64,7 +64,7 @@ class BridgeMatrixIT {
     "__vertx.subs",
     "__vertx.reply.1",
     "hz:impl:mapService",
-    "http-sessions"
+    "hookswitch-sessions"
   );
 
   private static final List<String> COLLEAGUES = List.of(

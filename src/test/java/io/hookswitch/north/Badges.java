@@ -28,7 +28,7 @@ public final class Badges implements AutoCloseable {
     config.getNetworkConfig().addAddress(address);
     config.getConnectionStrategyConfig().getConnectionRetryConfig().setClusterConnectTimeoutMillis(10_000);
     client = HazelcastClient.newHazelcastClient(config);
-    sessions = new HazelcastSessions(vertx, client, Duration.ofMinutes(30));
+    sessions = new HazelcastSessions(vertx, client.getMap(HazelcastSessions.MAP), Duration.ofMinutes(30));
   }
 
   /** The cookie of a new session of the Genesys dialect, as {@code name=value}. */

@@ -68,7 +68,7 @@ class SessionsTest {
       .compose(found -> {
         test.verify(() -> {
           assertThat(found).contains(AGENT);
-          assertThat(node.<String, String>getMap("http-sessions").getEntryView("key").getMaxIdle()).isEqualTo(
+          assertThat(node.<String, String>getMap("hookswitch-sessions").getEntryView("key").getMaxIdle()).isEqualTo(
             1_800_000
           );
         });

@@ -34,8 +34,8 @@ class AppendQueueTest {
 
   @Test
   void oneIsOnItsWayAtATimeInOrder() {
-    Future<UserReply> first = queue.add("a");
-    Future<UserReply> second = queue.add("b");
+    Future<UserReply> first = queue.add("a", null);
+    Future<UserReply> second = queue.add("b", null);
     assertThat(sent).extracting(UserInput.Append::event).containsExactly("a");
     answer(1);
     assertThat(first.result().offset()).isEqualTo(1);
@@ -46,7 +46,7 @@ class AppendQueueTest {
 
   @Test
   void whatFailedIsSentAgainUnderTheSameMark() {
-    Future<UserReply> first = queue.add("a");
+    Future<UserReply> first = queue.add("a", null);
     fail();
     assertThat(sent).hasSize(2);
     assertThat(sent.get(1)).isEqualTo(sent.get(0));
@@ -56,10 +56,10 @@ class AppendQueueTest {
 
   @Test
   void whatIsGivenUpLeavesOneInterruptionInItsPlaceThatIsNotGivenUp() {
-    Future<UserReply> first = queue.add("a");
-    Future<UserReply> second = queue.add("b");
+    Future<UserReply> first = queue.add("a", null);
+    Future<UserReply> second = queue.add("b", null);
     now = now.plus(AppendQueue.PATIENCE).plusMillis(1);
-    Future<UserReply> third = queue.add("c");
+    Future<UserReply> third = queue.add("c", null);
     fail();
     assertThat(first.failed()).isTrue();
     assertThat(sent.getLast()).isInstanceOf(UserInput.Interrupted.class);
@@ -80,12 +80,12 @@ class AppendQueueTest {
   @Test
   void aFullQueueTakesNothingMoreAndSaysSoAtItsEnd() {
     List<Future<UserReply>> all = new ArrayList<>();
-    for (String event : List.of("a", "b", "c", "lost", "lost")) all.add(queue.add(event));
+    for (String event : List.of("a", "b", "c", "lost", "lost")) all.add(queue.add(event, null));
     assertThat(all).extracting(Future::failed).containsExactly(false, false, false, true, true);
     assertThat(all.get(3).cause()).hasMessageContaining("more than 3 events wait");
     for (int i = 1; i <= 4; i++) answer(i);
     assertThat(sent).extracting(UserInput.Append::event).containsExactly("a", "b", "c", GAP);
-    assertThat(queue.add("d").failed()).isFalse();
+    assertThat(queue.add("d", null).failed()).isFalse();
   }
 
   private void answer(long offset) {

@@ -206,7 +206,7 @@ class GaplessTest {
   }
 
   private static KeptEvent event(long epoch, long offset) {
-    return new KeptEvent(epoch, offset, 100 + offset, Instant.EPOCH, "event " + offset);
+    return new KeptEvent(epoch, offset, 100 + offset, Instant.EPOCH, "event " + offset, null);
   }
 
   private static List<Long> offsets(List<Gapless.Heard> heard) {

@@ -65,7 +65,7 @@ class MailboxTest {
     assertThat(mailbox.enter(ask(null, true), asker)).isPresent();
     assertThat(mailbox.enter(ask(new SwitchEvent.Held(CALL.party(0), 1), false), asker)).isPresent();
     UserId user = new UserId("foo", "anna");
-    UserInput append = new UserInput.Happened(1, "{}");
+    UserInput append = new UserInput.Happened(1, "{}", null);
     assertThat(mailbox.enter(new UserAsk(user, append, 0, 0, Instant.MAX), asker)).isPresent();
     assertThat(mailbox.enter(new UserAsk(user, null, 0, 0, Instant.MAX), asker)).isEmpty();
     assertThat(mailbox.waiting()).isEqualTo(6);

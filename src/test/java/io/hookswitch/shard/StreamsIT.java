@@ -91,7 +91,7 @@ class StreamsIT {
   void anAppendThatIsRepeatedIsThereOnce() {
     TestNode node = join();
     Owners owners = new Owners(node.vertx, node.cluster, InstantSource.system());
-    UserInput twice = new UserInput.Happened(42, Follower.event(0).json());
+    UserInput twice = new UserInput.Happened(42, Follower.event(0).json(), null);
     UserAsk ask = new UserAsk(ANNA, twice, 0, -1, Instant.now().plusSeconds(10));
     UserReply first = await(owners.ask(node.cluster.shardOf(ANNA), ask));
     UserReply second = await(owners.ask(node.cluster.shardOf(ANNA), ask));

@@ -31,7 +31,7 @@ class UserMachineTest {
 
   @Test
   void anEventIsStoredBeforeItIsPublished() {
-    KeptEvent first = new KeptEvent(EPOCH, 1, 7, NOW, "a");
+    KeptEvent first = new KeptEvent(EPOCH, 1, 7, NOW, "a", null);
     UserStep step = happen(7, "a", NOW);
     assertThat(step.offset()).isEqualTo(1);
     assertThat(step.effects()).containsExactly(new UserEffect.Keep(first), new UserEffect.Publish(first));
@@ -47,7 +47,7 @@ class UserMachineTest {
     UserState before = state;
     UserStep again = happen(7, "a", NOW.plusSeconds(3));
     assertThat(again.offset()).isEqualTo(1);
-    assertThat(again.effects()).containsExactly(new UserEffect.Publish(new KeptEvent(EPOCH, 1, 7, NOW, "a")));
+    assertThat(again.effects()).containsExactly(new UserEffect.Publish(new KeptEvent(EPOCH, 1, 7, NOW, "a", null)));
     assertThat(state).isEqualTo(before);
   }
 
@@ -84,7 +84,7 @@ class UserMachineTest {
     happen(1, "a", NOW);
     happen(2, "b", NOW);
     UserStep step = step(new UserInput.Interrupted(3, "gap"), NOW.minusSeconds(60));
-    KeptEvent gap = new KeptEvent(EPOCH + 1, 1, 3, NOW.minusSeconds(60), "gap");
+    KeptEvent gap = new KeptEvent(EPOCH + 1, 1, 3, NOW.minusSeconds(60), "gap", null);
     assertThat(step.effects()).containsExactly(
       new UserEffect.Keep(gap),
       new UserEffect.Publish(gap),
@@ -95,6 +95,24 @@ class UserMachineTest {
   }
 
   @Test
+  void whatWasOvertakenByALaterStateOfItsCallDoesNotComeAfterIt() {
+    step(new UserInput.Happened(1, "held", new CallState(7, 4)), NOW);
+    step(new UserInput.Happened(2, "of another call", new CallState(8, 1)), NOW);
+    UserStep late = step(new UserInput.Happened(3, "ringing", new CallState(7, 3)), NOW);
+    assertThat(late.effects()).isEmpty();
+    assertThat(late.offset()).as("what has overtaken it").isEqualTo(1);
+    UserStep again = step(new UserInput.Happened(4, "held, told once more", new CallState(7, 4)), NOW);
+    assertThat(again.offset()).isEqualTo(3);
+  }
+
+  @Test
+  void whatWasOvertakenIsStillKnownToTheNextOwner() {
+    KeptEvent held = new KeptEvent(EPOCH, 1, 1, NOW, "held", new CallState(7, 4));
+    state = machine.resume(ANNA, List.of(held)).next();
+    assertThat(step(new UserInput.Happened(2, "ringing", new CallState(7, 3)), NOW).effects()).isEmpty();
+  }
+
+  @Test
   void aNewOwnerGoesOnWhereTheOldOneStoppedWhateverItHadStored() {
     Random random = new Random(1);
     TreeMap<List<Long>, KeptEvent> store = new TreeMap<>((a, b) ->
@@ -102,7 +120,7 @@ class UserMachineTest {
     );
     for (int mark = 1; mark <= 2000; mark++) {
       UserInput input =
-        random.nextInt(20) == 0 ? new UserInput.Interrupted(mark, "g") : new UserInput.Happened(mark, "e");
+        random.nextInt(20) == 0 ? new UserInput.Interrupted(mark, "g") : new UserInput.Happened(mark, "e", null);
       perform(step(input, NOW.plusSeconds(mark)), store, random);
       if (random.nextInt(4) > 0) continue;
       Stream before = state.stream();
@@ -138,7 +156,7 @@ class UserMachineTest {
   }
 
   private UserStep happen(long mark, String event, Instant at) {
-    return step(new UserInput.Happened(mark, event), at);
+    return step(new UserInput.Happened(mark, event, null), at);
   }
 
   private UserStep step(UserInput input, Instant at) {

@@ -98,7 +98,8 @@ final class LiveCall {
     ).compose(done -> {
       List<Future<List<SwitchEvent>>> facts = new ArrayList<>();
       for (Party party : known.parties()) {
-        if (party.state() == PartyState.Released || underWay(party.index()) || toCome(known)) continue;
+        boolean settled = party.state() == PartyState.Released || underWay(party.index());
+        if (settled || toCome(known) || toCome(party)) continue;
         facts.add(take(fence, new SimInput.Ordered(UNASKED, new SwitchOrder.Inspect(id.party(party.index())))));
       }
       return Future.all(facts).mapEmpty();
@@ -137,6 +138,14 @@ final class LiveCall {
       .stream()
       .anyMatch(flight -> flight.order().kind() == SwitchOrder.Kind.Dial);
     return dialling && (call == null || call.legs().isEmpty());
+  }
+
+  /**
+   * A leg that nobody has heard of, here or in the gateway: the order that brings it about has not come yet. Whoever were
+   * told that it is gone would take the order for failed. The owner asks after it when no such order is under way.
+   */
+  private boolean toCome(Party party) {
+    return party.state() == PartyState.Null && (call == null || call.leg(party.index()).isEmpty());
   }
 
   private boolean underWay(int index) {

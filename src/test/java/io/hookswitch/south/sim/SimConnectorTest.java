@@ -71,6 +71,10 @@ class SimConnectorTest {
   }
 
   private static Call known(PartyState alice, PartyState bob, Map<Long, OrderInFlight> orders) {
+    return known(List.of(party(0, Numbers.ALICE, alice), party(1, Numbers.BOB, bob)), orders);
+  }
+
+  private static Call known(List<Party> parties, Map<Long, OrderInFlight> orders) {
     return new Call(
       CALL,
       "acme",
@@ -79,7 +83,7 @@ class SimConnectorTest {
       CallType.Internal,
       null,
       null,
-      List.of(party(0, Numbers.ALICE, alice), party(1, Numbers.BOB, bob)),
+      parties,
       List.of(),
       orders,
       9,
@@ -210,6 +214,29 @@ class SimConnectorTest {
     node.adopt(2, known(PartyState.Dialing, PartyState.Null, Map.of(1L, new OrderInFlight(dial, Operation.Dial, 1))));
     time.pass(Duration.ZERO);
     assertThat(heard()).contains("7:1 Inspected Ringing recording None");
+  }
+
+  @Test
+  void aTransferWhoseOrderIsStillToComeHasNotFailed() {
+    order(node, 1, dial(CALL, Numbers.ALICE, Numbers.network("+3212345")));
+    time.pass(Duration.ofSeconds(2));
+    node.release(CALL);
+    heard();
+    SimConnector other = node("other ");
+    SwitchOrder transfer = new SwitchOrder.Redirect(CALL.party(0), CALL.party(2), Numbers.CAROL);
+    List<Party> parties = List.of(
+      party(0, Numbers.ALICE, PartyState.Established),
+      party(1, Numbers.BOB, PartyState.Established),
+      party(2, Numbers.CAROL, PartyState.Null)
+    );
+    other.adopt(1, known(parties, Map.of(2L, new OrderInFlight(transfer, Operation.SingleStepTransfer, 0))));
+    time.pass(Duration.ZERO);
+    assertThat(heard()).containsExactly(
+      "other 7:0 Inspected Established recording None",
+      "other 7:1 Inspected Established recording None"
+    );
+    order(other, 2, transfer);
+    assertThat(heard()).contains("other 7:2 Ringing");
   }
 
   @Test
