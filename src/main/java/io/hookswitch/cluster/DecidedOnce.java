@@ -2,10 +2,6 @@ package io.hookswitch.cluster;
 
 import com.hazelcast.map.EntryProcessor;
 import com.hazelcast.map.ExtendedMapEntry;
-import com.hazelcast.nio.ObjectDataInput;
-import com.hazelcast.nio.ObjectDataOutput;
-import com.hazelcast.nio.serialization.DataSerializable;
-import java.io.IOException;
 import java.io.Serial;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -85,25 +81,15 @@ public final class DecidedOnce<K, V, R> implements EntryProcessor<K, V, R> {
     }
   }
 
-  /** What a copy does: it takes the value, {@code null} for none. */
-  static final class Outcome<K, V> implements EntryProcessor<K, V, Void>, DataSerializable {
-
-    @Serial
-    private static final long serialVersionUID = 1;
-
+  /**
+   * What a copy does.
+   *
+   * @param value that it takes, {@code null} for none
+   * @param millis for how long it keeps it, or one of the two below
+   */
+  record Outcome<K, V>(V value, long millis) implements EntryProcessor<K, V, Void> {
     private static final long AS_THE_MAP_SAYS = -1;
     private static final long AS_BEFORE = -2;
-
-    private transient V value;
-    private transient long millis;
-
-    /** For the one who reads it from the wire. */
-    Outcome() {}
-
-    private Outcome(V value, long millis) {
-      this.value = value;
-      this.millis = millis;
-    }
 
     @Override
     public Void process(Map.Entry<K, V> copy) {
@@ -113,18 +99,6 @@ public final class DecidedOnce<K, V, R> implements EntryProcessor<K, V, R> {
       else if (millis == AS_BEFORE) entry.setValueWithoutChangingExpiryTime(value);
       else entry.setValue(value, millis, TimeUnit.MILLISECONDS);
       return null;
-    }
-
-    @Override
-    public void writeData(ObjectDataOutput out) throws IOException {
-      out.writeLong(millis);
-      out.writeObject(value);
-    }
-
-    @Override
-    public void readData(ObjectDataInput in) throws IOException {
-      millis = in.readLong();
-      value = in.readObject();
     }
   }
 }

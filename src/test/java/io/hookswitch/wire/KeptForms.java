@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.hazelcast.map.EntryProcessor;
 import io.hookswitch.call.Call;
 import io.hookswitch.call.CallInput;
 import io.hookswitch.call.SwitchOrder;
+import io.hookswitch.cluster.DecidedOnce;
 import io.hookswitch.config.Release;
 import io.hookswitch.push.StreamEvent;
 import io.hookswitch.user.KeptEvent;
@@ -80,7 +82,7 @@ final class KeptForms {
     types().forEach((name, type) -> json.set(name, tree(write(type, samples.of(type)))));
     ObjectNode java = all.putObject("java");
     serialized().forEach((name, type) -> {
-      Object sample = type.isRecord() ? samples.of(type) : queue(type);
+      Object sample = type.isRecord() ? samples.of(type) : irregular(type, samples);
       java.put(name, Base64.getEncoder().encodeToString(serialize(sample)));
     });
     return all;
@@ -182,8 +184,11 @@ final class KeptForms {
     }
   }
 
-  /** The one that is no record. */
-  private static Object queue(Class<?> type) {
+  /** Those that are no records. */
+  private static Object irregular(Class<?> type, Samples samples) {
+    if (type == DecidedOnce.class) {
+      return new DecidedOnce<>((EntryProcessor<?, ?, ?>) samples.of(hidden("io.hookswitch.cluster.SendAgain")));
+    }
     try {
       var constructor = type.getDeclaredConstructor(int.class, int.class);
       constructor.setAccessible(true);

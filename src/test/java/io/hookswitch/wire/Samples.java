@@ -9,6 +9,7 @@ import io.hookswitch.call.SwitchOrder;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.lang.reflect.TypeVariable;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +28,7 @@ final class Samples {
 
   Object of(Type type) {
     if (type instanceof ParameterizedType generic) return container(generic);
+    if (type instanceof TypeVariable<?>) return "text";
     Class<?> plain = (Class<?>) type;
     if (plain.isEnum()) return plain.getEnumConstants()[plain.getEnumConstants().length - 1];
     if (plain == String.class) return "text";
