@@ -15,7 +15,8 @@ import java.util.UUID;
  *
  * @param id the identity that all dialects' ids encode
  * @param tenant whose call it is; nobody of another tenant ever sees it
- * @param version grows by one with each change; the store and clients compare it
+ * @param version grows by one with each change, unless only {@link Party#seen} has changed: that a leg is as it was is
+ *     not worth a write; the store and clients compare it
  * @param tracking shared by all halves of the conversation ({@code externalTrackingId}); changes when calls are joined
  * @param type where the call comes from and goes to
  * @param parent the original call, on a consult call, and the pulled call, on the temporary one; else {@code null}
@@ -247,6 +248,16 @@ public record Call(
 
   Call withJournal(List<JournalEntry> next) {
     return copy(version, tracking, parties, userData, orders, nextOrder, host, strays, into, next);
+  }
+
+  /** Whether nothing has changed but what was heard last of each leg. */
+  boolean sameAs(Call before) {
+    if (before == null || before.parties.size() != parties.size()) return false;
+    List<Party> asHeard = parties
+      .stream()
+      .map(party -> party.seen(before.at(party.index()).seen()))
+      .toList();
+    return copy(version, tracking, asHeard, userData, orders, nextOrder, host, strays, into, journal).equals(before);
   }
 
   Call next() {

@@ -170,7 +170,7 @@ final class Draft {
 
   /** Asks about a leg; nothing waits for the answer. */
   Draft inspect(int party) {
-    return mention(new SwitchOrder.Inspect(call.id().party(party)));
+    return effect(new Effect.ToSwitch(SwitchOrder.QUESTION, new SwitchOrder.Inspect(call.id().party(party))));
   }
 
   /** Gives an order that is not waited for; it is given again when somebody looks again. */
@@ -274,7 +274,7 @@ final class Draft {
   }
 
   Step done() {
-    Call next = call.equals(before) ? before : call.next();
+    Call next = call.equals(before) ? before : call.sameAs(before) ? call : call.next();
     return new Step(next, List.copyOf(effects), null, awaits);
   }
 }

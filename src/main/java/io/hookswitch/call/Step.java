@@ -33,6 +33,11 @@ public record Step(
     return new Step(call, List.of(), null, OptionalLong.empty());
   }
 
+  /** Whether the call is another than before, and has to be kept: not if the switch was heard to say nothing new. */
+  public boolean changes(Call before) {
+    return next != before && (before == null || next == null || next.version() != before.version());
+  }
+
   public boolean refused() {
     return refusal != null;
   }

@@ -7,6 +7,9 @@ import java.util.List;
  * back as {@link SwitchEvent}s.
  */
 public sealed interface SwitchOrder {
+  /** The number of orders that change nothing: there is no harm in obeying them again. */
+  long QUESTION = -1;
+
   /** Whose leg the order is about. */
   PartyId party();
 

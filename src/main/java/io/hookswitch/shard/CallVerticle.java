@@ -307,7 +307,7 @@ final class CallVerticle extends VerticleBase {
     Instant at
   ) {
     Step step = doors.machine().step(call, decision, input, terms, at);
-    boolean changed = step.next() != call;
+    boolean changed = step.changes(call);
     boolean asked = input instanceof Command && step.replayed().isEmpty();
     if (step.next() == null || !(changed || asked)) return new Taken(step, null);
     Call state = changed ? step.next() : null;
@@ -320,7 +320,7 @@ final class CallVerticle extends VerticleBase {
 
   private Outcome perform(Taken taken) {
     Step step = taken.step();
-    boolean changed = step.next() != call;
+    boolean changed = step.changes(call);
     call = step.next();
     return effects.perform(step, changed, taken.moment());
   }

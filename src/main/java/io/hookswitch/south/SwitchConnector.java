@@ -37,7 +37,8 @@ public interface SwitchConnector {
    * Gives one order; orders of one call are taken in the order of these calls.
    *
    * @param fence of whoever gives the order, grows with each owner of the call
-   * @param number of the order within its call; the same number again is the same order, repeated
+   * @param number of the order within its call; the same number again is the same order, repeated. Questions have none
+   *     ({@link SwitchOrder#QUESTION})
    * @return done when the switch has taken the order (not when it has obeyed: that comes as an event); failed with {@link
    *     io.hookswitch.cluster.StaleOwnerException} when the call has seen a newer owner, otherwise when the switch cannot
    *     be reached

@@ -143,8 +143,8 @@ class ConsultCommandsTest {
     Step step = new CallMachine(Scene.TIMING).step(born.next(), Decision.NOTHING, ended, Scene.DAWN);
     assertThat(step.next().parties()).allMatch(party -> party.state() == PartyState.Null && party.pair() == null);
     assertThat(step.effects()).containsExactly(
-      Scene.give(0, new SwitchOrder.Inspect(CONSULTING)),
-      Scene.give(1, new SwitchOrder.Inspect(CONSULTED))
+      Scene.give(SwitchOrder.QUESTION, new SwitchOrder.Inspect(CONSULTING)),
+      Scene.give(SwitchOrder.QUESTION, new SwitchOrder.Inspect(CONSULTED))
     );
   }
 

@@ -152,8 +152,8 @@ class ReconciliationTest {
     Comparison list = new Comparison(SwitchCall.none(ID, scene.now), null, GRACE);
     assertThat(why(scene, list, later(scene))).containsExactly(Why.GONE, Why.GONE);
     assertThat(step(scene, list).effects()).containsExactly(
-      Scene.give(1, new SwitchOrder.Inspect(ALICE)),
-      Scene.give(2, new SwitchOrder.Inspect(BOB))
+      Scene.give(SwitchOrder.QUESTION, new SwitchOrder.Inspect(ALICE)),
+      Scene.give(SwitchOrder.QUESTION, new SwitchOrder.Inspect(BOB))
     );
     assertThat(scene.party(ALICE).state()).as("the list may be older than the leg").isEqualTo(PartyState.Established);
     scene.hear(ALICE, released(ReleaseCause.Lost));

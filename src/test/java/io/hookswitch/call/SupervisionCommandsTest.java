@@ -196,7 +196,7 @@ class SupervisionCommandsTest {
   void aUserWhoLeavesFirstHasTheSupervisorsLegLookedFor() {
     want(Monitoring.ListenIn, MonitoringScope.Agent);
     Step step = scene.hear(ALICE, released(ReleaseCause.Hangup));
-    assertThat(orders(step)).containsExactly(give(2, new SwitchOrder.Inspect(CAROL)));
+    assertThat(orders(step)).containsExactly(give(SwitchOrder.QUESTION, new SwitchOrder.Inspect(CAROL)));
     scene.hear(CAROL, released(ReleaseCause.Lost));
     scene.hear(BOB, released(ReleaseCause.RemoteHangup));
     assertThat(scene.call.over()).isTrue();

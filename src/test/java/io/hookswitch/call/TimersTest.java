@@ -81,7 +81,7 @@ class TimersTest {
     assertThat(giveUp(scene, 1).effects()).containsExactly(
       failed(1, SILENCE),
       tell(BOB, News.Failure),
-      give(2, new SwitchOrder.Inspect(CAROL))
+      give(SwitchOrder.QUESTION, new SwitchOrder.Inspect(CAROL))
     );
     scene.hear(CAROL, released(ReleaseCause.Lost));
     assertThat(scene.party(CAROL).state()).isEqualTo(PartyState.Released);
@@ -94,12 +94,26 @@ class TimersTest {
     Call before = scene.call;
     assertThat(scene.wake(new Wake.AuditDue())).isEqualTo(
       step(
-        before.withOrders(before.orders(), 3).next(),
-        give(1, new SwitchOrder.Inspect(ALICE)),
-        give(2, new SwitchOrder.Inspect(BOB)),
+        before,
+        give(SwitchOrder.QUESTION, new SwitchOrder.Inspect(ALICE)),
+        give(SwitchOrder.QUESTION, new SwitchOrder.Inspect(BOB)),
         audit()
       )
     );
+  }
+
+  @Test
+  void aLegThatIsAsItWasIsNotWorthAWrite() {
+    Scene scene = Scene.talking();
+    Call before = scene.call;
+    Step step = scene.hear(ALICE, (party, number) ->
+      new SwitchEvent.Inspected(party, number, PartyState.Established, false, RecordingState.None)
+    );
+    assertThat(step.changes(before)).isFalse();
+    assertThat(step.next().version()).isEqualTo(before.version());
+    assertThat(step.next().at(0).seen()).as("what is older is late").isGreaterThan(before.at(0).seen());
+    Step held = scene.hear(ALICE, SwitchEvent.Held::new);
+    assertThat(held.changes(before)).isTrue();
   }
 
   @Test
@@ -112,9 +126,13 @@ class TimersTest {
   void anAuditAsksForALegThatShouldHaveAppeared() {
     Scene scene = Scene.dialled(RecordingMode.Unassigned);
     scene.hear(ALICE, SwitchEvent.Originated::new);
-    assertThat(scene.wake(new Wake.AuditDue()).effects()).contains(give(2, new SwitchOrder.Inspect(BOB)));
+    assertThat(scene.wake(new Wake.AuditDue()).effects()).contains(
+      give(SwitchOrder.QUESTION, new SwitchOrder.Inspect(BOB))
+    );
     scene.hear(BOB, released(ReleaseCause.Lost));
-    assertThat(scene.wake(new Wake.AuditDue()).effects()).doesNotContain(give(4, new SwitchOrder.Inspect(BOB)));
+    assertThat(scene.wake(new Wake.AuditDue()).effects()).doesNotContain(
+      give(SwitchOrder.QUESTION, new SwitchOrder.Inspect(BOB))
+    );
   }
 
   @Test
@@ -142,8 +160,8 @@ class TimersTest {
       tell(BOB, News.Status),
       new Effect.StillConnected(0),
       new Effect.StillConnected(1),
-      give(2, new SwitchOrder.Inspect(ALICE)),
-      give(3, new SwitchOrder.Inspect(BOB)),
+      give(SwitchOrder.QUESTION, new SwitchOrder.Inspect(ALICE)),
+      give(SwitchOrder.QUESTION, new SwitchOrder.Inspect(BOB)),
       audit()
     );
   }

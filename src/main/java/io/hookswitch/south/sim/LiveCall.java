@@ -30,8 +30,6 @@ final class LiveCall {
 
   private static final Logger LOG = LoggerFactory.getLogger(LiveCall.class);
   private static final Duration RETRY = Duration.ofSeconds(1);
-  /** The number of an order that the gateway has not given. */
-  private static final long UNASKED = -1;
   /** In place of a fence, for what the switch does by itself. */
   private static final long NOBODY = -1;
 
@@ -100,7 +98,9 @@ final class LiveCall {
       for (Party party : known.parties()) {
         boolean settled = party.state() == PartyState.Released || underWay(party.index());
         if (settled || toCome(known) || toCome(party)) continue;
-        facts.add(take(fence, new SimInput.Ordered(UNASKED, new SwitchOrder.Inspect(id.party(party.index())))));
+        facts.add(
+          take(fence, new SimInput.Ordered(SwitchOrder.QUESTION, new SwitchOrder.Inspect(id.party(party.index()))))
+        );
       }
       return Future.all(facts).mapEmpty();
     });
@@ -297,11 +297,20 @@ final class LiveCall {
     Future<Boolean> saved =
       form == null ? floor.store().remove(id, next.version()) : floor.store().save(id, next.version(), form);
     return saved
-      .recover(lost -> landed(form, lost))
       .onSuccess(done -> {
-        // The proof of docs/reliability.md reads these.
-        if (done) LOG.debug("switch: call {}: version {} is kept under fence {}", id, next.version(), next.fence());
-      });
+        if (done) isKept(next);
+      })
+      .recover(lost ->
+        landed(form, lost).onSuccess(there -> {
+          // That it is gone does not tell who has removed it.
+          if (form != null) isKept(next);
+        })
+      );
+  }
+
+  private void isKept(SimCall next) {
+    // The proof of docs/reliability.md reads these.
+    LOG.debug("switch: call {}: version {} is kept under fence {}", id, next.version(), next.fence());
   }
 
   /** A save of unknown outcome: what has happened must be reported, and what has not must not. */

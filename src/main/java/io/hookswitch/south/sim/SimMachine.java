@@ -100,7 +100,7 @@ final class SimMachine {
   static void concluded(Turn turn, long number, SwitchOrder order, Optional<String> failure) {
     failure.ifPresent(reason -> fail(turn, number, order, reason));
     // Questions may be asked again at any time, and have no effect that could happen twice.
-    boolean question = failure.isEmpty() && (order.kind() == SwitchOrder.Kind.Inspect || unknown(turn, order));
+    boolean question = order.kind() == SwitchOrder.Kind.Inspect || (failure.isEmpty() && unknown(turn, order));
     if (!question) turn.remember(number, TakenOrder.of(order, failure.orElse(null)));
   }
 
