@@ -1,6 +1,7 @@
 package io.hookswitch;
 
 import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.core.IndeterminateOperationStateException;
 import io.hookswitch.cluster.ClusterFile;
 import io.hookswitch.cluster.HazelcastCluster;
 import io.hookswitch.config.DecisionsConfig;
@@ -33,6 +34,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What a node stands on: the cluster it has joined, and every file it has read. */
 record Ground(
@@ -48,6 +52,9 @@ record Ground(
   DecisionLog decisions,
   Optional<CallRecords> records
 ) {
+  private static final Logger LOG = LoggerFactory.getLogger(Ground.class);
+  private static final int JOINS = 3;
+
   /**
    * Reads and joins, side by side where one does not need the other.
    *
@@ -57,24 +64,40 @@ record Ground(
   static Future<Ground> lay(HookswitchConfig config, Path home, Startup startup) {
     Future<FolderRules> rules = startup.beside("rules", () -> FolderRules.read(home.resolve(config.rules().dir())));
     Future<PhoneNumbers> numbers = startup.beside("numbers", PhoneNumbers::new);
-    HazelcastClusterManager manager = new HazelcastClusterManager(
-      ClusterFile.read(home.resolve(config.cluster().file()), config.cluster())
-    );
+    HazelcastInstance[] hazelcast = new HazelcastInstance[1];
     Future<Vertx> vertx = startup.phase("cluster", () ->
-      Vertx.builder().with(options()).withClusterManager(manager).buildClustered()
+      undoubted(JOINS, () -> {
+        HazelcastClusterManager manager = new HazelcastClusterManager(
+          ClusterFile.read(home.resolve(config.cluster().file()), config.cluster())
+        );
+        return Vertx.builder()
+          .with(options())
+          .withClusterManager(manager)
+          .buildClustered()
+          .onSuccess(joined -> hazelcast[0] = manager.getHazelcastInstance());
+      })
     );
     return Future.join(rules, numbers, vertx)
       .compose(all ->
-        new Reader(config, home, startup, vertx.result(), manager.getHazelcastInstance()).read(
-          rules.result(),
-          numbers.result()
-        )
+        new Reader(config, home, startup, vertx.result(), hazelcast[0]).read(rules.result(), numbers.result())
       )
       .recover(broken ->
         (vertx.succeeded() ? close(vertx.result()) : Future.succeededFuture()).transform(closed ->
           Future.failedFuture(broken)
         )
       );
+  }
+
+  /**
+   * What a node says of itself when it joins stays in doubt when another one joins or leaves at that moment: it joins once
+   * more. A failed try leaves nothing running.
+   */
+  static <T> Future<T> undoubted(int tries, Supplier<Future<T>> work) {
+    return work.get().recover(lost -> {
+      if (tries == 1 || !(lost instanceof IndeterminateOperationStateException)) return Future.failedFuture(lost);
+      LOG.warn("joining the cluster stayed in doubt, and is tried again: {}", lost.getMessage());
+      return undoubted(tries - 1, work);
+    });
   }
 
   /** A connection between nodes over which nothing comes any more is given up before its node is. */
