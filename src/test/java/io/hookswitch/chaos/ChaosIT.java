@@ -41,7 +41,7 @@ class ChaosIT {
     command.add("-Xmx400m");
     command.add("-Dhookswitch.chaos.seed=3");
     command.add("-Dhookswitch.chaos.kinds=KILL,HICCUP");
-    command.add("-Dhookswitch.chaos.faults=4");
+    command.add("-Dhookswitch.chaos.faults=2");
     command.add("-Dhookswitch.chaos.calls=60");
     command.add("-Dhookswitch.chaos.rate=10");
     command.add("-cp");
