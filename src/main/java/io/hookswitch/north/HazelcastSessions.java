@@ -26,7 +26,9 @@ import java.util.concurrent.TimeUnit;
  */
 public final class HazelcastSessions implements Sessions {
 
-  static final String MAP = "hookswitch-sessions";
+  static final String MAP = "http-sessions";
+  /** A name as those of the other maps: for the copies, and whatever else {@code cluster.xml} says of them. */
+  private static final String LIKE_OTHERS = "hookswitch-sessions";
   private static final int MOST_PER_NODE = 100_000;
   private static final long FOR_EVER = 0;
 
@@ -49,7 +51,8 @@ public final class HazelcastSessions implements Sessions {
       .setEvictionPolicy(EvictionPolicy.LRU)
       .setMaxSizePolicy(MaxSizePolicy.PER_NODE)
       .setSize(MOST_PER_NODE);
-    MapConfig asAllMaps = new MapConfig(hazelcast.getConfig().findMapConfig(MAP)).setName(MAP);
+    MapConfig asAllMaps = new MapConfig(hazelcast.getConfig().findMapConfig(LIKE_OTHERS)).setName(MAP);
+    // What the file says of a name, or of all that begin like it, cannot be changed here: hence another name.
     // The same on every node: adding an equal configuration twice is allowed, a different one is an error at start.
     hazelcast.getConfig().addMapConfig(
       asAllMaps

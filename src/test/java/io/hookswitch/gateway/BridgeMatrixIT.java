@@ -64,7 +64,7 @@ class BridgeMatrixIT {
     "__vertx.subs",
     "__vertx.reply.1",
     "hz:impl:mapService",
-    "hookswitch-sessions"
+    "http-sessions"
   );
 
   private static final List<String> COLLEAGUES = List.of(

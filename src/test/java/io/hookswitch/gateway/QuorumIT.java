@@ -30,6 +30,7 @@ class QuorumIT {
       other.close();
 
       Answer seen = Patience.until("the node notices that it is alone", () -> agent.look(call), QuorumIT::stale);
+      assertThat(seen.status()).as("%s", seen).isEqualTo(200);
       assertThat(seen.body().getJsonObject("call").getString("state")).isEqualTo("Established");
       Answer refused = agent.operate(call, "Hold").expect(503);
       assertThat(stale(refused)).isTrue();

@@ -3,6 +3,8 @@ package io.hookswitch.north;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.hazelcast.config.Config;
+import com.hazelcast.config.MapConfig;
+import com.hazelcast.config.SplitBrainProtectionConfig;
 import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastInstance;
 import io.hookswitch.call.UserId;
@@ -58,6 +60,8 @@ class SessionsTest {
     config.setProperty("hazelcast.logging.type", "none").setProperty("hazelcast.phone.home.enabled", "false");
     config.getNetworkConfig().getInterfaces().setEnabled(true).addInterface("127.0.0.1");
     config.getNetworkConfig().getJoin().getAutoDetectionConfig().setEnabled(false);
+    config.addMapConfig(new MapConfig("hookswitch-*").setAsyncBackupCount(1).setSplitBrainProtectionName("majority"));
+    config.addSplitBrainProtectionConfig(new SplitBrainProtectionConfig("majority", true, 2));
     HazelcastInstance node = Hazelcast.newHazelcastInstance(config);
     Duration idle = Duration.ofMinutes(30);
     Sessions here = new HazelcastSessions(vertx, node, idle);
@@ -67,8 +71,11 @@ class SessionsTest {
       .compose(put -> there.get("key"))
       .compose(found -> {
         test.verify(() -> {
-          assertThat(found).contains(AGENT);
-          assertThat(node.<String, String>getMap("hookswitch-sessions").getEntryView("key").getMaxIdle()).isEqualTo(
+          assertThat(found).as("without most nodes too").contains(AGENT);
+          MapConfig kept = node.getConfig().findMapConfig("http-sessions");
+          assertThat(kept.getTotalBackupCount()).as("copies, as of a call").isEqualTo(2);
+          assertThat(kept.getEvictionConfig().getSize()).isEqualTo(100_000);
+          assertThat(node.<String, String>getMap("http-sessions").getEntryView("key").getMaxIdle()).isEqualTo(
             1_800_000
           );
         });

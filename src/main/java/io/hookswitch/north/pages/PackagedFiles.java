@@ -2,6 +2,7 @@ package io.hookswitch.north.pages;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.JarURLConnection;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
@@ -9,7 +10,6 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -30,7 +30,9 @@ final class PackagedFiles {
     try {
       URI uri = place.toURI();
       if (!"jar".equals(uri.getScheme())) return read(Path.of(uri));
-      try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
+      // By its path, a file can be opened by two nodes of one process at once; by its address it cannot.
+      URI file = ((JarURLConnection) place.openConnection()).getJarFileURL().toURI();
+      try (FileSystem jar = FileSystems.newFileSystem(Path.of(file))) {
         return read(jar.getPath("/" + folder));
       }
     } catch (URISyntaxException | IOException broken) {
