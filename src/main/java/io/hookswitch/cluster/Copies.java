@@ -2,7 +2,9 @@ package io.hookswitch.cluster;
 
 import com.hazelcast.cluster.Member;
 import com.hazelcast.config.SplitBrainProtectionConfig;
+import com.hazelcast.core.ExecutionCallback;
 import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.core.IExecutorService;
 import com.hazelcast.instance.impl.HazelcastInstanceProxy;
 import com.hazelcast.internal.partition.InternalPartitionService;
 import com.hazelcast.internal.partition.PartitionReplica;
@@ -11,18 +13,24 @@ import com.hazelcast.map.IMap;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
  * Writes that are on two nodes when they are done. Hazelcast alone does not promise that when nodes leave: it takes a
  * write for done when it knows of no copy at that moment, and counts a member that leaves as a copy that has confirmed,
- * for all writes under way. On a node that has just given up the others, or just woke up, a write is then done before
- * the quorum is counted anew, and is discarded when the node comes back: nobody may have been told that it is safe.
+ * for all writes under way, also those that wait for somebody else. On a node that nobody hears any more, and that gives
+ * up the others one after the other, or on one that just woke up, a write is then done before the quorum is counted anew,
+ * and is discarded when the node comes back: nobody may have been told that it is safe.
  *
  * <p>So a write counts only when its partition had the same copy before and after it, on a member, and nobody left
- * meanwhile. Otherwise the entry is sent to the copies once more, until that is so.
+ * meanwhile. For a while after somebody has left the copy's node must also say that it has it: Hazelcast counts who has
+ * left some time after it has taken him off the list. Otherwise the entry is sent to the copies once more, until that is
+ * so.
  *
  * <p>Without a quorum a lone node is a whole cluster, and nothing of this is asked.
  */
@@ -35,6 +43,8 @@ public final class Copies {
   private final HazelcastInstance hazelcast;
   /** Nothing public tells where the copies of a partition are. */
   private final InternalPartitionService partitions;
+  private final IExecutorService questions;
+  private final Departures departures = new Departures(System::nanoTime);
   private final boolean wanted;
   private final Duration patience;
 
@@ -48,6 +58,7 @@ public final class Copies {
     this.hazelcast = hazelcast;
     this.patience = patience;
     this.partitions = ((HazelcastInstanceProxy) hazelcast).getOriginal().node.getPartitionService();
+    this.questions = hazelcast.getExecutorService("hookswitch-copies");
     SplitBrainProtectionConfig quorum = hazelcast
       .getConfig()
       .getSplitBrainProtectionConfigs()
@@ -62,29 +73,80 @@ public final class Copies {
    *     knows whether what it wrote stays
    */
   public <K, V, R> Future<R> write(IMap<K, V> map, K key, EntryProcessor<K, V, R> processor) {
-    if (!wanted) return submit(map, key, processor);
-    int partition = hazelcast.getPartitionService().getPartition(key).getPartitionId();
+    if (!wanted) return submit(map, key, new DecidedOnce<>(processor));
     UUID self = self();
-    Footing before = footing(partition);
-    return submit(map, key, processor).compose(answer ->
-      copied(map, key, partition, self, before, System.nanoTime()).map(answer)
+    return attempt(map, key, processor).compose(first ->
+      first.stands()
+        ? Future.succeededFuture(first.answer())
+        : insist(map, key, self, System.nanoTime()).map(first.answer())
     );
   }
 
-  private <K, V, R> Future<R> submit(IMap<K, V> map, K key, EntryProcessor<K, V, R> processor) {
-    return Future.fromCompletionStage(map.submitToKey(key, new DecidedOnce<>(processor)), vertx.getOrCreateContext());
-  }
-
-  private <K, V> Future<Void> copied(IMap<K, V> map, K key, int partition, UUID self, Footing before, long since) {
+  private <K, V> Future<Void> insist(IMap<K, V> map, K key, UUID self, long since) {
     // A node that comes back from a split is another member.
     if (!self.equals(self())) return lost(map, key, "this node came back from a split meanwhile");
-    if (before.held(footing(partition))) return Future.succeededFuture();
     if (System.nanoTime() - since > patience.toNanos()) return lost(map, key, "no other node has a copy");
-    return vertx.timer(LOOK_AGAIN.toMillis()).compose(later -> {
-      Footing again = footing(partition);
-      Future<Void> sent = again.copied() ? submit(map, key, new SendAgain<>()) : Future.succeededFuture();
-      return sent.compose(done -> copied(map, key, partition, self, again, since));
-    });
+    return vertx
+      .timer(LOOK_AGAIN.toMillis())
+      .compose(later ->
+        footing(partition(key)).copied()
+          ? attempt(map, key, new SendAgain<>())
+          : Future.succeededFuture(new Attempt<Void>(null, false))
+      )
+      .compose(again -> again.stands() ? Future.succeededFuture() : insist(map, key, self, since));
+  }
+
+  private <K, V, R> Future<Attempt<R>> attempt(IMap<K, V> map, K key, EntryProcessor<K, V, R> processor) {
+    int partition = partition(key);
+    UUID self = self();
+    Footing before = footing(partition);
+    UUID mark = departures.none() ? null : UUID.randomUUID();
+    EntryProcessor<K, V, R> change = new DecidedOnce<>(processor);
+    return submit(map, key, mark == null ? change : new Arrivals.Marked<>(change, mark)).compose(answer ->
+      (self.equals(self()) ? stands(before, footing(partition), mark) : Future.succeededFuture(false)).map(stands ->
+        new Attempt<>(answer, stands)
+      )
+    );
+  }
+
+  private Future<Boolean> stands(Footing before, Footing after, UUID mark) {
+    if (!before.held(after)) return Future.succeededFuture(false);
+    if (mark == null) return Future.succeededFuture(departures.none());
+    return arrived(mark, after.copy());
+  }
+
+  /** Who cannot say so, does not have it: the next look tells why. */
+  private Future<Boolean> arrived(UUID mark, UUID copy) {
+    Optional<Member> node = hazelcast
+      .getCluster()
+      .getMembers()
+      .stream()
+      .filter(member -> member.getUuid().equals(copy))
+      .findFirst();
+    if (node.isEmpty()) return Future.succeededFuture(false);
+    CompletableFuture<Boolean> said = new CompletableFuture<>();
+    questions.submitToMember(
+      new Arrivals.Question(mark),
+      node.get(),
+      new ExecutionCallback<Boolean>() {
+        @Override
+        public void onResponse(Boolean yes) {
+          said.complete(yes);
+        }
+
+        @Override
+        public void onFailure(Throwable cause) {
+          said.completeExceptionally(cause);
+        }
+      }
+    );
+    return Future.fromCompletionStage(said, vertx.getOrCreateContext())
+      .timeout(patience.toMillis(), TimeUnit.MILLISECONDS)
+      .otherwise(false);
+  }
+
+  private <K, V, R> Future<R> submit(IMap<K, V> map, K key, EntryProcessor<K, V, R> processor) {
+    return Future.fromCompletionStage(map.submitToKey(key, processor), vertx.getOrCreateContext());
   }
 
   private static <T> Future<T> lost(IMap<?, ?> map, Object key, String why) {
@@ -95,9 +157,17 @@ public final class Copies {
     return hazelcast.getCluster().getLocalMember().getUuid();
   }
 
+  private int partition(Object key) {
+    return hazelcast.getPartitionService().getPartition(key).getPartitionId();
+  }
+
   private Footing footing(int partition) {
     PartitionReplica copy = partitions.getPartition(partition, false).getReplica(1);
     Set<UUID> members = hazelcast.getCluster().getMembers().stream().map(Member::getUuid).collect(Collectors.toSet());
+    departures.see(members);
     return new Footing(copy == null ? null : copy.uuid(), members);
   }
+
+  /** A write's answer, and whether it is on two nodes. */
+  private record Attempt<R>(R answer, boolean stands) {}
 }

@@ -6,14 +6,21 @@ import com.hazelcast.config.Config;
 import com.hazelcast.config.SplitBrainProtectionConfig;
 import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.core.HazelcastInstanceAware;
+import com.hazelcast.instance.impl.HazelcastInstanceProxy;
+import com.hazelcast.map.EntryProcessor;
 import com.hazelcast.map.IMap;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -66,9 +73,103 @@ class CopiesTest {
     assertThat(done(write(join(false), Duration.ofMillis(100)))).isNull();
   }
 
+  /** Hazelcast counts whoever leaves as a copy that has confirmed, for writes that wait for others too. */
+  @Test
+  void aWriteIsNotDoneBecauseSomebodyElseHasLeft() throws Exception {
+    HazelcastInstance one = join(true);
+    HazelcastInstance two = join(true);
+    HazelcastInstance three = join(true);
+    String key = keyOf(one, two);
+    CountDownLatch standsStill = standsStill(two);
+    Future<Void> given = write(one, key, Duration.ofSeconds(2));
+    Future<Void> patient = write(one, key, Duration.ofMinutes(1));
+    three.getLifecycleService().terminate();
+    assertThat(given.toCompletionStage().toCompletableFuture())
+      .failsWithin(20, TimeUnit.SECONDS)
+      .withThrowableThat()
+      .withMessageContaining("no other node has a copy");
+    assertThat(patient.isComplete()).isFalse();
+    standsStill.countDown();
+    assertThat(done(patient)).isNull();
+    one.getLifecycleService().terminate();
+    assertThat(two.<String, String>getMap("m").get(key)).isEqualTo("v");
+  }
+
+  /** A key that the first node keeps and the second has a copy of. */
+  private String keyOf(HazelcastInstance keeper, HazelcastInstance copy) throws Exception {
+    for (HazelcastInstance node : nodes) {
+      assertThat(node.getPartitionService().forceLocalMemberToBeSafe(60, TimeUnit.SECONDS)).isTrue();
+    }
+    return keys()
+      .filter(key ->
+        keeper.getCluster().getLocalMember().equals(keeper.getPartitionService().getPartition(key).getOwner())
+      )
+      .filter(key -> {
+        UUID first = ((HazelcastInstanceProxy) keeper)
+          .getOriginal()
+          .node.getPartitionService()
+          .getPartition(keeper.getPartitionService().getPartition(key).getPartitionId())
+          .getReplica(1)
+          .uuid();
+        return first.equals(copy.getCluster().getLocalMember().getUuid());
+      })
+      .findFirst()
+      .orElseThrow();
+  }
+
+  private static Stream<String> keys() {
+    return IntStream.range(0, 10_000).mapToObj(number -> "k" + number);
+  }
+
+  /** Keeps a node's only partition thread busy, so that it takes no copies, but lives. */
+  private static CountDownLatch standsStill(HazelcastInstance node) throws InterruptedException {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch end = new CountDownLatch(1);
+    node.getUserContext().put("begun", begun);
+    node.getUserContext().put("end", end);
+    String own = keys()
+      .filter(key -> node.getCluster().getLocalMember().equals(node.getPartitionService().getPartition(key).getOwner()))
+      .findFirst()
+      .orElseThrow();
+    node.<String, String>getMap("n").submitToKey(own, new StandStill());
+    assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();
+    return end;
+  }
+
+  private static final class StandStill implements EntryProcessor<String, String, Void>, HazelcastInstanceAware {
+
+    private static final long serialVersionUID = 1;
+    private transient HazelcastInstance node;
+
+    @Override
+    public void setHazelcastInstance(HazelcastInstance node) {
+      this.node = node;
+    }
+
+    @Override
+    public Void process(Map.Entry<String, String> entry) {
+      ((CountDownLatch) node.getUserContext().get("begun")).countDown();
+      try {
+        ((CountDownLatch) node.getUserContext().get("end")).await();
+      } catch (InterruptedException stopped) {
+        Thread.currentThread().interrupt();
+      }
+      return null;
+    }
+
+    @Override
+    public EntryProcessor<String, String, Void> getBackupProcessor() {
+      return null;
+    }
+  }
+
   private Future<Void> write(HazelcastInstance node, Duration patience) {
+    return write(node, "k", patience);
+  }
+
+  private Future<Void> write(HazelcastInstance node, String key, Duration patience) {
     IMap<String, String> map = node.getMap("m");
-    return new Copies(vertx, node, patience).write(map, "k", entry -> {
+    return new Copies(vertx, node, patience).write(map, key, entry -> {
       entry.setValue("v");
       return null;
     });
@@ -81,6 +182,8 @@ class CopiesTest {
   private HazelcastInstance join(boolean quorum) {
     Config config = new Config().setClusterName(cluster).setProperty("hazelcast.phone.home.enabled", "false");
     config.setProperty("hazelcast.logging.type", "none").setProperty("hazelcast.shutdownhook.enabled", "false");
+    config.setProperty("hazelcast.operation.backup.timeout.millis", "200");
+    config.setProperty("hazelcast.operation.thread.count", "1");
     config.getNetworkConfig().setPort(26901).getInterfaces().setEnabled(true).addInterface("127.0.0.1");
     config.getNetworkConfig().getJoin().getAutoDetectionConfig().setEnabled(false);
     config.getNetworkConfig().getJoin().getMulticastConfig().setEnabled(false);

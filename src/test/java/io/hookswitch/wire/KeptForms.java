@@ -5,11 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.hazelcast.map.EntryProcessor;
 import io.hookswitch.call.Call;
 import io.hookswitch.call.CallInput;
 import io.hookswitch.call.SwitchOrder;
-import io.hookswitch.cluster.DecidedOnce;
 import io.hookswitch.config.Release;
 import io.hookswitch.push.StreamEvent;
 import io.hookswitch.user.KeptEvent;
@@ -184,17 +182,14 @@ final class KeptForms {
     }
   }
 
-  /** Those that are no records. */
+  /** Those that are no records, by their only constructor. */
   private static Object irregular(Class<?> type, Samples samples) {
-    if (type == DecidedOnce.class) {
-      return new DecidedOnce<>((EntryProcessor<?, ?, ?>) samples.of(hidden("io.hookswitch.cluster.SendAgain")));
-    }
     try {
-      var constructor = type.getDeclaredConstructor(int.class, int.class);
+      var constructor = type.getDeclaredConstructors()[0];
       constructor.setAccessible(true);
-      return constructor.newInstance(3, 3);
+      return constructor.newInstance(Stream.of(constructor.getGenericParameterTypes()).map(samples::of).toArray());
     } catch (ReflectiveOperationException none) {
-      throw new IllegalStateException("no sample of " + type + "; make it a record, or say here how to make one", none);
+      throw new IllegalStateException("no sample of " + type, none);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.hookswitch.wire;
 
+import com.hazelcast.map.EntryProcessor;
 import io.hookswitch.call.CallId;
 import io.hookswitch.call.CallInput;
 import io.hookswitch.call.Command;
@@ -48,7 +49,6 @@ final class Samples {
       (Endpoint) of(Endpoint.class)
     );
     if (plain == byte[].class) return "{\"v\":1}".getBytes(StandardCharsets.UTF_8);
-    if (plain == Duration.class) return Duration.ofMillis(1500);
     if (plain == double.class) return 0.5;
     if (plain.isSealed()) return of(plain.getPermittedSubclasses()[0]);
     if (plain.isRecord()) return record(plain);
@@ -65,7 +65,16 @@ final class Samples {
     if (raw == TreeMap.class || raw == SortedMap.class) return new TreeMap<>(Map.of(of(inner[0]), of(inner[1])));
     if (raw == Map.class) return Map.of(of(inner[0]), of(inner[1]));
     if (raw == Optional.class) return Optional.of(of(inner[0]));
+    if (raw == EntryProcessor.class) return change();
     throw new IllegalArgumentException("no sample of " + generic);
+  }
+
+  private Object change() {
+    try {
+      return of(Class.forName("io.hookswitch.cluster.SendAgain"));
+    } catch (ClassNotFoundException gone) {
+      throw new IllegalStateException(gone);
+    }
   }
 
   private Object record(Class<?> type) {
