@@ -44,7 +44,7 @@ public final class Copies {
   /** Nothing public tells where the copies of a partition are. */
   private final InternalPartitionService partitions;
   private final IExecutorService questions;
-  private final Departures departures = new Departures(System::nanoTime);
+  private final Departures departures;
   private final boolean wanted;
   private final Duration patience;
 
@@ -57,6 +57,7 @@ public final class Copies {
     this.vertx = vertx;
     this.hazelcast = hazelcast;
     this.patience = patience;
+    this.departures = new Departures(tick -> vertx.setTimer(Departures.TICK.toMillis(), now -> tick.run()));
     this.partitions = ((HazelcastInstanceProxy) hazelcast).getOriginal().node.getPartitionService();
     this.questions = hazelcast.getExecutorService("hookswitch-copies");
     SplitBrainProtectionConfig quorum = hazelcast

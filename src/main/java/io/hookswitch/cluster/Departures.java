@@ -3,32 +3,40 @@ package io.hookswitch.cluster;
 import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.LongSupplier;
+import java.util.function.Consumer;
 
-/** Whether somebody has left the cluster lately, as far as the member lists tell that were looked at. */
+/**
+ * Whether somebody has left the cluster lately, as far as the member lists tell that were looked at. Time in which the
+ * process stands still does not count: what Hazelcast has to do after a departure is not done in it either.
+ */
 final class Departures {
 
-  /** Ages for what Hazelcast has to do after it; it does it on one thread, late when the machine is short of time. */
-  static final Duration LATELY = Duration.ofSeconds(30);
+  static final Duration TICK = Duration.ofMillis(250);
+  /** Hazelcast takes milliseconds; its thread may have to wait for its turn. */
+  static final int LATELY = 12;
 
-  private final LongSupplier nanos;
+  private final Consumer<Runnable> timer;
   private Set<UUID> members = Set.of();
-  private boolean any;
-  private long last;
+  private int left;
 
-  Departures(LongSupplier nanos) {
-    this.nanos = nanos;
+  /** @param timer runs something one {@link #TICK} later */
+  Departures(Consumer<Runnable> timer) {
+    this.timer = timer;
   }
 
   synchronized void see(Set<UUID> now) {
-    if (!now.containsAll(members)) {
-      any = true;
-      last = nanos.getAsLong();
-    }
+    boolean somebodyLeft = !now.containsAll(members);
     members = now;
+    if (!somebodyLeft) return;
+    if (left == 0) timer.accept(this::tick);
+    left = LATELY;
+  }
+
+  private synchronized void tick() {
+    if (--left > 0) timer.accept(this::tick);
   }
 
   synchronized boolean none() {
-    return !any || nanos.getAsLong() - last > LATELY.toNanos();
+    return left == 0;
   }
 }

@@ -81,7 +81,7 @@ class CopiesTest {
     HazelcastInstance three = join(true);
     String key = keyOf(one, two);
     CountDownLatch standsStill = standsStill(two);
-    Future<Void> given = write(one, key, Duration.ofSeconds(2));
+    Future<Void> given = write(one, key, Duration.ofSeconds(1));
     Future<Void> patient = write(one, key, Duration.ofMinutes(1));
     three.getLifecycleService().terminate();
     assertThat(given.toCompletionStage().toCompletableFuture())
