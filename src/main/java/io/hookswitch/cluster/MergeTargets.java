@@ -1,11 +1,13 @@
 package io.hookswitch.cluster;
 
+import com.hazelcast.config.AdvancedNetworkConfig;
 import com.hazelcast.config.Config;
 import com.hazelcast.config.ListenerConfig;
-import com.hazelcast.config.NetworkConfig;
+import com.hazelcast.config.ServerSocketEndpointConfig;
 import com.hazelcast.config.TcpIpConfig;
 import com.hazelcast.core.LifecycleEvent.LifecycleState;
 import com.hazelcast.core.LifecycleListener;
+import com.hazelcast.instance.EndpointQualifier;
 
 /**
  * Where a node looks for the rest of the cluster after a split. Hazelcast goes to every port that it tries when it starts,
@@ -22,20 +24,29 @@ final class MergeTargets {
    */
   static Config narrowOnceStarted(Config config) {
     LifecycleListener started = event -> {
-      if (event.getState() == LifecycleState.STARTED) narrow(config.getNetworkConfig());
+      if (event.getState() == LifecycleState.STARTED) narrow(config);
     };
     return config.addListenerConfig(new ListenerConfig(started));
   }
 
+  private static void narrow(Config config) {
+    AdvancedNetworkConfig network = config.getAdvancedNetworkConfig();
+    if (!network.isEnabled()) {
+      narrow(config.getNetworkConfig().getJoin().getTcpIpConfig(), config.getNetworkConfig().getPort());
+      return;
+    }
+    var members = (ServerSocketEndpointConfig) network.getEndpointConfigs().get(EndpointQualifier.MEMBER);
+    narrow(network.getJoin().getTcpIpConfig(), members.getPort());
+  }
+
   /** For a node that has joined: members that are listed without a port are now looked for at the first one only. */
-  static void narrow(NetworkConfig network) {
-    TcpIpConfig listed = network.getJoin().getTcpIpConfig();
+  static void narrow(TcpIpConfig listed, int first) {
     if (!listed.isEnabled()) return;
     listed.setMembers(
       listed
         .getMembers()
         .stream()
-        .map(member -> withPort(member, network.getPort()))
+        .map(member -> withPort(member, first))
         .toList()
     );
   }

@@ -17,18 +17,22 @@ import java.time.InstantSource;
 /** Reaches an owner through the bus, whichever node it is on, and looks for it again while shards move. */
 final class Owners {
 
-  private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(20);
+  /** Hundreds may wait for the owner of the same shard: with the first pause each time, they kept a whole loop busy. */
+  private static final Duration LONGEST_PAUSE = Duration.ofMillis(320);
 
   private final Vertx vertx;
   private final Cluster cluster;
   private final InstantSource clock;
   private final Underway underway;
+  private final Moves moves;
 
   Owners(Vertx vertx, Cluster cluster, InstantSource clock) {
     this.vertx = vertx;
     this.cluster = cluster;
     this.clock = clock;
     this.underway = new Underway(vertx, cluster);
+    this.moves = new Moves(vertx, cluster);
   }
 
   /**
@@ -38,16 +42,16 @@ final class Owners {
    *     done is not known), {@code NO_HANDLERS} when no owner could be found in time (it was not done); or with an {@link OverloadedException} (it was not done)
    */
   <R> Future<R> ask(int shard, Addressed ask) {
-    return ask(shard, ask, cluster.holderOf(shard));
+    return ask(shard, ask, cluster.holderOf(shard), FIRST_PAUSE);
   }
 
   /** Whoever has just given a shard up may still be taken for its owner; then the one is asked that should be. */
-  private <R> Future<R> again(int shard, Addressed ask, String asked) {
+  private <R> Future<R> again(int shard, Addressed ask, String asked, Duration pause) {
     String holder = cluster.holderOf(shard);
-    return ask(shard, ask, holder.equals(asked) ? cluster.ownerOf(shard) : holder);
+    return ask(shard, ask, holder.equals(asked) ? cluster.ownerOf(shard) : holder, pause);
   }
 
-  private <R> Future<R> ask(int shard, Addressed ask, String owner) {
+  private <R> Future<R> ask(int shard, Addressed ask, String owner, Duration pause) {
     Duration left = Duration.between(clock.instant(), ask.deadline());
     if (left.toMillis() < 1) return undone("no owner was found in time");
     if (!cluster.majority()) return undone("this node is cut off from most others");
@@ -57,9 +61,14 @@ final class Owners {
       .map(Message::body)
       .recover(lost ->
         moved(lost) || (doubtful(lost) && repeatable(ask))
-          ? vertx.timer(LOOK_AGAIN.toMillis()).compose(later -> again(shard, ask, owner))
+          ? moves.await(shard, pause).compose(moved -> again(shard, ask, owner, moved ? FIRST_PAUSE : longer(pause)))
           : failed(lost)
       );
+  }
+
+  private static Duration longer(Duration pause) {
+    Duration twice = pause.multipliedBy(2);
+    return twice.compareTo(LONGEST_PAUSE) < 0 ? twice : LONGEST_PAUSE;
   }
 
   private static <R> Future<R> undone(String why) {

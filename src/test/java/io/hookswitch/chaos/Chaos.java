@@ -37,6 +37,8 @@ import java.util.stream.IntStream;
 public final class Chaos {
 
   private static final int NODES = 3;
+  /** Where those look in that are no members. */
+  private static final int DOOR = 15801;
   private static final int PROBES = 30;
   private static final Duration WHOLE = Duration.ofSeconds(150);
   /** On the switch before each fault, and at the end: legs that nobody knows of. */
@@ -97,7 +99,7 @@ public final class Chaos {
       for (int node = 0; node < NODES; node++) nodes.awaitReady(node);
       say("nodes are ready");
       List<String> addresses = new ArrayList<>();
-      for (int node = 0; node < NODES; node++) addresses.add(network.address(node) + ":15701");
+      for (int node = 0; node < NODES; node++) addresses.add(network.address(node) + ":" + DOOR);
       try (Observer looking = new Observer(cluster, addresses)) {
         observer = looking;
         man(cluster, addresses.getFirst());
@@ -119,7 +121,7 @@ public final class Chaos {
     String shipped = Files.readString(Path.of("cluster.xml"));
     String one = "<member>${hookswitch.cluster.host}</member>";
     if (!shipped.contains(one)) throw new IllegalStateException("cluster.xml: expected " + one);
-    write(folder.resolve("cluster.xml"), shipped.replace(one, members));
+    write(folder.resolve("cluster.xml"), Badges.withDoor(shipped.replace(one, members), DOOR));
     Path directory = folder.resolve("directory.yaml");
     Staff.write(directory, users);
     return Map.ofEntries(

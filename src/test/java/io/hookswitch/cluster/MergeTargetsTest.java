@@ -3,7 +3,9 @@ package io.hookswitch.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.hazelcast.config.Config;
-import com.hazelcast.config.NetworkConfig;
+import com.hazelcast.config.JoinConfig;
+import com.hazelcast.config.ServerSocketEndpointConfig;
+import com.hazelcast.config.TcpIpConfig;
 import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastInstance;
 import java.util.List;
@@ -33,18 +35,42 @@ class MergeTargetsTest {
   /** The search that a lone node begins with is the one that would not end. */
   @Test
   void whoHasStartedLooksAtNoOtherPorts() {
+    Config config = alone();
+    config.getNetworkConfig().setPort(26701).getInterfaces().setEnabled(true).addInterface("127.0.0.1");
+    listHere(config.getNetworkConfig().getJoin());
+    narrowedAfterStart(config, config.getNetworkConfig().getJoin());
+  }
+
+  @Test
+  void asTheShippedFileHasIt() {
+    Config config = alone();
+    var network = config.getAdvancedNetworkConfig().setEnabled(true);
+    ServerSocketEndpointConfig members = new ServerSocketEndpointConfig();
+    members.setPort(26701);
+    members.getInterfaces().setEnabled(true).addInterface("127.0.0.1");
+    network.setMemberEndpointConfig(members);
+    listHere(network.getJoin());
+    narrowedAfterStart(config, network.getJoin());
+  }
+
+  private static Config alone() {
     Config config = new Config().setClusterName("merge-" + UUID.randomUUID());
     config.setProperty("hazelcast.logging.type", "none").setProperty("hazelcast.shutdownhook.enabled", "false");
-    config.setProperty("hazelcast.phone.home.enabled", "false").setProperty("hazelcast.wait.seconds.before.join", "0");
-    config.getNetworkConfig().setPort(26701).getInterfaces().setEnabled(true).addInterface("127.0.0.1");
-    config.getNetworkConfig().getJoin().getAutoDetectionConfig().setEnabled(false);
-    config.getNetworkConfig().getJoin().getMulticastConfig().setEnabled(false);
-    config.getNetworkConfig().getJoin().getTcpIpConfig().setEnabled(true).addMember("127.0.0.1");
+    return config
+      .setProperty("hazelcast.phone.home.enabled", "false")
+      .setProperty("hazelcast.wait.seconds.before.join", "0");
+  }
+
+  private static void listHere(JoinConfig join) {
+    join.getAutoDetectionConfig().setEnabled(false);
+    join.getMulticastConfig().setEnabled(false);
+    join.getTcpIpConfig().setEnabled(true).addMember("127.0.0.1");
+  }
+
+  private static void narrowedAfterStart(Config config, JoinConfig join) {
     HazelcastInstance node = Hazelcast.newHazelcastInstance(MergeTargets.narrowOnceStarted(config));
     try {
-      assertThat(node.getConfig().getNetworkConfig().getJoin().getTcpIpConfig().getMembers()).containsExactly(
-        "127.0.0.1:26701"
-      );
+      assertThat(join.getTcpIpConfig().getMembers()).containsExactly("127.0.0.1:26701");
     } finally {
       node.getLifecycleService().terminate();
     }
@@ -52,16 +78,14 @@ class MergeTargetsTest {
 
   @Test
   void nothingChangesWhereMembersAreNotListed() {
-    NetworkConfig network = new NetworkConfig().setPort(15701);
-    network.getJoin().getTcpIpConfig().setEnabled(false).addMember("10.0.0.1");
-    MergeTargets.narrow(network);
-    assertThat(network.getJoin().getTcpIpConfig().getMembers()).containsExactly("10.0.0.1");
+    TcpIpConfig listed = new TcpIpConfig().setEnabled(false).addMember("10.0.0.1");
+    MergeTargets.narrow(listed, 15701);
+    assertThat(listed.getMembers()).containsExactly("10.0.0.1");
   }
 
   private static List<String> narrowed(String... members) {
-    NetworkConfig network = new NetworkConfig().setPort(15701);
-    network.getJoin().getTcpIpConfig().setEnabled(true).setMembers(List.of(members));
-    MergeTargets.narrow(network);
-    return network.getJoin().getTcpIpConfig().getMembers();
+    TcpIpConfig listed = new TcpIpConfig().setEnabled(true).setMembers(List.of(members));
+    MergeTargets.narrow(listed, 15701);
+    return listed.getMembers();
   }
 }

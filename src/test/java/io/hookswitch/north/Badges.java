@@ -17,12 +17,31 @@ public final class Badges implements AutoCloseable {
   private final HazelcastInstance client;
   private final Sessions sessions;
 
-  /** Blocks until the cluster has been reached. @param port where a node listens for other nodes */
+  /**
+   * The shipped file lets members in and nobody else.
+   *
+   * @return the file with a door for clients too, at the node's own address
+   */
+  public static String withDoor(String clusterFile, int port) {
+    String end = "</advanced-network>";
+    if (!clusterFile.contains(end)) throw new IllegalArgumentException("cluster.xml: expected " + end);
+    return clusterFile.replace(
+      end,
+      "<client-server-socket-endpoint-config><port auto-increment=\"false\">" +
+        port +
+        "</port><reuse-address>true</reuse-address>" +
+        "<interfaces enabled=\"true\"><interface>${hookswitch.cluster.host}</interface></interfaces>" +
+        "</client-server-socket-endpoint-config>" +
+        end
+    );
+  }
+
+  /** Blocks until the cluster has been reached. @param port of the door for clients */
   public Badges(Vertx vertx, String cluster, int port) {
     this(vertx, cluster, "127.0.0.1:" + port);
   }
 
-  /** @param address host and port where a node listens for other nodes */
+  /** @param address host and port of the door for clients */
   public Badges(Vertx vertx, String cluster, String address) {
     ClientConfig config = new ClientConfig().setClusterName(cluster).setProperty("hazelcast.logging.type", "slf4j");
     config.getNetworkConfig().addAddress(address);

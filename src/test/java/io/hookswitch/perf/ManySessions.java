@@ -56,13 +56,17 @@ public final class ManySessions {
     Path directory = Files.createTempFile("staff", ".yaml");
     Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
     String cluster = "sessions-" + UUID.randomUUID();
-    int clusterPort = GatewayProcess.freePort();
+    int door = GatewayProcess.freePort();
+    Path clusterFile = Files.createTempFile("cluster", ".xml");
+    Files.writeString(clusterFile, Badges.withDoor(Files.readString(Path.of("cluster.xml")), door));
     Staff.write(directory, plan.sessions() + 1);
     Map<String, String> settings = Map.of(
       "HOOKSWITCH_CLUSTER_NAME",
       cluster,
       "HOOKSWITCH_CLUSTER_PORT",
-      Integer.toString(clusterPort),
+      Integer.toString(GatewayProcess.freePort()),
+      "HOOKSWITCH_CLUSTER_FILE",
+      clusterFile.toString(),
       // The flood and the load are more than users and a tenant may command.
       "HOOKSWITCH_LIMITS_USER_RATE",
       "0",
@@ -80,7 +84,7 @@ public final class ManySessions {
       System.out.println(plan);
       System.out.println(gateway.awaitReady());
       ManySessions run = new ManySessions(plan, gateway, vertx);
-      try (Badges badges = new Badges(vertx, cluster, clusterPort)) {
+      try (Badges badges = new Badges(vertx, cluster, door)) {
         run.open(badges);
       }
       good = run.measure();
@@ -89,6 +93,7 @@ public final class ManySessions {
       gateway.awaitExit(Duration.ofSeconds(30));
     } finally {
       Files.delete(directory);
+      Files.delete(clusterFile);
       await(vertx.close()); // again, if something went wrong
     }
     if (!good) System.exit(1);
