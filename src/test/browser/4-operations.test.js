@@ -41,9 +41,9 @@ step('an operator sees both nodes and who owns what', async () => {
   const nodes = otto.locator('.node');
   await nodes.nth(1).waitFor();
   assert.equal(await nodes.count(), NODES.length);
-  await otto.getByText('All 271 shards are where they should be.').waitFor();
+  await otto.getByText('All 61 shards are where they should be.').waitFor();
   const owned = await otto.locator('.owners li').allInnerTexts();
-  assert.equal(owned.map((words) => Number(words.match(/owns (\d+) shards/)[1])).reduce((sum, one) => sum + one), 271);
+  assert.equal(owned.map((words) => Number(words.match(/owns (\d+) shards/)[1])).reduce((sum, one) => sum + one), 61);
   await looks(otto, 'ops-nodes');
 });
 

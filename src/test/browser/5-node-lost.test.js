@@ -41,7 +41,7 @@ test('a page whose node is killed goes on at another one, and misses nothing', a
   await Promise.all([ada.idle(), ben.idle()]);
   await otto.getByText('is asked instead.').waitFor({ timeout: BACK });
   await otto.getByText('1 node; ').waitFor({ timeout: BACK });
-  await otto.getByText('All 271 shards are where they should be.').waitFor({ timeout: BACK });
+  await otto.getByText('All 61 shards are where they should be.').waitFor({ timeout: BACK });
   await looks(otto, 'ops-other-node');
   // What a browser writes when a line breaks.
   silent(otto, /ERR_CONNECTION|Failed to load resource/);
