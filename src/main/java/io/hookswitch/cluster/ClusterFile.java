@@ -13,6 +13,8 @@ import java.util.Properties;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.SAXParserFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 import org.xml.sax.helpers.DefaultHandler;
@@ -21,6 +23,7 @@ import org.xml.sax.helpers.DefaultHandler;
 public final class ClusterFile {
 
   private static final String NO_DOCTYPE = "http://apache.org/xml/features/disallow-doctype-decl";
+  private static final Logger LOG = LoggerFactory.getLogger(ClusterFile.class);
   private static final String LOGGING = "hazelcast.logging.type";
 
   /** Hazelcast takes no smaller one, not even where it does not count. */
@@ -44,9 +47,14 @@ public final class ClusterFile {
     try {
       byte[] xml = Files.readAllBytes(file);
       checkSyntax(xml);
-      return MergeTargets.narrowOnceStarted(
-        new XmlConfigBuilder(new ByteArrayInputStream(xml)).setProperties(properties).build()
-      );
+      Config config = new XmlConfigBuilder(new ByteArrayInputStream(xml)).setProperties(properties).build();
+      if (!config.getAdvancedNetworkConfig().isEnabled()) {
+        LOG.warn(
+          "{}: a node that stands still will keep the others busy; expected <advanced-network>, as in the shipped file",
+          file
+        );
+      }
+      return MergeTargets.narrowOnceStarted(config);
     } catch (NoSuchFileException absent) {
       throw new ClusterFileException(file + ": there is no such file", absent);
     } catch (SAXParseException broken) {

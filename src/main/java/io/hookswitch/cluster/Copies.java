@@ -65,6 +65,8 @@ public final class Copies {
       .getSplitBrainProtectionConfigs()
       .get(HazelcastCluster.PROTECTION);
     this.wanted = quorum != null && quorum.isEnabled();
+    // Who leaves before the first write has left too.
+    departures.see(members());
   }
 
   /**
@@ -158,13 +160,17 @@ public final class Copies {
     return hazelcast.getCluster().getLocalMember().getUuid();
   }
 
+  private Set<UUID> members() {
+    return hazelcast.getCluster().getMembers().stream().map(Member::getUuid).collect(Collectors.toSet());
+  }
+
   private int partition(Object key) {
     return hazelcast.getPartitionService().getPartition(key).getPartitionId();
   }
 
   private Footing footing(int partition) {
     PartitionReplica copy = partitions.getPartition(partition, false).getReplica(1);
-    Set<UUID> members = hazelcast.getCluster().getMembers().stream().map(Member::getUuid).collect(Collectors.toSet());
+    Set<UUID> members = members();
     departures.see(members);
     return new Footing(copy == null ? null : copy.uuid(), members);
   }

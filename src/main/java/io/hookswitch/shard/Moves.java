@@ -33,6 +33,8 @@ final class Moves {
       set.add(waiting);
       return set;
     });
+    // It may have got one while this was being written down.
+    if (!cluster.holderOf(shard).equals(waiting.holder)) waiting.moved.tryComplete(true);
     long timer = vertx.setTimer(longest.toMillis(), late -> waiting.moved.tryComplete(false));
     return waiting.moved.future().onComplete(done -> {
       vertx.cancelTimer(timer);

@@ -17,6 +17,7 @@ class MovesTest {
 
   private final Vertx vertx = Vertx.vertx();
   private volatile String holderOfThree = "one";
+  private String afterOneLook;
   private Runnable changed;
   private final Moves moves = new Moves(vertx, cluster());
 
@@ -46,6 +47,13 @@ class MovesTest {
     assertThat(elsewhere.isComplete()).isFalse();
   }
 
+  /** The change that tells of it has been looked at before anybody waited. */
+  @Test
+  void anOwnerThatCameAtThatMomentIsNotMissed() {
+    afterOneLook = "two";
+    assertThat(done(moves.await(3, LONG))).isTrue();
+  }
+
   @Test
   void whoHasWaitedLongEnoughGoesOn() {
     assertThat(done(moves.await(3, Duration.ofMillis(1)))).isFalse();
@@ -57,7 +65,7 @@ class MovesTest {
       new Class<?>[] { Cluster.class },
       (same, method, words) ->
         switch (method.getName()) {
-          case "holderOf" -> words[0].equals(3) ? holderOfThree : "none";
+          case "holderOf" -> words[0].equals(3) ? lookAtThree() : "none";
           case "onChange" -> {
             changed = (Runnable) words[0];
             yield null;
@@ -65,6 +73,12 @@ class MovesTest {
           default -> throw new UnsupportedOperationException(method.getName());
         }
     );
+  }
+
+  private String lookAtThree() {
+    String seen = holderOfThree;
+    if (afterOneLook != null) holderOfThree = afterOneLook;
+    return seen;
   }
 
   private static <T> T done(Future<T> future) {
