@@ -13,6 +13,7 @@ import com.hazelcast.map.IMap;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -29,8 +30,7 @@ import java.util.stream.Collectors;
  *
  * <p>So a write counts only when its partition had the same copy before and after it, on a member, and nobody left
  * meanwhile. For a while after somebody has left the copy's node must also say that it has it: Hazelcast counts who has
- * left some time after it has taken him off the list. Otherwise the entry is sent to the copies once more, until that is
- * so.
+ * left some time after it has taken him off the list. Otherwise the entry is processed once more, until that is so.
  *
  * <p>Without a quorum a lone node is a whole cluster, and nothing of this is asked.
  */
@@ -69,47 +69,97 @@ public final class Copies {
     departures.see(members());
   }
 
+  /** As {@link #write(IMap, Object, EntryProcessor, EntryProcessor)}, for a change that may be made twice in a row. */
+  public <K, V, R> Future<R> write(IMap<K, V> map, K key, EntryProcessor<K, V, R> change) {
+    return write(map, key, change, change);
+  }
+
   /**
-   * Processes an entry, here and on another node.
+   * Processes an entry, here and on another node. When a node leaves in the middle of it nobody knows whether the entry
+   * was processed, and more is done.
    *
-   * @return the processor's answer, on the caller's context; failed when it failed, or the entry has no copy: then nobody
-   *     knows whether what it wrote stays
+   * @param again the change for an entry that it may or may not have processed already
+   * @return the change's answer, on the caller's context; failed when it failed, or has no copy, or nobody could say in
+   *     time: then nobody knows whether what it wrote stays
    */
-  public <K, V, R> Future<R> write(IMap<K, V> map, K key, EntryProcessor<K, V, R> processor) {
-    if (!wanted) return submit(map, key, new DecidedOnce<>(processor));
-    UUID self = self();
-    return attempt(map, key, processor).compose(first ->
-      first.stands()
-        ? Future.succeededFuture(first.answer())
-        : insist(map, key, self, System.nanoTime()).map(first.answer())
-    );
+  public <K, V, R> Future<R> write(
+    IMap<K, V> map,
+    K key,
+    EntryProcessor<K, V, R> change,
+    EntryProcessor<K, V, R> again
+  ) {
+    return new Write<>(map, key, again, self(), System.nanoTime() + patience.toNanos()).process(change);
   }
 
-  private <K, V> Future<Void> insist(IMap<K, V> map, K key, UUID self, long since) {
-    // A node that comes back from a split is another member.
-    if (!self.equals(self())) return lost(map, key, "this node came back from a split meanwhile");
-    if (System.nanoTime() - since > patience.toNanos()) return lost(map, key, "no other node has a copy");
-    return vertx
-      .timer(LOOK_AGAIN.toMillis())
-      .compose(later ->
-        footing(partition(key)).copied()
-          ? attempt(map, key, new SendAgain<>())
-          : Future.succeededFuture(new Attempt<Void>(null, false))
-      )
-      .compose(again -> again.stands() ? Future.succeededFuture() : insist(map, key, self, since));
-  }
+  /** One write until it stands, or cannot. */
+  private final class Write<K, V, R> {
 
-  private <K, V, R> Future<Attempt<R>> attempt(IMap<K, V> map, K key, EntryProcessor<K, V, R> processor) {
-    int partition = partition(key);
-    UUID self = self();
-    Footing before = footing(partition);
-    UUID mark = departures.none() ? null : UUID.randomUUID();
-    EntryProcessor<K, V, R> change = new DecidedOnce<>(processor);
-    return submit(map, key, mark == null ? change : new Arrivals.Marked<>(change, mark)).compose(answer ->
-      (self.equals(self()) ? stands(before, footing(partition), mark) : Future.succeededFuture(false)).map(stands ->
-        new Attempt<>(answer, stands)
-      )
-    );
+    private final IMap<K, V> map;
+    private final K key;
+    private final EntryProcessor<K, V, R> again;
+    private final UUID self;
+    private final long until;
+
+    private Write(IMap<K, V> map, K key, EntryProcessor<K, V, R> again, UUID self, long until) {
+      this.map = map;
+      this.key = key;
+      this.again = again;
+      this.self = self;
+      this.until = until;
+    }
+
+    private Future<R> process(EntryProcessor<K, V, R> change) {
+      return attempt(change).compose(
+        done -> done.stands() ? Future.succeededFuture(done.answer()) : copy(done.answer()),
+        doubt -> Memory.mayPass(doubt) ? process(again, doubt) : Future.failedFuture(doubt)
+      );
+    }
+
+    private Future<R> process(EntryProcessor<K, V, R> change, Throwable doubt) {
+      return pause().compose(open -> open ? process(change) : Future.failedFuture(doubt));
+    }
+
+    /** Where the entry was kept it has been processed; it is not known whether another node has that. */
+    private Future<R> copy(R answer) {
+      return pause()
+        .compose(open -> open ? Future.<Void>succeededFuture() : lost("no other node has a copy"))
+        .compose(open -> footing(partition(key)).copied() ? attempt(again) : Attempt.<R>none())
+        .recover(doubt -> Memory.mayPass(doubt) ? Attempt.none() : Future.failedFuture(doubt))
+        .compose(sent -> {
+          if (!sent.stands()) return copy(answer);
+          return Objects.equals(sent.answer(), answer) ? Future.succeededFuture(answer) : lost("was overtaken");
+        });
+    }
+
+    /** @return whether there is time to go on; failed when this node is not what it was */
+    private Future<Boolean> pause() {
+      // A node that comes back from a split is another member.
+      if (!self.equals(self())) return lost("this node came back from a split meanwhile");
+      return System.nanoTime() > until
+        ? Future.succeededFuture(false)
+        : vertx.timer(LOOK_AGAIN.toMillis()).map(open -> true);
+    }
+
+    private <A> Future<Attempt<A>> attempt(EntryProcessor<K, V, A> processor) {
+      EntryProcessor<K, V, A> decided = new DecidedOnce<>(processor);
+      if (!wanted) return submit(decided).map(answer -> new Attempt<>(answer, true));
+      Footing before = footing(partition(key));
+      UUID mark = departures.none() ? null : UUID.randomUUID();
+      return submit(mark == null ? decided : new Arrivals.Marked<>(decided, mark)).compose(answer ->
+        (self.equals(self())
+          ? Copies.this.stands(before, footing(partition(key)), mark)
+          : Future.succeededFuture(false)
+        ).map(stands -> new Attempt<>(answer, stands))
+      );
+    }
+
+    private <A> Future<A> submit(EntryProcessor<K, V, A> processor) {
+      return Future.fromCompletionStage(map.submitToKey(key, processor), vertx.getOrCreateContext());
+    }
+
+    private <T> Future<T> lost(String why) {
+      return Future.failedFuture(new IllegalStateException(map.getName() + " " + key + " was written, but " + why));
+    }
   }
 
   private Future<Boolean> stands(Footing before, Footing after, UUID mark) {
@@ -148,14 +198,6 @@ public final class Copies {
       .otherwise(false);
   }
 
-  private <K, V, R> Future<R> submit(IMap<K, V> map, K key, EntryProcessor<K, V, R> processor) {
-    return Future.fromCompletionStage(map.submitToKey(key, processor), vertx.getOrCreateContext());
-  }
-
-  private static <T> Future<T> lost(IMap<?, ?> map, Object key, String why) {
-    return Future.failedFuture(new IllegalStateException(map.getName() + " " + key + " was written, but " + why));
-  }
-
   private UUID self() {
     return hazelcast.getCluster().getLocalMember().getUuid();
   }
@@ -176,5 +218,9 @@ public final class Copies {
   }
 
   /** A write's answer, and whether it is on two nodes. */
-  private record Attempt<R>(R answer, boolean stands) {}
+  private record Attempt<R>(R answer, boolean stands) {
+    private static <R> Future<Attempt<R>> none() {
+      return Future.succeededFuture(new Attempt<>(null, false));
+    }
+  }
 }

@@ -79,9 +79,10 @@ public final class Memory {
     }
   }
 
-  private static boolean mayPass(Throwable lost) {
+  /** Whether somebody may have an answer who is asked a little later. */
+  static boolean mayPass(Throwable lost) {
     return (
-      lost instanceof MemoryException silent &&
+      ours(lost) instanceof MemoryException silent &&
       !(silent.getCause() instanceof HazelcastInstanceNotActiveException) &&
       !(silent.getCause() instanceof SplitBrainProtectionException)
     );

@@ -1,6 +1,7 @@
 package io.hookswitch.store;
 
 import com.hazelcast.map.EntryProcessor;
+import java.util.Arrays;
 import java.util.Map;
 
 /**
@@ -8,12 +9,14 @@ import java.util.Map;
  *
  * @param next {@code null} to remove the call
  * @param first whether the call begins with this
+ * @param again whether this very write may have been done already
  */
 record FencedWrite(
   long fence,
   long version,
   boolean first,
-  byte[] next
+  byte[] next,
+  boolean again
 ) implements EntryProcessor<Long, byte[], FencedWrite.Found> {
   /** What the writer found. */
   enum Found {
@@ -21,6 +24,11 @@ record FencedWrite(
     /** Another state than the writer thought, of the writer's own time: an earlier write of it whose end it did not see. */
     ANOTHER_STATE,
     NEWER_OWNER,
+  }
+
+  /** The same, after a first try whose end nobody knows. */
+  FencedWrite repeated() {
+    return new FencedWrite(fence, version, first, next, true);
   }
 
   @Override
@@ -31,6 +39,7 @@ record FencedWrite(
   }
 
   private Found found(byte[] before) {
+    if (again && Arrays.equals(before, next)) return Found.AS_EXPECTED;
     if (before == null) return first ? Found.AS_EXPECTED : Found.ANOTHER_STATE;
     if (first) return Found.ANOTHER_STATE;
     Fenced kept = Fenced.read(before);

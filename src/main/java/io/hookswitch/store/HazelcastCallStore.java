@@ -43,17 +43,17 @@ public final class HazelcastCallStore implements CallStore {
 
   @Override
   public Future<Void> create(Call call, long fence) {
-    return write(call, new FencedWrite(fence, call.version(), true, form(call, fence)));
+    return write(call, new FencedWrite(fence, call.version(), true, form(call, fence), false));
   }
 
   @Override
   public Future<Void> put(Call call, long fence) {
-    return write(call, new FencedWrite(fence, call.version(), false, form(call, fence)));
+    return write(call, new FencedWrite(fence, call.version(), false, form(call, fence), false));
   }
 
   @Override
   public Future<Void> remove(Call call, long fence) {
-    return write(call, new FencedWrite(fence, call.version(), false, null));
+    return write(call, new FencedWrite(fence, call.version(), false, null, false));
   }
 
   @Override
@@ -89,7 +89,7 @@ public final class HazelcastCallStore implements CallStore {
 
   private Future<Void> write(Call call, FencedWrite write) {
     long key = call.id().number();
-    return copies.write(calls, key, write).compose(
+    return copies.write(calls, key, write, write.repeated()).compose(
       found ->
         switch (found) {
           case AS_EXPECTED -> Future.succeededFuture();

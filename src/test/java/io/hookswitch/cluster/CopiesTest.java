@@ -95,6 +95,20 @@ class CopiesTest {
     assertThat(two.<String, String>getMap("m").get(key)).isEqualTo("v");
   }
 
+  /** Whether the node that kept the entry had written it nobody knows: it is written where the entry is kept now. */
+  @Test
+  void aWriteWhoseKeeperGoesIsWrittenOnceMore() throws Exception {
+    HazelcastInstance one = join(true);
+    HazelcastInstance two = join(true);
+    HazelcastInstance three = join(true);
+    String key = keyOf(two, three);
+    standsStill(two);
+    Future<Void> given = write(one, key, Duration.ofMinutes(1));
+    two.getLifecycleService().terminate();
+    assertThat(done(given)).isNull();
+    assertThat(three.<String, String>getMap("m").get(key)).isEqualTo("v");
+  }
+
   /** A key that the first node keeps and the second has a copy of. */
   private String keyOf(HazelcastInstance keeper, HazelcastInstance copy) throws Exception {
     for (HazelcastInstance node : nodes) {
@@ -184,6 +198,7 @@ class CopiesTest {
     config.setProperty("hazelcast.logging.type", "none").setProperty("hazelcast.shutdownhook.enabled", "false");
     config.setProperty("hazelcast.operation.backup.timeout.millis", "200");
     config.setProperty("hazelcast.operation.thread.count", "1");
+    config.setProperty("hazelcast.operation.fail.on.indeterminate.state", "true");
     config.getNetworkConfig().setPort(26901).getInterfaces().setEnabled(true).addInterface("127.0.0.1");
     config.getNetworkConfig().getJoin().getAutoDetectionConfig().setEnabled(false);
     config.getNetworkConfig().getJoin().getMulticastConfig().setEnabled(false);

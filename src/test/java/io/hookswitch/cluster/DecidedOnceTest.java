@@ -81,12 +81,19 @@ class DecidedOnceTest {
   }
 
   @Test
-  void whatIsOnlyWrittenAgainIsKeptAsLongAsBefore() {
+  void whatIsLeftAsItWasIsKeptAsLongAsBefore() {
     String key = keptByOne();
     change(key, new KeepAnHour());
-    change(key, new SendAgain<>());
+    change(key, new LeaveIt());
     one.getLifecycleService().terminate();
     assertThat(map(two).getEntryView(key).getTtl()).isEqualTo(TimeUnit.HOURS.toMillis(1));
+  }
+
+  record LeaveIt() implements EntryProcessor<String, String, Void> {
+    @Override
+    public Void process(Map.Entry<String, String> entry) {
+      return null;
+    }
   }
 
   record KeepAnHour() implements EntryProcessor<String, String, Void> {

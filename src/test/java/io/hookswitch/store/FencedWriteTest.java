@@ -51,16 +51,35 @@ class FencedWriteTest {
     assertThat(entry.getValue()).as("looking for a call does not make it").isNull();
   }
 
+  @Test
+  void aWriteThatMayHaveBeenDoneIsDoneOnce() {
+    FencedWrite first = new FencedWrite(1, 1, true, form(1, 1, "a"), true);
+    assertThat(first.process(entry)).as("it was not").isEqualTo(Found.AS_EXPECTED);
+    assertThat(first.process(entry)).as("it was").isEqualTo(Found.AS_EXPECTED);
+    assertThat(put(1, 2, "b")).isEqualTo(Found.AS_EXPECTED);
+    assertThat(first.process(entry)).as("more has been done since").isEqualTo(Found.ANOTHER_STATE);
+    assertThat(new FencedWrite(1, 2, false, form(1, 2, "x"), true).process(entry))
+      .as("somebody else's")
+      .isEqualTo(Found.ANOTHER_STATE);
+    raise(2);
+    assertThat(new FencedWrite(1, 2, false, form(1, 2, "b"), true).process(entry)).isEqualTo(Found.NEWER_OWNER);
+    assertThat(new FencedWrite(1, 9, false, null, true).process(entry)).isEqualTo(Found.NEWER_OWNER);
+    FencedWrite last = new FencedWrite(2, 9, false, null, true);
+    assertThat(last.process(entry)).isEqualTo(Found.AS_EXPECTED);
+    assertThat(last.process(entry)).as("it is gone").isEqualTo(Found.AS_EXPECTED);
+    assertThat(entry.getValue()).isNull();
+  }
+
   private Found create(long fence, String json) {
-    return new FencedWrite(fence, 1, true, form(fence, 1, json)).process(entry);
+    return new FencedWrite(fence, 1, true, form(fence, 1, json), false).process(entry);
   }
 
   private Found put(long fence, long version, String json) {
-    return new FencedWrite(fence, version, false, form(fence, version, json)).process(entry);
+    return new FencedWrite(fence, version, false, form(fence, version, json), false).process(entry);
   }
 
   private Found remove(long fence) {
-    return new FencedWrite(fence, 9, false, null).process(entry);
+    return new FencedWrite(fence, 9, false, null, false).process(entry);
   }
 
   private String raise(long fence) {

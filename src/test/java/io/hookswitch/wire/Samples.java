@@ -71,7 +71,7 @@ final class Samples {
 
   private Object change() {
     try {
-      return of(Class.forName("io.hookswitch.cluster.SendAgain"));
+      return of(Class.forName("io.hookswitch.cluster.LeaseReturn"));
     } catch (ClassNotFoundException gone) {
       throw new IllegalStateException(gone);
     }

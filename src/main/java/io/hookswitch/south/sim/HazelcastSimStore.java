@@ -75,12 +75,16 @@ public final class HazelcastSimStore implements SimStore {
       .putLong(version)
       .put(form)
       .array();
-    return copies.write(calls, call.number(), new Replace(version, next));
+    return replace(call, new Replace(version, next, false));
   }
 
   @Override
   public Future<Boolean> remove(CallId call, long version) {
-    return copies.write(calls, call.number(), new Replace(version, null));
+    return replace(call, new Replace(version, null, false));
+  }
+
+  private Future<Boolean> replace(CallId call, Replace change) {
+    return copies.write(calls, call.number(), change, change.repeated());
   }
 
   @Override
@@ -119,11 +123,20 @@ public final class HazelcastSimStore implements SimStore {
     return Future.fromCompletionStage(answer, vertx.getOrCreateContext());
   }
 
-  /** Puts the next form, {@code null} for none, in the place of the one before it. */
-  record Replace(long version, byte[] next) implements EntryProcessor<Long, byte[], Boolean> {
+  /**
+   * Puts the next form, {@code null} for none, in the place of the one before it.
+   *
+   * @param again whether this very change may have been made already
+   */
+  record Replace(long version, byte[] next, boolean again) implements EntryProcessor<Long, byte[], Boolean> {
+    private Replace repeated() {
+      return new Replace(version, next, true);
+    }
+
     @Override
     public Boolean process(Map.Entry<Long, byte[]> call) {
       byte[] before = call.getValue();
+      if (again && Arrays.equals(before, next)) return true;
       long expected = before == null ? 1 : ByteBuffer.wrap(before).getLong() + 1;
       if (version != expected) return false;
       call.setValue(next);
@@ -167,7 +180,7 @@ public final class HazelcastSimStore implements SimStore {
   record Vacate(String leg) implements EntryProcessor<String, String, Boolean> {
     @Override
     public Boolean process(Map.Entry<String, String> phone) {
-      if (phone.getValue() == null) return false;
+      if (phone.getValue() == null) return true;
       Lines rest = Lines.of(phone.getValue()).without(leg);
       phone.setValue(rest == null ? null : rest.text());
       return true;
