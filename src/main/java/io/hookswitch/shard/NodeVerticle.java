@@ -37,6 +37,7 @@ public final class NodeVerticle extends VerticleBase {
   private static final int MOVES_AT_ONCE = 8;
   private static final long SETTLE_MILLIS = 5;
   private static final Duration DRAIN = Duration.ofSeconds(15);
+  private static final Duration FAREWELL = Duration.ofSeconds(2);
   private static final String STOOD_STILL_TEXT =
     "this node stood still for more than " + STOOD_STILL.toSeconds() + " s";
 
@@ -55,6 +56,7 @@ public final class NodeVerticle extends VerticleBase {
   private final Reconciliations reconciliations = new Reconciliations();
   private Arrivals arrivals;
   private Departures departures;
+  private Farewell farewell;
   private Reconciler reconciler;
   private boolean doubting;
   private boolean cutOff;
@@ -97,6 +99,7 @@ public final class NodeVerticle extends VerticleBase {
     departures = new Departures(cluster, context, shards, () -> {
       if (draining) lookWhetherDrained();
     });
+    farewell = new Farewell(vertx, cluster, FAREWELL);
     reconciler = new Reconciler(
       vertx,
       doors,
@@ -108,7 +111,7 @@ public final class NodeVerticle extends VerticleBase {
     );
     vertx.setPeriodic(rounds.every().toMillis(), turn -> reconciler.due(shards.keySet(), Occasion.ROUND));
     vertx.setPeriodic(LOOK_AGAIN.toMillis(), tick -> beat());
-    return Future.all(asks.completion(), yields.completion()).onSuccess(done -> reconcile());
+    return Future.all(asks.completion(), yields.completion(), farewell.listen()).onSuccess(done -> reconcile());
   }
 
   /** Done when, for the first time, every shard that this node should own has an owner: this node, or who hands it over. */
@@ -178,12 +181,15 @@ public final class NodeVerticle extends VerticleBase {
     if (empty || alone || !cluster.majority()) drained.tryComplete();
   }
 
-  /** Lets all calls and users come to rest in the store and gives the leases back, so that others can go on with them. */
+  /**
+   * Lets all calls and users come to rest in the store and gives the leases back, so that others can go on with them; then
+   * sends there who still comes here.
+   */
   @Override
   public Future<?> stop() {
     leaving = true;
     count(false);
-    return Future.join(say(cluster.drain()), departures.all());
+    return Future.join(say(cluster.drain()), departures.all()).transform(done -> farewell.bid());
   }
 
   /** Changes come by the hundred, when nodes come and go: one look is for all that came before it. */

@@ -32,4 +32,9 @@ public final class Addresses {
   public static String yield(String member) {
     return "hookswitch.yield." + member;
   }
+
+  /** Where a node is asked, by one that leaves, whether it takes that one for no owner any more. */
+  public static String farewell(String member) {
+    return "hookswitch.farewell." + member;
+  }
 }

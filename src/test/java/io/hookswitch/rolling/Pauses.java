@@ -10,13 +10,14 @@ final class Pauses {
   private static final Comparator<Caller.Done> BY_PAUSE = Comparator.comparingLong(Caller.Done::nanos);
 
   private final List<Phase> phases = new ArrayList<>();
+  private final List<Phase> restarts = new ArrayList<>();
 
   private record Phase(String name, long from, long to) {
     boolean holds(Caller.Done one) {
       return one.at() >= from && one.at() < to;
     }
 
-    /** A command that began before may last as long as all of a short phase. */
+    /** A command that began before may last as long as all of it. */
     boolean sees(Caller.Done one) {
       return one.at() < to && one.at() + one.nanos() >= from;
     }
@@ -29,13 +30,14 @@ final class Pauses {
         .toList();
       if (longest.isEmpty()) return "%-17s %5.1f s: no commands%n".formatted(name, (to - from) / 1e9);
       long[] pauses = longest.stream().mapToLong(Caller.Done::nanos).toArray();
-      return "%-17s %5.1f s: longest pause of a call p50 %d ms, p99 %d ms, most %d ms (begun after %.1f s)%n".formatted(
+      return "%-17s %5.1f s: longest pause of a call p50 %d ms, p99 %d ms, most %d ms (begun after %.1f s), %d calls%n".formatted(
         name,
         (to - from) / 1e9,
         millis(pauses, 0.5),
         millis(pauses, 0.99),
         millis(pauses, 1),
-        (longest.getLast().at() - from) / 1e9
+        (longest.getLast().at() - from) / 1e9,
+        longest.size()
       );
     }
   }
@@ -45,9 +47,14 @@ final class Pauses {
     phases.add(new Phase(name, from, to));
   }
 
-  /** Whether every call had a command under way in every phase: else no pause was seen that there may have been. */
+  /** A part of it in which every call is to have a command under way: else no pause was seen that there may have been. */
+  void restart(long from, long to) {
+    restarts.add(new Phase("restart", from, to));
+  }
+
+  /** Whether every call had a command under way in every restart. */
   boolean complete(List<Caller> callers) {
-    return phases
+    return restarts
       .stream()
       .allMatch(phase -> callers.stream().allMatch(caller -> caller.done().stream().anyMatch(phase::sees)));
   }

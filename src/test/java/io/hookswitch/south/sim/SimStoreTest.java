@@ -11,6 +11,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.AbstractMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -96,6 +98,32 @@ class SimStoreTest {
     assertThat(done(here.remove(CALL, 2))).isFalse();
     assertThat(done(here.remove(CALL, 3))).isTrue();
     assertThat(done(there.load(CALL))).isEqualTo(Optional.empty());
+  }
+
+  @Test
+  void aSaveThatMayHaveBeenMadeIsMadeOnce() {
+    Map.Entry<Long, byte[]> call = new AbstractMap.SimpleEntry<>(7L, null);
+    byte[] one = { 0, 0, 0, 0, 0, 0, 0, 1, 'x' };
+    HazelcastSimStore.Replace save = new HazelcastSimStore.Replace(1, one, true);
+    assertThat(save.process(call)).as("it was not").isTrue();
+    assertThat(save.process(call)).as("it was").isTrue();
+    assertThat(new HazelcastSimStore.Replace(1, one, false).process(call))
+      .as("another engine's")
+      .isFalse();
+    HazelcastSimStore.Replace remove = new HazelcastSimStore.Replace(2, null, true);
+    assertThat(remove.process(call)).isTrue();
+    assertThat(remove.process(call)).isTrue();
+    assertThat(call.getValue()).isNull();
+  }
+
+  @Test
+  void aLegThatLeavesAPhoneTwiceLeavesItOnce() {
+    Map.Entry<String, String> phone = new AbstractMap.SimpleEntry<>("phone", null);
+    new HazelcastSimStore.Occupy("7.1", true).process(phone);
+    HazelcastSimStore.Vacate vacate = new HazelcastSimStore.Vacate("7.1");
+    assertThat(vacate.process(phone)).isTrue();
+    assertThat(vacate.process(phone)).isTrue();
+    assertThat(phone.getValue()).isNull();
   }
 
   @ParameterizedTest(name = "{0}")
