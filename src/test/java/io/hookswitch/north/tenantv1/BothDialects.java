@@ -85,7 +85,7 @@ final class BothDialects {
     people,
     NUMBERS,
     calls,
-    Scene.anchored(calls, MemoryRouting.over(people, () -> calls.now))
+    Scene.anchored(calls, MemoryRouting.over(people, () -> calls.now), decided -> {})
   );
   private final GenesysV2Dialect genesys;
   private final List<User> users;
