@@ -2,6 +2,7 @@ package io.hookswitch.perf;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpHeaders;
@@ -48,8 +49,17 @@ final class Lines {
 
   /** Posts a command; failed when it is not accepted. */
   Future<Void> post(String cookie, String path, JsonObject body) {
+    return send(HttpMethod.POST, cookie, path, body).mapEmpty();
+  }
+
+  /** Failed when it is not answered with 200. */
+  Future<JsonObject> get(String cookie, String path) {
+    return send(HttpMethod.GET, cookie, path, new JsonObject()).map(JsonObject::new);
+  }
+
+  private Future<Buffer> send(HttpMethod method, String cookie, String path, JsonObject body) {
     RequestOptions options = new RequestOptions()
-      .setMethod(HttpMethod.POST)
+      .setMethod(method)
       .setHost("127.0.0.1")
       .setPort(port)
       .setURI(path)
@@ -57,10 +67,10 @@ final class Lines {
       .putHeader(HttpHeaders.CONTENT_TYPE, "application/json");
     return commands
       .request(options)
-      .compose(request -> request.send(body.toBuffer()))
+      .compose(request -> method == HttpMethod.GET ? request.send() : request.send(body.toBuffer()))
       .compose(response ->
         response.body().map(answer -> {
-          if (response.statusCode() == 200) return null;
+          if (response.statusCode() == 200) return answer;
           throw new IllegalStateException(path + " answered " + response.statusCode() + ": " + answer);
         })
       );
