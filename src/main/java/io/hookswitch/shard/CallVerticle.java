@@ -1,6 +1,7 @@
 package io.hookswitch.shard;
 
 import io.hookswitch.call.Call;
+import io.hookswitch.call.CallFacts;
 import io.hookswitch.call.CallId;
 import io.hookswitch.call.CallInput;
 import io.hookswitch.call.Command;
@@ -328,13 +329,12 @@ final class CallVerticle extends VerticleBase {
   private Decision decide(Command command) {
     CapabilityRules rules = doors.rules().of(id);
     Instant now = doors.clock().instant();
-    if (command instanceof Command.Dial dial) {
-      return Views.decision(command, Views.idle(dial.from().subscriber(), rules, now), rules);
-    }
     Party me = actor(command);
-    return me == null || !me.endpoint().internal()
-      ? Decision.NOTHING
-      : Views.decision(command, Views.facts(call, me, rules, now), rules);
+    CallFacts facts;
+    if (command instanceof Command.Dial dial) facts = Views.idle(dial.from().subscriber(), rules, now);
+    else if (me == null || !me.endpoint().internal()) return Decision.NOTHING;
+    else facts = Views.facts(call, me, rules, now);
+    return Views.decision(command, command instanceof Command.Calling some ? facts.dialling(some.to()) : facts, rules);
   }
 
   private Party actor(Command command) {

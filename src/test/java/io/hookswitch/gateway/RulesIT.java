@@ -136,6 +136,43 @@ class RulesIT {
   }
 
   @Test
+  void aRuleMayForbidWhatIsDialledUnlessItIsForHelp() {
+    Map<String, String> texts = Operator.shipped();
+    texts.put(
+      "house.drl",
+      """
+      rule "house: nobody calls out"
+        @Why("For this test")
+      when CallFacts( emergency == false )
+      then decision.deny(Operation.Dial, Operation.SingleStepTransfer);
+      end
+      """
+    );
+    long number = operator.brings(texts);
+    operator.activate(number).expect(200);
+    assertThat(agent.dial("9165550104").expectGenesys(403, 3).text()).contains("house: nobody calls out");
+    agent.dial("911").expect(200);
+    String call = agent.onlyCall();
+    agent.awaitState(call, "Established");
+    // There is an emergency number on the call now, whatever is dialled.
+    assertThat(operation(operator.explain(call), "SingleStepTransfer").getBoolean("allowed")).isTrue();
+    agent.does(call, "Hangup");
+    operator.rollBack().expect(200);
+
+    String usual = agent.call("9165550104");
+    agent.awaitState(usual, "Established");
+    operator.activate(number).expect(200);
+    JsonObject transfer = new JsonObject().put("operationName", "SingleStepTransfer");
+    JsonObject away = new JsonObject().put("phoneNumber", "9165550105");
+    assertThat(agent.operate(usual, transfer.copy().put("destination", away)).expectGenesys(409, 2).text()).contains(
+      "house: nobody calls out"
+    );
+    JsonObject help = new JsonObject().put("phoneNumber", "911");
+    agent.operate(usual, transfer.copy().put("destination", help)).expect(200);
+    agent.awaitGone(usual);
+  }
+
+  @Test
   void aTrialIsForItsTenantOnly() {
     String call = held();
     Subscriber foo = GATEWAY.subscriber("foo", "foouser");
