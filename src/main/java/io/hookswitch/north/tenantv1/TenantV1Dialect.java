@@ -2,7 +2,6 @@ package io.hookswitch.north.tenantv1;
 
 import io.hookswitch.call.CallId;
 import io.hookswitch.call.Command;
-import io.hookswitch.call.Operation;
 import io.hookswitch.call.Terms;
 import io.hookswitch.directory.Directory;
 import io.hookswitch.directory.User;
@@ -215,7 +214,7 @@ public final class TenantV1Dialect implements Dialect {
     if (outdated(half, request.terms())) {
       return Future.succeededFuture(answers.changed(user, found));
     }
-    if (!half.decision().allows(Operation.Retrieve)) {
+    if (!Reconnection.allowed(half)) {
       return Future.succeededFuture(TenantV1Errors.of(Legality.refused(Action.reconnect, half)));
     }
     return reconnection.reconnect(user, half, request).map(reply -> answers.done(Action.reconnect, user, found, reply));
