@@ -8,6 +8,7 @@ import io.hookswitch.call.PartyState;
 import io.hookswitch.call.RecordingMode;
 import io.hookswitch.call.RecordingState;
 import io.hookswitch.call.SwitchEvent;
+import io.hookswitch.config.TenantConfig;
 import io.hookswitch.directory.User;
 import io.hookswitch.north.Answer;
 import io.hookswitch.north.Dialect;
@@ -85,7 +86,8 @@ final class BothDialects {
     people,
     NUMBERS,
     calls,
-    Scene.anchored(calls, MemoryRouting.over(people, () -> calls.now))
+    Scene.anchored(calls, MemoryRouting.over(people, () -> calls.now)),
+    TenantConfig.DEFAULT
   );
   private final GenesysV2Dialect genesys;
   private final List<User> users;

@@ -8,6 +8,7 @@ import io.hookswitch.call.RecordingState;
 import io.hookswitch.call.ReleaseCause;
 import io.hookswitch.call.SwitchEvent;
 import io.hookswitch.config.LoginConfig;
+import io.hookswitch.config.TenantConfig;
 import io.hookswitch.directory.User;
 import io.hookswitch.north.Answer;
 import io.hookswitch.north.Passwords;
@@ -49,12 +50,26 @@ final class Scene {
   final LiveCalls calls = new LiveCalls();
   final RoutingNumbers routing = MemoryRouting.over(people, () -> calls.now);
   final AnchoredCalls anchored = anchored(calls, routing);
-  final TenantV1Dialect dialect = dialect(people, new PhoneNumbers(), calls, anchored);
+  final TenantV1Dialect dialect;
   User caller = people.foo("foouser");
   private Map<String, String> path = Map.of("tenant", "foo", "group", "foogroup", "user", "foouser");
   private Map<String, String> query = Map.of();
 
-  static TenantV1Dialect dialect(People people, PhoneNumbers numbers, LiveCalls calls, AnchoredCalls anchored) {
+  Scene() {
+    this(TenantConfig.DEFAULT);
+  }
+
+  Scene(TenantConfig settings) {
+    dialect = dialect(people, new PhoneNumbers(), calls, anchored, settings);
+  }
+
+  static TenantV1Dialect dialect(
+    People people,
+    PhoneNumbers numbers,
+    LiveCalls calls,
+    AnchoredCalls anchored,
+    TenantConfig settings
+  ) {
     return new TenantV1Dialect(
       people,
       numbers,
@@ -62,6 +77,7 @@ final class Scene {
       anchored,
       new Passwords(people, LoginConfig.DEFAULT, System::nanoTime),
       Tokens.NONE,
+      settings,
       () -> calls.now
     );
   }
