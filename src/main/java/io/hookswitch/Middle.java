@@ -81,12 +81,20 @@ record Middle(
       new HazelcastPresenceStore(vertx, hazelcast),
       ground.generations().rules(),
       streams::append,
+      ground.decisions(),
       Main.CLOCK
     );
     Diversions diversions = new Diversions(presences, new ForwardingTargets(directory));
     Calls diverted = new DivertedCalls(calls, diversions);
     RoutingNumbers routing = new RoutingNumbers(vertx, hazelcast, directory, Main.CLOCK);
-    AnchoredCalls anchored = new AnchoredCalls(routing, ground.generations().rules(), diversions, calls, Main.CLOCK);
+    AnchoredCalls anchored = new AnchoredCalls(
+      routing,
+      ground.generations().rules(),
+      diversions,
+      calls,
+      ground.decisions(),
+      Main.CLOCK
+    );
     Supervisors supervisors = new ArmedSupervisors(presences, calls, supervised(directory), Main.CLOCK);
     SwitchConnector connector = new SimConnector(
       vertx,

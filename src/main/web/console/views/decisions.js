@@ -35,7 +35,7 @@ export function decisions({ operations, signal }) {
         ? h('p', { class: 'empty-note' }, lines.length === 0 ? 'Nobody was refused anything of late. Accepted commands are there for the share of calls that decisions.share names.' : 'No line fits.')
         : table(
             'Decisions, newest first',
-            ['When', 'User', 'State', 'Operation', 'Outcome', 'Rules', 'Call', 'Request'],
+            ['When', 'User', 'State', 'Operation', 'Outcome', 'Rules', 'Call or phone', 'Request'],
             shown.map(({ decision: one }) => [
               moment(one.time),
               one.user ? `${one.user}@${one.tenant}` : '–',
@@ -43,7 +43,7 @@ export function decisions({ operations, signal }) {
               one.operation ?? '–',
               h('span', { class: one.allowed ? 'plus' : 'minus' }, one.allowed ? 'Accepted' : one.refusal),
               `${one.rules.join('; ') || '–'} (generation ${one.generation})`,
-              h('a', { href: `#/calls/${one.call}`, class: 'mono' }, one.call),
+              one.call ? h('a', { href: `#/calls/${one.call}`, class: 'mono' }, one.call) : h('span', { class: 'mono' }, one.device ?? '–'),
               h('span', { class: 'mono' }, one.correlation ?? ''),
             ]),
           ),

@@ -3,6 +3,7 @@ package io.hookswitch.decisionlog;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.hookswitch.call.UserDatum;
+import io.hookswitch.call.UserId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,23 +27,56 @@ final class DecisionLines {
   }
 
   String of(Decided decided) throws JsonProcessingException {
+    return JSON.writeValueAsString(
+      switch (decided) {
+        case Decided.OnCall call -> onCall(call);
+        case Decided.AtPhone phone -> atPhone(phone);
+      }
+    );
+  }
+
+  private Map<String, Object> onCall(Decided.OnCall decided) {
     Map<String, Object> line = new LinkedHashMap<>();
     line.put("time", decided.at().toString());
-    line.put("call", decided.call().toString());
+    line.put("call", decided.call() == null ? null : decided.call().toString());
     line.put("party", decided.party());
-    if (decided.user() != null) {
-      line.put("tenant", decided.user().tenant());
-      line.put("user", decided.user().name());
-    }
+    who(line, decided.user());
     line.put("state", decided.state().name());
     line.put("operation", decided.operation() == null ? null : decided.operation().name());
-    line.put("allowed", decided.refusal() == null);
-    if (decided.refusal() != null) line.put("refusal", decided.refusal().name());
-    line.put("rules", decided.rules());
-    line.put("generation", decided.generation());
-    line.put("correlation", cut(decided.correlation()));
+    answer(line, decided.refusal(), decided.rules(), decided.generation(), decided.correlation());
     if (!decided.userData().isEmpty()) line.put("userData", data(decided.userData()));
-    return JSON.writeValueAsString(line);
+    return line;
+  }
+
+  private Map<String, Object> atPhone(Decided.AtPhone decided) {
+    Map<String, Object> line = new LinkedHashMap<>();
+    line.put("time", decided.at().toString());
+    line.put("device", decided.device());
+    who(line, decided.user());
+    line.put("state", decided.availability().name());
+    line.put("operation", decided.operation().name());
+    answer(line, decided.refusal(), decided.rules(), decided.generation(), decided.correlation());
+    return line;
+  }
+
+  private static void who(Map<String, Object> line, UserId user) {
+    if (user == null) return;
+    line.put("tenant", user.tenant());
+    line.put("user", user.name());
+  }
+
+  private static void answer(
+    Map<String, Object> line,
+    Enum<?> refusal,
+    List<String> rules,
+    long generation,
+    String correlation
+  ) {
+    line.put("allowed", refusal == null);
+    if (refusal != null) line.put("refusal", refusal.name());
+    line.put("rules", rules);
+    line.put("generation", generation);
+    line.put("correlation", cut(correlation));
   }
 
   private List<Map<String, Object>> data(List<UserDatum> all) {

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A file of lines that rotates by size; whole calls are sampled, refusals are all written. */
+/** A file of lines that rotates by size; whole calls and users are sampled, refusals are all written. */
 public final class FileDecisionLog implements DecisionLog {
 
   private static final Logger LOG = LoggerFactory.getLogger(FileDecisionLog.class);
@@ -38,7 +38,8 @@ public final class FileDecisionLog implements DecisionLog {
   private volatile boolean closing;
 
   /**
-   * @param share of calls whose accepted commands are written, from 0.0 to 1.0: those of a call all, or none
+   * @param share of calls whose accepted commands are written, from 0.0 to 1.0: those of a call all, or none; and of users,
+   *     as to their phones
    * @param queue records that may wait
    * @param out given one line at a time, on one thread
    */
@@ -80,13 +81,13 @@ public final class FileDecisionLog implements DecisionLog {
 
   @Override
   public void offer(Decided decided) {
-    if (decided.refusal() == null && !sampled(decided)) return;
+    if (decided.accepted() && !sampled(decided)) return;
     if (closing || !queue.offer(decided)) dropped.incrementAndGet();
   }
 
   private boolean sampled(Decided decided) {
     // Numbers of calls that follow each other are spread, as those of one node would be.
-    long spread = (decided.call().hashCode() * 0x9E3779B97F4A7C15L) >>> 33;
+    long spread = (decided.origin().hashCode() * 0x9E3779B97F4A7C15L) >>> 33;
     return spread < sampled || sampled == Integer.MAX_VALUE;
   }
 

@@ -1,6 +1,12 @@
 package io.hookswitch.shard;
 
+import io.hookswitch.call.CallFacts;
+import io.hookswitch.call.Decision;
 import io.hookswitch.call.Operation;
+import io.hookswitch.call.PartyState;
+import io.hookswitch.call.Refusal;
+import io.hookswitch.decisionlog.Decided;
+import io.hookswitch.decisionlog.DecisionLog;
 import io.hookswitch.routing.Anchor;
 import io.hookswitch.routing.RoutingNumbers;
 import io.hookswitch.rules.CapabilityRules;
@@ -8,6 +14,7 @@ import io.hookswitch.south.Arrival;
 import io.hookswitch.south.Route;
 import io.vertx.core.Future;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +43,7 @@ public final class AnchoredCalls {
   private final CapabilityRules rules;
   private final Diversions diversions;
   private final Calls calls;
+  private final DecisionLog decisions;
   private final InstantSource clock;
 
   public AnchoredCalls(
@@ -43,24 +51,50 @@ public final class AnchoredCalls {
     CapabilityRules rules,
     Diversions diversions,
     Calls calls,
+    DecisionLog decisions,
     InstantSource clock
   ) {
     this.numbers = numbers;
     this.rules = rules;
     this.diversions = diversions;
     this.calls = calls;
+    this.decisions = decisions;
     this.clock = clock;
   }
 
-  /** Lends a number, unless the user must not dial; failed when the cluster cannot say. */
-  public Future<Allocation> allocate(Anchor anchor) {
+  /**
+   * Lends a number, unless the user must not dial; failed when the cluster cannot say.
+   *
+   * @param correlation names the client's request
+   */
+  public Future<Allocation> allocate(Anchor anchor, String correlation) {
     CapabilityRules now = rules.now();
-    if (!now.decide(Views.idle(anchor.from().subscriber(), now, clock.instant())).allows(Operation.Dial)) {
-      return Future.succeededFuture(new Allocation.Forbidden());
-    }
+    CallFacts facts = Views.idle(anchor.from().subscriber(), now, clock.instant());
+    Decision decision = now.decide(facts);
+    boolean may = decision.allows(Operation.Dial);
+    note(anchor, may ? decision : decision.because(now.reasons(facts, Operation.Dial)), may, correlation);
+    if (!may) return Future.succeededFuture(new Allocation.Forbidden());
     return numbers
       .lend(anchor)
       .map(number -> number.<Allocation>map(Allocation.Lent::new).orElseGet(Allocation.Exhausted::new));
+  }
+
+  private void note(Anchor anchor, Decision decision, boolean may, String correlation) {
+    decisions.offer(
+      new Decided.OnCall(
+        clock.instant(),
+        null,
+        0,
+        anchor.from().subscriber().user(),
+        PartyState.Null,
+        Operation.Dial,
+        may ? null : Refusal.Why.NOT_ALLOWED,
+        decision.rules(),
+        decision.generation(),
+        correlation,
+        List.of()
+      )
+    );
   }
 
   /** Where a leg goes that has dialled a routing number; whoever is called may have forwarded since. */

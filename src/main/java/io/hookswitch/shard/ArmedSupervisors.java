@@ -113,7 +113,8 @@ public final class ArmedSupervisors implements Supervisors {
     String device,
     Arming wanted,
     Seat user,
-    Instant deadline
+    Instant deadline,
+    String correlation
   ) {
     Arming arming = wanted.since(clock.instant());
     Watcher watcher = new Watcher(supervisor.user(), device);
@@ -122,37 +123,53 @@ public final class ArmedSupervisors implements Supervisors {
       .compose(before -> {
         // Asked first, so that whoever may not leaves no mark.
         boolean may = before.decision(device).allows(new PresenceInput.Arm(device, arming).needs());
-        return may ? watch(user, arming, watcher, deadline) : Future.succeededFuture(Optional.empty());
+        return may ? watch(user, arming, watcher, deadline, correlation) : Future.succeededFuture(Optional.empty());
       })
       .compose(refusal ->
-        refusal.isPresent() ? Future.succeededFuture(refusal) : armed(supervisor, watcher, arming, deadline)
+        refusal.isPresent()
+          ? Future.succeededFuture(refusal)
+          : armed(supervisor, watcher, arming, deadline, correlation)
       );
   }
 
-  private Future<Optional<PresenceRefusal>> watch(Seat user, Arming arming, Watcher watcher, Instant deadline) {
+  private Future<Optional<PresenceRefusal>> watch(
+    Seat user,
+    Arming arming,
+    Watcher watcher,
+    Instant deadline,
+    String correlation
+  ) {
     return presences
       .of(user.user())
       .compose(monitored ->
         armedFor(monitored, arming.device()).compose(other -> {
           Watcher stale = other.isPresent() ? null : monitored.phone(arming.device()).watcher();
-          return presences.ask(user, new PresenceInput.Watch(arming.device(), watcher, stale), deadline);
+          return presences.ask(user, new PresenceInput.Watch(arming.device(), watcher, stale), deadline, correlation);
         })
       )
       .map(Presences.View::refusal);
   }
 
-  private Future<Optional<PresenceRefusal>> armed(Seat supervisor, Watcher watcher, Arming arming, Instant deadline) {
+  private Future<Optional<PresenceRefusal>> armed(
+    Seat supervisor,
+    Watcher watcher,
+    Arming arming,
+    Instant deadline,
+    String correlation
+  ) {
     return presences.of(supervisor.user()).compose(before -> {
       Arming old = before.phone(watcher.device()).arming();
-      return presences.ask(supervisor, new PresenceInput.Arm(watcher.device(), arming), deadline).compose(view -> {
-        if (view.refusal().isPresent()) {
-          return unwatch(watcher, arming, deadline).map(view.refusal());
-        }
-        boolean moved = old != null && !old.device().equals(arming.device());
-        return (moved ? unwatch(watcher, old, deadline) : Future.<Void>succeededFuture())
-          .compose(done -> joinRunning(new Armed(watcher, arming)))
-          .map(Optional.<PresenceRefusal>empty());
-      });
+      return presences
+        .ask(supervisor, new PresenceInput.Arm(watcher.device(), arming), deadline, correlation)
+        .compose(view -> {
+          if (view.refusal().isPresent()) {
+            return unwatch(watcher, arming, deadline).map(view.refusal());
+          }
+          boolean moved = old != null && !old.device().equals(arming.device());
+          return (moved ? unwatch(watcher, old, deadline) : Future.<Void>succeededFuture())
+            .compose(done -> joinRunning(new Armed(watcher, arming)))
+            .map(Optional.<PresenceRefusal>empty());
+        });
     });
   }
 
@@ -171,9 +188,14 @@ public final class ArmedSupervisors implements Supervisors {
   }
 
   @Override
-  public Future<Optional<PresenceRefusal>> cancel(Seat supervisor, String device, Instant deadline) {
+  public Future<Optional<PresenceRefusal>> cancel(
+    Seat supervisor,
+    String device,
+    Instant deadline,
+    String correlation
+  ) {
     return presences.of(supervisor.user()).compose(before ->
-      presences.ask(supervisor, new PresenceInput.CancelMonitoring(device), deadline).compose(view -> {
+      presences.ask(supervisor, new PresenceInput.CancelMonitoring(device), deadline, correlation).compose(view -> {
         Arming was = before.phone(device).arming();
         if (view.refusal().isPresent() || was == null) return Future.succeededFuture(view.refusal());
         return unwatch(new Watcher(supervisor.user(), device), was, deadline)

@@ -351,7 +351,7 @@ final class CallVerticle extends VerticleBase {
     doors
       .decisions()
       .offer(
-        new Decided(
+        new Decided.OnCall(
           doors.clock().instant(),
           id,
           command.by().index(),

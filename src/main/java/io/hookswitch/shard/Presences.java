@@ -22,10 +22,16 @@ public interface Presences {
   /**
    * Does what a user wants, if the rules allow it. Whoever listens to the user hears of it before this is done.
    *
+   * @param correlation names the client's request, {@code null} where no client asked
    * @return the presence afterwards, refusals included; failed with a {@link io.vertx.core.eventbus.ReplyException}
    *     {@code NO_HANDLERS} when it could not be done before the deadline because others were always faster
    */
-  Future<View> ask(Seat seat, PresenceInput input, Instant deadline);
+  Future<View> ask(Seat seat, PresenceInput input, Instant deadline, String correlation);
+
+  /** The same where no client asked. */
+  default Future<View> ask(Seat seat, PresenceInput input, Instant deadline) {
+    return ask(seat, input, deadline, null);
+  }
 
   /**
    * A presence as its user sees it.

@@ -1,6 +1,8 @@
 package io.hookswitch.shard;
 
 import io.hookswitch.call.UserId;
+import io.hookswitch.decisionlog.Decided;
+import io.hookswitch.decisionlog.DecisionLog;
 import io.hookswitch.push.StreamEvent;
 import io.hookswitch.rules.DeviceRules;
 import io.hookswitch.store.PresenceStore;
@@ -11,6 +13,7 @@ import io.hookswitch.user.Presence;
 import io.hookswitch.user.PresenceEffect;
 import io.hookswitch.user.PresenceInput;
 import io.hookswitch.user.PresenceMachine;
+import io.hookswitch.user.PresenceRefusal;
 import io.hookswitch.user.PresenceStep;
 import io.hookswitch.user.Seat;
 import io.vertx.core.Future;
@@ -40,6 +43,7 @@ public final class StoredPresences implements Presences {
   private final PresenceStore store;
   private final DeviceRules rules;
   private final News news;
+  private final DecisionLog decisions;
   private final InstantSource clock;
 
   /** Where news of users go; the future is done when they are kept for whoever listens. */
@@ -48,10 +52,22 @@ public final class StoredPresences implements Presences {
     Future<?> append(UserId user, StreamEvent event);
   }
 
+  /** With nobody who writes down what is decided. */
   public StoredPresences(PresenceStore store, DeviceRules rules, News news, InstantSource clock) {
+    this(store, rules, news, DecisionLog.NONE, clock);
+  }
+
+  public StoredPresences(
+    PresenceStore store,
+    DeviceRules rules,
+    News news,
+    DecisionLog decisions,
+    InstantSource clock
+  ) {
     this.store = store;
     this.rules = rules;
     this.news = news;
+    this.decisions = decisions;
     this.clock = clock;
   }
 
@@ -66,7 +82,7 @@ public final class StoredPresences implements Presences {
   }
 
   @Override
-  public Future<View> ask(Seat seat, PresenceInput input, Instant deadline) {
+  public Future<View> ask(Seat seat, PresenceInput input, Instant deadline, String correlation) {
     if (!clock.instant().isBefore(deadline)) {
       return Future.failedFuture(new ReplyException(ReplyFailure.NO_HANDLERS, "others were always faster"));
     }
@@ -74,12 +90,43 @@ public final class StoredPresences implements Presences {
       return Future.failedFuture(new ReplyException(ReplyFailure.NO_HANDLERS, "this node has no rules to decide by"));
     }
     return store.load(seat.user()).compose(presence -> {
-      PresenceStep step = PresenceMachine.step(seat, presence, decision(seat, presence, input), input, clock.instant());
-      if (step.next() == presence) return Future.succeededFuture(view(seat, step));
-      return store
-        .save(step.next())
-        .compose(saved -> saved ? tell(seat, step).map(view(seat, step)) : ask(seat, input, deadline));
+      DeviceDecision decision = decision(seat, presence, input);
+      PresenceStep step = PresenceMachine.step(seat, presence, decision, input, clock.instant());
+      if (step.next() == presence) {
+        note(seat, presence, input, decision, step.refusal(), correlation);
+        return Future.succeededFuture(view(seat, step));
+      }
+      return store.save(step.next()).compose(saved -> {
+        if (!saved) return ask(seat, input, deadline, correlation);
+        note(seat, presence, input, decision, null, correlation);
+        return tell(seat, step).map(view(seat, step));
+      });
     });
+  }
+
+  /** What others do to a phone is no decision about its user, unless it is refused. */
+  private void note(
+    Seat seat,
+    Presence before,
+    PresenceInput input,
+    DeviceDecision decision,
+    PresenceRefusal refusal,
+    String correlation
+  ) {
+    if (refusal == null && input instanceof PresenceInput.ByOthers) return;
+    decisions.offer(
+      new Decided.AtPhone(
+        clock.instant(),
+        seat.user(),
+        PresenceMachine.device(seat, before, input).orElse(null),
+        before.agent().availability(),
+        input.needs(),
+        refusal == null ? null : refusal.why(),
+        decision.rules(),
+        decision.generation(),
+        correlation
+      )
+    );
   }
 
   private DeviceDecision decision(Seat seat, Presence presence, PresenceInput input) {

@@ -26,10 +26,18 @@ public interface Supervisors {
    *
    * @param device the supervisor's phone
    * @param user whose phone is to be monitored; whether the supervisor may at all is the caller's to know
+   * @param correlation names the client's request
    * @return empty when it is armed; fails as {@link Presences#ask} does
    */
-  Future<Optional<PresenceRefusal>> arm(Seat supervisor, String device, Arming arming, Seat user, Instant deadline);
+  Future<Optional<PresenceRefusal>> arm(
+    Seat supervisor,
+    String device,
+    Arming arming,
+    Seat user,
+    Instant deadline,
+    String correlation
+  );
 
   /** Disarms a supervisor's phone and takes it off the calls that it monitors. */
-  Future<Optional<PresenceRefusal>> cancel(Seat supervisor, String device, Instant deadline);
+  Future<Optional<PresenceRefusal>> cancel(Seat supervisor, String device, Instant deadline, String correlation);
 }

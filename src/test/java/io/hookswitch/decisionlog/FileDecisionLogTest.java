@@ -10,6 +10,9 @@ import io.hookswitch.call.PartyState;
 import io.hookswitch.call.Refusal;
 import io.hookswitch.call.UserDatum;
 import io.hookswitch.call.UserId;
+import io.hookswitch.user.Availability;
+import io.hookswitch.user.DeviceOperation;
+import io.hookswitch.user.PresenceRefusal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,6 +73,37 @@ class FileDecisionLogTest {
     assertThat(json.get("userData").get(0).toString()).isEqualTo("{\"cardNumber\":\"***\"}");
     assertThat(json.get("userData").get(1).get("name").asText()).isEqualTo("x\n\"y\u2028");
     assertThat(json.get("userData").get(20).toString()).isEqualTo("{\"...\":\"14 more\"}");
+  }
+
+  @Test
+  void aRefusalAtAPhoneIsALineToo() throws Exception {
+    FileDecisionLog log = open(0.0, 100, 1_000_000, 3);
+    log.offer(atPhone("desk", PresenceRefusal.Why.NOT_ALLOWED));
+    log.offer(atPhone(null, PresenceRefusal.Why.NO_SUCH_DEVICE));
+    log.offer(atPhone("desk", null));
+    log.close();
+    assertThat(lines()).containsExactly(
+      "{\"time\":\"2026-11-28T17:00:00Z\",\"device\":\"desk\",\"tenant\":\"acme\",\"user\":\"ann\",\"state\":\"Ready\"," +
+        "\"operation\":\"ListenIn\",\"allowed\":false,\"refusal\":\"NOT_ALLOWED\",\"rules\":[\"devices.csv:14 ListenIn\"]," +
+        "\"generation\":3,\"correlation\":\"c-2\"}",
+      "{\"time\":\"2026-11-28T17:00:00Z\",\"device\":null,\"tenant\":\"acme\",\"user\":\"ann\",\"state\":\"Ready\"," +
+        "\"operation\":\"ListenIn\",\"allowed\":false,\"refusal\":\"NO_SUCH_DEVICE\",\"rules\":[\"devices.csv:14 ListenIn\"]," +
+        "\"generation\":3,\"correlation\":\"c-2\"}"
+    );
+  }
+
+  private static Decided atPhone(String device, PresenceRefusal.Why why) {
+    return new Decided.AtPhone(
+      Instant.parse("2026-11-28T17:00:00Z"),
+      new UserId("acme", "ann"),
+      device,
+      Availability.Ready,
+      DeviceOperation.ListenIn,
+      why,
+      List.of("devices.csv:14 ListenIn"),
+      3,
+      "c-2"
+    );
   }
 
   @Test
@@ -183,7 +217,7 @@ class FileDecisionLogTest {
   }
 
   private static Decided decided(long call, Refusal.Why why, List<UserDatum> data) {
-    return new Decided(
+    return new Decided.OnCall(
       Instant.parse("2026-11-28T17:00:00Z"),
       new CallId(call),
       0,

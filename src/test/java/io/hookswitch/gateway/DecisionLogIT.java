@@ -21,6 +21,7 @@ class DecisionLogIT {
 
   @Test
   void aRefusedCommandIsALineWithTheRuleThatDecidedAndTheNameOfTheRequest() throws IOException {
+    String correlation;
     try (GatewayHarness gateway = new GatewayHarness(config()).start()) {
       Agent agent = gateway.agent("agent1");
       String call = agent.call("9165550104");
@@ -31,6 +32,11 @@ class DecisionLogIT {
         "allowed: ",
         "(rule: capabilities.csv:9 Hold needs state == Established)"
       );
+      Answer loud = agent
+        .http()
+        .post("/api/v2/me/devices/" + agent.device(), "{\"operationName\":\"DoNotDisturbOff\"}")
+        .expectGenesys(409, 2);
+      correlation = loud.headers().firstValue("X-Correlation-Id").orElseThrow();
     }
     List<JsonObject> lines = Files.readAllLines(folder.resolve("decisions.jsonl.0"))
       .stream()
@@ -46,7 +52,7 @@ class DecisionLogIT {
       .stream()
       .filter(line -> !line.getBoolean("allowed"))
       .toList();
-    assertThat(refused).hasSize(1);
+    assertThat(refused).hasSize(2);
     JsonObject line = refused.getFirst();
     assertThat(line.getString("operation")).isEqualTo("Hold");
     assertThat(line.getString("state")).isEqualTo("Held");
@@ -54,6 +60,17 @@ class DecisionLogIT {
     assertThat(line.getString("user")).isEqualTo("agent1");
     assertThat(line.getString("correlation")).isNotBlank();
     assertThat(line.getJsonArray("rules")).containsExactly("capabilities.csv:9 Hold needs state == Established");
+
+    JsonObject atPhone = refused.getLast();
+    assertThat(atPhone.getString("operation")).isEqualTo("DoNotDisturbOff");
+    assertThat(atPhone.getString("device")).isEqualTo(GatewayHarness.device("agent1"));
+    assertThat(atPhone.getString("refusal")).isEqualTo("NOT_ALLOWED");
+    assertThat(atPhone.getString("user")).isEqualTo("agent1");
+    assertThat(atPhone.getLong("generation")).isEqualTo(1);
+    assertThat(atPhone.getString("correlation")).isEqualTo(correlation);
+    assertThat(atPhone.getJsonArray("rules").getString(0)).startsWith(
+      "devices.csv:11 DoNotDisturbOff if not disturbed"
+    );
   }
 
   private HookswitchConfig config() {

@@ -2,6 +2,7 @@ package io.hookswitch.perf;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpHeaders;
@@ -28,6 +29,11 @@ final class Lines {
 
   /** @param smallBuffers so that the gateway notices soon when nothing is read */
   Lines(Vertx vertx, int port, int listeners, boolean smallBuffers, Mistakes mistakes) {
+    this(vertx, port, listeners, COMMANDS, smallBuffers, mistakes);
+  }
+
+  /** @param shared connections for commands */
+  Lines(Vertx vertx, int port, int listeners, int shared, boolean smallBuffers, Mistakes mistakes) {
     this.port = port;
     this.mistakes = mistakes;
     WebSocketClientOptions socket = new WebSocketClientOptions()
@@ -37,7 +43,7 @@ final class Lines {
     if (smallBuffers) socket.setReceiveBufferSize(SMALL);
     sockets = vertx.createWebSocketClient(socket);
     polls = vertx.createHttpClient(new HttpClientOptions(), new PoolOptions().setHttp1MaxSize(listeners));
-    commands = vertx.createHttpClient(new HttpClientOptions(), new PoolOptions().setHttp1MaxSize(COMMANDS));
+    commands = vertx.createHttpClient(new HttpClientOptions(), new PoolOptions().setHttp1MaxSize(shared));
   }
 
   /** A line for Bayeux messages. */
@@ -48,8 +54,17 @@ final class Lines {
 
   /** Posts a command; failed when it is not accepted. */
   Future<Void> post(String cookie, String path, JsonObject body) {
+    return send(HttpMethod.POST, cookie, path, body).mapEmpty();
+  }
+
+  /** Failed when it is not answered with 200. */
+  Future<JsonObject> get(String cookie, String path) {
+    return send(HttpMethod.GET, cookie, path, new JsonObject()).map(JsonObject::new);
+  }
+
+  private Future<Buffer> send(HttpMethod method, String cookie, String path, JsonObject body) {
     RequestOptions options = new RequestOptions()
-      .setMethod(HttpMethod.POST)
+      .setMethod(method)
       .setHost("127.0.0.1")
       .setPort(port)
       .setURI(path)
@@ -57,12 +72,28 @@ final class Lines {
       .putHeader(HttpHeaders.CONTENT_TYPE, "application/json");
     return commands
       .request(options)
-      .compose(request -> request.send(body.toBuffer()))
+      .compose(request -> method == HttpMethod.GET ? request.send() : request.send(body.toBuffer()))
       .compose(response ->
         response.body().map(answer -> {
-          if (response.statusCode() == 200) return null;
-          throw new IllegalStateException(path + " answered " + response.statusCode() + ": " + answer);
+          if (response.statusCode() == 200) return answer;
+          throw new Refused(response.statusCode(), path + " answered " + response.statusCode() + ": " + answer);
         })
       );
+  }
+
+  /** Another status than 200. */
+  static final class Refused extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+    private final int status;
+
+    private Refused(int status, String what) {
+      super(what);
+      this.status = status;
+    }
+
+    int status() {
+      return status;
+    }
   }
 }

@@ -94,7 +94,7 @@ class ArmedSupervisorsTest {
 
   private Optional<PresenceRefusal.Why> arm(Seat who, Arming arming) {
     String device = who.devices().getFirst();
-    return supervisors.arm(who, device, arming, ANN, SOON).result().map(PresenceRefusal::why);
+    return supervisors.arm(who, device, arming, ANN, SOON, "c-1").result().map(PresenceRefusal::why);
   }
 
   private PhoneState phoneOf(Seat seat) {
@@ -121,7 +121,7 @@ class ArmedSupervisorsTest {
     assertThat(calls.told).containsExactly(wanted(), wanted());
 
     calls.listed = List.of(new Calls.Appearance(CALL.call(), 2, CALL.call().party(2), 1));
-    assertThat(supervisors.cancel(SUE, "sue's desk", SOON).result()).isEmpty();
+    assertThat(supervisors.cancel(SUE, "sue's desk", SOON, "c-1").result()).isEmpty();
     assertThat(calls.told)
       .endsWith(new Crossing.MonitoringEnded(CALL.call().party(2)))
       .hasSize(3);
@@ -197,11 +197,11 @@ class ArmedSupervisorsTest {
       SUE.user(),
       "sue's desk"
     );
-    assertThat(supervisors.arm(ANN, "ann's desk", onSue, SUE, SOON).result().map(PresenceRefusal::why)).contains(
+    assertThat(supervisors.arm(ANN, "ann's desk", onSue, SUE, SOON, "c-1").result().map(PresenceRefusal::why)).contains(
       PresenceRefusal.Why.NOT_ALLOWED
     );
     assertThat(phoneOf(SUE)).isEqualTo(PhoneState.PLAIN);
-    assertThat(supervisors.cancel(ANN, "ann's desk", SOON).result()).isPresent();
+    assertThat(supervisors.cancel(ANN, "ann's desk", SOON, "c-1").result()).isPresent();
   }
 
   /** Calls that only note what they are told. */

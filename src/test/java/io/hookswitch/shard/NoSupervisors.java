@@ -28,13 +28,19 @@ final class NoSupervisors implements Supervisors {
     String device,
     Arming arming,
     Seat user,
-    Instant deadline
+    Instant deadline,
+    String correlation
   ) {
     throw new UnsupportedOperationException("nobody supervises here");
   }
 
   @Override
-  public Future<Optional<PresenceRefusal>> cancel(Seat supervisor, String device, Instant deadline) {
+  public Future<Optional<PresenceRefusal>> cancel(
+    Seat supervisor,
+    String device,
+    Instant deadline,
+    String correlation
+  ) {
     throw new UnsupportedOperationException("nobody supervises here");
   }
 }

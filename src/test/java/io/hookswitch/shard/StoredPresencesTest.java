@@ -1,9 +1,11 @@
 package io.hookswitch.shard;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.hookswitch.call.UserId;
 import io.hookswitch.call.UserRole;
+import io.hookswitch.decisionlog.Decided;
 import io.hookswitch.push.StreamEvent;
 import io.hookswitch.rules.DeviceRules;
 import io.hookswitch.user.AgentState;
@@ -14,6 +16,7 @@ import io.hookswitch.user.DeviceOperation;
 import io.hookswitch.user.PresenceInput;
 import io.hookswitch.user.PresenceRefusal;
 import io.hookswitch.user.Seat;
+import io.hookswitch.user.Watcher;
 import io.vertx.core.Future;
 import io.vertx.core.eventbus.ReplyException;
 import java.time.Instant;
@@ -38,7 +41,14 @@ class StoredPresencesTest {
   private final List<StreamEvent.DeviceNews> told = new ArrayList<>();
   private Instant now = NOW;
   private Runnable whileTelling = () -> {};
-  private final StoredPresences presences = new StoredPresences(store, FLIP, this::hear, () -> now);
+  private final List<Decided.AtPhone> noted = new ArrayList<>();
+  private final StoredPresences presences = new StoredPresences(
+    store,
+    FLIP,
+    this::hear,
+    decided -> noted.add((Decided.AtPhone) decided),
+    () -> now
+  );
 
   private Future<Void> hear(UserId user, StreamEvent event) {
     assertThat(user).isEqualTo(ANN);
@@ -77,6 +87,34 @@ class StoredPresencesTest {
     assertThat(view.refusal().map(PresenceRefusal::why)).contains(PresenceRefusal.Why.NOT_ALLOWED);
     assertThat(store.kept).isEmpty();
     assertThat(told).isEmpty();
+  }
+
+  @Test
+  void whatIsDecidedIsWrittenDownOnceWithTheNameOfTheRequest() {
+    store.meanwhile = () -> ask(start());
+    presences.ask(SEAT, new PresenceInput.DoNotDisturb("desk", true), NOW.plusSeconds(5), "c-1");
+    presences.ask(SEAT, new PresenceInput.DoNotDisturb("desk", true), NOW.plusSeconds(5), "c-2");
+    presences.ask(SEAT, new PresenceInput.DoNotDisturb("attic", true), NOW.plusSeconds(5), "c-3");
+    assertThat(noted)
+      .extracting(Decided.AtPhone::correlation, Decided.AtPhone::device, Decided.AtPhone::refusal)
+      .containsExactly(
+        tuple(null, "desk", null),
+        tuple("c-1", "desk", null),
+        tuple("c-2", "desk", PresenceRefusal.Why.NOT_ALLOWED),
+        tuple("c-3", null, PresenceRefusal.Why.NO_SUCH_DEVICE)
+      );
+    assertThat(noted).extracting(Decided.AtPhone::user).containsOnly(ANN);
+    assertThat(noted.get(2).rules()).containsExactly("flip");
+    assertThat(noted.get(2).operation()).isEqualTo(DeviceOperation.DoNotDisturbOn);
+  }
+
+  @Test
+  void whatOthersDoToAPhoneIsWrittenDownOnlyWhereItIsRefused() {
+    Watcher sue = new Watcher(new UserId("acme", "sue"), "sue's desk");
+    Watcher tom = new Watcher(new UserId("acme", "tom"), "tom's desk");
+    ask(new PresenceInput.Watch("desk", sue, null));
+    ask(new PresenceInput.Watch("desk", tom, null));
+    assertThat(noted).extracting(Decided.AtPhone::refusal).containsExactly(PresenceRefusal.Why.MONITORED);
   }
 
   @Test

@@ -23,7 +23,7 @@ final class OwnPresence {
 
   /** Fails with the problem that a refusal is to this client. */
   Future<Presences.View> ask(Request request, String operationName, PresenceInput input) {
-    return presences.ask(seat(request.who().user()), input, request.deadline()).compose(view ->
+    return presences.ask(seat(request.who().user()), input, request.deadline(), request.correlation()).compose(view ->
       view
         .refusal()
         .<Future<Presences.View>>map(why -> Future.failedFuture(PresenceAnswers.problem(operationName, why).refused()))

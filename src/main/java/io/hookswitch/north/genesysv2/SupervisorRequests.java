@@ -44,7 +44,12 @@ final class SupervisorRequests {
     JsonObject body = request.body();
     String name = body.getString("operationName");
     Feature.neededFor(DeviceOperation.valueOf(name)).demand(supervisor);
-    if (name.equals(CANCEL)) return supervisors.cancel(OwnPresence.seat(supervisor), device.id(), request.deadline());
+    if (name.equals(CANCEL)) return supervisors.cancel(
+      OwnPresence.seat(supervisor),
+      device.id(),
+      request.deadline(),
+      request.correlation()
+    );
     Device target = target(supervisor, body.getString("targetDeviceUri"));
     User user = directory
       .user(target.user())
@@ -61,7 +66,8 @@ final class SupervisorRequests {
       device.id(),
       arming,
       OwnPresence.seat(user),
-      request.deadline()
+      request.deadline(),
+      request.correlation()
     );
   }
 

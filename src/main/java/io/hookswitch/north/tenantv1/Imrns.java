@@ -31,7 +31,7 @@ final class Imrns {
   /** @param user may act and be acted for */
   Future<Answer> create(User user, Request request) {
     if (!TenantV1Requests.hasChargeAddress(user)) throw TenantV1Errors.invalidCallingUser().refused();
-    return anchored.allocate(anchor(user, request)).map(Imrns::answer);
+    return anchored.allocate(anchor(user, request), request.correlation()).map(Imrns::answer);
   }
 
   private static Answer answer(AnchoredCalls.Allocation allocation) {

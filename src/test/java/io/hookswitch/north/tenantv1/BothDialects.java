@@ -86,7 +86,7 @@ final class BothDialects {
     people,
     NUMBERS,
     calls,
-    Scene.anchored(calls, MemoryRouting.over(people, () -> calls.now)),
+    Scene.anchored(calls, MemoryRouting.over(people, () -> calls.now), decided -> {}),
     TenantConfig.DEFAULT
   );
   private final GenesysV2Dialect genesys;

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hookswitch.call.Decision;
 import io.hookswitch.call.Endpoint;
+import io.hookswitch.call.Operation;
 import io.hookswitch.call.PartyId;
+import io.hookswitch.call.Refusal;
 import io.hookswitch.call.UserId;
+import io.hookswitch.decisionlog.Decided;
 import io.hookswitch.directory.User;
 import io.hookswitch.north.Answer;
 import io.hookswitch.north.Problem;
@@ -140,6 +143,12 @@ class ImrnTest {
   void whoMayNotDialGetsNone() {
     scene.calls.rules = facts -> Decision.NOTHING;
     assertThat(imrn("1002", OWN)).isEqualTo(Scene.problem(Problem.Kind.FORBIDDEN, "Invalid calling user."));
+    assertThat(scene.decided).hasSize(1);
+    Decided.OnCall noted = (Decided.OnCall) scene.decided.getFirst();
+    assertThat(noted.refusal()).isEqualTo(Refusal.Why.NOT_ALLOWED);
+    assertThat(noted.operation()).isEqualTo(Operation.Dial);
+    assertThat(noted.user()).isEqualTo(scene.caller.id());
+    assertThat(noted.call()).isNull();
   }
 
   @Test

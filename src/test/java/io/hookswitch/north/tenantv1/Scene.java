@@ -9,6 +9,8 @@ import io.hookswitch.call.ReleaseCause;
 import io.hookswitch.call.SwitchEvent;
 import io.hookswitch.config.LoginConfig;
 import io.hookswitch.config.TenantConfig;
+import io.hookswitch.decisionlog.Decided;
+import io.hookswitch.decisionlog.DecisionLog;
 import io.hookswitch.directory.User;
 import io.hookswitch.north.Answer;
 import io.hookswitch.north.Passwords;
@@ -31,6 +33,7 @@ import io.hookswitch.wire.Reply;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +52,8 @@ final class Scene {
   final People people = new People();
   final LiveCalls calls = new LiveCalls();
   final RoutingNumbers routing = MemoryRouting.over(people, () -> calls.now);
-  final AnchoredCalls anchored = anchored(calls, routing);
+  final List<Decided> decided = new ArrayList<>();
+  final AnchoredCalls anchored = anchored(calls, routing, decided::add);
   final TenantV1Dialect dialect;
   User caller = people.foo("foouser");
   private Map<String, String> path = Map.of("tenant", "foo", "group", "foogroup", "user", "foouser");
@@ -82,12 +86,13 @@ final class Scene {
     );
   }
 
-  static AnchoredCalls anchored(LiveCalls calls, RoutingNumbers routing) {
+  static AnchoredCalls anchored(LiveCalls calls, RoutingNumbers routing, DecisionLog decisions) {
     return new AnchoredCalls(
       routing,
       new UsualRules(facts -> calls.rules.apply(facts)),
       nobodyForwards(calls),
       calls,
+      decisions,
       () -> calls.now
     );
   }

@@ -1,0 +1,128 @@
+package io.hookswitch.perf;
+
+import io.hookswitch.gateway.GatewayProcess;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** A gateway of a cluster of two, in a JVM of its own, that can be looked into. */
+final class Node implements AutoCloseable {
+
+  private final GatewayProcess gateway;
+  private final Lines lines;
+  private final HttpClient health = HttpClient.newHttpClient();
+  private final int healthPort;
+
+  private Node(GatewayProcess gateway, Lines lines, int healthPort) {
+    this.gateway = gateway;
+    this.lines = lines;
+    this.healthPort = healthPort;
+  }
+
+  /**
+   * Done when it is ready; no user and no tenant may command too fast.
+   *
+   * @param members the first port of the cluster
+   */
+  static Node start(Vertx vertx, Mistakes mistakes, String cluster, int members, Path directory, Path clusterFile) {
+    return start(vertx, mistakes, cluster, members, directory, clusterFile, List.of());
+  }
+
+  /** @param by a command that starts the command that is appended to it, in the same process */
+  static Node start(
+    Vertx vertx,
+    Mistakes mistakes,
+    String cluster,
+    int members,
+    Path directory,
+    Path clusterFile,
+    List<String> by
+  ) {
+    int healthPort = GatewayProcess.freePort();
+    Map<String, String> settings = Map.of(
+      "HOOKSWITCH_CLUSTER_NAME",
+      cluster,
+      "HOOKSWITCH_CLUSTER_PORT",
+      Integer.toString(members),
+      "HOOKSWITCH_CLUSTER_FILE",
+      clusterFile.toString(),
+      "HOOKSWITCH_LIMITS_USER_RATE",
+      "0",
+      "HOOKSWITCH_LIMITS_TENANT_RATE",
+      "0",
+      "HOOKSWITCH_HEALTH_PORT",
+      Integer.toString(healthPort),
+      "HOOKSWITCH_DIRECTORY_FILE",
+      directory.toString(),
+      "HOOKSWITCH_JAVA_OPTS",
+      System.getenv().getOrDefault("HOOKSWITCH_JAVA_OPTS", "-Xmx6g")
+    );
+    GatewayProcess gateway = GatewayProcess.start(by, "127.0.0.1", GatewayProcess.freePort(), settings, line -> {});
+    gateway.awaitReady();
+    return new Node(gateway, new Lines(vertx, gateway.port(), 1, false, mistakes), healthPort);
+  }
+
+  Lines lines() {
+    return lines;
+  }
+
+  int port() {
+    return gateway.port();
+  }
+
+  /** What is reachable on its heap, in bytes; it collects its garbage for that. */
+  long live() {
+    String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+    try {
+      Process asked = new ProcessBuilder(jcmd, Long.toString(gateway.pid()), "GC.class_histogram")
+        .redirectErrorStream(true)
+        .start();
+      // The last line: Total, instances, bytes.
+      String total = asked
+        .inputReader()
+        .lines()
+        .reduce("", (before, line) -> line.startsWith("Total") ? line : before);
+      String[] words = total.trim().split("\\s+");
+      if (words.length != 3) throw new IllegalStateException("jcmd said nothing of " + gateway);
+      return Long.parseLong(words[2]);
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  double metric(String name) {
+    HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + healthPort + "/metrics")).build();
+    try {
+      return health
+        .send(request, HttpResponse.BodyHandlers.ofLines())
+        .body()
+        .filter(line -> line.startsWith(name + " "))
+        .mapToDouble(line -> Double.parseDouble(line.substring(name.length() + 1)))
+        .findFirst()
+        .orElseThrow();
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(stopped);
+    }
+  }
+
+  /** SIGKILL. */
+  @Override
+  public void close() {
+    gateway.close();
+  }
+
+  @Override
+  public String toString() {
+    return gateway.toString();
+  }
+}
