@@ -62,7 +62,7 @@ public final class Overload {
   }
 
   public static void main(String[] none) throws IOException {
-    int users = CROWD + (int) (HANG_UPS * PHASE.toSeconds() * 2);
+    int users = CROWD + (int) (HANG_UPS * (PHASE.toSeconds() + 2) * 2);
     Path files = Files.createTempDirectory("overload");
     Path directory = files.resolve("directory.yaml");
     Staff.write(directory, users);
