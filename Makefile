@@ -15,7 +15,7 @@ package = command -v $(1) >/dev/null 2>&1 || { [ "$$(id -u)" = 0 ] && command -v
   && apt-get -qq update && apt-get -qq install -y --no-install-recommends $(2); } \
   || { echo "make $@: '$(1)' is missing, please install $(2)" >&2; exit 1; }
 
-.PHONY: help run build test fuzz lint-contract types capabilities bench-rules sessions calls chaos rolling forms format clean
+.PHONY: help run build test fuzz lint-contract types capabilities bench-rules sessions calls overload chaos rolling forms format clean
 
 help:
 	@echo "make run            build if needed, and start one node with the demo configuration"
@@ -28,6 +28,7 @@ help:
 	@echo "make bench-rules    measure a decision: the table, a switch by hand, a session of Drools; BENCH='-f 3'"
 	@echo "make sessions       measure 2,000 CometD sessions at one node, one of them stuck; PLAN='rate=100 rounds=2'"
 	@echo "make calls          keep 100,000 calls on two nodes, kill one of them; PLAN='calls=10000 minutes=1'"
+	@echo "make overload       three times as many commands as a node can do: does who hangs up notice?"
 	@echo "make chaos          three nodes, 1,000 calls, 54 faults, a rolling restart: half an hour; CHAOS='-Dhookswitch.chaos.seed=1'"
 	@echo "make rolling        restart three nodes one after the other under 100 calls; CALLS=200 SEED=2"
 	@echo "make forms          keep what this release writes, after a change of a stored record"
@@ -104,6 +105,14 @@ calls: $(JAR)
 	@$(MAVEN) -q test-compile dependency:build-classpath -Dmdep.outputFile=target/perf.classpath -Dmdep.includeScope=test
 	@"$$(bin/find-jdk.sh javac)/bin/java" -Xmx1g -cp "target/test-classes:target/classes:$$(cat target/perf.classpath)" \
 	  io.hookswitch.perf.ManyCalls $(PLAN)
+
+# Linux, two processors: the node gets the first to itself.
+overload: $(JAR)
+	@$(call need,mvn,Maven 3.8 or newer)
+	@$(call package,taskset,util-linux)
+	@$(MAVEN) -q test-compile dependency:build-classpath -Dmdep.outputFile=target/perf.classpath -Dmdep.includeScope=test
+	@taskset --cpu-list "1-$$(( $$(nproc) - 1 ))" "$$(bin/find-jdk.sh javac)/bin/java" -Xmx1g \
+	  -cp "target/test-classes:target/classes:$$(cat target/perf.classpath)" io.hookswitch.perf.Overload
 
 # What it can be told is in src/test/java/io/hookswitch/chaos/Chaos.java. Linux; without root it takes a user namespace.
 chaos: $(JAR)

@@ -90,6 +90,7 @@ record North(CometDServer cometd, EventBusServer eventbus, Routes routes) {
         middle.anchored(),
         passwords,
         ground.tokens(),
+        config.tenant(),
         Main.CLOCK
       ),
       ops

@@ -103,6 +103,8 @@ final class Watch {
     metrics
       .gauge("hookswitch.requests.active", "Requests that are being worked on", admission::underWay)
       .gauge("hookswitch.requests.most", "The most there have ever been", admission::mostUnderWay)
+      .gauge("hookswitch.requests.room", "Requests that are worked on at once, fewer when it is late", admission::room)
+      .gauge("hookswitch.requests.waiting", "Requests that wait until there is room", admission::inLine)
       .gauge("hookswitch.connections", "HTTP connections that are open", admission::connections)
       .counter("hookswitch.requests.refused", "Requests refused for too many under way", admission::tooMany)
       .counter("hookswitch.requests.urgent", "Requests that were taken on whatever there was to do", admission::urgent);

@@ -15,6 +15,7 @@ import java.util.Map;
  * @param directory where tenants, users and devices are
  * @param call how long a call waits for what
  * @param reconcile how calls are compared with the switch's own list
+ * @param tenant what the tenant dialect's pages leave open
  * @param agents what agents can be
  * @param push what is kept for clients that were away
  * @param outbound where calling lists are, and how long an agent keeps a record
@@ -34,6 +35,7 @@ public record HookswitchConfig(
   DirectoryConfig directory,
   CallConfig call,
   ReconcileConfig reconcile,
+  TenantConfig tenant,
   AgentsConfig agents,
   PushConfig push,
   OutboundConfig outbound,
@@ -53,6 +55,7 @@ public record HookswitchConfig(
     DirectoryConfig.DEFAULT,
     CallConfig.DEFAULT,
     ReconcileConfig.DEFAULT,
+    TenantConfig.DEFAULT,
     AgentsConfig.DEFAULT,
     PushConfig.DEFAULT,
     OutboundConfig.DEFAULT,

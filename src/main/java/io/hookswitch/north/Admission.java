@@ -18,6 +18,8 @@ public final class Admission {
 
   private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
   private static final Duration SOON = Duration.ofSeconds(1);
+  /** Well before its client gives up: who asks again then is told by a node that has room. */
+  private static final Duration LONGEST = Duration.ofSeconds(2);
 
   private final LimitsConfig limits;
   private final Budgets budgets;
@@ -28,6 +30,9 @@ public final class Admission {
   private final AtomicInteger most = new AtomicInteger();
   private final Outcomes outcomes = new Outcomes();
   private final Latencies latencies = new Latencies();
+  private final LongSupplier nanos;
+  private final Headroom headroom;
+  private final Line line;
   private volatile boolean draining;
 
   public Admission(LimitsConfig limits) {
@@ -37,7 +42,10 @@ public final class Admission {
   /** @param nanos a clock that only counts on */
   Admission(LimitsConfig limits, LongSupplier nanos) {
     this.limits = limits;
+    this.nanos = nanos;
     this.budgets = new Budgets(limits, nanos);
+    this.headroom = new Headroom(limits.requests(), limits.late(), nanos.getAsLong());
+    this.line = new Line(headroom::limit, LONGEST, nanos);
   }
 
   /** Whether a request only looks. It has no budget and is never urgent, so nobody need know who sent it. */
@@ -66,6 +74,38 @@ public final class Admission {
 
   void leave() {
     underWay.decrementAndGet();
+  }
+
+  /**
+   * The place of a request that was taken on, which is worked on when this node has room. {@link Line.Turn#over} has to
+   * follow.
+   */
+  Line.Turn turn(boolean urgent, Line.Request request) {
+    return line.turn(urgent, request);
+  }
+
+  /** What is told who has waited too long. */
+  Problem stoodInLine() {
+    tooMany.increment();
+    String detail =
+      "This node is too busy, and had no time for it within " + LONGEST.toSeconds() + " s; it was not done.";
+    return Problem.later(Problem.Kind.UNAVAILABLE, detail, SOON);
+  }
+
+  /** An event loop says regularly how late it was. */
+  void ticked(long lateNanos) {
+    headroom.ticked(nanos.getAsLong(), lateNanos, line.inside());
+    line.look();
+  }
+
+  /** How many requests are worked on at once before others wait. */
+  public int room() {
+    return headroom.limit();
+  }
+
+  /** Requests that have been taken on, and wait until there is room. */
+  public int inLine() {
+    return line.waiting();
   }
 
   /** From now on clients had better go elsewhere; whoever comes is served. */

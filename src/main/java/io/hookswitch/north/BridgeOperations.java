@@ -2,8 +2,10 @@ package io.hookswitch.north;
 
 import io.hookswitch.directory.User;
 import io.hookswitch.push.Visitor;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.openapi.contract.Operation;
@@ -40,6 +42,7 @@ public final class BridgeOperations {
   private final Map<String, Served> served = new HashMap<>();
   private final RequestValidator validator;
   private final Admission admission;
+  private final Vertx vertx;
   private final Duration patience;
   private final BooleanSupplier stale;
 
@@ -61,6 +64,7 @@ public final class BridgeOperations {
   ) {
     this.contract = contract;
     this.admission = admission;
+    this.vertx = vertx;
     this.patience = patience;
     this.stale = stale;
     this.validator = RequestValidator.create(vertx, contract.openapi());
@@ -94,7 +98,11 @@ public final class BridgeOperations {
       Answer refused = Replies.refusal(asked.dialect(), full.get(), correlation);
       return Future.succeededFuture(finished(asked, correlation, arrived, refused));
     }
-    return Future.succeededFuture()
+    Promise<Void> begun = Promise.promise();
+    Line.Turn turn = admission.turn(urgent, awaiting(begun));
+    if (turn.take()) begun.complete();
+    return begun
+      .future()
       .compose(now -> validator.validate(new Framed(asked.operation(), body, headers), asked.id()))
       .recover(why -> Future.failedFuture(inWords(why, asked, body, headers)))
       .map(valid -> request(asked, user, baseUrl, body, headers, valid, correlation, urgent))
@@ -102,7 +110,25 @@ public final class BridgeOperations {
       .timeout(patience.toMillis(), TimeUnit.MILLISECONDS)
       .otherwise(why -> Replies.refusal(asked.dialect(), problem(why, asked, correlation), correlation))
       .map(answer -> finished(asked, correlation, arrived, answer))
-      .onComplete(done -> admission.leave());
+      .onComplete(done -> {
+        turn.over();
+        admission.leave();
+      });
+  }
+
+  private Line.Request awaiting(Promise<Void> begun) {
+    Context home = vertx.getOrCreateContext();
+    return new Line.Request() {
+      @Override
+      public void work() {
+        home.runOnContext(now -> begun.complete());
+      }
+
+      @Override
+      public void sendAway() {
+        home.runOnContext(now -> begun.fail(admission.stoodInLine().refused()));
+      }
+    };
   }
 
   private Answer finished(Served asked, String correlation, long arrivedNanos, Answer answer) {

@@ -5,6 +5,7 @@ import static io.hookswitch.north.Problem.Kind.NOT_FOUND;
 
 import io.hookswitch.call.UserId;
 import io.hookswitch.config.HttpConfig;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
@@ -103,7 +104,7 @@ final class Gates implements Handler<RoutingContext> {
       .onSuccess(json -> {
         visit.arrived(json);
         if (visit.isOver()) return;
-        if (Admission.looks(context.request().method())) context.next();
+        if (Admission.looks(context.request().method())) work(context, visit);
         else admit(context, visit);
       })
       .onFailure(context::fail);
@@ -117,7 +118,32 @@ final class Gates implements Handler<RoutingContext> {
       .login()
       .caller()
       .map(caller -> caller.user().id());
-    if (admitted(context, admission.enter(user, visit.urgent()))) context.next();
+    if (admitted(context, admission.enter(user, visit.urgent()))) work(context, visit);
+  }
+
+  /** Now, or when this node has room for it. */
+  private void work(RoutingContext context, Visit visit) {
+    Context home = context.vertx().getOrCreateContext();
+    Line.Turn turn = admission.turn(
+      visit.urgent(),
+      new Line.Request() {
+        @Override
+        public void work() {
+          home.runOnContext(now -> {
+            if (!visit.isOver()) context.next();
+          });
+        }
+
+        @Override
+        public void sendAway() {
+          home.runOnContext(now -> {
+            if (!visit.isOver()) context.fail(admission.stoodInLine().refused());
+          });
+        }
+      }
+    );
+    context.addEndHandler(end -> turn.over());
+    if (turn.take()) context.next();
   }
 
   private boolean admitted(RoutingContext context, Optional<Problem> problem) {

@@ -6,6 +6,7 @@ import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -15,12 +16,14 @@ import java.util.concurrent.TimeUnit;
  */
 public final class HttpVerticle extends VerticleBase {
 
+  private static final Duration TICK = Duration.ofMillis(25);
   private static final int HEADER_BYTES = 16 * 1024;
   private static final int LINE_BYTES = 8 * 1024;
 
   private final Routes routes;
   private final HttpConfig config;
   private HttpServer server;
+  private long ticked;
 
   public HttpVerticle(Routes routes, HttpConfig config) {
     this.routes = routes;
@@ -33,6 +36,8 @@ public final class HttpVerticle extends VerticleBase {
       .createHttpServer(options(config))
       .requestHandler(routes.handler(vertx))
       .connectionHandler(this::connected);
+    ticked = System.nanoTime();
+    vertx.setPeriodic(TICK.toMillis(), tick -> tick());
     String address = config.host() + ":" + config.port();
     return server.listen().recover(failure -> Future.failedFuture(new CannotListenException(address, failure)));
   }
@@ -40,6 +45,13 @@ public final class HttpVerticle extends VerticleBase {
   @Override
   public Future<?> stop() {
     return server.shutdown(config.requestTimeout().toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** A loop that has too much to do comes late to everything, to this too. */
+  private void tick() {
+    long now = System.nanoTime();
+    routes.admission().ticked(Math.max(0, now - ticked - TICK.toNanos()));
+    ticked = now;
   }
 
   private void connected(HttpConnection connection) {

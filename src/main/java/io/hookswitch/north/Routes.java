@@ -11,15 +11,18 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.internal.net.RFC3986;
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.openapi.router.OpenAPIRoute;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
 import io.vertx.openapi.contract.OpenAPIContract;
 import io.vertx.openapi.contract.Operation;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -172,6 +175,33 @@ public final class Routes {
       .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
   }
 
+  private Handler<RoutingContext> serving(Operation operation, Serving serving) {
+    Set<String> reserved = reserved(operation);
+    return context -> {
+      if (reserved.contains(lastSegment(context.normalizedPath()))) replies.wrongMethod(context);
+      else replies.serve(context, serving.operation());
+    };
+  }
+
+  /** The names beside an id that ends a path: without this method, the router would take them for an id. */
+  private Set<String> reserved(Operation operation) {
+    String path = operation.getAbsoluteOpenAPIPath();
+    String last = lastSegment(path);
+    if (!last.startsWith("{")) return Set.of();
+    Set<String> names = new HashSet<>();
+    for (Operation other : openapi.operations()) {
+      String beside = other.getAbsoluteOpenAPIPath();
+      String name = lastSegment(beside);
+      if (!name.startsWith("{") && path.replace(last, name).equals(beside)) names.add(name);
+    }
+    return names;
+  }
+
+  private static String lastSegment(String path) {
+    String open = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    return open.substring(open.lastIndexOf('/') + 1);
+  }
+
   private Router router(Vertx vertx) {
     RouterBuilder builder = RouterBuilder.create(vertx, openapi, new JsonExtractor());
     builder.rootHandler(origins::handle);
@@ -179,7 +209,7 @@ public final class Routes {
     for (OpenAPIRoute route : builder.getRoutes()) {
       Serving serving = servings.get(route.getOperation().getOperationId());
       if (serving == null) route.setDoValidation(false).addHandler(replies::notServed);
-      else route.addHandler(context -> replies.serve(context, serving.operation()));
+      else route.addHandler(serving(route.getOperation(), serving));
     }
     Router router = builder.createRouter();
     for (Channel channel : channels) {

@@ -109,6 +109,32 @@ class ConsultIT {
       .collect(Collectors.toSet());
   }
 
+  /** The tenant dialect has one command for it, whatever dialect the consultation is from. */
+  @Test
+  void aTenantClientReconnectsAndTheConsultationIsOver() {
+    String original = talking();
+    String consult = answered(original, "InitiateTransfer");
+    Subscriber tenant = GATEWAY.subscriber("demo", "agent2");
+    String held = Patience.until(
+      "the original is held",
+      () ->
+        tenant
+          .calls()
+          .stream()
+          .filter(call -> call.getString("state").equals("Held"))
+          .findFirst(),
+      Optional::isPresent
+    )
+      .orElseThrow()
+      .getString("callId");
+    tenant.does(held, "reconnect").expect(200);
+    agent.awaitState(original, "Established");
+    can(agent, original, TALKING);
+    agent.awaitGone(consult);
+    colleague.awaitGone(consult);
+    assertThat(tenant.onlyCall()).isEqualTo(held);
+  }
+
   @Test
   void capabilitiesAreTheSheetsAtEveryStepOfATransfer() {
     String original = talking();

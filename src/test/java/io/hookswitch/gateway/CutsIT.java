@@ -107,7 +107,8 @@ class CutsIT {
         limits.requests(),
         limits.connections(),
         limits.callAsks(),
-        limits.nodeAsks()
+        limits.nodeAsks(),
+        limits.late()
       )
     );
   }

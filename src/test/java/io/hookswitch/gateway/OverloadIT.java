@@ -56,7 +56,7 @@ class OverloadIT {
   private static HookswitchConfig config() {
     HookswitchConfig usual = GatewayHarness.config(Path.of("rules"));
     return usual.with(
-      new LimitsConfig(CAPACITY, CAPACITY, CAPACITY, CAPACITY, REQUESTS, 1000, 16, NODE_ASKS),
+      new LimitsConfig(CAPACITY, CAPACITY, CAPACITY, CAPACITY, REQUESTS, 1000, 16, NODE_ASKS, Duration.ofMillis(20)),
       new HealthConfig("127.0.0.1", HEALTH, Duration.ZERO)
     );
   }

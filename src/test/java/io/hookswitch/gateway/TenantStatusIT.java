@@ -158,7 +158,11 @@ class TenantStatusIT {
       Row.own("no final slash", "PUT " + OWN + "LIVE", HOLD, 404, ""),
       Row.own("a wrong method", "PATCH " + OWN, "{}", 405, ""),
       Row.own("a wrong method", "PUT " + OWN, HOLD, 405, ""),
-      Row.own("a wrong method", "POST " + OWN + "LIVE/", HOLD, 405, "")
+      Row.own("a wrong method", "POST " + OWN + "LIVE/", HOLD, 405, ""),
+      // No call has a name like these, so the other methods are not asked for one.
+      Row.own("a wrong method", "GET " + OWN + "retrieve/", "", 405, "Method: expected POST, found GET"),
+      Row.own("a wrong method", "PUT " + OWN + "retrieve/", HOLD, 405, "Method: expected POST, found PUT"),
+      Row.own("a wrong method", "DELETE " + OWN + "imrn/", "", 405, "Method: expected POST, found DELETE")
     );
   }
 

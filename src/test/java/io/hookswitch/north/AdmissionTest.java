@@ -10,6 +10,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpResponse;
 import io.vertx.junit5.VertxExtension;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
@@ -69,7 +70,7 @@ class AdmissionTest {
 
   @Test
   void aThirdRequestIsRefusedWhileTwoAreUnderWay(Vertx vertx) throws InterruptedException {
-    open(vertx, new LimitsConfig(0, 1, 0, 1, 2, 100, 1, 1));
+    open(vertx, new LimitsConfig(0, 1, 0, 1, 2, 100, 1, 1, Duration.ofMillis(20)));
     Future<HttpResponse<Buffer>> first = desk.send("POST", CALL, HOLD);
     Future<HttpResponse<Buffer>> second = desk.send("POST", CALL, HOLD);
     arrive(2);
@@ -103,7 +104,7 @@ class AdmissionTest {
 
   @Test
   void aSpentBudgetIsToldInBothDialectsAndHangsUpAllTheSame(Vertx vertx) throws InterruptedException {
-    open(vertx, new LimitsConfig(1, 1, 0, 1, 10, 100, 1, 1));
+    open(vertx, new LimitsConfig(1, 1, 0, 1, 10, 100, 1, 1, Duration.ofMillis(20)));
     Future<HttpResponse<Buffer>> first = desk.send("POST", CALL, HOLD);
     arrive(1);
     finish();
@@ -122,7 +123,7 @@ class AdmissionTest {
 
   @Test
   void aConnectionTooManyIsClosed(Vertx vertx) throws InterruptedException {
-    open(vertx, new LimitsConfig(0, 1, 0, 1, 10, 1, 1, 1));
+    open(vertx, new LimitsConfig(0, 1, 0, 1, 10, 1, 1, 1, Duration.ofMillis(20)));
     Future<HttpResponse<Buffer>> first = desk.send("POST", CALL, HOLD);
     arrive(1);
     Future<HttpResponse<Buffer>> second = desk.send("POST", CALL, HANGUP);

@@ -16,7 +16,10 @@ class BudgetsTest {
   private static final UserId CARL = new UserId("acme", "carl");
 
   private long now = 17;
-  private final Budgets budgets = new Budgets(new LimitsConfig(2, 3, 4, 5, 1, 1, 1, 1), () -> now);
+  private final Budgets budgets = new Budgets(
+    new LimitsConfig(2, 3, 4, 5, 1, 1, 1, 1, Duration.ofMillis(20)),
+    () -> now
+  );
 
   private int spend(UserId user, int commands) {
     int done = 0;
@@ -69,14 +72,14 @@ class BudgetsTest {
 
   @Test
   void aRateOfZeroIsNoLimit() {
-    Budgets free = new Budgets(new LimitsConfig(0, 1, 0, 1, 1, 1, 1, 1), () -> now);
+    Budgets free = new Budgets(new LimitsConfig(0, 1, 0, 1, 1, 1, 1, 1, Duration.ofMillis(20)), () -> now);
     for (int i = 0; i < 1000; i++) assertThat(free.spend(ANNA)).isEqualTo(Optional.empty());
     assertThat(free.size()).isZero();
   }
 
   @Test
   void whoHasRestedIsForgotten() {
-    Budgets many = new Budgets(new LimitsConfig(10, 10, 0, 1, 1, 1, 1, 1), () -> now);
+    Budgets many = new Budgets(new LimitsConfig(10, 10, 0, 1, 1, 1, 1, 1, Duration.ofMillis(20)), () -> now);
     for (int i = 0; i < 100_000; i++) {
       many.spend(new UserId("foo", "user" + i));
       pass(Duration.ofMillis(1));

@@ -244,7 +244,7 @@ class GatesTest {
 
   @Test
   void literalSegmentsWinOverCallIds(VertxTestContext test) {
-    expect(test, get(CALLS + "imrn/"), "404 Call not found.");
+    expect(test, get(CALLS + "imrn/"), "405 Method: expected POST, found GET");
   }
 
   @Test

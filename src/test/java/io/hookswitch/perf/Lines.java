@@ -29,6 +29,11 @@ final class Lines {
 
   /** @param smallBuffers so that the gateway notices soon when nothing is read */
   Lines(Vertx vertx, int port, int listeners, boolean smallBuffers, Mistakes mistakes) {
+    this(vertx, port, listeners, COMMANDS, smallBuffers, mistakes);
+  }
+
+  /** @param shared connections for commands */
+  Lines(Vertx vertx, int port, int listeners, int shared, boolean smallBuffers, Mistakes mistakes) {
     this.port = port;
     this.mistakes = mistakes;
     WebSocketClientOptions socket = new WebSocketClientOptions()
@@ -38,7 +43,7 @@ final class Lines {
     if (smallBuffers) socket.setReceiveBufferSize(SMALL);
     sockets = vertx.createWebSocketClient(socket);
     polls = vertx.createHttpClient(new HttpClientOptions(), new PoolOptions().setHttp1MaxSize(listeners));
-    commands = vertx.createHttpClient(new HttpClientOptions(), new PoolOptions().setHttp1MaxSize(COMMANDS));
+    commands = vertx.createHttpClient(new HttpClientOptions(), new PoolOptions().setHttp1MaxSize(shared));
   }
 
   /** A line for Bayeux messages. */
@@ -71,8 +76,24 @@ final class Lines {
       .compose(response ->
         response.body().map(answer -> {
           if (response.statusCode() == 200) return answer;
-          throw new IllegalStateException(path + " answered " + response.statusCode() + ": " + answer);
+          throw new Refused(response.statusCode(), path + " answered " + response.statusCode() + ": " + answer);
         })
       );
+  }
+
+  /** Another status than 200. */
+  static final class Refused extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+    private final int status;
+
+    private Refused(int status, String what) {
+      super(what);
+      this.status = status;
+    }
+
+    int status() {
+      return status;
+    }
   }
 }

@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /** A gateway of a cluster of two, in a JVM of its own, that can be looked into. */
@@ -31,6 +32,19 @@ final class Node implements AutoCloseable {
    * @param members the first port of the cluster
    */
   static Node start(Vertx vertx, Mistakes mistakes, String cluster, int members, Path directory, Path clusterFile) {
+    return start(vertx, mistakes, cluster, members, directory, clusterFile, List.of());
+  }
+
+  /** @param by a command that starts the command that is appended to it, in the same process */
+  static Node start(
+    Vertx vertx,
+    Mistakes mistakes,
+    String cluster,
+    int members,
+    Path directory,
+    Path clusterFile,
+    List<String> by
+  ) {
     int healthPort = GatewayProcess.freePort();
     Map<String, String> settings = Map.of(
       "HOOKSWITCH_CLUSTER_NAME",
@@ -50,13 +64,17 @@ final class Node implements AutoCloseable {
       "HOOKSWITCH_JAVA_OPTS",
       System.getenv().getOrDefault("HOOKSWITCH_JAVA_OPTS", "-Xmx6g")
     );
-    GatewayProcess gateway = GatewayProcess.start(GatewayProcess.freePort(), settings);
+    GatewayProcess gateway = GatewayProcess.start(by, "127.0.0.1", GatewayProcess.freePort(), settings, line -> {});
     gateway.awaitReady();
     return new Node(gateway, new Lines(vertx, gateway.port(), 1, false, mistakes), healthPort);
   }
 
   Lines lines() {
     return lines;
+  }
+
+  int port() {
+    return gateway.port();
   }
 
   /** What is reachable on its heap, in bytes; it collects its garbage for that. */

@@ -61,7 +61,7 @@ record Half(HalfId id, Call call, Party party, Decision decision) {
 
   /** Whether the half is a leg of a conference that the user controls. */
   boolean inConference() {
-    return call.conferenceRole(party) == ConferenceRole.Owner;
+    return party.state().connected() && call.conferenceRole(party) == ConferenceRole.Owner;
   }
 
   /** Whether the user was connected and now hears the ringing: the other side has transferred the call. */

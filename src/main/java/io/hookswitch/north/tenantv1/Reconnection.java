@@ -1,6 +1,7 @@
 package io.hookswitch.north.tenantv1;
 
 import io.hookswitch.call.Command;
+import io.hookswitch.call.Operation;
 import io.hookswitch.call.Terms;
 import io.hookswitch.directory.User;
 import io.hookswitch.north.Request;
@@ -31,6 +32,15 @@ final class Reconnection {
     this.calls = calls;
     this.halves = halves;
     this.clock = clock;
+  }
+
+  /**
+   * Whether the rules let the held call be taken back. One of a pair is taken back with {@code SwapCalls} while the other
+   * is there; the other is released here, and then it is a held call like any.
+   */
+  static boolean allowed(Half half) {
+    boolean paired = half.state() == HalfState.Held && half.party().pair() != null;
+    return half.decision().allows(paired ? Operation.SwapCalls : Operation.Retrieve);
   }
 
   /** The answer of the retrieval. The caller has made sure that it is allowed, so that a refusal releases nothing. */

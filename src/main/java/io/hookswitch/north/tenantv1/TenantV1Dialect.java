@@ -2,8 +2,8 @@ package io.hookswitch.north.tenantv1;
 
 import io.hookswitch.call.CallId;
 import io.hookswitch.call.Command;
-import io.hookswitch.call.Operation;
 import io.hookswitch.call.Terms;
+import io.hookswitch.config.TenantConfig;
 import io.hookswitch.directory.Directory;
 import io.hookswitch.directory.User;
 import io.hookswitch.north.Answer;
@@ -18,6 +18,7 @@ import io.hookswitch.token.Tokens;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +33,7 @@ public final class TenantV1Dialect implements Dialect {
   private final Calls calls;
   private final Passwords passwords;
   private final Tokens tokens;
+  private final TenantConfig settings;
   private final CallingUsers users;
   private final TenantV1Requests requests;
   private final TenantV1Answers answers;
@@ -52,10 +54,12 @@ public final class TenantV1Dialect implements Dialect {
     AnchoredCalls anchored,
     Passwords passwords,
     Tokens tokens,
+    TenantConfig settings,
     InstantSource clock
   ) {
     this.passwords = passwords;
     this.tokens = tokens;
+    this.settings = settings;
     this.calls = calls;
     this.users = new CallingUsers(directory);
     this.requests = new TenantV1Requests(directory, numbers);
@@ -118,7 +122,7 @@ public final class TenantV1Dialect implements Dialect {
 
   @Override
   public Answer answer(Problem problem) {
-    return TenantV1Errors.of(problem);
+    return TenantV1Errors.of(problem, settings.badBodyIs400());
   }
 
   @Override
@@ -160,7 +164,15 @@ public final class TenantV1Dialect implements Dialect {
   private Future<Answer> list(Request request) {
     User user = users.seen(request);
     boolean details = requests.includeDetails(request);
-    return halves.all(user, request).map(all -> answers.list(user, all, details));
+    return halves.all(user, request).map(all -> answers.list(user, shown(all), details));
+  }
+
+  private List<Halves.Listed> shown(List<Halves.Listed> all) {
+    if (settings.listDetached()) return all;
+    return all
+      .stream()
+      .filter(one -> one.half().state() != HalfState.Detached)
+      .toList();
   }
 
   private Future<Answer> show(Request request) {
@@ -215,7 +227,7 @@ public final class TenantV1Dialect implements Dialect {
     if (outdated(half, request.terms())) {
       return Future.succeededFuture(answers.changed(user, found));
     }
-    if (!half.decision().allows(Operation.Retrieve)) {
+    if (!Reconnection.allowed(half)) {
       return Future.succeededFuture(TenantV1Errors.of(Legality.refused(Action.reconnect, half)));
     }
     return reconnection.reconnect(user, half, request).map(reply -> answers.done(Action.reconnect, user, found, reply));

@@ -27,6 +27,12 @@ final class TenantV1Errors {
     return Answer.of(status(problem.kind()), new JsonObject().put("details", problem.detail()));
   }
 
+  /** @param badBodyIs400 where the operator likes that better than the family's own number */
+  static Answer of(Problem problem, boolean badBodyIs400) {
+    Answer usual = of(problem);
+    return badBodyIs400 && usual.status() == 416 ? Answer.of(400, usual.body()) : usual;
+  }
+
   private static int status(Problem.Kind kind) {
     return switch (kind) {
       case NOT_LOGGED_IN -> 401;

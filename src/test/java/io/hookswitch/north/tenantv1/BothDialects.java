@@ -8,6 +8,7 @@ import io.hookswitch.call.PartyState;
 import io.hookswitch.call.RecordingMode;
 import io.hookswitch.call.RecordingState;
 import io.hookswitch.call.SwitchEvent;
+import io.hookswitch.config.TenantConfig;
 import io.hookswitch.directory.User;
 import io.hookswitch.north.Answer;
 import io.hookswitch.north.Dialect;
@@ -85,7 +86,8 @@ final class BothDialects {
     people,
     NUMBERS,
     calls,
-    Scene.anchored(calls, MemoryRouting.over(people, () -> calls.now), decided -> {})
+    Scene.anchored(calls, MemoryRouting.over(people, () -> calls.now), decided -> {}),
+    TenantConfig.DEFAULT
   );
   private final GenesysV2Dialect genesys;
   private final List<User> users;
@@ -219,7 +221,15 @@ final class BothDialects {
       answer = send(tenant, user, "tenantModifyCall", id, body);
     }
     assertThat(answer.status()).as(last).isIn(200, 400);
+    if (call.getString("state").equals("Detached")) {
+      assertThat(answer)
+        .as(last)
+        .isEqualTo(Answer.of(400, Scene.error(Objection.DETACHED)));
+    }
     seen.deeds().add(action + " " + answer.status());
+    if (action == Action.reconnect && offers(other, "SwapCalls")) seen
+      .deeds()
+      .add("reconnect a pair " + answer.status());
     if (action.aboutRecording()) {
       boolean listed = CONTROLS.get(control).contains(action);
       assertThat(answer.status() == 200)
@@ -229,11 +239,15 @@ final class BothDialects {
     if (answer.status() == 200) allowedThere(action, call, other);
   }
 
+  private static boolean offers(Optional<JsonObject> call, String operation) {
+    return call.filter(there -> there.getJsonArray("capabilities").contains(operation)).isPresent();
+  }
+
   /** What this dialect accepts, the other one has offered. */
   private static void allowedThere(Action action, JsonObject call, Optional<JsonObject> other) {
     List<String> offered = switch (action) {
       case hold -> List.of("Hold");
-      case reconnect -> List.of("Retrieve");
+      case reconnect -> List.of("Retrieve", "SwapCalls");
       case blindTransfer -> List.of("SingleStepTransfer");
       case consultativeTransfer -> List.of("InitiateTransfer");
       case startRecording, pauseRecording, resumeRecording, stopRecording -> List.of(GENESYS.get(action));
@@ -292,6 +306,7 @@ final class BothDialects {
       String state = half.getString("state");
       if (views.genesys().isEmpty()) {
         assertThat(state).isEqualTo("Detached");
+        assertThat(half.getBoolean("inConference")).as("in conference %s", half).isFalse();
         seen.states().add("gone Detached");
         return;
       }

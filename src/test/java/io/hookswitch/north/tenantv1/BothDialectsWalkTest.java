@@ -54,6 +54,7 @@ class BothDialectsWalkTest {
     assertThat(seen.deeds()).contains(
       "consultativeTransfer 200",
       "reconnect 200",
+      "reconnect a pair 200",
       "blindTransfer 200",
       "hold 200",
       "startRecording 200",

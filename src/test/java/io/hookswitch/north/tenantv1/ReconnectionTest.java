@@ -4,16 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hookswitch.call.CallId;
 import io.hookswitch.call.Command;
+import io.hookswitch.call.Consultation;
+import io.hookswitch.call.Decision;
+import io.hookswitch.call.Endpoint;
+import io.hookswitch.call.Operation;
 import io.hookswitch.call.PartyId;
 import io.hookswitch.call.SwitchEvent;
 import io.hookswitch.north.Answer;
+import io.hookswitch.rules.CompiledRules;
 import io.hookswitch.wire.Ask;
 import io.vertx.core.Future;
 import io.vertx.core.eventbus.ReplyException;
 import io.vertx.core.eventbus.ReplyFailure;
 import io.vertx.core.json.JsonObject;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -93,6 +100,38 @@ class ReconnectionTest {
     scene.calls.fault = "no trunk";
     assertThat(reconnect()).isEqualTo(Answer.of(400, Scene.error(Objection.ENDPOINT_STATE)));
     assertThat(scene.half(0).state()).isEqualTo(HalfState.Held);
+  }
+
+  /** The sheet: a consultation is cancelled by reconnecting the first call, by whichever dialect it was begun. */
+  @Test
+  void aConsultationOfTheOtherDialectIsDroppedForTheHeldCall() {
+    CallId consult = consulting();
+    assertThat(reconnect()).isEqualTo(Answer.ok(new JsonObject()));
+    assertThat(List.of(over(second), over(third), over(consult))).containsOnly(true);
+    assertThat(scene.half(0).state()).isEqualTo(HalfState.Active);
+  }
+
+  @Test
+  void aPairThatTheRulesKeepOnHoldLosesNothing() {
+    CallId consult = consulting();
+    scene.calls.rules = facts -> Decision.NOTHING;
+    assertThat(reconnect()).isEqualTo(Answer.of(400, Scene.error(Objection.CALL_STATE)));
+    assertThat(scene.calls.commands()).isEmpty();
+    assertThat(List.of(over(second), over(third), over(consult))).containsOnly(false);
+  }
+
+  /** With the shipped rules. */
+  private CallId consulting() {
+    scene.calls.rules = CompiledRules.load(Path.of("rules"))::decide;
+    CallId consult = new CallId(1595900);
+    Endpoint to = Endpoint.network("+3221234567", "+3221234567");
+    Command wish = new Command.Consult(ME, consult, to, Consultation.Transfer, Map.of());
+    scene.hear(ME, SwitchEvent.Retrieved::new);
+    scene.calls.ask(new Ask(ME.call(), "foo", 0, wish, Ask.Until.SETTLED, scene.calls.now.plusSeconds(5), "test"));
+    assertThat(scene.half(0).state()).isEqualTo(HalfState.Held);
+    assertThat(scene.half(0).decision().allows(Operation.Retrieve)).isFalse();
+    scene.calls.asked.clear();
+    return consult;
   }
 
   private Answer reconnect() {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.hookswitch.call.Decision;
 import io.hookswitch.call.PartyId;
 import io.hookswitch.call.ReleaseCause;
+import io.hookswitch.call.SwitchEvent;
 import io.hookswitch.call.UserId;
 import io.hookswitch.north.Answer;
 import io.hookswitch.north.Problem;
@@ -121,6 +122,20 @@ class RefusalsTest {
   void aDetachedHalfCannotBeControlled(Action action) {
     scene.talking();
     act(Action.blindTransfer);
+    if (action == Action.consultativeTransfer) return;
+    assertThat(act(action)).isEqualTo(Answer.of(400, Scene.error(Objection.DETACHED)));
+  }
+
+  /** Two who talk about somebody who has gone are no conference of that one. */
+  @ParameterizedTest
+  @EnumSource(Action.class)
+  void noMoreCanAHalfThatLeftTwoWhoTalk(Action action) {
+    scene.talking();
+    act(Action.blindTransfer);
+    scene.hear(Scene.FIRST.party(2), SwitchEvent.Answered::new);
+    assertThat(scene.list(new JsonObject()).body().getJsonArray("calls").getJsonObject(0).getBoolean("inConference"))
+      .as("inConference")
+      .isFalse();
     if (action == Action.consultativeTransfer) return;
     assertThat(act(action)).isEqualTo(Answer.of(400, Scene.error(Objection.DETACHED)));
   }

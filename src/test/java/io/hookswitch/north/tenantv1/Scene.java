@@ -8,6 +8,7 @@ import io.hookswitch.call.RecordingState;
 import io.hookswitch.call.ReleaseCause;
 import io.hookswitch.call.SwitchEvent;
 import io.hookswitch.config.LoginConfig;
+import io.hookswitch.config.TenantConfig;
 import io.hookswitch.decisionlog.Decided;
 import io.hookswitch.decisionlog.DecisionLog;
 import io.hookswitch.directory.User;
@@ -53,12 +54,26 @@ final class Scene {
   final RoutingNumbers routing = MemoryRouting.over(people, () -> calls.now);
   final List<Decided> decided = new ArrayList<>();
   final AnchoredCalls anchored = anchored(calls, routing, decided::add);
-  final TenantV1Dialect dialect = dialect(people, new PhoneNumbers(), calls, anchored);
+  final TenantV1Dialect dialect;
   User caller = people.foo("foouser");
   private Map<String, String> path = Map.of("tenant", "foo", "group", "foogroup", "user", "foouser");
   private Map<String, String> query = Map.of();
 
-  static TenantV1Dialect dialect(People people, PhoneNumbers numbers, LiveCalls calls, AnchoredCalls anchored) {
+  Scene() {
+    this(TenantConfig.DEFAULT);
+  }
+
+  Scene(TenantConfig settings) {
+    dialect = dialect(people, new PhoneNumbers(), calls, anchored, settings);
+  }
+
+  static TenantV1Dialect dialect(
+    People people,
+    PhoneNumbers numbers,
+    LiveCalls calls,
+    AnchoredCalls anchored,
+    TenantConfig settings
+  ) {
     return new TenantV1Dialect(
       people,
       numbers,
@@ -66,6 +81,7 @@ final class Scene {
       anchored,
       new Passwords(people, LoginConfig.DEFAULT, System::nanoTime),
       Tokens.NONE,
+      settings,
       () -> calls.now
     );
   }
