@@ -10,8 +10,10 @@ import io.hookswitch.rules.DeviceRules;
 import io.hookswitch.user.DeviceDecision;
 import io.hookswitch.user.DeviceFacts;
 import io.hookswitch.user.DeviceOperation;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The door for whoever decides on this node: one reference, read once for each decision. Without rules, because the node
@@ -23,7 +25,13 @@ import java.util.List;
 public final class RulesInForce implements CapabilityRules, DeviceRules {
 
   private final RecentFacts recent = new RecentFacts();
+  /** Longer than it takes until the calls of a node that died have other owners. */
+  private static final long MOMENT_NANOS = Duration.ofMinutes(1).toNanos();
+
   private volatile Force force;
+  private volatile Replaced replaced;
+
+  private record Replaced(Force before, long nanos) {}
 
   RulesInForce() {}
 
@@ -77,6 +85,13 @@ public final class RulesInForce implements CapabilityRules, DeviceRules {
   }
 
   @Override
+  public Optional<CapabilityRules> replaced() {
+    Replaced last = replaced;
+    boolean recent = last != null && System.nanoTime() - last.nanos < MOMENT_NANOS;
+    return recent ? Optional.of(last.before) : Optional.empty();
+  }
+
+  @Override
   public boolean able() {
     return force != null;
   }
@@ -91,6 +106,8 @@ public final class RulesInForce implements CapabilityRules, DeviceRules {
   }
 
   void become(Force next) {
+    Force before = force;
+    if (before != null && next != null) replaced = new Replaced(before, System.nanoTime());
     force = next;
   }
 

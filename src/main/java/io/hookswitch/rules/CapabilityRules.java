@@ -8,6 +8,7 @@ import io.hookswitch.call.Operation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** The door to the policy: what a party may do, given everything that may matter. */
 public interface CapabilityRules extends Rules {
@@ -39,6 +40,14 @@ public interface CapabilityRules extends Rules {
    */
   default List<String> reasons(CallFacts facts, Operation operation) {
     return List.of();
+  }
+
+  /**
+   * What decided until a moment ago: an owner that went in that moment may not have told the users of its calls that their
+   * lists are others now. Empty when that is long ago.
+   */
+  default Optional<CapabilityRules> replaced() {
+    return Optional.empty();
   }
 
   /** The rules of this moment, for an answer that takes more than one question. */

@@ -117,6 +117,8 @@ final class CallVerticle extends VerticleBase {
     Instant at = doors.clock().instant();
     Step step = doors.machine().resume(call, at);
     perform(new Taken(step, Moment.takenOver(call, step.next(), at)));
+    // The owner before may have gone between the rules and the news; told twice is told.
+    doors.rules().replaced().ifPresent(this::tellChanged);
   }
 
   private <T> Future<T> lost(Throwable why) {
@@ -160,18 +162,20 @@ final class CallVerticle extends VerticleBase {
 
   /** Tells the users whose lists these rules would have made otherwise; how many. */
   Future<Integer> review(CapabilityRules before) {
-    return inTurn(() -> {
-      if (call == null || gone || call.temporary()) return 0;
-      Instant now = doors.clock().instant();
-      List<Integer> changed = new ArrayList<>();
-      for (Party party : call.parties()) {
-        if (!party.live() || !party.endpoint().internal()) continue;
-        Decision was = Views.decision(call, party, before.of(id), now);
-        if (!was.agrees(Views.decision(call, party, doors.rules().of(id), now))) changed.add(party.index());
-      }
-      effects.tell(call, changed);
-      return changed.size();
-    });
+    return inTurn(() -> tellChanged(before));
+  }
+
+  private int tellChanged(CapabilityRules before) {
+    if (call == null || gone || call.temporary()) return 0;
+    Instant now = doors.clock().instant();
+    List<Integer> changed = new ArrayList<>();
+    for (Party party : call.parties()) {
+      if (!party.live() || !party.endpoint().internal()) continue;
+      Decision was = Views.decision(call, party, before.of(id), now);
+      if (!was.agrees(Views.decision(call, party, doors.rules().of(id), now))) changed.add(party.index());
+    }
+    effects.tell(call, changed);
+    return changed.size();
   }
 
   /** Puts the call right by what the switch's own list has of it; says what was found, leg by leg. */

@@ -6,6 +6,8 @@ import io.hookswitch.call.Call;
 import io.hookswitch.call.CallId;
 import io.hookswitch.call.CallInput;
 import io.hookswitch.call.Command;
+import io.hookswitch.call.Decision;
+import io.hookswitch.call.Effect;
 import io.hookswitch.call.Endpoint;
 import io.hookswitch.call.Once;
 import io.hookswitch.call.PartyState;
@@ -17,6 +19,7 @@ import io.hookswitch.call.Terms;
 import io.hookswitch.call.UserId;
 import io.hookswitch.call.UserRole;
 import io.hookswitch.cluster.Lease;
+import io.hookswitch.rules.UsualRules;
 import io.hookswitch.wire.Ask;
 import io.hookswitch.wire.Reply;
 import io.vertx.core.Future;
@@ -117,6 +120,26 @@ class ClusterIT {
       Reply back = await(ask(one, call, 0, new Command.Retrieve(call.party(0)), Ask.Until.SETTLED));
       assertThat(back.call().party(0).orElseThrow().state()).isEqualTo(PartyState.Established);
     });
+  }
+
+  @Test
+  void whoTakesACallOverJustAfterARuleChangeTellsItsUsersOfTheirLists() {
+    TestNode one = join();
+    for (int i = 0; i < 40; i++) dial(one);
+    TestNode other = await(TestNode.stand(cluster, ScriptedSwitch.obedient()));
+    nodes.add(other);
+    other.replaced = new UsualRules(facts -> Decision.NOTHING);
+    await(other.serve());
+    until(() -> other.connector.adopted.size() >= 5);
+    until(() -> capabilities(other) >= 5);
+    assertThat(capabilities(one)).isZero();
+  }
+
+  private static long capabilities(TestNode node) {
+    return node.notices
+      .stream()
+      .filter(notice -> notice.news() == Effect.News.Capabilities)
+      .count();
   }
 
   @Test

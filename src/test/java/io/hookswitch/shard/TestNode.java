@@ -2,7 +2,9 @@ package io.hookswitch.shard;
 
 import com.hazelcast.config.Config;
 import com.hazelcast.core.HazelcastInstance;
+import io.hookswitch.call.CallFacts;
 import io.hookswitch.call.CallMachine;
+import io.hookswitch.call.Circumstances;
 import io.hookswitch.call.Decision;
 import io.hookswitch.call.Operation;
 import io.hookswitch.call.RecordingControl;
@@ -21,9 +23,11 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** One node of a cluster inside this JVM: the real runtime, store and bus, with a switch that does what a test says. */
@@ -43,6 +47,8 @@ final class TestNode {
   final ScriptedSwitch connector;
   final List<Notice> notices = new CopyOnWriteArrayList<>();
   final NodeVerticle node;
+  /** What decided until a moment ago. */
+  volatile CapabilityRules replaced;
 
   private TestNode(
     Vertx vertx,
@@ -61,7 +67,23 @@ final class TestNode {
     streams = new ClusterStreams(vertx, cluster, InstantSource.system(), BACKLOG);
     Timing timing = new Timing(Duration.ofSeconds(2), Duration.ofSeconds(30), Duration.ofMillis(200));
     Decision all = new Decision(EnumSet.allOf(Operation.class), RecordingControl.none, List.of("everything"));
-    CapabilityRules rules = new UsualRules(facts -> all);
+    CapabilityRules usual = new UsualRules(facts -> all);
+    CapabilityRules rules = new CapabilityRules() {
+      @Override
+      public Decision decide(CallFacts facts) {
+        return usual.decide(facts);
+      }
+
+      @Override
+      public Circumstances circumstances(String tenant, Instant at) {
+        return usual.circumstances(tenant, at);
+      }
+
+      @Override
+      public Optional<CapabilityRules> replaced() {
+        return Optional.ofNullable(replaced);
+      }
+    };
     calls = new ClusterCalls(vertx, cluster, store, rules, InstantSource.system(), timing.linger());
     connector.onEvent(calls::tell);
     node = new NodeVerticle(
