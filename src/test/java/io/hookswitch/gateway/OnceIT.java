@@ -214,7 +214,7 @@ class OnceIT {
       .post(path + "retrieve/", "{}")
       .expect(400);
 
-    JsonObject there1 = Patience.until(
+    JsonObject moved = Patience.until(
       "the call is at another phone",
       () -> user.see(half),
       call -> !call.getJsonObject("endpoint").getString("addressOfRecord").equals("LP_foouser@sip.netaxis.be")
@@ -226,7 +226,7 @@ class OnceIT {
       .expect(201);
     assertThat(again.body()).isEqualTo(pulled.body());
     assertThat(replayed(again)).isTrue();
-    assertThat(user.see(half)).isEqualTo(there1);
+    assertThat(user.see(half)).isEqualTo(moved);
     assertThat(user.calls()).hasSize(1);
     named(there, path, "pull").does(half, "hold").expect(422);
 
