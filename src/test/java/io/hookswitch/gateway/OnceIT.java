@@ -237,6 +237,7 @@ class OnceIT {
     assertThat(second.body()).isNotEqualTo(pulled.body());
     user.release(half).expect(200);
     user.awaitGone(half);
+    user.awaitGone(second.body().getString("callId"));
     here
       .with("Idempotency-Key", "pull")
       .post(path + "retrieve/", "{}")
