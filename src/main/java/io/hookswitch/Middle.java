@@ -5,7 +5,9 @@ import io.hookswitch.call.CallMachine;
 import io.hookswitch.call.Timing;
 import io.hookswitch.config.HookswitchConfig;
 import io.hookswitch.config.PushConfig;
+import io.hookswitch.directory.Device;
 import io.hookswitch.directory.Directory;
+import io.hookswitch.directory.User;
 import io.hookswitch.push.StreamNotifier;
 import io.hookswitch.records.Recorder;
 import io.hookswitch.routing.RoutingNumbers;
@@ -23,6 +25,7 @@ import io.hookswitch.shard.DivertedCalls;
 import io.hookswitch.shard.EveryNode;
 import io.hookswitch.shard.NodeVerticle;
 import io.hookswitch.shard.OwnedCalls;
+import io.hookswitch.shard.OwnedPhones;
 import io.hookswitch.shard.Presences;
 import io.hookswitch.shard.Rounds;
 import io.hookswitch.shard.StoredPresences;
@@ -41,6 +44,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * The actors of a node, and the switch below them.
@@ -77,7 +81,7 @@ record Middle(
       config.call().linger()
     );
     ClusterStreams streams = new ClusterStreams(vertx, ground.cluster(), Main.CLOCK, config.push().backlog());
-    Presences presences = new StoredPresences(
+    StoredPresences presences = new StoredPresences(
       new HazelcastPresenceStore(vertx, hazelcast),
       ground.generations().rules(),
       streams::append,
@@ -127,7 +131,7 @@ record Middle(
       new Rounds(config.reconcile().every(), config.reconcile().grace())
     );
     OwnedCalls owned = new OwnedCalls(vertx, node);
-    ground.generations().watch(owned);
+    ground.generations().watch(owned, new OwnedPhones(vertx, ground.cluster(), () -> seats(directory), presences));
     EveryNode every = new EveryNode(vertx, ground.cluster());
     return new Middle(
       diverted,
@@ -173,8 +177,23 @@ record Middle(
   private static ArmedSupervisors.Phones supervised(Directory directory) {
     return new ArmedSupervisors.Phones(
       id -> directory.device(id).map(directory::endpointOf),
-      id -> directory.user(id).map(user -> new Seat(user.id(), user.role(), user.devices()))
+      id -> directory.user(id).map(Middle::seat)
     );
+  }
+
+  private static List<Seat> seats(Directory directory) {
+    return directory
+      .devices()
+      .stream()
+      .map(Device::user)
+      .distinct()
+      .flatMap(id -> directory.user(id).stream())
+      .map(Middle::seat)
+      .toList();
+  }
+
+  private static Seat seat(User user) {
+    return new Seat(user.id(), user.role(), user.devices());
   }
 
   private static UserSurroundings users(Ground ground, PushConfig push) {

@@ -11,6 +11,7 @@ package io.hookswitch.call;
  * @param monitoring how this party, a supervisor, takes part
  * @param hours whether the tenant's office hours run
  * @param privacy whether user data marks the call as private
+ * @param emergency whether there is an emergency number on the call, or one is being dialled
  */
 public record CallFacts(
   String tenant,
@@ -26,9 +27,10 @@ public record CallFacts(
   boolean canMute,
   boolean muted,
   Hours hours,
-  boolean privacy
+  boolean privacy,
+  boolean emergency
 ) {
-  /** In office hours, of a call that is not marked. */
+  /** In office hours, of a call that is neither marked nor for help. */
   public CallFacts(
     String tenant,
     PartyState state,
@@ -57,6 +59,7 @@ public record CallFacts(
       canMute,
       muted,
       Hours.Open,
+      false,
       false
     );
   }
@@ -81,7 +84,11 @@ public record CallFacts(
       who.canMute(),
       party.muted(),
       circumstances.hours(),
-      circumstances.privacy().set(call.userData())
+      circumstances.privacy().set(call.userData()),
+      call
+        .parties()
+        .stream()
+        .anyMatch(one -> one.endpoint().emergency())
     );
   }
 
@@ -101,7 +108,30 @@ public record CallFacts(
       who.canMute(),
       false,
       circumstances.hours(),
+      false,
       false
+    );
+  }
+
+  /** The same for a command that dials a number. */
+  public CallFacts dialling(Endpoint to) {
+    if (emergency || !to.emergency()) return this;
+    return new CallFacts(
+      tenant,
+      state,
+      type,
+      role,
+      network,
+      recordingMode,
+      recordingState,
+      conference,
+      consultation,
+      monitoring,
+      canMute,
+      muted,
+      hours,
+      privacy,
+      true
     );
   }
 }

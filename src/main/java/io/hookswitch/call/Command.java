@@ -11,6 +11,12 @@ public sealed interface Command extends CallInput {
   /** The operation that must be allowed; with several, one is enough. The first is named in a refusal. */
   List<Operation> needs();
 
+  /** A wish that calls somebody. */
+  sealed interface Calling extends Command {
+    /** Who is called. */
+    Endpoint to();
+  }
+
   /**
    * Begin a call.
    *
@@ -26,7 +32,7 @@ public sealed interface Command extends CallInput {
     boolean alertCaller,
     String callerId,
     Map<String, Object> userData
-  ) implements Command {
+  ) implements Calling {
     @Override
     public List<Operation> needs() {
       return List.of(Operation.Dial);
@@ -127,7 +133,7 @@ public sealed interface Command extends CallInput {
     Endpoint to,
     Consultation purpose,
     Map<String, Object> userData
-  ) implements Command {
+  ) implements Calling {
     @Override
     public List<Operation> needs() {
       return List.of(purpose == Consultation.Conference ? Operation.InitiateConference : Operation.InitiateTransfer);
@@ -165,7 +171,7 @@ public sealed interface Command extends CallInput {
   }
 
   /** Take somebody else in, in one step. */
-  record SingleStepConference(PartyId by, Endpoint to, Map<String, Object> userData) implements Command {
+  record SingleStepConference(PartyId by, Endpoint to, Map<String, Object> userData) implements Calling {
     @Override
     public List<Operation> needs() {
       return List.of(Operation.SingleStepConference);
@@ -185,7 +191,7 @@ public sealed interface Command extends CallInput {
   }
 
   /** Hand the call to somebody else, in one step. */
-  record SingleStepTransfer(PartyId by, Endpoint to, Map<String, Object> userData) implements Command {
+  record SingleStepTransfer(PartyId by, Endpoint to, Map<String, Object> userData) implements Calling {
     /** With nothing to add to the user data. */
     public SingleStepTransfer(PartyId by, Endpoint to) {
       this(by, to, Map.of());
@@ -198,7 +204,7 @@ public sealed interface Command extends CallInput {
   }
 
   /** Send the call elsewhere whatever its state: transfer it, or deflect it while it rings. */
-  record Redirect(PartyId by, Endpoint to) implements Command {
+  record Redirect(PartyId by, Endpoint to) implements Calling {
     @Override
     public List<Operation> needs() {
       return List.of(Operation.SingleStepTransfer, Operation.Deflect);

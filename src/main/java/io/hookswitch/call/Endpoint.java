@@ -10,14 +10,20 @@ import java.util.Objects;
  *     device says at which phone; the number goes on saying who it is to others
  * @param digits as somebody dialled or the network presented it; what clients are shown
  * @param subscriber who is behind the number, {@code null} for the network
+ * @param emergency whether somebody who dialled it calls for help
  */
-public record Endpoint(String number, String digits, Subscriber subscriber) {
+public record Endpoint(String number, String digits, Subscriber subscriber, boolean emergency) {
   public Endpoint {
     Objects.requireNonNull(number, "number");
     Objects.requireNonNull(digits, "digits");
   }
 
-  /** A number outside of the directory. */
+  /** One that is no emergency number. */
+  public Endpoint(String number, String digits, Subscriber subscriber) {
+    this(number, digits, subscriber, false);
+  }
+
+  /** A number outside of the directory that is no emergency number. */
   public static Endpoint network(String number, String digits) {
     return new Endpoint(number, digits, null);
   }

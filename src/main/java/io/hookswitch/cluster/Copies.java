@@ -11,6 +11,7 @@ import com.hazelcast.internal.partition.PartitionReplica;
 import com.hazelcast.map.EntryProcessor;
 import com.hazelcast.map.IMap;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.Objects;
@@ -38,6 +39,8 @@ public final class Copies {
 
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
+  /** Twice what a copy takes on a busy machine. */
+  private static final Duration SILENT = Duration.ofMillis(300);
 
   private final Vertx vertx;
   private final HazelcastInstance hazelcast;
@@ -69,16 +72,20 @@ public final class Copies {
     departures.see(members());
   }
 
-  /** As {@link #write(IMap, Object, EntryProcessor, EntryProcessor)}, for a change that may be made twice in a row. */
+  /**
+   * As {@link #write(IMap, Object, EntryProcessor, EntryProcessor)}, for a change that may be made twice in a row, and not
+   * after another one.
+   */
   public <K, V, R> Future<R> write(IMap<K, V> map, K key, EntryProcessor<K, V, R> change) {
-    return write(map, key, change, change);
+    return new Write<>(map, key, change, false).process(change);
   }
 
   /**
    * Processes an entry, here and on another node. When a node leaves in the middle of it nobody knows whether the entry
-   * was processed, and more is done.
+   * was processed, and more is done. So it is while the copy's node keeps silent, for a while after somebody has left: a
+   * node that does not know yet that it is to have a copy says nothing, and Hazelcast waits for it.
    *
-   * @param again the change for an entry that it may or may not have processed already
+   * @param again the change for an entry that it may or may not have processed already, or that has been changed since
    * @return the change's answer, on the caller's context; failed when it failed, or has no copy, or nobody could say in
    *     time: then nobody knows whether what it wrote stays
    */
@@ -88,7 +95,7 @@ public final class Copies {
     EntryProcessor<K, V, R> change,
     EntryProcessor<K, V, R> again
   ) {
-    return new Write<>(map, key, again, self(), System.nanoTime() + patience.toNanos()).process(change);
+    return new Write<>(map, key, again, true).process(change);
   }
 
   /** One write until it stands, or cannot. */
@@ -97,22 +104,34 @@ public final class Copies {
     private final IMap<K, V> map;
     private final K key;
     private final EntryProcessor<K, V, R> again;
-    private final UUID self;
-    private final long until;
+    private final boolean late;
+    private final UUID self = self();
+    private final long until = System.nanoTime() + patience.toNanos();
 
-    private Write(IMap<K, V> map, K key, EntryProcessor<K, V, R> again, UUID self, long until) {
+    /** @param late whether it may be done again after others */
+    private Write(IMap<K, V> map, K key, EntryProcessor<K, V, R> again, boolean late) {
       this.map = map;
       this.key = key;
       this.again = again;
-      this.self = self;
-      this.until = until;
+      this.late = late;
     }
 
     private Future<R> process(EntryProcessor<K, V, R> change) {
-      return attempt(change).compose(
+      return insist(attempt(change), SILENT).compose(
         done -> done.stands() ? Future.succeededFuture(done.answer()) : copy(done.answer()),
         doubt -> Memory.mayPass(doubt) ? process(again, doubt) : Future.failedFuture(doubt)
       );
+    }
+
+    /** The first of as many tries as it takes; those that are overtaken change nothing. */
+    private Future<Attempt<R>> insist(Future<Attempt<R>> first, Duration silent) {
+      if (!late || departures.none()) return first;
+      Promise<Attempt<R>> any = Promise.promise();
+      long timer = vertx.setTimer(silent.toMillis(), none ->
+        insist(attempt(again), silent.multipliedBy(2)).onComplete(any::tryComplete, any::tryFail)
+      );
+      first.onComplete(any::tryComplete, any::tryFail);
+      return any.future().onComplete(done -> vertx.cancelTimer(timer));
     }
 
     private Future<R> process(EntryProcessor<K, V, R> change, Throwable doubt) {
@@ -123,7 +142,7 @@ public final class Copies {
     private Future<R> copy(R answer) {
       return pause()
         .compose(open -> open ? Future.<Void>succeededFuture() : lost("no other node has a copy"))
-        .compose(open -> footing(partition(key)).copied() ? attempt(again) : Attempt.<R>none())
+        .compose(open -> footing(partition(key)).copied() ? insist(attempt(again), SILENT) : Attempt.<R>none())
         .recover(doubt -> Memory.mayPass(doubt) ? Attempt.none() : Future.failedFuture(doubt))
         .compose(sent -> {
           if (!sent.stands()) return copy(answer);

@@ -74,7 +74,7 @@ public interface Directory {
   /**
    * Where a number leads that a user of this group dials. An extension is looked for in the caller's group, then, where
    * the tenant allows it, in the tenant's other groups, then behind a location code; an E.164 number among the tenant's users. Whatever is not found
-   * there, another tenant's number too, leads to the network.
+   * there, another tenant's number too, leads to the network; emergency numbers of the group's country are marked.
    *
    * @param number normalised: an extension of the group, or E.164 with "+"
    * @param digits as typed

@@ -2,6 +2,7 @@ package io.hookswitch.directory;
 
 import io.hookswitch.call.Endpoint;
 import io.hookswitch.call.UserId;
+import io.hookswitch.number.PhoneNumbers;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
@@ -103,7 +104,7 @@ public final class YamlDirectory implements Directory {
     return subscribers
       .dialled(caller, number)
       .map(device -> endpoint(device, number, digits))
-      .orElseGet(() -> Endpoint.network(number, digits));
+      .orElseGet(() -> new Endpoint(number, digits, null, PhoneNumbers.emergency(caller.country(), number)));
   }
 
   private Endpoint endpoint(Device device, String number, String digits) {

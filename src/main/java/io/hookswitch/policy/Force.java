@@ -79,6 +79,13 @@ record Force(Loaded active, Loaded trial, Trial terms) implements CapabilityRule
     return active.hash().equals(other.active.hash()) && Objects.equals(terms, other.terms);
   }
 
+  /** Whether whatever is asked about phones is answered alike. */
+  boolean samePhones(Force other) {
+    if (!active.rules().set().samePhones(other.active.rules().set())) return false;
+    if (trial == null || other.trial == null) return trial == other.trial;
+    return terms.equals(other.terms) && trial.rules().set().samePhones(other.trial.rules().set());
+  }
+
   private record OfCall(Force force, CallId call) implements CapabilityRules {
     @Override
     public Decision decide(CallFacts facts) {

@@ -114,9 +114,9 @@ public final class Generations {
     return rules;
   }
 
-  /** From now on these calls are counted in dry runs, and told when their lists change. */
-  public void watch(LiveCalls calls) {
-    node.watch(calls);
+  /** From now on these calls are counted in dry runs, and the users of both are told when their lists change. */
+  public void watch(LiveCalls calls, LivePhones phones) {
+    node.watch(calls, phones);
   }
 
   /** As this node follows it. */

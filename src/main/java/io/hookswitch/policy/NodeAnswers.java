@@ -45,9 +45,14 @@ final class NodeAnswers {
     return vertx.eventBus().<Buffer>consumer(Addresses.policy(self), this::answer).completion();
   }
 
-  void watch(LiveCalls owned) {
+  void watch(LiveCalls owned, LivePhones phones) {
     calls = owned;
-    follower.onChange(before -> review(owned, before));
+    follower.onChange(before -> {
+      review(owned, before);
+      Force now = rules.force();
+      // Most changes are about calls.
+      if (now != null && !now.samePhones(before)) review(phones, before);
+    });
     awaitTurn(owned, clock.instant());
   }
 
@@ -56,6 +61,13 @@ final class NodeAnswers {
       .review(before)
       .onSuccess(told -> LOG.info("rules: {} users were told of other lists", told))
       .onFailure(lost -> LOG.warn("rules: not all users were told of their lists: {}", lost.toString()));
+  }
+
+  private static void review(LivePhones phones, Force before) {
+    phones
+      .review(before)
+      .onSuccess(told -> LOG.info("rules: {} users were told of other lists of their phones", told))
+      .onFailure(lost -> LOG.warn("rules: not all users were told of their phones: {}", lost.toString()));
   }
 
   /** Office hours begin and end with nobody doing anything, and lists change by it. */

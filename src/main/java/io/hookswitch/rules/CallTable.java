@@ -19,6 +19,7 @@ final class CallTable {
   private static final int MUTED = from("muted");
   private static final int HOURS = from("hours");
   private static final int PRIVACY = from("privacy");
+  private static final int EMERGENCY = from("emergency");
 
   private final Map<String, Answers[]> tenants;
   private final Answers[] others;
@@ -52,7 +53,8 @@ final class CallTable {
       steps[CAN_MUTE + Answers.flag(facts.canMute())] +
       steps[MUTED + Answers.flag(facts.muted())] +
       steps[HOURS + facts.hours().ordinal()] +
-      steps[PRIVACY + Answers.flag(facts.privacy())];
+      steps[PRIVACY + Answers.flag(facts.privacy())] +
+      steps[EMERGENCY + Answers.flag(facts.emergency())];
     return (Decision) known.answers()[place];
   }
 }

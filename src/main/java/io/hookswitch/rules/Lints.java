@@ -21,6 +21,8 @@ final class Lints {
     Operation.ClearCall.name()
   );
 
+  private static final String EMERGENCY = "emergency";
+
   private final RuleSet set;
   private final List<RuleError> mistakes = new ArrayList<>();
   private final BitSet fired = new BitSet();
@@ -57,18 +59,31 @@ final class Lints {
     FactSpace space = new FactSpace(words, set.rules(), tenant, Map.of(), column);
     Outcomes outcomes = new Outcomes(set.rules());
     Wording stuck = new Wording(space);
+    Wording alone = new Wording(space);
     int state = space.place(column);
     Set<BitSet> seen = new HashSet<>();
     space.forEach((values, rules, facts) -> {
       if (words == Vocabulary.CALL && live(space, state, values) && !ends(outcomes.of(rules))) stuck.add(values, facts);
+      if (words == Vocabulary.CALL && helpless(space, state, values) && !helped(outcomes, rules)) {
+        alone.add(values, facts);
+      }
       if (seen.contains(rules)) return;
       seen.add((BitSet) rules.clone());
       fired.or(rules);
       reached.computeIfAbsent(words, fresh -> new HashSet<>()).addAll(outcomes.of(rules).allowed());
       effects(rules);
     });
-    if (stuck.facts() == 0) return;
     String whose = tenant.isEmpty() ? "" : " of tenant " + tenant;
+    for (String facts : alone.lines()) {
+      wrong(
+        "capabilities.csv",
+        "an emergency number" +
+          whose +
+          " cannot be dialled: " +
+          facts +
+          "; if that is meant, deny Dial in a .drl file with a @Why where emergency == true"
+      );
+    }
     for (String facts : stuck.lines()) {
       wrong(
         "capabilities.csv",
@@ -84,6 +99,27 @@ final class Lints {
 
   private static boolean live(FactSpace space, int state, int[] values) {
     return PartyState.valueOf(space.example(state, values[state])).live();
+  }
+
+  /** Whether somebody is about to dial an emergency number. */
+  private static boolean helpless(FactSpace space, int state, int[] values) {
+    int place = space.place(EMERGENCY);
+    boolean emergency = false;
+    for (int group = 0; group < space.width(place); group++) {
+      emergency |= (values[place] & (1 << group)) != 0 && space.values(place, group).contains("true");
+    }
+    return emergency && space.example(state, values[state]).equals(PartyState.Null.name());
+  }
+
+  /** Whether the call for help is made, or somebody has thought of it and said why it is not. */
+  private boolean helped(Outcomes outcomes, BitSet rules) {
+    if (outcomes.of(rules).allowed().contains(Operation.Dial.name())) return true;
+    return rules
+      .stream()
+      .mapToObj(i -> set.rules().get(i))
+      .filter(rule -> !rule.why().isEmpty() && rule.asks(EMERGENCY))
+      .flatMap(rule -> rule.actions().stream())
+      .anyMatch(action -> action instanceof Rule.Deny deny && deny.operations().contains(Operation.Dial.name()));
   }
 
   private static boolean ends(Outcomes.Outcome outcome) {
@@ -144,12 +180,7 @@ final class Lints {
     List<Rule> asking = set
       .rules(Vocabulary.CALL)
       .stream()
-      .filter(rule ->
-        rule
-          .conditions()
-          .stream()
-          .anyMatch(one -> one.field().name().equals(fact))
-      )
+      .filter(rule -> rule.asks(fact))
       .toList();
     for (Rule rule : asking) {
       if (tenants.stream().anyMatch(tenant -> concerns(rule, tenant))) continue;

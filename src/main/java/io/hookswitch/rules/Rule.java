@@ -55,6 +55,11 @@ record Rule(
       .findFirst();
   }
 
+  /** Whether a condition is about this field of the facts. */
+  boolean asks(String field) {
+    return conditions.stream().anyMatch(one -> one.field().name().equals(field));
+  }
+
   /** Whether facts exist for which both rules fire. */
   boolean meets(Rule other) {
     return (

@@ -102,6 +102,11 @@ public final class RuleSet {
       .toList();
   }
 
+  /** Whether the rules about phones are the same, line by line. */
+  public boolean samePhones(RuleSet other) {
+    return rules(Vocabulary.DEVICE).equals(other.rules(Vocabulary.DEVICE));
+  }
+
   List<Scenario> scenarios() {
     return scenarios;
   }

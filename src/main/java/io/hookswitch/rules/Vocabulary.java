@@ -137,7 +137,7 @@ record Vocabulary(
       .min((a, b) -> Integer.compare(distance(found, a), distance(found, b)))
       .filter(near -> distance(found, near) <= Math.max(1, near.length() / 3))
       .map(near -> ", did you mean '" + near + "'?")
-      .orElse(known.size() <= 14 ? ", known: " + String.join(", ", known) : "");
+      .orElse(known.size() <= 15 ? ", known: " + String.join(", ", known) : "");
   }
 
   /** How many letters must be typed anew; case does not count. */

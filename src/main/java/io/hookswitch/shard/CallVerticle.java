@@ -1,16 +1,15 @@
 package io.hookswitch.shard;
 
 import io.hookswitch.call.Call;
+import io.hookswitch.call.CallFacts;
 import io.hookswitch.call.CallId;
 import io.hookswitch.call.CallInput;
 import io.hookswitch.call.Command;
 import io.hookswitch.call.Comparison;
 import io.hookswitch.call.Crossing;
 import io.hookswitch.call.Decision;
-import io.hookswitch.call.Endpoint;
 import io.hookswitch.call.JournalEntry;
 import io.hookswitch.call.Party;
-import io.hookswitch.call.PartyState;
 import io.hookswitch.call.Refusal;
 import io.hookswitch.call.Step;
 import io.hookswitch.call.SwitchCall;
@@ -18,7 +17,6 @@ import io.hookswitch.call.SwitchEvent;
 import io.hookswitch.call.Terms;
 import io.hookswitch.call.Verdict;
 import io.hookswitch.cluster.StaleOwnerException;
-import io.hookswitch.decisionlog.Decided;
 import io.hookswitch.records.Moment;
 import io.hookswitch.rules.CapabilityRules;
 import io.hookswitch.wire.Ask;
@@ -50,6 +48,7 @@ final class CallVerticle extends VerticleBase {
   private final Runnable stale;
   private final Runnable again;
   private final Effects effects;
+  private final Judge judge;
   private final Mailbox mailbox;
   private Call call;
   private boolean gone;
@@ -80,6 +79,7 @@ final class CallVerticle extends VerticleBase {
     this.forgotten = forgotten;
     this.stale = stale;
     this.again = again;
+    this.judge = new Judge(id, doors);
     this.effects = new Effects(id, fence, doors, this::wake, this::forget, this::lose);
   }
 
@@ -288,9 +288,10 @@ final class CallVerticle extends VerticleBase {
     if (!(ask.input() instanceof Command command)) {
       return take(ask.input(), Decision.NOTHING, ask.terms(), null, null);
     }
-    Decision decision = decide(command);
+    Call before = call;
+    Decision decision = judge.decide(before, command);
     Taken taken = take(command, decision, ask.terms(), ask.principal(), ask.correlation());
-    note(ask, command, decision, taken.step());
+    judge.note(before, command, decision, taken.step(), ask.correlation());
     return taken;
   }
 
@@ -323,48 +324,6 @@ final class CallVerticle extends VerticleBase {
     boolean changed = step.changes(call);
     call = step.next();
     return effects.perform(step, changed, taken.moment());
-  }
-
-  private Decision decide(Command command) {
-    CapabilityRules rules = doors.rules().of(id);
-    Instant now = doors.clock().instant();
-    if (command instanceof Command.Dial dial) {
-      return Views.decision(command, Views.idle(dial.from().subscriber(), rules, now), rules);
-    }
-    Party me = actor(command);
-    return me == null || !me.endpoint().internal()
-      ? Decision.NOTHING
-      : Views.decision(command, Views.facts(call, me, rules, now), rules);
-  }
-
-  private Party actor(Command command) {
-    return call == null ? null : call.party(command.by().index()).orElse(null);
-  }
-
-  /** Writes down what becomes of a command; one that is answered as it was the first time is not decided again. */
-  private void note(Ask ask, Command command, Decision decision, Step step) {
-    if (step.replayed().isPresent()) return;
-    Party me = actor(command);
-    Endpoint.Subscriber who =
-      command instanceof Command.Dial dial ? dial.from().subscriber() : me == null ? null : me.endpoint().subscriber();
-    Refusal refusal = step.refusal();
-    doors
-      .decisions()
-      .offer(
-        new Decided.OnCall(
-          doors.clock().instant(),
-          id,
-          command.by().index(),
-          who == null ? null : who.user(),
-          me == null ? PartyState.Null : me.state(),
-          command.needs().getFirst(),
-          refusal == null ? null : refusal.why(),
-          decision.rules(),
-          decision.generation(),
-          ask.correlation(),
-          call == null ? List.of() : call.userData()
-        )
-      );
   }
 
   /** The switch sees every call; a tenant sees its own, a command only acts for a subscriber of the call. */

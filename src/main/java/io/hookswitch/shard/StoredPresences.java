@@ -150,6 +150,24 @@ public final class StoredPresences implements Presences {
     return decisions;
   }
 
+  /**
+   * Tells a user of whose phones something else may be done than by these rules.
+   *
+   * @return whether there was something to tell
+   */
+  Future<Boolean> review(Seat seat, DeviceRules before) {
+    return store.load(seat.user()).compose(presence -> {
+      Set<String> changed = new HashSet<>();
+      for (String device : seat.devices()) {
+        DeviceFacts facts = DeviceFacts.of(seat, presence, device);
+        if (!before.decide(facts).allowed().equals(rules.decide(facts).allowed())) changed.add(device);
+      }
+      if (changed.isEmpty()) return Future.succeededFuture(false);
+      boolean channels = presence.workplace(seat).filter(changed::contains).isPresent();
+      return tell(seat, presence, changed, channels).map(true);
+    });
+  }
+
   /** What is stored holds, even when nobody could be told: whoever reads the state anew sees it. */
   private Future<Void> tell(Seat seat, PresenceStep step) {
     Set<String> devices = new HashSet<>();

@@ -169,6 +169,10 @@ class DemoDirectoryTest {
       )
     );
     assertThat(directory.endpointFor(group("demo", "agents"), "15001", "15001")).isEqualTo(directory.endpointOf(phone));
+    assertThat(directory.endpointFor(group("demo", "agents"), "911", "911").emergency()).isTrue();
+    assertThat(directory.endpointFor(group("foo", "foogroup"), "112", "112").emergency()).isTrue();
+    assertThat(directory.endpointFor(group("foo", "foogroup"), "911", "911").emergency()).isFalse();
+    assertThat(directory.endpointFor(group("demo", "agents"), "+19165550104", "9165550104").emergency()).isFalse();
   }
 
   private User user(String tenant, String name) {

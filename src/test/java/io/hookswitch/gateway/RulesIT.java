@@ -136,6 +136,72 @@ class RulesIT {
   }
 
   @Test
+  void aRuleMayForbidWhatIsDialledUnlessItIsForHelp() {
+    Map<String, String> texts = Operator.shipped();
+    texts.put(
+      "house.drl",
+      """
+      rule "house: nobody calls out"
+        @Why("For this test")
+      when CallFacts( emergency == false )
+      then decision.deny(Operation.Dial, Operation.SingleStepTransfer);
+      end
+      """
+    );
+    long number = operator.brings(texts);
+    operator.activate(number).expect(200);
+    assertThat(agent.dial("9165550104").expectGenesys(403, 3).text()).contains("house: nobody calls out");
+    agent.dial("911").expect(200);
+    String call = agent.onlyCall();
+    agent.awaitState(call, "Established");
+    // There is an emergency number on the call now, whatever is dialled.
+    assertThat(operation(operator.explain(call), "SingleStepTransfer").getBoolean("allowed")).isTrue();
+    agent.does(call, "Hangup");
+    operator.rollBack().expect(200);
+
+    String usual = agent.call("9165550104");
+    agent.awaitState(usual, "Established");
+    operator.activate(number).expect(200);
+    JsonObject transfer = new JsonObject().put("operationName", "SingleStepTransfer");
+    JsonObject away = new JsonObject().put("phoneNumber", "9165550105");
+    assertThat(agent.operate(usual, transfer.copy().put("destination", away)).expectGenesys(409, 2).text()).contains(
+      "house: nobody calls out"
+    );
+    JsonObject help = new JsonObject().put("phoneNumber", "911");
+    agent.operate(usual, transfer.copy().put("destination", help)).expect(200);
+    agent.awaitGone(usual);
+  }
+
+  @Test
+  void whoeverHasAPhoneIsToldWhatItMayDoNow() {
+    try (Desktop desktop = Desktop.at(GATEWAY, "java", "long-polling", "agent1")) {
+      desktop.begin();
+      desktop.become("Ready");
+      desktop.seesPhone("open to silence", phone -> phone.getJsonArray("capabilities").contains("DoNotDisturbOn"));
+      desktop.forgets();
+      Map<String, String> texts = Operator.shipped();
+      texts.put(
+        "house.drl",
+        """
+        rule "house: nobody is silent or away"
+          @Why("For this test")
+        when DeviceFacts( doNotDisturb == false )
+        then decision.deny(DeviceOperation.DoNotDisturbOn, DeviceOperation.AuxWork);
+        end
+        """
+      );
+      operator.activate(operator.brings(texts)).expect(200);
+      desktop.seesPhone("closed to silence", phone -> !phone.getJsonArray("capabilities").contains("DoNotDisturbOn"));
+      assertThat(
+        desktop.hears("a channel", message -> message.getJsonObject("data").containsKey("channels")).encode()
+      ).doesNotContain("AuxWork");
+      operator.rollBack().expect(200);
+      desktop.seesPhone("open again", phone -> phone.getJsonArray("capabilities").contains("DoNotDisturbOn"));
+      desktop.end();
+    }
+  }
+
+  @Test
   void aTrialIsForItsTenantOnly() {
     String call = held();
     Subscriber foo = GATEWAY.subscriber("foo", "foouser");
@@ -181,6 +247,11 @@ class RulesIT {
     Map<String, String> endless = Operator.without("Hangup", "Held");
     assertThat(operator.bring(endless).expect(422).text()).contains("Held");
     operator.bring(Map.of()).expect(422);
+    Map<String, String> endlessly = Operator.shipped();
+    endlessly.merge("devices.csv", "#" + "-".repeat(64 * 1024), String::concat);
+    JsonObject tooLong = operator.bring(endlessly).expect(413).body();
+    assertThat(tooLong.getString("code")).isEqualTo("TOO_LARGE");
+    assertThat(tooLong.encode()).contains("65536");
     operator.bring(Map.of("../../etc/rules.drl", "rule")).expect(422);
     Map<String, String> stranger = Operator.shipped();
     stranger.put("tenants/nobody/capabilities.csv", "operation,Held\nAttachUserData,\n");

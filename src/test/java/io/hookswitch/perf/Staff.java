@@ -11,6 +11,7 @@ public final class Staff {
 
   private static final String TENANT = "staff";
   private static final int FIRST_EXTENSION = 20_000;
+  private static final String OPERATOR = "operator";
   /** Of the demo directory. */
   private static final String HASH = "$2a$10$JZuAGVCWtVNCBsQmoSAB0ekK54.Rq9giU85QDjE3C27Jfja7YTvrK";
 
@@ -22,6 +23,11 @@ public final class Staff {
 
   public static String phone(int number) {
     return new UUID(0x1000_4000L, 0x8000_0000_0000_0000L + number).toString();
+  }
+
+  /** Who looks after the cluster, as it logs in. */
+  public static String operator() {
+    return OPERATOR + ":hookswitch";
   }
 
   /** Writes the directory file. */
@@ -56,6 +62,18 @@ public final class Staff {
           .indent(10)
       );
     }
+    yaml.append(
+      """
+              %s:
+                password: %s
+                firstName: Op
+                lastName: Erator
+                email: operator@staff.example
+                operator: true
+      """
+        .formatted(OPERATOR, HASH)
+        .indent(10)
+    );
     Files.writeString(file, yaml);
   }
 }

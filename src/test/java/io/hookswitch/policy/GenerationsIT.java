@@ -29,6 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -62,7 +63,11 @@ class GenerationsIT {
   }
 
   private PolicyNode join() {
-    PolicyNode node = PolicyNode.join(name);
+    return join(1);
+  }
+
+  private PolicyNode join(int quorum) {
+    PolicyNode node = PolicyNode.join(name, quorum);
     nodes.add(node);
     return node;
   }
@@ -134,7 +139,7 @@ class GenerationsIT {
 
     assertThat(activation.behind()).isEmpty();
     assertThat(nodes).allMatch(node -> node.decides("acme") == second && !attaches(node));
-    assertThat(nodes).allMatch(node -> node.reviews.get() == 1);
+    assertThat(nodes).allMatch(node -> node.reviews.get() == 1 && node.phoneReviews.get() == 0);
     assertThat(await(one.generations.diff(1, second))).containsExactly("- AttachUserData   when state Held");
 
     Activation back = await(one.generations.rollBack("ops@demo"));
@@ -143,6 +148,76 @@ class GenerationsIT {
     assertThat(refused(one.generations.rollBack("ops@demo"))).isEqualTo(Why.NOTHING_TO_DO);
     assertThat(refused(one.generations.activate(1, "ops@demo"))).isEqualTo(Why.NOTHING_TO_DO);
     assertThat(refused(one.generations.activate(77, "ops@demo"))).isEqualTo(Why.NO_SUCH_GENERATION);
+  }
+
+  @Test
+  void phonesAreLookedAtWhenTheirRulesChangeAndOnlyThen() {
+    PolicyNode one = node();
+    String phones = NO_ATTACH.replace(
+      "CallFacts( state == PartyState.Held )",
+      "DeviceFacts( doNotDisturb == false )"
+    ).replace("Operation.AttachUserData", "DeviceOperation.DoNotDisturbOn");
+    Map<String, String> texts = new TreeMap<>();
+    for (RuleFile file : withoutAttach().files()) texts.put(file.name(), file.text());
+    texts.put("house.drl", phones);
+    long second = add(one, RuleFiles.of(texts));
+    await(one.generations.activate(second, "ops@demo"));
+    assertThat(one.phoneReviews.get()).isEqualTo(1);
+    await(one.generations.rollBack("ops@demo"));
+    assertThat(one.phoneReviews.get()).isEqualTo(2);
+  }
+
+  @Test
+  void belowTheQuorumNothingIsBroughtIntoForceNorTakenBack() {
+    CompletableFuture<PolicyNode> joining = CompletableFuture.supplyAsync(() -> PolicyNode.join(name, 2));
+    PolicyNode two = join(2);
+    PolicyNode one = joining.join();
+    nodes.add(one);
+    one.open(RULES);
+    two.open(RULES);
+    long second = add(one, withoutAttach());
+    await(one.generations.activate(second, "ops@demo"));
+    Ledger before = await(one.generations.ledger());
+    nodes.remove(two);
+    two.crash();
+    until(() -> !one.cluster.majority());
+
+    assertThat(refused(one.generations.activate(1, "ops@demo"))).isEqualTo(Why.NO_MAJORITY);
+    assertThat(refused(one.generations.rollBack("ops@demo"))).isEqualTo(Why.NO_MAJORITY);
+    assertThat(refused(one.generations.add(withoutAttach(), "ops@demo", ""))).isEqualTo(Why.NO_MAJORITY);
+    assertThat(refused(one.generations.tryOut(new Trial(1, Set.of(), 50), "ops@demo"))).isEqualTo(Why.NO_MAJORITY);
+    // What is in force goes on deciding, and when there are enough again everything goes on.
+    assertThat(one.decides("acme")).isEqualTo(second);
+    assertThat(await(one.generations.ledger())).isEqualTo(before);
+    PolicyNode three = join(2).open(RULES);
+    until(() -> one.cluster.majority());
+    await(three.generations.rollBack("ops@demo"));
+    assertThat(nodes).allMatch(node -> node.decides("acme") == 1);
+  }
+
+  /** As when all nodes that had it have died at once, while others go on. */
+  @Test
+  void whenTheStoreHasLostItsGenerationsWhatIsInForceStaysSo() throws IOException {
+    PolicyNode one = node();
+    PolicyNode two = node();
+    long second = add(one, withoutAttach());
+    await(one.generations.activate(second, "ops@demo"));
+    one.hazelcast.getMap("hookswitch-policy").clear();
+    one.hazelcast.getMap("hookswitch-policy-files").clear();
+
+    until(() -> await(store(one).ledger()).isPresent());
+    Ledger again = await(one.generations.ledger());
+    assertThat(again.active()).isEqualTo(second);
+    assertThat(again.generations()).hasSize(1);
+    assertThat(nodes).allMatch(node -> node.decides("acme") == second && !attaches(node));
+    // Whoever comes gets it, and numbers go on where they were.
+    assertThat(node().decides("acme")).isEqualTo(second);
+    String devices = Files.readString(RULES.resolve("devices.csv"));
+    assertThat(add(two, with("devices.csv", devices + "# a remark\n"))).isEqualTo(second + 1);
+  }
+
+  private static HazelcastPolicyStore store(PolicyNode node) {
+    return new HazelcastPolicyStore(node.vertx, node.hazelcast);
   }
 
   @Test

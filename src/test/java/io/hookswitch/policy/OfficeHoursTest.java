@@ -43,7 +43,8 @@ class OfficeHoursTest {
           assertThat(now.get()).as("not before it struck").isEqualTo(STRIKES);
           test.completeNow();
         })
-      )
+      ),
+      before -> Future.succeededFuture(0)
     );
     now.set(STRIKES.minusSeconds(1));
     // After the node has looked at the clock once, and seen that it is early.

@@ -1,7 +1,9 @@
 package io.hookswitch.policy;
 
 import com.hazelcast.config.Config;
+import com.hazelcast.config.SplitBrainProtectionConfig;
 import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.splitbrainprotection.SplitBrainProtectionOn;
 import io.hookswitch.call.Call;
 import io.hookswitch.call.CallFacts;
 import io.hookswitch.call.CallType;
@@ -36,25 +38,35 @@ final class PolicyNode {
   final HazelcastInstance hazelcast;
   final HazelcastCluster cluster;
   final AtomicInteger reviews = new AtomicInteger();
+  final AtomicInteger phoneReviews = new AtomicInteger();
   Generations generations;
   /** By how much this node's clock is ahead. */
   volatile Duration ahead = Duration.ZERO;
 
-  private PolicyNode(Vertx vertx, HazelcastClusterManager manager) {
+  private PolicyNode(Vertx vertx, HazelcastClusterManager manager, int quorum) {
     this.vertx = vertx;
     this.hazelcast = manager.getHazelcastInstance();
     Wire.register(vertx.eventBus());
-    this.cluster = new HazelcastCluster(vertx, hazelcast, 1);
+    this.cluster = new HazelcastCluster(vertx, hazelcast, quorum);
   }
 
-  /** Joins the cluster of this name on loopback, or founds it; without rules yet. */
-  static PolicyNode join(String name) {
+  /**
+   * Joins the cluster of this name on loopback, or founds it; without rules yet.
+   *
+   * @param quorum waits for so many
+   */
+  static PolicyNode join(String name, int quorum) {
     Config config = new Config().setClusterName(name);
     config.setProperty("hazelcast.logging.type", "slf4j");
     config.setProperty("hazelcast.wait.seconds.before.join", "0");
     config.setProperty("hazelcast.shutdownhook.enabled", "false");
     config.setProperty("hazelcast.phone.home.enabled", "false");
     config.getMapConfig("hookswitch-policy*").setBackupCount(2);
+    if (quorum > 1) {
+      SplitBrainProtectionConfig majority = new SplitBrainProtectionConfig("majority", true, quorum);
+      config.addSplitBrainProtectionConfig(majority.setProtectOn(SplitBrainProtectionOn.WRITE));
+      config.getMapConfig("hookswitch-policy*").setSplitBrainProtectionName("majority");
+    }
     var network = config.getNetworkConfig().setPort(26701).setPortAutoIncrement(true);
     network.getInterfaces().setEnabled(true).addInterface("127.0.0.1");
     network.getJoin().getAutoDetectionConfig().setEnabled(false);
@@ -65,7 +77,7 @@ final class PolicyNode {
       Vertx.builder()
         .withClusterManager(manager)
         .buildClustered()
-        .compose(vertx -> vertx.executeBlocking(() -> new PolicyNode(vertx, manager)))
+        .compose(vertx -> vertx.executeBlocking(() -> new PolicyNode(vertx, manager, quorum)))
     );
   }
 
@@ -76,7 +88,10 @@ final class PolicyNode {
   /** @param around put between this node and the store */
   PolicyNode open(Path folder, UnaryOperator<PolicyStore> around) {
     generations = await(opening(folder, around));
-    generations.watch(new NoCalls());
+    generations.watch(new NoCalls(), before -> {
+      phoneReviews.incrementAndGet();
+      return Future.succeededFuture(0);
+    });
     return this;
   }
 

@@ -4,16 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hookswitch.gateway.GatewayProcess;
 import io.hookswitch.perf.Staff;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -26,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Three nodes in processes of their own, each ended with SIGTERM and started again, one after the other, while every call
+ * Three nodes in processes of their own, each ended, with SIGTERM or by an operator, and started again, one after the other, while every call
  * gets commands. None fails: a connection that was refused may be made to another node, what was sent is sent once. {@code
  * make rolling} asks more of them. Times are printed and not held to anything: the machine may be busy.
  */
@@ -67,9 +73,14 @@ class RollingRestartIT {
         // What is said of the restarts is worth no more than what is said of this.
         until(() -> callers.stream().allMatch(caller -> caller.count() > QUIET_COMMANDS));
         since = phase(pauses, "nothing happens", since);
-        for (int i = 0; i < NODES; i++) {
+        Set<String> first = names(nodes[0]);
+        List<Integer> left = new ArrayList<>(List.of(0, 1, 2));
+        for (int turn = 0; turn < NODES; turn++) {
           long begun = since;
-          nodes[i].terminate();
+          // One goes because an operator says so, the others as service managers end them.
+          int i = turn == 1 ? drained(nodes, first, left) : left.getFirst();
+          left.remove((Integer) i);
+          if (turn != 1) nodes[i].terminate();
           assertThat(nodes[i].awaitExit(GOING)).as("%s", nodes[i]).isZero();
           since = phase(pauses, "node " + (i + 1) + " leaves", since);
           nodes[i] = start(nodes[i].port(), settings);
@@ -102,6 +113,38 @@ class RollingRestartIT {
         all.forEach(GatewayProcess::close);
         keep();
       }
+    }
+  }
+
+  private Set<String> names(GatewayProcess node) throws IOException {
+    Set<String> names = new TreeSet<>();
+    JsonArray all = new JsonObject(ops(node, "GET", "/ops/nodes")).getJsonArray("nodes");
+    for (int i = 0; i < all.size(); i++) names.add(all.getJsonObject(i).getString("node"));
+    return names;
+  }
+
+  /** Asks the node that has been restarted to send one away that has not, and finds out which that was. */
+  private int drained(GatewayProcess[] nodes, Set<String> first, List<Integer> left) throws IOException {
+    GatewayProcess told = nodes[0];
+    Set<String> old = names(told);
+    old.retainAll(first);
+    assertThat(old).hasSize(2);
+    ops(told, "POST", "/ops/nodes/" + old.iterator().next() + "/drain");
+    until(() -> left.stream().anyMatch(i -> !nodes[i].alive()));
+    return left
+      .stream()
+      .filter(i -> !nodes[i].alive())
+      .findFirst()
+      .orElseThrow();
+  }
+
+  private static String ops(GatewayProcess node, String method, String path) throws IOException {
+    byte[] login = Staff.operator().getBytes(StandardCharsets.UTF_8);
+    String basic = "Basic " + Base64.getEncoder().encodeToString(login);
+    try (Connection connection = new Connection(List.of(node.uri()), 0)) {
+      Connection.Response answer = connection.send(method, path, Map.of("Authorization", basic), "");
+      assertThat(answer.status()).as("%s", answer).isIn(200, 202);
+      return answer.body();
     }
   }
 

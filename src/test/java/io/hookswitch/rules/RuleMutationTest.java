@@ -41,6 +41,15 @@ class RuleMutationTest {
       if (RuleDiff.between(shipped, report.set().orElseThrow()).isEmpty()) alike.add(name);
       else survivors.add(name);
     });
+    System.out.printf(
+      "%d mutants: %d caught; %d that decide as the shipped rules do: %s; %d that do not: %s%n",
+      MUTANTS.size(),
+      MUTANTS.size() - alike.size() - survivors.size(),
+      alike.size(),
+      alike,
+      survivors.size(),
+      survivors
+    );
     assertThat(MUTANTS).hasSizeGreaterThanOrEqualTo(200);
     assertThat(alike.size() + survivors.size())
       .as("%s %s", alike, survivors)

@@ -167,7 +167,7 @@ class RuleReaderTest {
       "10-calls.drl:3:56: expected Operation...., found '\"x\"'",
       "10-calls.drl:5:28: unknown field 'then'" +
         ", known: tenant, state, type, role, network, recordingMode, recordingState, conference, consultation, " +
-        "monitoring, canMute, muted, hours, privacy",
+        "monitoring, canMute, muted, hours, privacy, emergency",
       "10-calls.drl:5:33: expected '==', '!=', 'in' or 'not in' after 'then', found 'end'",
       "10-calls.drl:6:87: unknown Operation 'Answr', did you mean 'Answer'?"
     );

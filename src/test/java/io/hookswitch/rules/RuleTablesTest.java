@@ -101,7 +101,7 @@ class RuleTablesTest {
     );
     ScenarioResult result = report.scenarios().getFirst();
     assertThat(result.place()).isEqualTo("tests/calls.csv:2 x");
-    assertThat(result.cases()).isEqualTo(552_960).isEqualTo(result.wrong());
+    assertThat(result.cases()).isEqualTo(1_105_920).isEqualTo(result.wrong());
     assertThat(result.failure()).hasValueSatisfying(text ->
       assertThat(text).startsWith("expected SendDtmf to be allowed for state Ringing, type Internal")
     );

@@ -64,18 +64,44 @@ class WorkedChangesTest {
     files.put(
       "tests/hours.csv",
       """
-      test,state,hours,allowed,forbidden
-      dial in office hours,Null,Open,Dial,
-      and not outside,Null,Closed,,Dial
-      what goes on goes on,Established|Held,Closed,Hangup,
+      test,state,hours,emergency,allowed,forbidden
+      dial in office hours,Null,Open,,Dial,
+      and not outside,Null,Closed,false,,Dial
+      but always for help,Null,,true,Dial,
+      what goes on goes on,Established|Held,Closed,,Hangup,
       """
     );
     files.computeIfPresent("tests/calls.csv", (name, text) -> without("an idle user dials", text));
     assertGood();
     assertThat(RuleDiff.between(RuleSet.read(Path.of("rules")), set())).containsExactly(
-      "- Dial   when state Null, hours Closed",
+      "- Dial   when state Null, hours Closed, emergency false",
       "~ office hours   always -> Mon 08:00-18:00, Tue 08:00-18:00, Wed 08:00-18:00, Thu 08:00-18:00, Fri 08:00-18:00, 2026-12-25 closed (Europe/Berlin)"
     );
+  }
+
+  @Test
+  void whoeverForgetsThoseWhoCallForHelpIsToldSoUntilARuleSaysWhy() {
+    dialInOfficeHours();
+    files.computeIfPresent("tests/calls.csv", (name, text) -> without("an idle user dials", text));
+    files.computeIfPresent("capabilities.csv", (name, text) ->
+      text.replace("office hours | emergency", "office hours")
+    );
+    files.computeIfPresent("conditions.csv", (name, text) -> text.replace("emergency,call,emergency == true,\n", ""));
+    assertThat(mistakes()).containsExactly(
+      "capabilities.csv:1:1: an emergency number cannot be dialled: state Null, hours Closed; if that is meant, deny Dial in" +
+        " a .drl file with a @Why where emergency == true"
+    );
+    files.put(
+      "house.drl",
+      """
+      rule "nobody calls for help from here"
+        @Why("The desks are not where their users are: help is called from the phone")
+      when CallFacts( state == PartyState.Null, emergency == true )
+      then decision.deny(Operation.Dial);
+      end
+      """
+    );
+    assertGood();
   }
 
   @Test
@@ -159,8 +185,14 @@ class WorkedChangesTest {
 
   private void dialInOfficeHours() {
     files.put("calendars.csv", OFFICE);
-    files.merge("conditions.csv", "office hours,call,hours == Open,\n", String::concat);
-    files.computeIfPresent("capabilities.csv", (name, text) -> text.replace("Dial,yes,", "Dial,office hours,"));
+    files.merge(
+      "conditions.csv",
+      "office hours,call,hours == Open,\nemergency,call,emergency == true,\n",
+      String::concat
+    );
+    files.computeIfPresent("capabilities.csv", (name, text) ->
+      text.replace("Dial,yes,", "Dial,office hours | emergency,")
+    );
   }
 
   private void assertGood() {

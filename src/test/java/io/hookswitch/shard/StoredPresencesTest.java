@@ -118,6 +118,21 @@ class StoredPresencesTest {
   }
 
   @Test
+  void whoseListIsAnotherUnderNewRulesIsToldOfThatPhoneOnly() {
+    ask(new PresenceInput.DoNotDisturb("desk", true));
+    told.clear();
+    DeviceRules loud = facts ->
+      facts.doNotDisturb() ? new DeviceDecision(Set.of(), List.of("other rules")) : FLIP.decide(facts);
+    assertThat(presences.review(SEAT, loud).result()).isTrue();
+    assertThat(told).hasSize(1);
+    assertThat(told.getFirst().devices()).containsExactly("desk");
+    assertThat(told.getFirst().decisions().get("desk").allows(DeviceOperation.DoNotDisturbOff)).isTrue();
+    DeviceRules renamed = facts -> new DeviceDecision(FLIP.decide(facts).allowed(), List.of("another name"), 7);
+    assertThat(presences.review(SEAT, renamed).result()).isFalse();
+    assertThat(told).hasSize(1);
+  }
+
+  @Test
   void whoIsSlowerDecidesAgainOnWhatTheOtherLeft() {
     store.meanwhile = () -> ask(start());
     Presences.View view = ask(new PresenceInput.DoNotDisturb("desk", true));

@@ -137,7 +137,7 @@ final class GenesysV2Requests {
     if (to.internal() && to.subscriber().device().equals(device.id())) {
       throw Problem.of(Problem.Kind.INVALID, "destination: is this device itself").refused();
     }
-    if (emergency(user, to)) {
+    if (to.emergency()) {
       throw Problem.of(Problem.Kind.INVALID, "destination: calls are not forwarded to an emergency number").refused();
     }
     return new Forwarding(to.number(), typed);
@@ -166,7 +166,7 @@ final class GenesysV2Requests {
     DialBody dial = DialBody.of(body);
     Endpoint to = endpoint(user, dial.number(), dial.numberField());
     // Whoever calls for help is called back.
-    String callerId = emergency(user, to) ? null : dial.callerId().orElse(null);
+    String callerId = to.emergency() ? null : dial.callerId().orElse(null);
     return new Command.Dial(by, from, to, false, callerId, dial.userData());
   }
 
@@ -180,10 +180,6 @@ final class GenesysV2Requests {
       case Destination.Dialled to -> directory.endpointFor(group, to.number(), to.digits());
       case Destination.Invalid wrong -> throw Problem.of(Problem.Kind.INVALID, field + ": " + wrong.reason()).refused();
     };
-  }
-
-  private boolean emergency(User user, Endpoint to) {
-    return !to.internal() && PhoneNumbers.emergency(group(user).country(), to.number());
   }
 
   private Group group(User user) {

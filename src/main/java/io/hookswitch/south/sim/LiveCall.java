@@ -2,10 +2,7 @@ package io.hookswitch.south.sim;
 
 import io.hookswitch.call.Call;
 import io.hookswitch.call.CallId;
-import io.hookswitch.call.Endpoint;
-import io.hookswitch.call.Party;
 import io.hookswitch.call.PartyId;
-import io.hookswitch.call.PartyState;
 import io.hookswitch.call.SwitchEvent;
 import io.hookswitch.call.SwitchOrder;
 import io.hookswitch.cluster.StaleOwnerException;
@@ -89,9 +86,9 @@ final class LiveCall {
   Future<Void> adopt(long fence, Call known) {
     guest = false;
     return queue(() ->
-      raise(fence, 2).<Void>compose(raised -> {
+      raise(fence, 2).compose(raised -> {
         arm();
-        return Future.all(known.parties().stream().map(this::reconcile).toList()).mapEmpty();
+        return phones.adopt(raised, known);
       })
     ).onSuccess(done -> inspect(fence, known));
   }
@@ -101,16 +98,11 @@ final class LiveCall {
    * after a node is lost there are hundreds of such calls, and their users have waited long enough.
    */
   private void inspect(long fence, Call known) {
-    for (Party party : known.parties()) {
-      boolean settled = party.state() == PartyState.Released || underWay(party.index());
-      if (settled || toCome(known) || toCome(party)) continue;
-      take(
-        fence,
-        new SimInput.Ordered(SwitchOrder.QUESTION, new SwitchOrder.Inspect(id.party(party.index())))
-      ).onFailure(lost ->
+    for (SwitchOrder.Inspect question : Adoption.questions(known, call == null ? SimCall.none(id) : call)) {
+      take(fence, new SimInput.Ordered(SwitchOrder.QUESTION, question)).onFailure(lost ->
         LOG.info(
           "{}: what became of it could not be looked up, the audit does: {}",
-          id.party(party.index()),
+          question.party(),
           lost.getMessage()
         )
       );
@@ -136,59 +128,6 @@ final class LiveCall {
 
   private <T> Future<T> busyElsewhere() {
     return Future.failedFuture(new IllegalStateException("call " + id + " is worked on by another node"));
-  }
-
-  /**
-   * The order that begins the call has not come yet, and is given again by its new owner: whoever were told now that there
-   * are no legs would end the call, and then get them.
-   */
-  private boolean toCome(Call known) {
-    boolean dialling = known
-      .orders()
-      .values()
-      .stream()
-      .anyMatch(flight -> flight.order().kind() == SwitchOrder.Kind.Dial);
-    return dialling && (call == null || call.legs().isEmpty());
-  }
-
-  /**
-   * A leg that nobody has heard of, here or in the gateway: the order that brings it about has not come yet. Whoever were
-   * told that it is gone would take the order for failed. The owner asks after it when no such order is under way.
-   */
-  private boolean toCome(Party party) {
-    return party.state() == PartyState.Null && (call == null || call.leg(party.index()).isEmpty());
-  }
-
-  private boolean underWay(int index) {
-    return (
-      call != null &&
-      call
-        .leg(index)
-        .filter(leg -> leg.state() == PartyState.Null)
-        .isPresent()
-    );
-  }
-
-  /** The node that had the call may have gone between a change of the call and that of the phone. */
-  private Future<Void> reconcile(Party party) {
-    Endpoint.Subscriber who = party.endpoint().subscriber();
-    if (who == null) return Future.succeededFuture();
-    PartyId leg = id.party(party.index());
-    return call
-      .leg(party.index())
-      .filter(up -> !up.lines().isEmpty())
-      .map(up -> occupy(up, leg))
-      .orElseGet(() -> floor.store().vacate(who.device(), leg));
-  }
-
-  private Future<Void> occupy(SimLeg up, PartyId leg) {
-    return Future.all(
-      up
-        .lines()
-        .stream()
-        .map(device -> floor.store().occupy(device, leg, up.ringing()))
-        .toList()
-    ).mapEmpty();
   }
 
   /** No more timers and reports from here. Inputs that are queued are still done. */

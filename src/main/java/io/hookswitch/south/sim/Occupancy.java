@@ -1,5 +1,9 @@
 package io.hookswitch.south.sim;
 
+import io.hookswitch.call.Call;
+import io.hookswitch.call.Endpoint;
+import io.hookswitch.call.Party;
+import io.hookswitch.call.PartyId;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -7,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -105,6 +110,26 @@ final class Occupancy {
     return rings == null
       ? floor.store().vacate(line.device(), line.leg())
       : floor.store().occupy(line.device(), line.leg(), rings);
+  }
+
+  /** The node that had the call may have gone between a change of the call and that of its phones. */
+  Future<Void> adopt(SimCall call, Call known) {
+    List<Future<Void>> told = new ArrayList<>();
+    for (Party party : known.parties()) {
+      Endpoint.Subscriber who = party.endpoint().subscriber();
+      if (who == null) continue;
+      PartyId leg = known.id().party(party.index());
+      Set<SimCall.Line> lines = call
+        .leg(party.index())
+        .map(SimLeg::lines)
+        .filter(devices -> !devices.isEmpty())
+        .orElse(List.of(who.device()))
+        .stream()
+        .map(device -> new SimCall.Line(device, leg))
+        .collect(Collectors.toSet());
+      lines.forEach(line -> told.add(tell(call, line)));
+    }
+    return Future.all(told).mapEmpty();
   }
 
   /** Frees the phones of a call that is about to be forgotten: nobody could do it afterwards. */

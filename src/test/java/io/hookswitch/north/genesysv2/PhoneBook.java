@@ -10,6 +10,7 @@ import io.hookswitch.directory.Directory;
 import io.hookswitch.directory.Group;
 import io.hookswitch.directory.Tenant;
 import io.hookswitch.directory.User;
+import io.hookswitch.number.PhoneNumbers;
 import io.vertx.core.Future;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -130,7 +131,7 @@ final class PhoneBook implements Directory {
       .filter(device -> device.number().equals(number) && device.user().tenant().equals(caller.tenant()))
       .findFirst()
       .map(device -> endpoint(device, digits))
-      .orElseGet(() -> Endpoint.network(number, digits));
+      .orElseGet(() -> new Endpoint(number, digits, null, PhoneNumbers.emergency(caller.country(), number)));
   }
 
   private Endpoint endpoint(Device device, String digits) {

@@ -11,6 +11,7 @@ import io.hookswitch.directory.Group;
 import io.hookswitch.directory.RoutingPool;
 import io.hookswitch.directory.Tenant;
 import io.hookswitch.directory.User;
+import io.hookswitch.number.PhoneNumbers;
 import io.vertx.core.Future;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -198,7 +199,7 @@ final class People implements Directory {
       )
       .findFirst()
       .map(user -> endpoint(devices.get(user.devices().getFirst()), number, digits))
-      .orElseGet(() -> Endpoint.network(number, digits));
+      .orElseGet(() -> new Endpoint(number, digits, null, PhoneNumbers.emergency(caller.country(), number)));
   }
 
   private Endpoint endpoint(Device device, String number, String digits) {

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 /** The connector in virtual time: lines, hand-over, mischief, forgetting. */
 class SimConnectorTest {
 
-  private static final CallId CALL = new CallId(7);
+  static final CallId CALL = new CallId(7);
 
   private final VirtualTime time = new VirtualTime();
   private final MemorySimStore store = new MemorySimStore();
@@ -74,7 +74,7 @@ class SimConnectorTest {
     return known(List.of(party(0, Numbers.ALICE, alice), party(1, Numbers.BOB, bob)), orders);
   }
 
-  private static Call known(List<Party> parties, Map<Long, OrderInFlight> orders) {
+  static Call known(List<Party> parties, Map<Long, OrderInFlight> orders) {
     return new Call(
       CALL,
       "acme",
@@ -95,7 +95,7 @@ class SimConnectorTest {
     return known(PartyState.Dialing, PartyState.Ringing);
   }
 
-  private static Party party(int index, Endpoint end, PartyState state) {
+  static Party party(int index, Endpoint end, PartyState state) {
     return new Party(
       index,
       end,
