@@ -4259,7 +4259,13 @@ export interface operations {
     tenantRetrieveCall: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description The client's own name for this command: sent again under the same name, at whichever node, it is not done again but
+                 *     answered as before. A call remembers the 16 newest, as long as it is remembered itself; each user has its own.
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
             path: {
                 /** @description Id of a tenant. */
                 tenant: components["parameters"]["tenant"];
@@ -4280,6 +4286,7 @@ export interface operations {
             201: {
                 headers: {
                     "X-Correlation-Id": components["headers"]["CorrelationId"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4293,6 +4300,7 @@ export interface operations {
             408: components["responses"]["TenantTooSlow"];
             413: components["responses"]["TenantTooLarge"];
             416: components["responses"]["TenantMediaType"];
+            422: components["responses"]["TenantKeyReused"];
             429: components["responses"]["TenantTooMany"];
             500: components["responses"]["TenantBug"];
             501: components["responses"]["TenantNotServed"];

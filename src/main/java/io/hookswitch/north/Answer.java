@@ -76,7 +76,12 @@ public record Answer(
 
   /** Says, where it is so, that the command had been done before, and this is what was answered then. */
   public Answer replayed(Reply reply) {
-    return reply.replayed() ? with("Idempotency-Replayed", "true") : this;
+    return reply.replayed() ? replayed() : this;
+  }
+
+  /** Says that the command had been done before. */
+  public Answer replayed() {
+    return with("Idempotency-Replayed", "true");
   }
 
   /** With the reasons in a form that programs can read. */

@@ -27,6 +27,12 @@ public interface Calls {
   /** A new call's identity, with the same owner as this call, so that the two are never far from each other. */
   CallId mintBeside(CallId call);
 
+  /**
+   * The call that this user began under this name before, at whichever node; else the fresh one, which from now on is it.
+   * Remembered for as long as a call that is over.
+   */
+  Future<CallId> named(UserId user, String name, CallId fresh);
+
   /** Tells one call of another; done when its owner has taken it. */
   Future<Void> cross(CallId to, Crossing news);
 

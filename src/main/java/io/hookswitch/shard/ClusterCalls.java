@@ -86,9 +86,14 @@ public final class ClusterCalls implements Calls {
   /** A dial that comes again, at whichever node, is for the call that it has begun: that call's journal knows the rest. */
   private Future<Reply> named(Ask ask, Command.Dial dial) {
     UserId user = dial.from().subscriber().user();
-    return store
-      .claim(user, ask.once().key(), ask.call(), remembered)
-      .compose(call -> owned(call.equals(ask.call()) ? ask : ask.at(call, dial.as(call.party(0)))));
+    return named(user, ask.once().key(), ask.call()).compose(call ->
+      owned(call.equals(ask.call()) ? ask : ask.at(call, dial.as(call.party(0))))
+    );
+  }
+
+  @Override
+  public Future<CallId> named(UserId user, String name, CallId fresh) {
+    return store.claim(user, name, fresh, remembered);
   }
 
   private Future<Reply> owned(Ask ask) {

@@ -53,6 +53,11 @@ public final class DivertedCalls implements Calls {
   }
 
   @Override
+  public Future<CallId> named(UserId user, String name, CallId fresh) {
+    return calls.named(user, name, fresh);
+  }
+
+  @Override
   public CallId mintBeside(CallId call) {
     return calls.mintBeside(call);
   }

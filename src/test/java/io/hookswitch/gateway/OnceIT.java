@@ -189,6 +189,61 @@ class OnceIT {
     named(here, path, "x".repeat(129)).release(half).expect(400);
   }
 
+  /** Without a name the second one would pull the call back, once the first is over. */
+  @Test
+  void aRetrieveThatComesAgainIsTheSamePull() {
+    String path = "/api/v1/tenants/foo/groups/foogroup/users/foouser/services/calls/";
+    Visitor here = new Visitor(one.uri(), contract).as("foouser", Agent.PASSWORD);
+    Visitor there = new Visitor(other.uri(), contract).as("foouser", Agent.PASSWORD);
+    Subscriber user = new Subscriber(here, path);
+    String half = user.call("+3221234567");
+    user.awaitState(half, "Active");
+    Answer pulled = here
+      .with("Idempotency-Key", "pull")
+      .post(path + "retrieve/", "{}")
+      .expect(201);
+    assertThat(replayed(pulled)).isFalse();
+    Answer again = there
+      .with("Idempotency-Key", "pull")
+      .post(path + "retrieve/", "{}")
+      .expect(201);
+    assertThat(again.body()).isEqualTo(pulled.body());
+    assertThat(replayed(again)).isTrue();
+    here
+      .with("Idempotency-Key", "another")
+      .post(path + "retrieve/", "{}")
+      .expect(400);
+
+    JsonObject moved = Patience.until(
+      "the call is at another phone",
+      () -> user.see(half),
+      call -> !call.getJsonObject("endpoint").getString("addressOfRecord").equals("LP_foouser@sip.netaxis.be")
+    );
+    user.awaitGone(pulled.body().getString("callId"));
+    again = there
+      .with("Idempotency-Key", "pull")
+      .post(path + "retrieve/", "{}")
+      .expect(201);
+    assertThat(again.body()).isEqualTo(pulled.body());
+    assertThat(replayed(again)).isTrue();
+    assertThat(user.see(half)).isEqualTo(moved);
+    assertThat(user.calls()).hasSize(1);
+    named(there, path, "pull").does(half, "hold").expect(422);
+
+    Answer second = here
+      .with("Idempotency-Key", "second")
+      .post(path + "retrieve/", "{}")
+      .expect(201);
+    assertThat(second.body()).isNotEqualTo(pulled.body());
+    user.release(half).expect(200);
+    user.awaitGone(half);
+    user.awaitGone(second.body().getString("callId"));
+    here
+      .with("Idempotency-Key", "pull")
+      .post(path + "retrieve/", "{}")
+      .expect(404);
+  }
+
   private static Subscriber named(Visitor visitor, String path, String key) {
     return new Subscriber(visitor.with("Idempotency-Key", key), path);
   }

@@ -232,6 +232,11 @@ class ArmedSupervisorsTest {
     }
 
     @Override
+    public Future<CallId> named(UserId user, String name, CallId fresh) {
+      throw new UnsupportedOperationException("nothing is named here");
+    }
+
+    @Override
     public CallId mintBeside(CallId call) {
       throw new UnsupportedOperationException("no call begins here");
     }

@@ -140,6 +140,11 @@ class DiversionsTest {
   private final class Listening implements Calls {
 
     @Override
+    public Future<CallId> named(UserId user, String name, CallId fresh) {
+      throw new UnsupportedOperationException("nothing is named here");
+    }
+
+    @Override
     public CallId mintBeside(CallId call) {
       return mint();
     }

@@ -3,6 +3,7 @@ package io.hookswitch.north.tenantv1;
 import io.hookswitch.call.CallId;
 import io.hookswitch.call.Command;
 import io.hookswitch.call.Endpoint;
+import io.hookswitch.call.Once;
 import io.hookswitch.call.Party;
 import io.hookswitch.call.Terms;
 import io.hookswitch.directory.Device;
@@ -34,27 +35,63 @@ final class Retrieval {
     this.directory = directory;
   }
 
-  /** The temporary call. */
-  Future<CallId> retrieve(User user, Request request) {
+  /**
+   * A temporary call, as the client is told of it.
+   *
+   * @param replayed whether the request had come before, under the same name
+   */
+  record Pull(CallId temporary, boolean replayed) {}
+
+  Future<Pull> retrieve(User user, Request request) {
     List<Device> locations = locations(user);
     if (locations.size() < 2) return refused(TenantV1Errors.noRetrieval());
-    return halves.all(user, request).compose(all -> pull(user, locations, all, request));
+    return halves.all(user, request).compose(all -> {
+      List<Half> own = all.stream().map(Halves.Listed::half).toList();
+      return known(user, own, request).compose(known ->
+        known.isPresent()
+          ? named(user, request, known.get().half()).map(temporary -> outcome(known.get(), temporary))
+          : pull(user, locations, own, request)
+      );
+    });
   }
 
-  private Future<CallId> pull(User user, List<Device> locations, List<Halves.Listed> all, Request request) {
-    if (all.isEmpty()) return refused(TenantV1Errors.noCallToRetrieve());
-    List<Half> own = all.stream().map(Halves.Listed::half).toList();
+  /** The call that was pulled under this name before: it keeps its half, so it is one of the user's. */
+  private Future<Optional<Halves.Replay>> known(User user, List<Half> own, Request request) {
+    if (request.terms().once() == null) return Future.succeededFuture(Optional.empty());
+    List<Future<Optional<Halves.Replay>>> looks = own
+      .stream()
+      .map(half -> halves.recall(user, half.id(), request))
+      .toList();
+    return Future.all(looks).map(done -> looks.stream().map(Future::result).flatMap(Optional::stream).findFirst());
+  }
+
+  private static Pull outcome(Halves.Replay known, CallId temporary) {
+    return new Pull(outcome(known.half(), temporary, known.reply()), true);
+  }
+
+  /** The temporary call beside this one; the same one whenever the client uses the same name. */
+  private Future<CallId> named(User user, Request request, Half half) {
+    CallId fresh = calls.mintBeside(half.call().id());
+    Once once = request.terms().once();
+    // No header has a line break: a dial of the same name is something else.
+    return once == null ? Future.succeededFuture(fresh) : calls.named(user.id(), "retrieve\n" + once.key(), fresh);
+  }
+
+  private Future<Pull> pull(User user, List<Device> locations, List<Half> own, Request request) {
+    if (own.isEmpty()) return refused(TenantV1Errors.noCallToRetrieve());
     Optional<Half> chosen = choose(own);
     // The owner of the call refuses a second one too: two may ask at the same time.
     boolean running = own.stream().anyMatch(half -> half.call().temporary());
     if (running || chosen.isEmpty()) return refused(TenantV1Errors.invalidCallState());
     Half half = chosen.get();
-    CallId temporary = calls.mintBeside(half.call().id());
-    Command.Pull wish = new Command.Pull(half.at(), temporary, elsewhere(half, locations));
-    // No name is remembered: the call that a repeated answer would have to give is one that soon is no more.
-    return halves
-      .command(user, wish, request.deadline(), request, Terms.NONE)
-      .map(reply -> outcome(half, temporary, reply));
+    List<Endpoint> phones = elsewhere(half, locations);
+    // Of a version nothing is said in the contract: the client does not name the call.
+    Terms terms = new Terms(request.terms().once(), null);
+    return named(user, request, half).compose(temporary ->
+      halves
+        .command(user, new Command.Pull(half.at(), temporary, phones), request.deadline(), request, terms)
+        .map(reply -> new Pull(outcome(half, temporary, reply), reply.replayed()))
+    );
   }
 
   static CallId outcome(Half half, CallId temporary, Reply reply) {

@@ -58,9 +58,10 @@ final class TenantV1Answers {
   }
 
   /** Answers the POST that pulls a call. */
-  Answer started(CallId temporary) {
+  Answer started(CallId temporary, boolean replayed) {
     JsonObject ids = new JsonObject().put("callId", new HalfId(temporary, 0).toString());
-    return Answer.of(201, ids.put("externalTrackingId", Call.tracking(temporary).toString()));
+    Answer answer = Answer.of(201, ids.put("externalTrackingId", Call.tracking(temporary).toString()));
+    return replayed ? answer.replayed() : answer;
   }
 
   /**

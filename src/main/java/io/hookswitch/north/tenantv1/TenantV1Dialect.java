@@ -158,7 +158,7 @@ public final class TenantV1Dialect implements Dialect {
 
   private Future<Answer> retrieve(Request request) {
     User user = users.acting(request);
-    return retrieval.retrieve(user, request).map(answers::started);
+    return retrieval.retrieve(user, request).map(pull -> answers.started(pull.temporary(), pull.replayed()));
   }
 
   private Future<Answer> list(Request request) {

@@ -226,6 +226,11 @@ final class BothDialects {
         .as(last)
         .isEqualTo(Answer.of(400, Scene.error(Objection.DETACHED)));
     }
+    if (call.getBoolean("inConference") && (action == Action.hold || action == Action.reconnect)) {
+      assertThat(answer)
+        .as(last)
+        .isEqualTo(Answer.of(400, Scene.error(Objection.CALL_STATE)));
+    }
     seen.deeds().add(action + " " + answer.status());
     if (action == Action.reconnect && offers(other, "SwapCalls")) seen
       .deeds()
@@ -342,6 +347,10 @@ final class BothDialects {
     };
     assertThat(answered).as("answer time of %s", half).isEqualTo(expected.connected());
     seen.states().add(both);
+    if (half.getBoolean("inConference")) {
+      assertThat(there.getJsonArray("participants").size()).as("%s and %s", half, there).isGreaterThan(1);
+      seen.states().add("in conference");
+    }
     JsonObject details = details(user, half);
     compareControls(state, control(details), there);
     String here = details.getString("recordingState", "none");

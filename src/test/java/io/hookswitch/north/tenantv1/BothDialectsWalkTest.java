@@ -41,6 +41,7 @@ class BothDialectsWalkTest {
       "Established Remote Held",
       "Established Alerting",
       "Held Held",
+      "in conference",
       "gone Detached"
     );
     assertThat(seen.recordings()).contains(

@@ -27,6 +27,7 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,6 +58,7 @@ final class LiveCalls implements Calls {
   /** The effects of whatever a command leads to. */
   private Optional<List<Effect>> watched = Optional.empty();
 
+  private final Map<String, CallId> names = new HashMap<>();
   private final CallMachine machine = new CallMachine(TIMING);
   private final Map<UserId, Map<Integer, Appearance>> listed = new LinkedHashMap<>();
   private final Set<PartyId> detached = new HashSet<>();
@@ -79,6 +81,11 @@ final class LiveCalls implements Calls {
 
   long nextSequence() {
     return ++sequence;
+  }
+
+  @Override
+  public Future<CallId> named(UserId user, String name, CallId fresh) {
+    return Future.succeededFuture(names.computeIfAbsent(user + "\n" + name, first -> fresh));
   }
 
   @Override
