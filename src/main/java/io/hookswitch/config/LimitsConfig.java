@@ -35,6 +35,6 @@ public record LimitsConfig(
     20_000,
     128,
     4096,
-    Duration.ofMillis(20)
+    Duration.ofMillis(5)
   );
 }

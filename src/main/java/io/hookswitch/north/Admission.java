@@ -64,7 +64,7 @@ public final class Admission {
     Optional<Problem> problem = urgent
       ? Optional.empty()
       : before >= limits.requests()
-        ? full()
+        ? Optional.of(refuse())
         : user.flatMap(budgets::spend);
     if (problem.isPresent()) underWay.decrementAndGet();
     else most.accumulateAndGet(before + 1, Math::max);
@@ -169,9 +169,15 @@ public final class Admission {
     latencies.took(nanos);
   }
 
-  private Optional<Problem> full() {
+  /** Whether a request that is not urgent would be refused now. */
+  boolean isFull() {
+    return underWay.get() >= limits.requests();
+  }
+
+  /** Counts a request that is not taken on; what it is told. */
+  Problem refuse() {
     tooMany.increment();
     String detail = "This node has " + limits.requests() + " requests to work on already; it was not done.";
-    return Optional.of(Problem.later(Problem.Kind.UNAVAILABLE, detail, SOON));
+    return Problem.later(Problem.Kind.UNAVAILABLE, detail, SOON);
   }
 }

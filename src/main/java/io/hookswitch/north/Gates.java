@@ -10,6 +10,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.openapi.contract.Operation;
 import java.time.Duration;
@@ -62,8 +63,8 @@ final class Gates implements Handler<RoutingContext> {
     Visit visit = Visit.begin(context, dialect, patience, addresses.of(context.request()));
     Optional<Channel> channel = channel(path);
     if (channel.isPresent()) enter(context, visit, channel.get());
-    else if (!Admission.looks(context.request().method())) enter(context, visit, bodies.read(context.request()));
-    // A crowd of readers costs least when it is turned away first: who hangs up waits behind whatever is done for it.
+    else if (!Admission.looks(context.request().method())) command(context, visit, bodies.read(context.request()));
+    // A crowd costs least when it is turned away first: who hangs up waits behind whatever is done for it.
     else if (admitted(context, admission.look())) enter(context, visit, bodies.read(context.request()));
   }
 
@@ -86,6 +87,15 @@ final class Gates implements Handler<RoutingContext> {
           .findFirst()
       )
       .orElse(nowhere);
+  }
+
+  private void command(RoutingContext context, Visit visit, Future<Buffer> body) {
+    if (!admission.isFull()) enter(context, visit, body);
+    else body.map(bodies::parse).onComplete((json, unreadable) -> {
+      // Whatever is wrong with it is told to nobody but who has logged in.
+      if (unreadable != null || urgent(context, visit, json)) enter(context, visit, body);
+      else if (!visit.isOver()) context.fail(admission.refuse().refused());
+    });
   }
 
   private void enter(RoutingContext context, Visit visit, Future<Buffer> body) {
@@ -111,9 +121,7 @@ final class Gates implements Handler<RoutingContext> {
   }
 
   private void admit(RoutingContext context, Visit visit) {
-    HttpServerRequest request = context.request();
-    Operation operation = contract.openapi().findOperation(context.normalizedPath(), request.method());
-    visit.urgent(operation != null && visit.dialect.urgent(operation.getOperationId(), visit.body()));
+    visit.urgent(urgent(context, visit, visit.body()));
     Optional<UserId> user = visit
       .login()
       .caller()
@@ -144,6 +152,11 @@ final class Gates implements Handler<RoutingContext> {
     );
     context.addEndHandler(end -> turn.over());
     if (turn.take()) context.next();
+  }
+
+  private boolean urgent(RoutingContext context, Visit visit, JsonObject body) {
+    Operation operation = contract.openapi().findOperation(context.normalizedPath(), context.request().method());
+    return operation != null && visit.dialect.urgent(operation.getOperationId(), body);
   }
 
   private boolean admitted(RoutingContext context, Optional<Problem> problem) {

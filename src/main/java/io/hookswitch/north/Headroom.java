@@ -3,24 +3,31 @@ package io.hookswitch.north;
 import java.time.Duration;
 
 /**
- * How many requests a node works on at once. As long as its event loops keep up: as many as it may; when they run late,
- * fewer, so that what is begun is soon done, and nobody who cannot wait stands behind a thousand others. From any thread.
+ * How many requests a node works on at once. As long as its event loops keep up: as many as come, though not all of a crowd
+ * in the same moment; when they run late, fewer, so that what is begun is soon done, and nobody who cannot wait stands
+ * behind a thousand others. From any thread.
  */
 final class Headroom {
 
   /** Fewer would leave a node idle that waits for its switch, when it is other programs that make it late. */
   static final int LEAST = 16;
 
+  /** A crowd that comes at once is let in bit by bit: when the loops turn out to be late, it is too late for it. */
+  static final int USUAL = 64;
+
   /** One look at all loops; a single late tick may have been the garbage collector's. */
   private static final long LOOK_NANOS = Duration.ofMillis(100).toNanos();
 
   /** So much more at once after each look that found nothing late. */
   private static final double GROWTH = 1.25;
+  private static final double SHRINKING = 0.9;
 
   private final int most;
+  private final int usual;
   private final long lateNanos;
   private long since;
   private long latest;
+  private int used;
   private volatile int limit;
 
   /**
@@ -30,9 +37,10 @@ final class Headroom {
    */
   Headroom(int most, Duration late, long now) {
     this.most = most;
+    this.usual = Math.min(USUAL, most);
     this.lateNanos = late.toNanos();
     this.since = now;
-    this.limit = most;
+    this.limit = usual;
   }
 
   int limit() {
@@ -46,15 +54,18 @@ final class Headroom {
    */
   synchronized void ticked(long now, long late, int inside) {
     latest = Math.max(latest, late);
+    used = Math.max(used, inside);
     if (now - since < LOOK_NANOS) return;
-    // What there is to do makes them late: with half of it they are half as late.
-    if (latest > lateNanos) limit = bounded(((double) Math.min(limit, inside) * lateNanos) / latest);
-    else limit = bounded(limit * GROWTH);
+    limit = Math.clamp(Math.round(wanted()), Math.min(LEAST, most), most);
     since = now;
     latest = 0;
+    used = 0;
   }
 
-  private int bounded(double wanted) {
-    return Math.clamp(Math.round(wanted), Math.min(LEAST, most), most);
+  private double wanted() {
+    // What there is to do makes them late: with half of it they are half as late.
+    if (latest > lateNanos) return ((double) Math.min(limit, used) * lateNanos) / latest;
+    if (used > limit / 2) return limit * GROWTH;
+    return limit < usual ? Math.min(usual, limit * GROWTH) : Math.max(usual, limit * SHRINKING);
   }
 }

@@ -19,47 +19,64 @@ class HeadroomTest {
     return headroom.limit();
   }
 
+  private void grow() {
+    while (headroom.limit() < 1000) look(0, headroom.limit());
+  }
+
   @Test
-  void aNodeThatKeepsUpTakesWhatItMay() {
-    assertThat(headroom.limit()).isEqualTo(1000);
+  void aNodeThatKeepsUpSoonTakesWhatItMay() {
+    assertThat(headroom.limit()).isEqualTo(Headroom.USUAL);
+    int looks = 0;
+    while (look(LATE, headroom.limit()) < 1000) looks++;
+    assertThat(looks).isLessThan(15);
     assertThat(look(LATE, 1000)).isEqualTo(1000);
   }
 
   @Test
+  void roomThatNobodyUsesIsNotKept() {
+    grow();
+    int looks = 0;
+    while (look(0, 10) > Headroom.USUAL) looks++;
+    assertThat(looks).isLessThan(40);
+    assertThat(look(0, 10)).isEqualTo(Headroom.USUAL);
+  }
+
+  @Test
   void oneThatIsTenTimesTooLateWorksOnATenthAtOnce() {
+    grow();
     assertThat(look(10 * LATE, 600)).isEqualTo(60);
     assertThat(look(2 * LATE, 60)).isEqualTo(30);
   }
 
   @Test
-  void thoseThatWaitInsideHaveNothingToDoWithRoomThatNobodyUses() {
+  void thoseThatWereLetInBeforeMakeNoMoreRoom() {
+    grow();
     look(10 * LATE, 600);
-    assertThat(look(2 * LATE, 500))
-      .as("some were let in before")
-      .isEqualTo(30);
+    assertThat(look(2 * LATE, 500)).isEqualTo(30);
   }
 
   @Test
   void whateverMakesItLateItWorksOnSome() {
     assertThat(look(1000 * LATE, 600)).isEqualTo(Headroom.LEAST);
     Headroom small = new Headroom(3, Duration.ofMillis(20), 0);
+    assertThat(small.limit()).isEqualTo(3);
     small.ticked(LOOK, 1000 * LATE, 3);
     assertThat(small.limit()).isEqualTo(3);
   }
 
   @Test
-  void itGrowsAgainWithinSeconds() {
+  void itIsAsUsualAgainWithinASecondAlsoWhenNobodyComes() {
     look(1000 * LATE, 600);
     int looks = 0;
-    while (look(0, 16) < 1000) looks++;
-    assertThat(looks).isLessThan(30);
+    while (look(0, 0) < Headroom.USUAL) looks++;
+    assertThat(looks).isLessThan(10);
   }
 
   @Test
-  void theLatestOfAllTicksCounts() {
-    headroom.ticked(now + 1, 10 * LATE, 100);
+  void theLatestAndTheFullestOfAllTicksCount() {
+    grow();
+    headroom.ticked(now + 1, 10 * LATE, 500);
     assertThat(headroom.limit()).as("it is not time yet").isEqualTo(1000);
-    assertThat(look(0, 100)).isEqualTo(Headroom.LEAST);
-    assertThat(look(0, 100)).isEqualTo(20);
+    assertThat(look(0, 100)).isEqualTo(50);
   }
 }
