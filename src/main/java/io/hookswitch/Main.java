@@ -7,7 +7,6 @@ import io.hookswitch.config.RulesConfig;
 import io.hookswitch.north.HttpVerticle;
 import io.hookswitch.north.ops.LoadFamily;
 import io.hookswitch.policy.FolderWatch;
-import io.hookswitch.records.CallRecords;
 import io.hookswitch.shard.Tally;
 import io.hookswitch.wire.NodeReport;
 import io.vertx.core.Future;
@@ -62,7 +61,7 @@ public final class Main {
       .compose(done -> north.start(startup, ground.vertx(), config.http()))
       .map(http -> {
         watch.serving();
-        ground.records().ifPresent(CallRecords::begin);
+        ground.records().ifPresent(records -> records.begin(north.routes().admission()::busy));
         startup.ready(config, http.port(), north.routes().unserved());
         return new RunningNode(http.port(), leaving.future(), () -> {
           return stop(ground, middle, north, http, watch.drain(ground.vertx()));

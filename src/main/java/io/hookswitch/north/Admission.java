@@ -103,6 +103,11 @@ public final class Admission {
     return headroom.limit();
   }
 
+  /** Whether this node is late with what it has to do. */
+  public boolean busy() {
+    return headroom.late();
+  }
+
   /** Requests that have been taken on, and wait until there is room. */
   public int inLine() {
     return line.waiting();

@@ -29,6 +29,7 @@ final class Headroom {
   private long latest;
   private int used;
   private volatile int limit;
+  private volatile boolean late;
 
   /**
    * @param most at once, whatever there is to gain
@@ -47,15 +48,21 @@ final class Headroom {
     return limit;
   }
 
+  /** Whether they ran late when they were looked at last. */
+  boolean late() {
+    return late;
+  }
+
   /**
    * One of the event loops has been late by so much.
    *
    * @param inside how many requests are worked on
    */
-  synchronized void ticked(long now, long late, int inside) {
-    latest = Math.max(latest, late);
+  synchronized void ticked(long now, long lateness, int inside) {
+    latest = Math.max(latest, lateness);
     used = Math.max(used, inside);
     if (now - since < LOOK_NANOS) return;
+    late = latest > lateNanos;
     limit = Math.clamp(Math.round(wanted()), Math.min(LEAST, most), most);
     since = now;
     latest = 0;
@@ -64,7 +71,7 @@ final class Headroom {
 
   private double wanted() {
     // What there is to do makes them late: with half of it they are half as late.
-    if (latest > lateNanos) return ((double) Math.min(limit, used) * lateNanos) / latest;
+    if (late) return ((double) Math.min(limit, used) * lateNanos) / latest;
     if (used > limit / 2) return limit * GROWTH;
     return limit < usual ? Math.min(usual, limit * GROWTH) : Math.max(usual, limit * SHRINKING);
   }

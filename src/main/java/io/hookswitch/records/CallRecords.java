@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +42,7 @@ public final class CallRecords implements Recorder, Records, AutoCloseable {
   private final Slot slot;
   private final Spool spool;
   private final Drain drain;
+  private final long patientBytes;
   private final Retention retention;
   private final long timer;
 
@@ -51,7 +53,8 @@ public final class CallRecords implements Recorder, Records, AutoCloseable {
     Slot slot,
     Spool spool,
     Drain drain,
-    Retention retention
+    Retention retention,
+    long patientBytes
   ) {
     this.vertx = vertx;
     this.clock = clock;
@@ -59,6 +62,7 @@ public final class CallRecords implements Recorder, Records, AutoCloseable {
     this.slot = slot;
     this.spool = spool;
     this.drain = drain;
+    this.patientBytes = patientBytes;
     this.retention = retention;
     this.timer = vertx.setPeriodic(FIRST_SWEEP.toMillis(), SWEEP_EVERY.toMillis(), tick -> sweep());
   }
@@ -92,15 +96,20 @@ public final class CallRecords implements Recorder, Records, AutoCloseable {
       Slot slot = Slot.claim(dir);
       Spool spool = new Spool(slot.dir(), run, json, config.spoolBytes(), config.backlog()).start();
       Drain drain = new Drain(dir, slot.dir(), spool, database);
-      return new CallRecords(vertx, clock, database, slot, spool, drain, new Retention(database, config, clock));
+      Retention retention = new Retention(database, config, clock);
+      return new CallRecords(vertx, clock, database, slot, spool, drain, retention, config.spoolBytes() / 4);
     } catch (IOException unwritable) {
       throw new UncheckedIOException("storage.dir: " + dir + " cannot be written: " + unwritable, unwritable);
     }
   }
 
-  /** Opens the database, beside all else, and brings to it what waits and what comes. */
-  public void begin() {
-    drain.start();
+  /**
+   * Opens the database, beside all else, and brings to it what waits and what comes.
+   *
+   * @param busy whether this node is late with what it has to do for calls: then there is less time for records
+   */
+  public void begin(BooleanSupplier busy) {
+    drain.start(new Pace(busy, patientBytes));
   }
 
   @Override

@@ -42,6 +42,7 @@ final class Drain implements AutoCloseable {
   private long arrivedLine;
   private Duration pause = Duration.ZERO;
   private long orphansDue = System.nanoTime();
+  private Pace pace;
 
   private record Waiting(long line, CompletableFuture<Void> done) {}
 
@@ -52,7 +53,8 @@ final class Drain implements AutoCloseable {
     this.own = new SpoolReader(mine, spool::tail, spool::freed);
   }
 
-  Drain start() {
+  Drain start(Pace patience) {
+    pace = patience;
     thread.start();
     return this;
   }
@@ -84,10 +86,12 @@ final class Drain implements AutoCloseable {
     boolean idle = false;
     while (!(closing && (idle || !reachable))) {
       Spool.Tail before = spool.tail();
+      long begun = System.nanoTime();
       idle = !round(before);
       try {
         if (!reachable) rest(pause);
         else if (idle && !closing) gather(before);
+        else rest(pace.rest(Duration.ofNanos(System.nanoTime() - begun), spool.bytes()));
       } catch (InterruptedException stop) {
         closing = true;
       }
@@ -111,7 +115,9 @@ final class Drain implements AutoCloseable {
   /** Unless somebody is waiting. */
   private void rest(Duration time) throws InterruptedException {
     synchronized (rest) {
-      if (!closing && (waiting.isEmpty() || !reachable)) rest.wait(Math.max(1, time.toMillis()));
+      if (time.isPositive() && !closing && (waiting.isEmpty() || !reachable)) {
+        rest.wait(Math.max(1, time.toMillis()));
+      }
     }
   }
 

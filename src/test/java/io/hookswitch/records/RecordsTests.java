@@ -58,7 +58,7 @@ abstract class RecordsTests {
     vertx = Vertx.vertx();
     storage = database(home.resolve("data"));
     records = open(masking(USUAL), 1);
-    records.begin();
+    records.begin(() -> false);
   }
 
   @AfterEach
@@ -343,7 +343,7 @@ abstract class RecordsTests {
     Path file = Spool.files(left).getLast();
     Files.write(file, new byte[] { 0, 0, 1, 0, 7, 7 }, StandardOpenOption.APPEND);
     try (CallRecords next = open(USUAL, 3)) {
-      next.begin();
+      next.begin(() -> false);
       long give = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
       while (!Spool.files(left).isEmpty() && System.nanoTime() < give) Thread.onSpinWait();
     }
@@ -371,7 +371,7 @@ abstract class RecordsTests {
   @Test
   void twoNodesWriteOneDatabase() {
     try (CallRecords second = open(USUAL, 2)) {
-      second.begin();
+      second.begin(() -> false);
       Story story = new Story(51).talks(CUSTOMER, Map.of());
       keep(story);
       history(story.id);
