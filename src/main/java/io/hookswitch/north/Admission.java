@@ -21,6 +21,9 @@ public final class Admission {
   /** Well before its client gives up: who asks again then is told by a node that has room. */
   private static final Duration LONGEST = Duration.ofSeconds(2);
 
+  /** Several times what a request takes; a node with too much to do lets in sixteen each time this has passed. */
+  private static final Duration BUSY = Duration.ofMillis(200);
+
   private final LimitsConfig limits;
   private final Budgets budgets;
   private final AtomicInteger underWay = new AtomicInteger();
@@ -45,7 +48,7 @@ public final class Admission {
     this.nanos = nanos;
     this.budgets = new Budgets(limits, nanos);
     this.headroom = new Headroom(limits.requests(), limits.late(), nanos.getAsLong());
-    this.line = new Line(headroom::limit, LONGEST, nanos);
+    this.line = new Line(headroom::limit, LONGEST, BUSY, nanos);
   }
 
   /** Whether a request only looks. It has no budget and is never urgent, so nobody need know who sent it. */

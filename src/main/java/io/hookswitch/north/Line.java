@@ -10,21 +10,27 @@ import java.util.function.LongSupplier;
 
 /**
  * Requests that have been taken on, and wait until the node has room to work on them: first come, first served, and who is
- * urgent does not wait. From any thread.
+ * urgent does not wait. Who has been inside for long takes no room any more: it waits for a switch, or for a call that gets
+ * another owner, and would keep all others out. From any thread.
  */
 final class Line {
 
   private final IntSupplier room;
   private final long longestNanos;
   private final LongSupplier nanos;
+  private final long busyNanos;
   private final Queue<Turn> waiting = new ArrayDeque<>();
+  /** In the order in which they began; those that are over stay until they are first. */
+  private final Queue<Turn> begun = new ArrayDeque<>();
   private int inside;
 
   /**
    * @param room how many may be worked on at once
    * @param longest how long to stand in line; who has waited so long is sent away
+   * @param busy how long a request that is worked on takes room
    */
-  Line(IntSupplier room, Duration longest, LongSupplier nanos) {
+  Line(IntSupplier room, Duration longest, Duration busy, LongSupplier nanos) {
+    this.busyNanos = busy.toNanos();
     this.room = room;
     this.longestNanos = longest.toNanos();
     this.nanos = nanos;
@@ -44,7 +50,7 @@ final class Line {
     private final Request request;
     private long since;
     private boolean inLine;
-    private boolean working;
+    private boolean takesRoom;
     private boolean over;
 
     private Turn(boolean urgent, Request request) {
@@ -56,14 +62,24 @@ final class Line {
     boolean take() {
       synchronized (Line.this) {
         if (over) return false;
-        working = urgent || (waiting.isEmpty() && inside < room.getAsInt());
-        if (working) inside++;
-        else {
-          since = nanos.getAsLong();
-          inLine = waiting.add(this);
-        }
-        return working;
+        since = nanos.getAsLong();
+        boolean now = urgent || (waiting.isEmpty() && inside < room.getAsInt());
+        if (now) begin(since);
+        else inLine = waiting.add(this);
+        return now;
       }
+    }
+
+    private void begin(long now) {
+      since = now;
+      takesRoom = true;
+      inside++;
+      begun.add(this);
+    }
+
+    private void makeRoom() {
+      if (takesRoom) inside--;
+      takesRoom = false;
     }
 
     /** It is done, or nobody wants it any more. */
@@ -71,7 +87,7 @@ final class Line {
       synchronized (Line.this) {
         if (over) return;
         over = true;
-        if (working) inside--;
+        makeRoom();
         if (inLine) waiting.remove(this);
       }
       look();
@@ -88,6 +104,11 @@ final class Line {
     List<Runnable> next = new ArrayList<>();
     synchronized (this) {
       long now = nanos.getAsLong();
+      for (Turn first = begun.peek(); first != null; first = begun.peek()) {
+        if (!first.over && now - first.since < busyNanos) break;
+        first.makeRoom();
+        begun.remove();
+      }
       for (Turn first = waiting.peek(); first != null; first = waiting.peek()) {
         boolean late = now - first.since > longestNanos;
         if (!late && inside >= room.getAsInt()) break;
@@ -97,8 +118,7 @@ final class Line {
           first.over = true;
           next.add(first.request::sendAway);
         } else {
-          first.working = true;
-          inside++;
+          first.begin(now);
           next.add(first.request::work);
         }
       }
@@ -106,6 +126,7 @@ final class Line {
     next.forEach(Runnable::run);
   }
 
+  /** Those that take room. */
   synchronized int inside() {
     return inside;
   }

@@ -12,7 +12,7 @@ class LineTest {
   private int room = 2;
   private long now;
   private final List<String> told = new ArrayList<>();
-  private final Line line = new Line(() -> room, Duration.ofNanos(10), () -> now);
+  private final Line line = new Line(() -> room, Duration.ofNanos(10), Duration.ofNanos(100), () -> now);
 
   private Line.Turn turn(String name, boolean urgent) {
     return line.turn(
@@ -96,6 +96,25 @@ class LineTest {
     never.over();
     assertThat(never.take()).isFalse();
     assertThat(line.waiting()).isZero();
+  }
+
+  @Test
+  void whoWaitsForSomethingElseInsideTakesNoRoom() {
+    Line.Turn a = inside("a");
+    now = 95;
+    Line.Turn b = inside("b");
+    waiting("c");
+    line.look();
+    assertThat(told).isEmpty();
+    now = 100;
+    line.look();
+    assertThat(told).containsExactly("c");
+    waiting("d");
+    a.over();
+    assertThat(told).as("it had made room before").containsExactly("c");
+    b.over();
+    assertThat(told).containsExactly("c", "d");
+    assertThat(line.inside()).isEqualTo(2);
   }
 
   @Test
