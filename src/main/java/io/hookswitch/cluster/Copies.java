@@ -11,7 +11,6 @@ import com.hazelcast.internal.partition.PartitionReplica;
 import com.hazelcast.map.EntryProcessor;
 import com.hazelcast.map.IMap;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.Objects;
@@ -39,8 +38,6 @@ public final class Copies {
 
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
-  /** Twice what a copy takes on a busy machine. */
-  private static final Duration SILENT = Duration.ofMillis(300);
 
   private final Vertx vertx;
   private final HazelcastInstance hazelcast;
@@ -72,20 +69,16 @@ public final class Copies {
     departures.see(members());
   }
 
-  /**
-   * As {@link #write(IMap, Object, EntryProcessor, EntryProcessor)}, for a change that may be made twice in a row, and not
-   * after another one.
-   */
+  /** As {@link #write(IMap, Object, EntryProcessor, EntryProcessor)}, for a change that may be made twice in a row. */
   public <K, V, R> Future<R> write(IMap<K, V> map, K key, EntryProcessor<K, V, R> change) {
-    return new Write<>(map, key, change, false).process(change);
+    return write(map, key, change, change);
   }
 
   /**
    * Processes an entry, here and on another node. When a node leaves in the middle of it nobody knows whether the entry
-   * was processed, and more is done. So it is while the copy's node keeps silent, for a while after somebody has left: a
-   * node that does not know yet that it is to have a copy says nothing, and Hazelcast waits for it.
+   * was processed, and more is done.
    *
-   * @param again the change for an entry that it may or may not have processed already, or that has been changed since
+   * @param again the change for an entry that it may or may not have processed already
    * @return the change's answer, on the caller's context; failed when it failed, or has no copy, or nobody could say in
    *     time: then nobody knows whether what it wrote stays
    */
@@ -95,7 +88,7 @@ public final class Copies {
     EntryProcessor<K, V, R> change,
     EntryProcessor<K, V, R> again
   ) {
-    return new Write<>(map, key, again, true).process(change);
+    return new Write<>(map, key, again, self(), System.nanoTime() + patience.toNanos()).process(change);
   }
 
   /** One write until it stands, or cannot. */
@@ -104,34 +97,22 @@ public final class Copies {
     private final IMap<K, V> map;
     private final K key;
     private final EntryProcessor<K, V, R> again;
-    private final boolean late;
-    private final UUID self = self();
-    private final long until = System.nanoTime() + patience.toNanos();
+    private final UUID self;
+    private final long until;
 
-    /** @param late whether it may be done again after others */
-    private Write(IMap<K, V> map, K key, EntryProcessor<K, V, R> again, boolean late) {
+    private Write(IMap<K, V> map, K key, EntryProcessor<K, V, R> again, UUID self, long until) {
       this.map = map;
       this.key = key;
       this.again = again;
-      this.late = late;
+      this.self = self;
+      this.until = until;
     }
 
     private Future<R> process(EntryProcessor<K, V, R> change) {
-      return insist(attempt(change), SILENT).compose(
+      return attempt(change).compose(
         done -> done.stands() ? Future.succeededFuture(done.answer()) : copy(done.answer()),
         doubt -> Memory.mayPass(doubt) ? process(again, doubt) : Future.failedFuture(doubt)
       );
-    }
-
-    /** The first of as many tries as it takes; those that are overtaken change nothing. */
-    private Future<Attempt<R>> insist(Future<Attempt<R>> first, Duration silent) {
-      if (!late || departures.none()) return first;
-      Promise<Attempt<R>> any = Promise.promise();
-      long timer = vertx.setTimer(silent.toMillis(), none ->
-        insist(attempt(again), silent.multipliedBy(2)).onComplete(any::tryComplete, any::tryFail)
-      );
-      first.onComplete(any::tryComplete, any::tryFail);
-      return any.future().onComplete(done -> vertx.cancelTimer(timer));
     }
 
     private Future<R> process(EntryProcessor<K, V, R> change, Throwable doubt) {
@@ -142,7 +123,7 @@ public final class Copies {
     private Future<R> copy(R answer) {
       return pause()
         .compose(open -> open ? Future.<Void>succeededFuture() : lost("no other node has a copy"))
-        .compose(open -> footing(partition(key)).copied() ? insist(attempt(again), SILENT) : Attempt.<R>none())
+        .compose(open -> footing(partition(key)).copied() ? attempt(again) : Attempt.<R>none())
         .recover(doubt -> Memory.mayPass(doubt) ? Attempt.none() : Future.failedFuture(doubt))
         .compose(sent -> {
           if (!sent.stands()) return copy(answer);

@@ -33,7 +33,6 @@ class CopiesTest {
   private final Vertx vertx = Vertx.vertx();
   private final String cluster = "copies-" + UUID.randomUUID();
   private final List<HazelcastInstance> nodes = new ArrayList<>();
-  private int backupTimeoutMillis = 200;
 
   @AfterEach
   void everybodyLeaves() throws Exception {
@@ -108,44 +107,6 @@ class CopiesTest {
     two.getLifecycleService().terminate();
     assertThat(done(given)).isNull();
     assertThat(three.<String, String>getMap("m").get(key)).isEqualTo("v");
-  }
-
-  /** It may not have known that it is to have a copy, and says nothing then. */
-  @Test
-  void whileTheCopysNodeKeepsSilentAWriteIsTriedAgain() throws Exception {
-    backupTimeoutMillis = 600_000;
-    HazelcastInstance one = join(true);
-    HazelcastInstance two = join(true);
-    HazelcastInstance three = join(true);
-    String key = keyOf(one, two);
-    CountDownLatch standsStill = standsStill(two);
-    Copies copies = new Copies(vertx, one, Duration.ofMinutes(1));
-    three.getLifecycleService().terminate();
-    PutAgain.tried = new CountDownLatch(2);
-    Future<Void> given = copies.write(one.getMap("m"), key, new Put(), new PutAgain());
-    assertThat(PutAgain.tried.await(20, TimeUnit.SECONDS)).isTrue();
-    assertThat(given.isComplete()).isFalse();
-    standsStill.countDown();
-    assertThat(done(given)).isNull();
-  }
-
-  private record Put() implements EntryProcessor<String, String, Void> {
-    @Override
-    public Void process(Map.Entry<String, String> entry) {
-      entry.setValue("v");
-      return null;
-    }
-  }
-
-  /** Processed in this JVM, where its node is. */
-  private record PutAgain() implements EntryProcessor<String, String, Void> {
-    private static volatile CountDownLatch tried;
-
-    @Override
-    public Void process(Map.Entry<String, String> entry) {
-      tried.countDown();
-      return null;
-    }
   }
 
   /** A key that the first node keeps and the second has a copy of. */
@@ -235,7 +196,7 @@ class CopiesTest {
   private HazelcastInstance join(boolean quorum) {
     Config config = new Config().setClusterName(cluster).setProperty("hazelcast.phone.home.enabled", "false");
     config.setProperty("hazelcast.logging.type", "none").setProperty("hazelcast.shutdownhook.enabled", "false");
-    config.setProperty("hazelcast.operation.backup.timeout.millis", Integer.toString(backupTimeoutMillis));
+    config.setProperty("hazelcast.operation.backup.timeout.millis", "200");
     config.setProperty("hazelcast.operation.thread.count", "1");
     config.setProperty("hazelcast.operation.fail.on.indeterminate.state", "true");
     config.getNetworkConfig().setPort(26901).getInterfaces().setEnabled(true).addInterface("127.0.0.1");

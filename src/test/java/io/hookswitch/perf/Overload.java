@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -144,19 +143,12 @@ public final class Overload {
     Map<Integer, Integer> statuses = new TreeMap<>();
     Map<String, Double> most = new TreeMap<>();
     long[] unanswered = { 0 };
-    double[] slowest = new double[(int) PHASE.toSeconds() + 2];
-    long start = System.nanoTime();
     onLoop(() -> {
       Runnable load = Metronome.start(vertx, rate, due -> {
         unanswered[0]++;
         update(statuses, accepted).onComplete(done -> unanswered[0]--);
       });
-      Runnable hangUp = Metronome.start(vertx, HANG_UPS, due ->
-        hangUp(due, hangUps).onSuccess(took -> {
-          int second = (int) TimeUnit.NANOSECONDS.toSeconds(due - start);
-          slowest[second] = Math.max(slowest[second], took / 1e6);
-        })
-      );
+      Runnable hangUp = Metronome.start(vertx, HANG_UPS, due -> hangUp(due, hangUps));
       long look = vertx.setPeriodic(500, tick ->
         vertx.executeBlocking(() -> {
           synchronized (most) {
@@ -187,7 +179,6 @@ public final class Overload {
     synchronized (most) {
       say("  most that waited: %s", most);
     }
-    say("  slowest hang-up of each second, ms: %s", Arrays.stream(slowest).mapToLong(Math::round).boxed().toList());
     return hangUps;
   }
 
@@ -223,14 +214,12 @@ public final class Overload {
       });
   }
 
-  /** @return how long it took, in nanoseconds */
-  private Future<Long> hangUp(long due, Latencies times) {
+  private void hangUp(long due, Latencies times) {
     int user = hungUp++;
-    return node
+    node
       .lines()
       .post(cookies.get(user), "/api/v2/me/calls/" + calls.get(user), new JsonObject().put("operationName", "Hangup"))
-      .map(done -> System.nanoTime() - due)
-      .onSuccess(times::add)
+      .onSuccess(done -> times.add(System.nanoTime() - due))
       .onFailure(refused -> mistakes.add("hang-up: " + refused.getMessage()));
   }
 
