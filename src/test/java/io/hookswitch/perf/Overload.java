@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -143,12 +144,19 @@ public final class Overload {
     Map<Integer, Integer> statuses = new TreeMap<>();
     Map<String, Double> most = new TreeMap<>();
     long[] unanswered = { 0 };
+    double[] slowest = new double[(int) PHASE.toSeconds() + 2];
+    long start = System.nanoTime();
     onLoop(() -> {
       Runnable load = Metronome.start(vertx, rate, due -> {
         unanswered[0]++;
         update(statuses, accepted).onComplete(done -> unanswered[0]--);
       });
-      Runnable hangUp = Metronome.start(vertx, HANG_UPS, due -> hangUp(due, hangUps));
+      Runnable hangUp = Metronome.start(vertx, HANG_UPS, due ->
+        hangUp(due, hangUps).onSuccess(took -> {
+          int second = (int) TimeUnit.NANOSECONDS.toSeconds(due - start);
+          slowest[second] = Math.max(slowest[second], took / 1e6);
+        })
+      );
       long look = vertx.setPeriodic(500, tick ->
         vertx.executeBlocking(() -> {
           synchronized (most) {
@@ -179,6 +187,7 @@ public final class Overload {
     synchronized (most) {
       say("  most that waited: %s", most);
     }
+    say("  slowest hang-up of each second, ms: %s", Arrays.stream(slowest).mapToLong(Math::round).boxed().toList());
     return hangUps;
   }
 
@@ -214,12 +223,14 @@ public final class Overload {
       });
   }
 
-  private void hangUp(long due, Latencies times) {
+  /** @return how long it took, in nanoseconds */
+  private Future<Long> hangUp(long due, Latencies times) {
     int user = hungUp++;
-    node
+    return node
       .lines()
       .post(cookies.get(user), "/api/v2/me/calls/" + calls.get(user), new JsonObject().put("operationName", "Hangup"))
-      .onSuccess(done -> times.add(System.nanoTime() - due))
+      .map(done -> System.nanoTime() - due)
+      .onSuccess(times::add)
       .onFailure(refused -> mistakes.add("hang-up: " + refused.getMessage()));
   }
 
