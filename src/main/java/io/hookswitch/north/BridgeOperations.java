@@ -16,7 +16,6 @@ import io.vertx.openapi.validation.ValidatableRequest;
 import io.vertx.openapi.validation.ValidatedRequest;
 import io.vertx.openapi.validation.ValidatorException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -167,7 +166,7 @@ public final class BridgeOperations {
       Replies.texts(valid.getQuery()),
       baseUrl,
       correlation,
-      Instant.now().plus(patience),
+      Visit.deadline(patience),
       "bridge",
       urgent,
       ClientTerms.of(MultiMap.caseInsensitiveMultiMap().addAll(headers), asked.id(), path(asked, headers), body)

@@ -28,8 +28,18 @@ final class Visit {
     this.dialect = dialect;
     this.address = address;
     this.correlation = Correlation.of(context.request());
-    this.deadline = Instant.now().plus(patience);
+    this.deadline = deadline(patience);
     this.timer = context.vertx().setTimer(patience.toMillis(), late -> context.fail(late(patience)));
+  }
+
+  /**
+   * When those who are asked give up: a moment before the client is answered anyway. They may know that nothing was done,
+   * and it is better told than that nobody knows.
+   *
+   * @param patience how long a client waits from now on
+   */
+  static Instant deadline(Duration patience) {
+    return Instant.now().plus(patience.minus(patience.dividedBy(10)));
   }
 
   static Visit begin(RoutingContext context, Dialect dialect, Duration patience, String address) {

@@ -61,9 +61,18 @@ final class Owners {
       .map(Message::body)
       .recover(lost ->
         moved(lost) || (doubtful(lost) && repeatable(ask))
-          ? moves.await(shard, pause).compose(moved -> again(shard, ask, owner, moved ? FIRST_PAUSE : longer(pause)))
+          ? moves
+              .await(shard, atMost(pause, ask))
+              .compose(moved -> again(shard, ask, owner, moved ? FIRST_PAUSE : longer(pause)))
           : failed(lost)
       );
+  }
+
+  /** Whoever waits is told in time that there is no owner. */
+  private Duration atMost(Duration pause, Addressed ask) {
+    Duration left = Duration.between(clock.instant(), ask.deadline());
+    if (left.toMillis() < 1) return Duration.ofMillis(1);
+    return pause.compareTo(left) < 0 ? pause : left;
   }
 
   private static Duration longer(Duration pause) {
