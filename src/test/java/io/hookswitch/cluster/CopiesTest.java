@@ -194,7 +194,10 @@ class CopiesTest {
   }
 
   private HazelcastInstance join(boolean quorum) {
-    Config config = new Config().setClusterName(cluster).setProperty("hazelcast.phone.home.enabled", "false");
+    Config config = new Config()
+      .setClusterName(cluster)
+      .setProperty("hazelcast.phone.home.enabled", "false")
+      .setProperty("hazelcast.wait.seconds.before.join", "0");
     config.setProperty("hazelcast.logging.type", "none").setProperty("hazelcast.shutdownhook.enabled", "false");
     config.setProperty("hazelcast.operation.backup.timeout.millis", "200");
     config.setProperty("hazelcast.operation.thread.count", "1");

@@ -57,7 +57,10 @@ class SessionsTest {
   @Test
   void oneNodeSeesTheSessionsOfAnother(Vertx vertx, VertxTestContext test) {
     Config config = new Config().setClusterName("sessions-test");
-    config.setProperty("hazelcast.logging.type", "none").setProperty("hazelcast.phone.home.enabled", "false");
+    config
+      .setProperty("hazelcast.logging.type", "none")
+      .setProperty("hazelcast.phone.home.enabled", "false")
+      .setProperty("hazelcast.wait.seconds.before.join", "0");
     config.getNetworkConfig().getInterfaces().setEnabled(true).addInterface("127.0.0.1");
     config.getNetworkConfig().getJoin().getAutoDetectionConfig().setEnabled(false);
     config.addMapConfig(new MapConfig("hookswitch-*").setAsyncBackupCount(1).setSplitBrainProtectionName("majority"));

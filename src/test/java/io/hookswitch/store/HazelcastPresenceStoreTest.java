@@ -38,7 +38,10 @@ class HazelcastPresenceStoreTest {
   @BeforeAll
   static void open() {
     Config config = new Config().setClusterName("presences-test");
-    config.setProperty("hazelcast.logging.type", "none").setProperty("hazelcast.phone.home.enabled", "false");
+    config
+      .setProperty("hazelcast.logging.type", "none")
+      .setProperty("hazelcast.phone.home.enabled", "false")
+      .setProperty("hazelcast.wait.seconds.before.join", "0");
     config.getNetworkConfig().getInterfaces().setEnabled(true).addInterface("127.0.0.1");
     config.getNetworkConfig().getJoin().getAutoDetectionConfig().setEnabled(false);
     node = Hazelcast.newHazelcastInstance(config);

@@ -49,7 +49,10 @@ class SimStoreTest {
   }
 
   private static Config config(String cluster) {
-    Config config = new Config().setClusterName(cluster).setProperty("hazelcast.phone.home.enabled", "false");
+    Config config = new Config()
+      .setClusterName(cluster)
+      .setProperty("hazelcast.phone.home.enabled", "false")
+      .setProperty("hazelcast.wait.seconds.before.join", "0");
     config.setProperty("hazelcast.logging.type", "none").setProperty("hazelcast.shutdownhook.enabled", "false");
     config.getNetworkConfig().setPort(26801).getInterfaces().setEnabled(true).addInterface("127.0.0.1");
     config.getNetworkConfig().getJoin().getAutoDetectionConfig().setEnabled(false);
