@@ -69,16 +69,16 @@ public final class Copies {
     departures.see(members());
   }
 
-  /** As {@link #write(IMap, Object, EntryProcessor, EntryProcessor)}, for a change that may be made twice in a row. */
+  /** As {@link #write(IMap, Object, EntryProcessor, EntryProcessor)}, for a change that answers the same when made twice in a row. */
   public <K, V, R> Future<R> write(IMap<K, V> map, K key, EntryProcessor<K, V, R> change) {
     return write(map, key, change, change);
   }
 
   /**
    * Processes an entry, here and on another node. When a node leaves in the middle of it nobody knows whether the entry
-   * was processed, and more is done.
+   * was processed, and it is processed once more.
    *
-   * @param again the change for an entry that it may or may not have processed already
+   * @param again the same change, for an entry that it may have processed already: it then answers what it answered
    * @return the change's answer, on the caller's context; failed when it failed, or has no copy, or nobody could say in
    *     time: then nobody knows whether what it wrote stays
    */

@@ -21,7 +21,8 @@ import java.util.Optional;
  * What every request passes before the contract is looked at: name, login, CSRF token, final slash, media type, size, JSON,
  * depth, and whether this node takes it on.
  *
- * <p>The body is read while the login is checked, and judged after it: a stranger learns nothing but that it is one.
+ * <p>The body is read while the login is checked, and judged after it: a stranger learns nothing but that it is one, or
+ * that this node has too much to do.
  */
 final class Gates implements Handler<RoutingContext> {
 

@@ -36,13 +36,15 @@ public final class CallRecords implements Recorder, Records, AutoCloseable {
   private static final int NODE_BITS = 10;
   private static final Duration ARRIVAL = Duration.ofSeconds(2);
 
+  /** With this part of the spool filled, records do not wait for calls any more. */
+  private static final int PATIENT_SHARE = 4;
+
   private final Vertx vertx;
   private final InstantSource clock;
   private final Database database;
   private final Slot slot;
   private final Spool spool;
   private final Drain drain;
-  private final long patientBytes;
   private final Retention retention;
   private final long timer;
 
@@ -53,8 +55,7 @@ public final class CallRecords implements Recorder, Records, AutoCloseable {
     Slot slot,
     Spool spool,
     Drain drain,
-    Retention retention,
-    long patientBytes
+    Retention retention
   ) {
     this.vertx = vertx;
     this.clock = clock;
@@ -62,7 +63,6 @@ public final class CallRecords implements Recorder, Records, AutoCloseable {
     this.slot = slot;
     this.spool = spool;
     this.drain = drain;
-    this.patientBytes = patientBytes;
     this.retention = retention;
     this.timer = vertx.setPeriodic(FIRST_SWEEP.toMillis(), SWEEP_EVERY.toMillis(), tick -> sweep());
   }
@@ -95,9 +95,8 @@ public final class CallRecords implements Recorder, Records, AutoCloseable {
     try {
       Slot slot = Slot.claim(dir);
       Spool spool = new Spool(slot.dir(), run, json, config.spoolBytes(), config.backlog()).start();
-      Drain drain = new Drain(dir, slot.dir(), spool, database);
-      Retention retention = new Retention(database, config, clock);
-      return new CallRecords(vertx, clock, database, slot, spool, drain, retention, config.spoolBytes() / 4);
+      Drain drain = new Drain(dir, slot.dir(), spool, database, config.spoolBytes() / PATIENT_SHARE);
+      return new CallRecords(vertx, clock, database, slot, spool, drain, new Retention(database, config, clock));
     } catch (IOException unwritable) {
       throw new UncheckedIOException("storage.dir: " + dir + " cannot be written: " + unwritable, unwritable);
     }
@@ -109,7 +108,7 @@ public final class CallRecords implements Recorder, Records, AutoCloseable {
    * @param busy whether this node is late with what it has to do for calls: then there is less time for records
    */
   public void begin(BooleanSupplier busy) {
-    drain.start(new Pace(busy, patientBytes));
+    drain.start(busy);
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +34,7 @@ final class Drain implements AutoCloseable {
   private final Spool spool;
   private final Database database;
   private final SpoolReader own;
+  private final long patientBytes;
   private final Thread thread = Thread.ofPlatform().name("records-drain").daemon().unstarted(this::run);
   private final List<Waiting> waiting = new ArrayList<>();
   private final Object rest = new Object();
@@ -46,15 +48,18 @@ final class Drain implements AutoCloseable {
 
   private record Waiting(long line, CompletableFuture<Void> done) {}
 
-  Drain(Path storage, Path mine, Spool spool, Database database) {
+  /** @param patientBytes see {@link Pace} */
+  Drain(Path storage, Path mine, Spool spool, Database database, long patientBytes) {
+    this.patientBytes = patientBytes;
     this.storage = storage;
     this.spool = spool;
     this.database = database;
     this.own = new SpoolReader(mine, spool::tail, spool::freed);
   }
 
-  Drain start(Pace patience) {
-    pace = patience;
+  /** @param busy see {@link Pace} */
+  Drain start(BooleanSupplier busy) {
+    pace = new Pace(busy, patientBytes);
     thread.start();
     return this;
   }

@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -30,6 +32,7 @@ class AdmissionTest {
   private final Desk desk = new Desk();
   private final List<Promise<Answer>> underWay = new ArrayList<>();
   private final Semaphore arrived = new Semaphore(0);
+  private final AtomicLong now = new AtomicLong();
 
   private void open(Vertx vertx, LimitsConfig limits) {
     desk.genesys.serving("genesysOperateCall", request ->
@@ -38,7 +41,7 @@ class AdmissionTest {
     desk.tenant
       .serving("tenantModifyCall", request -> later())
       .serving("tenantReleaseCall", request -> Future.succeededFuture(Answer.ok(new JsonObject())));
-    await(desk.open(vertx, new Admission(limits, () -> 0)));
+    await(desk.open(vertx, new Admission(limits, now::get)));
   }
 
   private synchronized Future<Answer> later() {
@@ -83,13 +86,64 @@ class AdmissionTest {
     assertThat(other.getHeader("Retry-After")).isEqualTo("1");
     HttpResponse<Buffer> stranger = await(desk.stranger("GET", CALL).send());
     assertThat(Desk.error(stranger)).startsWith("503/4 This node has 2 requests");
+    HttpResponse<Buffer> command = await(desk.stranger("POST", CALL).sendBuffer(Buffer.buffer(HOLD)));
+    assertThat(Desk.error(command)).as("nobody looks at its login").startsWith("503/4 This node has 2 requests");
+    assertThat(await(desk.stranger("POST", CALL).sendBuffer(Buffer.buffer(HANGUP))).statusCode()).isEqualTo(403);
+    assertThat(await(desk.stranger("POST", CALL).sendBuffer(Buffer.buffer("{"))).statusCode()).isEqualTo(403);
     assertThat(send("POST", CALL, HANGUP).statusCode()).isEqualTo(200);
 
     finish();
     assertThat(await(first).statusCode()).isEqualTo(200);
     assertThat(await(second).statusCode()).isEqualTo(200);
-    assertThat(desk.routes.admission().tooMany()).isEqualTo(3);
+    assertThat(desk.routes.admission().tooMany()).isEqualTo(4);
     assertThat(desk.routes.admission().underWay()).isZero();
+  }
+
+  /** The clock stands still but for what is said here: nobody inside makes room by being slow. */
+  @Test
+  void whileANodeIsLateOthersStandInLineAndWhoHangsUpGoesPast(Vertx vertx) throws InterruptedException {
+    open(vertx, new LimitsConfig(0, 1, 0, 1, 100, 100, 1, 1, Duration.ofMillis(20)));
+    Admission admission = desk.routes.admission();
+    admission.ticked(TimeUnit.HOURS.toNanos(1));
+    now.addAndGet(TimeUnit.SECONDS.toNanos(1));
+    until(() -> admission.room() == Headroom.LEAST);
+    List<Future<HttpResponse<Buffer>>> inside = new ArrayList<>();
+    for (int i = 0; i < Headroom.LEAST; i++) inside.add(desk.send("POST", CALL, HOLD));
+    arrive(Headroom.LEAST);
+
+    Future<HttpResponse<Buffer>> next = desk.send("POST", CALL, HOLD);
+    until(() -> admission.inLine() == 1);
+    assertThat(send("POST", CALL, HANGUP).statusCode()).isEqualTo(200);
+    assertThat(next.isComplete()).isFalse();
+    finishFirst();
+    arrive(1);
+
+    Future<HttpResponse<Buffer>> late = desk.send("POST", CALL, HOLD);
+    until(() -> admission.inLine() == 1);
+    now.addAndGet(TimeUnit.SECONDS.toNanos(3));
+    HttpResponse<Buffer> sentAway = await(late);
+    assertThat(Desk.error(sentAway)).isEqualTo(
+      "503/4 This node is too busy, and had no time for it within 2 s; it was not done."
+    );
+    assertThat(sentAway.getHeader("Retry-After")).isEqualTo("1");
+
+    finish();
+    assertThat(await(next).statusCode()).isEqualTo(200);
+    for (Future<HttpResponse<Buffer>> one : inside) assertThat(await(one).statusCode()).isEqualTo(200);
+    until(() -> admission.underWay() == 0);
+    assertThat(admission.inLine()).isZero();
+  }
+
+  private synchronized void finishFirst() {
+    underWay.removeFirst().complete(Answer.ok(new JsonObject().put("statusCode", 0)));
+  }
+
+  private static void until(BooleanSupplier condition) {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    while (!condition.getAsBoolean()) {
+      assertThat(System.nanoTime()).as("it is not so within 20 s").isLessThan(end);
+      Thread.onSpinWait();
+    }
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.PoolOptions;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpRequest;
 import io.vertx.ext.web.client.HttpResponse;
@@ -27,6 +28,9 @@ final class Desk {
   final FakeDialect tenant = FakeDialect.tenant();
   Routes routes;
   private WebClient client;
+  /** More than a busy node works on at once. */
+  private static final int CONNECTIONS = 32;
+
   private ContractValidator validator;
   int port;
 
@@ -68,7 +72,11 @@ final class Desk {
       HttpVerticle verticle = new HttpVerticle(routes, config);
       return vertx.deployVerticle(verticle).map(deployed -> {
         port = verticle.port();
-        client = WebClient.create(vertx, new WebClientOptions().setDefaultHost("127.0.0.1").setDefaultPort(port));
+        client = WebClient.create(
+          vertx,
+          new WebClientOptions().setDefaultHost("127.0.0.1").setDefaultPort(port),
+          new PoolOptions().setHttp1MaxSize(CONNECTIONS)
+        );
         return this;
       });
     });
