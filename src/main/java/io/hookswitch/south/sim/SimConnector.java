@@ -216,8 +216,8 @@ public final class SimConnector implements SwitchConnector {
     return loop.ask(() -> {
       new ArrayList<>(calls.values()).forEach(LiveCall::release);
       calls.clear();
-      return Future.succeededFuture();
-    });
+      return Future.<Void>succeededFuture();
+    }).eventually(() -> floor.store().close());
   }
 
   private <T> Future<T> ask(Supplier<Future<T>> work) {
