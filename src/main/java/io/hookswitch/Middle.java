@@ -51,6 +51,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * The actors of a node, and the switch below them.
@@ -164,6 +165,9 @@ record Middle(
 
   /** What the cluster before this one has left, when all its nodes were gone. */
   static Future<Void> revive(Ground ground, HookswitchConfig config) {
+    Duration patience = config.storage().restore();
+    Beginning beginning = new Beginning(ground.vertx(), ground.hazelcast(), ground.cluster());
+    Supplier<Future<Void>> nothing = Future::succeededFuture;
     return ground
       .records()
       .map(left ->
@@ -171,13 +175,13 @@ record Middle(
           ground.vertx(),
           left,
           new HazelcastCallStore(ground.vertx(), ground.hazelcast()),
-          config.storage().restore(),
+          patience,
           config.call().linger(),
           Main.CLOCK
         )
       )
-      .map(start -> new Beginning(ground.vertx(), ground.hazelcast(), ground.cluster()).once(start::fill))
-      .orElseGet(Future::succeededFuture);
+      .map(start -> beginning.once(start::handIn, start::fill, patience))
+      .orElseGet(() -> beginning.once(nothing, nothing, patience));
   }
 
   /** The calls go to other nodes, shard by shard; this one goes on asking for them wherever they are. */

@@ -8,21 +8,27 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * A cluster whose memory is empty, because all its nodes were gone, is filled once before anybody works with it: by the
- * first node, while the others wait. A node that dies over it leaves it to the next one.
+ * A cluster whose memory is empty, because all its nodes were gone, is filled once before anybody works with it: by one
+ * node, when all that are there have handed in what they have, while the others wait. A node that dies over it leaves it to
+ * the next one.
  */
 public final class Beginning {
 
-  /** Who fills the memory; {@link #FILLED} when it has been done. Of one that is at work already, what is in it is newer. */
+  private static final Logger LOG = LoggerFactory.getLogger(Beginning.class);
+  /** Who fills the memory; {@link #FILLED} when it has been done. */
   private static final String KEY = "calls";
   private static final String FILLED = "";
   private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
   private final Vertx vertx;
   private final Cluster cluster;
+  /** Also has an entry for each node that has handed in what it has, by its name. */
   private final IMap<String, String> fillers;
   private final IMap<Integer, Lease> leases;
   private final Copies copies;
@@ -38,24 +44,59 @@ public final class Beginning {
   /**
    * Done when the memory is filled, by this node or another.
    *
-   * @param fill what this node does if it is the one; it may have been done in part before
+   * @param handIn what every node does first, if it is not filled yet
+   * @param fill what one node does then; it may have been done in part before
+   * @param patience of that one with nodes that have joined and hand in nothing
    */
-  public Future<Void> once(Supplier<Future<Void>> fill) {
-    return claim().compose(filler -> {
-      if (filler.equals(FILLED)) return Future.succeededFuture();
-      if (!filler.equals(cluster.self())) {
-        return vertx.timer(LOOK_AGAIN.toMillis()).compose(later -> once(fill));
-      }
-      return vertx
-        .executeBlocking(leases::isEmpty, false)
-        .compose(empty -> empty ? fill.get() : Future.succeededFuture())
-        .compose(done -> copies.write(fillers, KEY, new Claim(FILLED, Set.of(cluster.self()))))
-        .mapEmpty();
-    });
+  public Future<Void> once(Supplier<Future<Void>> handIn, Supplier<Future<Void>> fill, Duration patience) {
+    return vertx
+      .executeBlocking(this::warm, false)
+      .compose(warm ->
+        warm
+          ? Future.succeededFuture()
+          : handIn
+              .get()
+              .compose(done -> copies.write(fillers, cluster.self(), new Claim(cluster.self(), Set.of())))
+              .compose(done -> fill(fill, patience))
+      );
   }
 
-  private Future<String> claim() {
-    return copies.write(fillers, KEY, new Claim(cluster.self(), Set.copyOf(cluster.members())));
+  /** A cluster of an earlier release is at work without having been filled: what it has is newer. Blocks. */
+  private boolean warm() {
+    String filler = fillers.get(KEY);
+    return filler == null ? !leases.isEmpty() : filler.equals(FILLED);
+  }
+
+  private Future<Void> fill(Supplier<Future<Void>> fill, Duration patience) {
+    return copies
+      .write(fillers, KEY, new Claim(cluster.self(), Set.copyOf(cluster.members())))
+      .compose(filler -> {
+        if (filler.equals(FILLED)) return Future.succeededFuture();
+        if (!filler.equals(cluster.self())) return later().compose(again -> fill(fill, patience));
+        return all(System.nanoTime() + patience.toNanos())
+          .compose(done -> fill.get())
+          .compose(done -> copies.write(fillers, KEY, new Claim(FILLED, Set.of(cluster.self()))))
+          .mapEmpty();
+      });
+  }
+
+  private Future<Void> all(long until) {
+    return vertx
+      .executeBlocking(() -> {
+        Set<String> missing = new TreeSet<>(cluster.members());
+        missing.removeAll(fillers.keySet());
+        return missing;
+      }, false)
+      .compose(missing -> {
+        if (missing.isEmpty()) return Future.succeededFuture();
+        if (System.nanoTime() < until) return later().compose(again -> all(until));
+        LOG.warn("cold start: {} have joined and do not come to the point: going on without them", missing);
+        return Future.succeededFuture();
+      });
+  }
+
+  private Future<Void> later() {
+    return vertx.timer(LOOK_AGAIN.toMillis()).mapEmpty();
   }
 
   /**

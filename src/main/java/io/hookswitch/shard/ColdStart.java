@@ -53,11 +53,20 @@ public final class ColdStart {
     this.clock = clock;
   }
 
-  /** Never failed: a gateway without its old calls is better than none. */
+  /** Brings to the database what is on this node's disk; never failed. */
+  public Future<Void> handIn() {
+    if (nothing()) return Future.succeededFuture();
+    return gather(System.nanoTime() + patience.toNanos());
+  }
+
+  private boolean nothing() {
+    return patience.isZero() || survivors.none();
+  }
+
+  /** Fills the memory, when all have handed in. Never failed: a gateway without its old calls is better than none. */
   public Future<Void> fill() {
-    if (patience.isZero() || survivors.none()) return Future.succeededFuture();
-    return gather(System.nanoTime() + patience.toNanos())
-      .compose(done -> names())
+    if (nothing()) return Future.succeededFuture();
+    return names()
       .compose(done -> page(0, 0))
       .onSuccess(calls -> {
         if (calls > 0) LOG.info("cold start: {} calls of the cluster before this one go on", calls);
@@ -72,7 +81,8 @@ public final class ColdStart {
     Future<Void> gathered = survivors.gathered();
     if (gathered.isComplete()) return gathered;
     if (!survivors.reachable() && System.nanoTime() > until) {
-      return Future.failedFuture("the database could not be reached for " + patience.toSeconds() + " s");
+      LOG.error("cold start: the database could not be reached for {} s", patience.toSeconds());
+      return Future.succeededFuture();
     }
     long further = survivors.reachable() ? System.nanoTime() + patience.toNanos() : until;
     return vertx.timer(LOOK_AGAIN.toMillis()).compose(later -> gather(further));
