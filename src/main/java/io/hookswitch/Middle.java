@@ -206,11 +206,7 @@ record Middle(
   private static SimStore switchMemory(Ground ground, HookswitchConfig config, Path home) {
     return switch (config.connector().sim().memory()) {
       case CLUSTER -> new HazelcastSimStore(ground.vertx(), ground.hazelcast());
-      case DATABASE -> new SqlSimStore(
-        ground.vertx(),
-        Database.of(config.storage(), home),
-        ground.cluster()::shardOf
-      );
+      case DATABASE -> new SqlSimStore(ground.vertx(), Database.of(config.storage(), home), ground.cluster()::shardOf);
     };
   }
 

@@ -49,16 +49,14 @@ public final class Beginning {
    * @param patience of that one with nodes that have joined and hand in nothing
    */
   public Future<Void> once(Supplier<Future<Void>> handIn, Supplier<Future<Void>> fill, Duration patience) {
-    return vertx
-      .executeBlocking(this::warm, false)
-      .compose(warm ->
-        warm
-          ? Future.succeededFuture()
-          : handIn
-              .get()
-              .compose(done -> copies.write(fillers, cluster.self(), new Claim(cluster.self(), Set.of())))
-              .compose(done -> fill(fill, patience))
-      );
+    return vertx.executeBlocking(this::warm, false).compose(warm ->
+      warm
+        ? Future.succeededFuture()
+        : handIn
+            .get()
+            .compose(done -> copies.write(fillers, cluster.self(), new Claim(cluster.self(), Set.of())))
+            .compose(done -> fill(fill, patience))
+    );
   }
 
   /** A cluster of an earlier release is at work without having been filled: what it has is newer. Blocks. */
@@ -68,16 +66,14 @@ public final class Beginning {
   }
 
   private Future<Void> fill(Supplier<Future<Void>> fill, Duration patience) {
-    return copies
-      .write(fillers, KEY, new Claim(cluster.self(), Set.copyOf(cluster.members())))
-      .compose(filler -> {
-        if (filler.equals(FILLED)) return Future.succeededFuture();
-        if (!filler.equals(cluster.self())) return later().compose(again -> fill(fill, patience));
-        return all(System.nanoTime() + patience.toNanos())
-          .compose(done -> fill.get())
-          .compose(done -> copies.write(fillers, KEY, new Claim(FILLED, Set.of(cluster.self()))))
-          .mapEmpty();
-      });
+    return copies.write(fillers, KEY, new Claim(cluster.self(), Set.copyOf(cluster.members()))).compose(filler -> {
+      if (filler.equals(FILLED)) return Future.succeededFuture();
+      if (!filler.equals(cluster.self())) return later().compose(again -> fill(fill, patience));
+      return all(System.nanoTime() + patience.toNanos())
+        .compose(done -> fill.get())
+        .compose(done -> copies.write(fillers, KEY, new Claim(FILLED, Set.of(cluster.self()))))
+        .mapEmpty();
+    });
   }
 
   private Future<Void> all(long until) {
@@ -109,8 +105,9 @@ public final class Beginning {
     @Override
     public String process(Map.Entry<String, String> entry) {
       String now = entry.getValue();
-      boolean free = now == null || !(now.equals(FILLED) || members.contains(now));
-      if (free || (claimer.equals(FILLED) && members.contains(now))) entry.setValue(claimer);
+      boolean mine = now != null && members.contains(now);
+      boolean free = now == null || !(now.equals(FILLED) || mine);
+      if (claimer.equals(FILLED) ? mine : free) entry.setValue(claimer);
       return entry.getValue();
     }
   }

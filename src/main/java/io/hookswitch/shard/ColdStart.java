@@ -89,16 +89,14 @@ public final class ColdStart {
   }
 
   private Future<Void> names() {
-    return survivors
-      .named(clock.instant().minus(remembered))
-      .compose(dials ->
-        Future.join(
-          dials
-            .stream()
-            .map(dial -> store.claim(dial.user(), dial.name(), dial.call(), remembered))
-            .toList()
-        ).mapEmpty()
-      );
+    return survivors.named(clock.instant().minus(remembered)).compose(dials ->
+      Future.join(
+        dials
+          .stream()
+          .map(dial -> store.claim(dial.user(), dial.name(), dial.call(), remembered))
+          .toList()
+      ).mapEmpty()
+    );
   }
 
   private Future<Integer> page(long after, int before) {

@@ -46,9 +46,7 @@ final class Api {
 
   /** @param key so that it is done once, however often it is sent */
   Reply post(String path, JsonObject body, String key) {
-    return send(
-      request(path).header("Idempotency-Key", key).POST(HttpRequest.BodyPublishers.ofString(body.encode()))
-    );
+    return send(request(path).header("Idempotency-Key", key).POST(HttpRequest.BodyPublishers.ofString(body.encode())));
   }
 
   private HttpRequest.Builder request(String path) {

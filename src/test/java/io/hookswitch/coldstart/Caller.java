@@ -146,9 +146,12 @@ final class Caller {
     return await("its number", shown -> shown.getString("id").equals(call));
   }
 
+  int calls() {
+    return api.get("/api/v2/me/calls?fields=*").json().getJsonArray("calls").size();
+  }
+
   boolean hasNoCall() {
-    Api.Reply answer = api.get("/api/v2/me/calls?fields=*");
-    return answer.status() == 200 && answer.json().getJsonArray("calls").isEmpty();
+    return calls() == 0;
   }
 
   void loggedOut() {

@@ -78,7 +78,12 @@ class ColdStartIT {
         Caller hungUp = new Caller(CALLS + round, uris, HANGS_UP);
         hungUp.dial();
         note(hungUp);
-        long took = killUnderLoad(callers, server, settings, round == 1 ? () -> forget(storage, numbers.get(forgotten)) : () -> {});
+        long took = killUnderLoad(
+          callers,
+          server,
+          settings,
+          round == 1 ? () -> forget(storage, numbers.get(forgotten)) : () -> {}
+        );
         callers.forEach(Caller::loggedOut);
         hungUp.loggedOut();
         operator.loggedOut();
@@ -93,8 +98,11 @@ class ColdStartIT {
         assertThat(back.getString("state")).isEqualTo("Held");
         assertThat(back.getString("recordingState")).isEqualTo("Paused");
         for (Caller caller : callers) {
-          assertThat(caller.mayShow(value(caller))).as("%s shows %d", caller, value(caller)).isTrue();
+          assertThat(caller.mayShow(value(caller)))
+            .as("%s shows %d", caller, value(caller))
+            .isTrue();
           assertThat(caller.dialAgain().status()).isEqualTo(200);
+          assertThat(caller.calls()).isEqualTo(1);
         }
         together(callers, Caller::insist);
         for (Caller caller : callers) assertThat(value(caller)).as("%s", caller).isEqualTo(caller.last());
@@ -160,14 +168,15 @@ class ColdStartIT {
         .filter(key -> !done.containsKey(key))
         .count();
       doubtful += caller.doubtful().size();
+      // A dial that is asked for again leads to the call that there is, as often as it is asked for: it has only one.
       twice += (int) done
-        .values()
+        .entrySet()
         .stream()
-        .filter(times -> times > 1)
+        .filter(one -> one.getValue() > 1 && !one.getKey().startsWith("dial-"))
         .count();
-      assertThat(done.keySet()).as("%s: what nobody knew of was done when it was sent again", caller).containsAll(
-        caller.doubtful()
-      );
+      assertThat(done.keySet())
+        .as("%s: what nobody knew of was done when it was sent again", caller)
+        .containsAll(caller.doubtful());
     }
     System.out.printf(
       "cold start %d: %d calls came back, nodes ready after %d ms; %d commands acknowledged, %d missing from the journal," +
@@ -219,7 +228,10 @@ class ColdStartIT {
 
   /** Its call goes by another name there. */
   private void note(Caller caller) {
-    JsonArray found = operator.get("/ops/calls/live?user=" + caller + "@staff").json().getJsonArray("calls");
+    JsonArray found = operator
+      .get("/ops/calls/live?user=" + caller + "@staff")
+      .json()
+      .getJsonArray("calls");
     assertThat(found).hasSize(1);
     numbers.put(caller, Long.parseLong(found.getJsonObject(0).getString("call")));
   }
@@ -272,10 +284,11 @@ class ColdStartIT {
   private static void together(List<Caller> callers, Deed deed) throws Exception {
     try (ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Callable<Void>> deeds = new ArrayList<>();
-      for (Caller caller : callers) deeds.add(() -> {
-        deed.of(caller);
-        return null;
-      });
+      for (Caller caller : callers)
+        deeds.add(() -> {
+          deed.of(caller);
+          return null;
+        });
       for (Future<Void> one : people.invokeAll(deeds)) one.get();
     }
   }

@@ -80,9 +80,10 @@ public final class SqlSimStore implements SimStore {
   @Override
   public Future<Boolean> save(CallId call, long version, byte[] form) {
     return ask(connection -> {
-      String sql = version == 1
-        ? "insert into sim_call (form, version, call_id) values (?, ?, ?) on conflict do nothing"
-        : "update sim_call set form = ?, version = ? where call_id = ? and version = ?";
+      String sql =
+        version == 1
+          ? "insert into sim_call (form, version, call_id) values (?, ?, ?) on conflict do nothing"
+          : "update sim_call set form = ?, version = ? where call_id = ? and version = ?";
       try (PreparedStatement save = connection.prepareStatement(sql)) {
         save.setBytes(1, form);
         save.setLong(2, version);
@@ -168,9 +169,7 @@ public final class SqlSimStore implements SimStore {
   }
 
   private static void put(Connection connection, String device, Lines next) throws SQLException {
-    try (
-      PreparedStatement update = connection.prepareStatement("update sim_phone set legs = ? where device = ?")
-    ) {
+    try (PreparedStatement update = connection.prepareStatement("update sim_phone set legs = ? where device = ?")) {
       update.setString(1, next == null ? "" : next.text());
       update.setString(2, device);
       update.executeUpdate();
