@@ -96,6 +96,7 @@ bench-rules:
 
 # Linux, two processors: what is measured gets the first to itself.
 bench: $(JAR)
+	@$(MAKE) --no-print-directory bench-rules BENCH="-rf json -rff target/bench/decisions.json $(if $(QUICK),-wi 1 -i 1,)"
 	@$(call need,mvn,Maven 3.8 or newer)
 	@$(call package,taskset,util-linux)
 	@$(MAVEN) -q test-compile dependency:build-classpath -Dmdep.outputFile=target/perf.classpath -Dmdep.includeScope=test

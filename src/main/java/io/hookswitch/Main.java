@@ -6,6 +6,7 @@ import io.hookswitch.config.Release;
 import io.hookswitch.config.RulesConfig;
 import io.hookswitch.north.HttpVerticle;
 import io.hookswitch.north.ops.LoadFamily;
+import io.hookswitch.north.ops.ReconciliationFamily;
 import io.hookswitch.policy.FolderWatch;
 import io.hookswitch.shard.Tally;
 import io.hookswitch.wire.NodeReport;
@@ -51,6 +52,7 @@ public final class Main {
     Promise<Void> leaving = Promise.promise();
     String version = Release.current().version();
     Watch watch = Watch.over(ground, middle, north, config.health());
+    ReconciliationFamily.answer(middle.every(), middle.node().reconciliations());
     LoadFamily.answer(middle.every(), north::listeners, ground.decisions()::recent, watch::figures);
     return watch
       .start(ground.vertx())

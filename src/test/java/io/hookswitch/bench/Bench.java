@@ -35,6 +35,7 @@ public final class Bench {
       try (Stage two = Stage.of(2, vertx, mistakes)) {
         rows.addAll(new TwoNodes(two, plan).measure());
       }
+      rows.addAll(new Decisions(REPORT.resolve("decisions.json")).rows());
       rows.add(new TimeToReady(plan).measure());
     } finally {
       await(vertx.close(), Duration.ofSeconds(10));
