@@ -3,6 +3,7 @@ package io.hookswitch;
 import io.hookswitch.call.Verdict;
 import io.hookswitch.config.HealthConfig;
 import io.hookswitch.decisionlog.DecisionLog;
+import io.hookswitch.health.Durations;
 import io.hookswitch.health.HealthVerticle;
 import io.hookswitch.health.Metrics;
 import io.hookswitch.health.Readiness;
@@ -117,15 +118,10 @@ final class Watch {
         outcome.name().toLowerCase(Locale.ROOT)
       );
     }
-    for (long bound : Latencies.bounds()) {
-      metrics.counter(
-        "hookswitch.commands.within",
-        "Commands that were answered within so many milliseconds",
-        () -> admission.latencies().within(bound),
-        "ms",
-        Long.toString(bound)
-      );
-    }
+    Latencies took = admission.latencies();
+    metrics.histogram("hookswitch.commands.duration", "From the arrival of a command to its answer", () ->
+      new Durations(took.bounds(), took.counts(), took.nanos())
+    );
   }
 
   Future<Void> start(Vertx vertx) {

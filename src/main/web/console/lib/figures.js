@@ -1,7 +1,7 @@
 // What the nodes count, seen from two moments: rates, and how long commands took.
 
-const WITHIN = 'hookswitch.commands.within.';
-const OUTCOMES = ['done', 'refused', 'too_fast', 'unavailable', 'late', 'failed'];
+const DURATION = 'hookswitch.commands.duration.';
+const WITHIN = `${DURATION}within.`;
 const KEPT = 900;
 
 /** Asks all nodes again and again, and remembers half an hour of it, as long as the page is open. */
@@ -66,7 +66,7 @@ function difference(before, now, seconds) {
     rate: (name) => grown(name) / seconds,
     /** The bound in ms below which a share of the commands was answered; null where there were none, twice the last bound for “longer”. */
     quantile(share) {
-      const all = OUTCOMES.reduce((total, one) => total + grown(`hookswitch.commands.${one}`), 0);
+      const all = grown(`${DURATION}count`);
       if (all === 0) return null;
       return bounds.find((bound) => grown(WITHIN + bound) >= share * all) ?? 2 * bounds.at(-1);
     },
