@@ -36,7 +36,7 @@ const register = address =>
       return say('refused', {address, ...error});
     }
     feeds.set(address, {epoch: frame.headers.epoch, offset: frame.headers.offset});
-    say('message', {body: frame.body, headers: frame.headers});
+    say('message', {frame, body: frame.body});
   });
 bus.onopen = () => {
   say('open');
@@ -49,7 +49,7 @@ const commands = {
     register(address);
   },
   send: ({address, body, headers = {}}) =>
-    bus.send(address, body, headers, (error, frame) => say('answer', error ? {error} : {body: frame.body, headers: frame.headers})),
+    bus.send(address, body, headers, (error, frame) => say('answer', error ? {error} : {frame, body: frame.body})),
   publish: ({address, body}) => bus.publish(address, body),
 };
 createInterface({input: process.stdin})

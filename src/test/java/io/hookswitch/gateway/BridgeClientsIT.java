@@ -10,11 +10,16 @@ import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The two clients of the bridge that the Vert.x project has published, at two nodes of one gateway. */
+/** The two clients of the bridge that the Vert.x project has published, and the library, at two nodes of one gateway. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class BridgeClientsIT {
 
   private static final String FEED = "hookswitch.me.calls";
@@ -86,6 +91,7 @@ class BridgeClientsIT {
       assertThat(client.await("error").getJsonObject("frame").getInteger("failureCode")).isEqualTo(403);
       ask(client, "hookswitch.do.genesysOperateCall", id, operation("Hangup"));
       call(client, "Released");
+      ONE.agent(user).awaitGone(call);
       assertThat(client.saw("closed")).as("the line broke").isFalse();
     }
   }
@@ -138,7 +144,40 @@ class BridgeClientsIT {
         .as("goes on after what it has read anew")
         .isEqualTo(applied + 1);
       agent.does(call, "Hangup");
+      agent.awaitGone(call);
     }
+  }
+
+  /** The last, since it stops a node. */
+  @Test
+  @Order(Integer.MAX_VALUE)
+  void theLibraryGoesOnAtTheOtherNodeAndDoesACommandOnce() {
+    try (JsClient client = JsClient.library("agent1", OTHER.uri().toString(), ONE.uri().toString())) {
+      assertThat(client.await("ready").getString("node")).isEqualTo(OTHER.uri().toString());
+      client.tell(new JsonObject().put("do", "dial").put("number", "9165550104"));
+      JsonObject call = client.await("call", news -> "Established".equals(news.getString("state")));
+      stop(OTHER);
+      // Asked for while nobody answers: it is done when the library is at the other node.
+      client.tell(new JsonObject().put("do", "perform").put("operation", "Hold"));
+      assertThat(client.await("connection", news -> "reconnecting".equals(news.getString("state")))).isNotNull();
+      assertThat(
+        client.await("connection", news -> "connected".equals(news.getString("state"))).getString("detail")
+      ).isEqualTo(ONE.uri().toString());
+      client.await("done");
+      client.await("call", news -> "Held".equals(news.getString("state")));
+      client.tell(new JsonObject().put("do", "perform").put("operation", "Hold"));
+      JsonObject refused = client.await("failed");
+      assertThat(refused.getString("name")).isEqualTo("RefusedError");
+      assertThat(refused.getString("state")).isEqualTo("Held");
+      assertThat(client.saw("resync")).as("all read anew, though nothing was lost").isFalse();
+      assertThat(ONE.agent("agent1").see(call.getString("id")).getString("state")).isEqualTo("Held");
+      client.tell(new JsonObject().put("do", "perform").put("operation", "Hangup"));
+      client.await("call", news -> "Released".equals(news.getString("state")));
+    }
+  }
+
+  private static void stop(GatewayHarness node) {
+    node.close();
   }
 
   private static void happens(Agent agent, String call, int first, int times) {
@@ -148,11 +187,17 @@ class BridgeClientsIT {
     }
   }
 
+  /** What a client was told, once it is known to be in the contract. */
+  private static JsonObject body(JsonObject told) {
+    if (told.containsKey("frame")) Frames.check(told.getJsonObject("frame"));
+    return told.getJsonObject("body");
+  }
+
   /** The next event of the calls' data: in order and once. @return its number */
   private static int apply(JsClient client, int applied) {
     JsonObject body = client
       .await("message", found -> {
-        JsonObject said = found.getJsonObject("body");
+        JsonObject said = body(found);
         if ("Gap".equals(said.getString("messageType"))) throw new AssertionError("a gap after " + applied);
         return "AttachedDataChanged".equals(said.getString("notificationType"));
       })
@@ -167,7 +212,7 @@ class BridgeClientsIT {
 
   private static boolean subscribed(JsClient client) {
     return client
-      .await("message", found -> "Subscribed".equals(found.getJsonObject("body").getString("messageType")))
+      .await("message", found -> "Subscribed".equals(body(found).getString("messageType")))
       .getJsonObject("body")
       .getBoolean("recovered");
   }
@@ -175,7 +220,7 @@ class BridgeClientsIT {
   private static JsonObject call(JsClient client, String state) {
     return client
       .await("message", found -> {
-        JsonObject call = found.getJsonObject("body").getJsonObject("call");
+        JsonObject call = body(found).getJsonObject("call");
         return call != null && state.equals(call.getString("state"));
       })
       .getJsonObject("body")
@@ -184,7 +229,9 @@ class BridgeClientsIT {
 
   private static JsonObject ask(JsClient client, String address, JsonObject headers, JsonObject body) {
     client.tell(new JsonObject().put("do", "send").put("address", address).put("headers", headers).put("body", body));
-    return client.await("answer");
+    JsonObject answer = client.await("answer");
+    body(answer);
+    return answer;
   }
 
   private static JsonObject operation(String name) {

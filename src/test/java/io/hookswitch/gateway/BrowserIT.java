@@ -3,6 +3,7 @@ package io.hookswitch.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 class BrowserIT {
 
   private static final Path FOLDER = Path.of("src/test/browser");
+  private static final Path FRAMES = Path.of("target/frames.jsonl").toAbsolutePath();
   private static final Duration PATIENCE = Duration.ofMinutes(6);
   private static final Duration GOING = Duration.ofSeconds(60);
 
@@ -57,9 +59,13 @@ class BrowserIT {
       serving.onExit(() -> {
         if (!over.get()) again.set(GatewayProcess.start(first, settings));
       });
+      Files.deleteIfExists(FRAMES);
       int exit = run(String.join(",", nodes), serving.pid(), candidates);
       over.set(true);
       assertThat(exit).as("exit code of the browser tests, see above; %s; %s; %s", serving, other, again).isZero();
+      List<String> told = Files.readAllLines(FRAMES);
+      told.forEach(frame -> Frames.check(new JsonObject(frame)));
+      assertThat(told).as("frames of the bridge, all of them in asyncapi.yaml").hasSizeGreaterThan(500);
       assertThat(other.awaitExit(GOING)).as("exit code of the node that was sent away; %s", other).isZero();
     } finally {
       if (again.get() != null) again.get().close();
@@ -74,6 +80,7 @@ class BrowserIT {
     );
     tests.environment().put("HOOKSWITCH_NODES", nodes);
     tests.environment().put("HOOKSWITCH_PID", Long.toString(pid));
+    tests.environment().put("HOOKSWITCH_FRAMES", FRAMES.toString());
     tests.environment().put("HOOKSWITCH_RULES_CANDIDATES", candidates);
     tests.redirectErrorStream(true).redirectOutput(report.toFile());
     Process process = tests.start();

@@ -59,6 +59,7 @@ final class SlowSocket implements AutoCloseable {
     try {
       JsonObject next = heard.poll(Patience.LIMIT.toMillis(), TimeUnit.MILLISECONDS);
       if (next == null) throw new AssertionError("nothing is heard");
+      Frames.check(next);
       return next;
     } catch (InterruptedException stopped) {
       throw new AssertionError(stopped);

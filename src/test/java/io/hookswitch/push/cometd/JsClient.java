@@ -49,6 +49,11 @@ public final class JsClient implements AutoCloseable {
     return new JsClient(List.of("bridge.js", version, url, credential));
   }
 
+  /** The example of docs/clients.md, which subscribes by itself; says {@code again} when it wants to read everything. */
+  public static JsClient page(String url, String credential) {
+    return new JsClient(List.of("page.js", url, credential));
+  }
+
   /** The library that the gateway serves; says {@code ready} when it has connected. */
   public static JsClient library(String user, String... urls) {
     return new JsClient(Stream.concat(Stream.of("library.js", user), Stream.of(urls)).toList());
