@@ -50,6 +50,8 @@ const commands = {
   },
   send: ({address, body, headers = {}}) =>
     bus.send(address, body, headers, (error, frame) => say('answer', error ? {error} : {frame, body: frame.body})),
+  /** What the client itself would never send. */
+  raw: ({text}) => bus.sockJSConn.send(text),
   publish: ({address, body}) => bus.publish(address, body),
 };
 createInterface({input: process.stdin})

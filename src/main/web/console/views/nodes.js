@@ -1,7 +1,7 @@
 import { busy, button } from '../../shared/lib/button.js';
 import { attribute, h, keyed, text } from '../../shared/lib/dom.js';
 import { confirm } from '../../shared/views/confirm.js';
-import { changes } from '../lib/may.js';
+import { guarded } from '../lib/may.js';
 import { poll } from '../lib/poll.js';
 import { count, moment, problem, short } from '../words.js';
 import { shardMap } from './shard-map.js';
@@ -41,7 +41,7 @@ export function nodes(context) {
     const state = h('span', { class: 'badge' });
     const figures = h('dl', { class: 'figures' });
     const note = h('p', { class: 'notice bad', hidden: true });
-    const drain = changes(context, button('Drain…', { kind: 'stop', act: () => send(node, drain) }));
+    const drain = guarded(context, button('Drain…', { kind: 'stop', act: () => send(node, drain) }));
     const mark = h('span', { class: 'swatch', 'aria-hidden': 'true' });
     const element = h(
       'li',

@@ -2,7 +2,7 @@ import { busy, button } from '../../shared/lib/button.js';
 import { say } from '../../shared/lib/announce.js';
 import { h, text } from '../../shared/lib/dom.js';
 import { count, problem } from '../words.js';
-import { changes } from '../lib/may.js';
+import { guarded } from '../lib/may.js';
 import { place as jump, placesOf } from '../lib/places.js';
 import { back } from './rules.js';
 
@@ -23,9 +23,9 @@ export function draft(context) {
   const pointed = h('input', { id: 'draft-pointed', placeholder: 'name of the folder', spellcheck: false, autocapitalize: 'none', maxlength: '80', pattern: '[A-Za-z0-9_][A-Za-z0-9_.\\-]*' });
   const comment = h('input', { id: 'draft-comment', maxlength: '500' });
   const report = h('div', { class: 'stack', role: 'status' });
-  const check = changes(context, button('Check', { act: () => run(check, judge) }));
-  const bring = changes(context, button('Bring as candidate', { kind: 'main', act: () => run(bring, () => upload({ files })) }));
-  const point = changes(context, button('Bring that folder', { act: () => run(point, () => upload({ folder: pointed.value.trim() })) }));
+  const check = guarded(context, button('Check', { act: () => run(check, judge) }));
+  const bring = guarded(context, button('Bring as candidate', { kind: 'main', act: () => run(bring, () => upload({ files })) }));
+  const point = guarded(context, button('Bring that folder', { act: () => run(point, () => upload({ folder: pointed.value.trim() })) }));
 
   const keep = () => begun.set(operations, { files, from });
   const anew = button('Begin anew', { act: () => run(anew, load) });

@@ -1,7 +1,7 @@
 import { busy, button } from '../../shared/lib/button.js';
 import { h, text } from '../../shared/lib/dom.js';
 import { confirm } from '../../shared/views/confirm.js';
-import { changes } from '../lib/may.js';
+import { guarded } from '../lib/may.js';
 import { poll } from '../lib/poll.js';
 import { table } from '../lib/table.js';
 import { moment, problem } from '../words.js';
@@ -48,8 +48,8 @@ export function overview(context) {
   function draw(ledger) {
     const active = ledger.generations.find((one) => one.number === ledger.active);
     const since = ledger.changes.findLast((one) => ['seeded', 'activated', 'rolled back'].includes(one.what));
-    const rollBack = changes(context, button(`Roll back to ${ledger.previous}…`, { kind: 'stop', act: () => undo(ledger, rollBack) }));
-    const ended = changes(context, button('End the trial', { act: () => change(ended, () => operations.remove('/ops/rules/trial'), 'Nothing is on trial any more.') }));
+    const rollBack = guarded(context, button(`Roll back to ${ledger.previous}…`, { kind: 'stop', act: () => undo(ledger, rollBack) }));
+    const ended = guarded(context, button('End the trial', { act: () => change(ended, () => operations.remove('/ops/rules/trial'), 'Nothing is on trial any more.') }));
     const parts = [
       h('h2', { id: 'force-title' }, 'In force'),
       h('p', { class: 'lead' }, h('a', { href: `#/rules/${active.number}` }, `Generation ${active.number}`), active.comment ? ` “${active.comment}”` : ''),

@@ -98,6 +98,22 @@ class BridgeClientsIT {
 
   @ParameterizedTest(name = "client of Vert.x {0}")
   @CsvSource({ "5, agent1", "3, agent2" })
+  void itIsToldWhyItsSocketIsClosed(String version, String user) {
+    try (JsClient client = client(version, user, ONE.port())) {
+      client.tell(new JsonObject().put("do", "raw").put("text", "{\"type\":\"sing\",\"address\":\"x\"}"));
+      JsonObject wrong = client.await("error").getJsonObject("frame");
+      assertThat(wrong.getString("message")).isEqualTo("type: expected ping, register, unregister, send or publish");
+      JsonObject farewell = client.await("error").getJsonObject("frame");
+      Frames.check(farewell);
+      assertThat(farewell.getInteger("failureCode")).isEqualTo(4003);
+      assertThat(farewell.getJsonObject("body").getString("advice")).isEqualTo("stop");
+      client.await("closed");
+      client.await("open"); // it does not listen to advice
+    }
+  }
+
+  @ParameterizedTest(name = "client of Vert.x {0}")
+  @CsvSource({ "5, agent1", "3, agent2" })
   void itComesBackToEitherNodeAndMissesNothing(String version, String user) throws IOException {
     Agent agent = OTHER.agent(user);
     String call = agent.call("9165550104");

@@ -6,8 +6,10 @@ import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
@@ -18,7 +20,7 @@ final class SlowSocket implements AutoCloseable {
   private final BlockingQueue<JsonObject> heard = new LinkedBlockingQueue<>();
   private final CompletableFuture<Integer> closed = new CompletableFuture<>();
   private final WebSocket socket;
-  private volatile String last = "";
+  private final List<String> said = new CopyOnWriteArrayList<>();
 
   /** @param pieceBytes what is longer goes in several frames */
   SlowSocket(URI gateway, String path, String user, int pieceBytes) {
@@ -36,7 +38,7 @@ final class SlowSocket implements AutoCloseable {
       closed.complete(code == null ? 1006 : code.intValue());
     });
     socket.textMessageHandler(text -> {
-      last = text;
+      said.add(text);
       if (text.startsWith("{")) heard.add(new JsonObject(text)); // not what SockJS has put a frame around
     });
   }
@@ -71,9 +73,14 @@ final class SlowSocket implements AutoCloseable {
     return closed.orTimeout(Patience.LIMIT.toMillis(), TimeUnit.MILLISECONDS).join();
   }
 
-  /** What it was told last: why it was closed. */
+  /** With which it was closed. */
   String reason() {
-    return socket.closeReason() == null ? last : socket.closeReason();
+    return socket.closeReason();
+  }
+
+  /** All that it was told, as it came. */
+  List<String> said() {
+    return said;
   }
 
   @Override

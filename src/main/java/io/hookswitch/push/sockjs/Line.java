@@ -61,8 +61,9 @@ final class Line {
   void close(Closing why) {
     if (closed) return;
     closed = true;
-    if (why != Closing.TOO_SLOW) write(Words.farewell(why));
-    socket.close(why.code, why.reason);
+    // SockJS throws away what it has not written when it is closed.
+    Future<Void> said = why == Closing.TOO_SLOW ? Future.succeededFuture() : write(Words.farewell(why));
+    said.onComplete(done -> socket.close(why.code, why.reason));
     var connection = socket.routingContext().request().connection();
     socket
       .routingContext()
