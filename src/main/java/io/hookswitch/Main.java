@@ -5,7 +5,9 @@ import io.hookswitch.config.HookswitchConfig;
 import io.hookswitch.config.Release;
 import io.hookswitch.config.RulesConfig;
 import io.hookswitch.north.HttpVerticle;
+import io.hookswitch.north.ops.ConnectorFamily;
 import io.hookswitch.north.ops.LoadFamily;
+import io.hookswitch.north.ops.PastFamily;
 import io.hookswitch.north.ops.ReconciliationFamily;
 import io.hookswitch.policy.FolderWatch;
 import io.hookswitch.shard.Tally;
@@ -54,6 +56,8 @@ public final class Main {
     Watch watch = Watch.over(ground, middle, north, config.health());
     ReconciliationFamily.answer(middle.every(), middle.node().reconciliations());
     LoadFamily.answer(middle.every(), north::listeners, ground.decisions()::recent, watch::figures);
+    PastFamily.answer(middle.every(), watch::past);
+    ConnectorFamily.answer(middle.every(), () -> Watch.connector(config.connector().kind(), middle));
     return watch
       .start(ground.vertx())
       .compose(done -> startup.phase("earlier calls", () -> Middle.revive(ground, config)))
