@@ -100,15 +100,12 @@ public final class ColdStart {
   }
 
   private Future<Integer> page(long after, int before) {
-    return survivors
-      .live(after, PAGE)
-      .compose(calls ->
-        revive(calls).compose(done ->
-          calls.size() < PAGE
-            ? Future.succeededFuture(before + calls.size())
-            : page(calls.getLast().id().number(), before + calls.size())
-        )
-      );
+    return survivors.live(after, PAGE).compose(page ->
+      revive(page.calls()).compose(done -> {
+        int calls = before + page.calls().size();
+        return page.last().isPresent() ? page(page.last().getAsLong(), calls) : Future.succeededFuture(calls);
+      })
+    );
   }
 
   private Future<Void> revive(List<Call> calls) {
