@@ -69,7 +69,7 @@ public final class ColdStart {
     return names()
       .compose(done -> page(0, 0))
       .onSuccess(calls -> {
-        if (calls > 0) LOG.info("cold start: {} calls of the cluster before this one go on", calls);
+        if (calls > 0) LOG.info("cold start: {} calls had not ended when the nodes went, the switch is asked about them", calls);
       })
       .onFailure(lost -> LOG.error("cold start: what calls there were cannot be found out, they are given up", lost))
       .<Void>mapEmpty()
