@@ -133,11 +133,11 @@ final class Outbox {
   }
 
   private static JsonObject event(Waiting one) {
-    return head("event", one).mergeIn(RecordJson.line(one.line()));
+    return head("event", one).put("event", RecordJson.line(one.line()));
   }
 
   private static JsonObject record(Waiting one, Records.Recorded record) {
-    return head("record", one).mergeIn(RecordJson.call(record));
+    return head("record", one).put("record", RecordJson.call(record));
   }
 
   /** The number of the outbox is no identity: it is another one when a database is restored. */

@@ -17,7 +17,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** A topic of Kafka. The key of a message is the number of the call, so that a call is in one partition, in order. */
+/**
+ * A topic of Kafka. The key of a message is the number of the call, so that a call is in one partition, in order. What is
+ * handed in together is one transaction: of messages on their way, an earlier one may be given up and a later one arrive.
+ * The broker knows this publisher by the name of its transactions, and refuses one that another has followed.
+ */
 final class KafkaOutlet implements Outlet {
 
   /** Longer than the producer itself tries. */
@@ -25,9 +29,7 @@ final class KafkaOutlet implements Outlet {
   private static final Map<String, String> USUAL = Map.of(
     "client.id",
     "hookswitch",
-    // No message twice by the producer's own tries, none before an earlier one, none that a broker alone has.
-    "enable.idempotence",
-    "true",
+    // None that one broker alone has.
     "acks",
     "all",
     "compression.type",
@@ -55,6 +57,7 @@ final class KafkaOutlet implements Outlet {
   /** Nothing is connected yet. */
   static KafkaOutlet open(Vertx vertx, String brokers, Optional<Path> more, String topic) throws IOException {
     Map<String, String> settings = new HashMap<>(USUAL);
+    settings.put("transactional.id", "hookswitch-" + topic);
     if (more.isPresent()) {
       Properties own = new Properties();
       try (Reader reader = Files.newBufferedReader(more.get())) {
@@ -76,12 +79,19 @@ final class KafkaOutlet implements Outlet {
   @Override
   public void publish(List<Entry> lines) throws IOException {
     try {
-      if (producer == null) producer = KafkaProducer.create(vertx, settings);
+      if (producer == null) {
+        producer = KafkaProducer.create(vertx, settings);
+        // What fails is told by the future of what was sent, too.
+        producer.exceptionHandler(told -> {});
+        await(producer.initTransactions());
+      }
+      await(producer.beginTransaction());
       List<? extends Future<?>> sent = lines
         .stream()
         .map(line -> producer.send(KafkaProducerRecord.create(topic, Long.toString(line.call()), line.json())))
         .toList();
-      Future.all(sent).toCompletionStage().toCompletableFuture().get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+      await(Future.all(sent));
+      await(producer.commitTransaction());
     } catch (ExecutionException refused) {
       throw failed(refused.getCause());
     } catch (TimeoutException | RuntimeException broken) {
@@ -90,6 +100,10 @@ final class KafkaOutlet implements Outlet {
       Thread.currentThread().interrupt();
       throw failed(stopped);
     }
+  }
+
+  private static void await(Future<?> done) throws ExecutionException, TimeoutException, InterruptedException {
+    done.toCompletionStage().toCompletableFuture().get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   /** What is still on its way must not come after what is handed in again: a producer that failed is not used any more. */

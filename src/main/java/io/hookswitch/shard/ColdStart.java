@@ -55,17 +55,13 @@ public final class ColdStart {
 
   /** Brings to the database what is on this node's disk; never failed. */
   public Future<Void> handIn() {
-    if (nothing()) return Future.succeededFuture();
+    if (survivors.none()) return Future.succeededFuture();
     return gather(System.nanoTime() + patience.toNanos());
-  }
-
-  private boolean nothing() {
-    return patience.isZero() || survivors.none();
   }
 
   /** Fills the memory, when all have handed in. Never failed: a gateway without its old calls is better than none. */
   public Future<Void> fill() {
-    if (nothing()) return Future.succeededFuture();
+    if (survivors.none()) return Future.succeededFuture();
     return names()
       .compose(done -> page(0, 0))
       .onSuccess(calls -> {

@@ -96,7 +96,10 @@ class ColdStartIT {
           assertThat(caller.calls()).isEqualTo(1);
         }
         together(callers, Caller::insist);
-        for (Caller caller : callers) assertThat(value(caller)).as("%s", caller).isEqualTo(caller.last());
+        for (Caller caller : callers) {
+          assertThat(value(caller)).as("%s", caller).isEqualTo(caller.last());
+          operator.recorded(caller, caller.last());
+        }
         report(round, callers, took);
       }
       recorded.does("ResumeCallRecording", "Recording");

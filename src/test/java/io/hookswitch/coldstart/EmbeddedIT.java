@@ -74,6 +74,7 @@ class EmbeddedIT {
         Map<String, Integer> done = operator.done(caller);
         assertThat(done).containsKeys(caller.promised().toArray(String[]::new));
         assertThat(done.values()).as("%s", done).containsOnly(1);
+        operator.recorded(caller, caller.last());
         assertThat(caller.hasNoCall()).isTrue();
       }
     } catch (AssertionError | RuntimeException broken) {

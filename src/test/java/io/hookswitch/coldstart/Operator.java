@@ -62,6 +62,14 @@ final class Operator {
     return api.get("/ops/calls/" + number(caller) + "/history?limit=1000" + from).json();
   }
 
+  /** The record of a call that may go on has this value; another node writes it a moment later. */
+  void recorded(Caller caller, int value) {
+    JsonObject pair = new JsonObject().put("key", "value").put("value", value);
+    Until.so("the record of " + caller + " has " + pair, () ->
+      history(caller, "").getJsonObject("call").getJsonArray("userData").contains(pair)
+    );
+  }
+
   /** The record, when it has an end. */
   JsonObject ended(Caller caller) {
     Until.so("the record of " + caller + " has an end", () ->

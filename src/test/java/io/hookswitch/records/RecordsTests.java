@@ -405,11 +405,11 @@ abstract class RecordsTests {
     assertThat(lines).hasSize(story.moments.size() + 1);
     JsonObject record = lines.removeLast();
     assertThat(record.getString("type")).isEqualTo("record");
-    assertThat(record.getString("reason")).isEqualTo("COMPLETED");
+    assertThat(record.getJsonObject("record").getString("reason")).isEqualTo("COMPLETED");
     assertThat(record.encode()).contains("\"17\"").doesNotContain("secret");
     assertThat(lines)
       .allMatch(line -> line.getString("type").equals("event") && line.getString("call").equals("81"))
-      .extracting(line -> line.getString("what"))
+      .extracting(line -> line.getJsonObject("event").getString("what"))
       .isEqualTo(
         story.moments
           .stream()
@@ -444,7 +444,7 @@ abstract class RecordsTests {
         .toList();
       assertThat(events).hasSize(lines.size());
       assertThat(events)
-        .extracting(line -> line.getLong("version"))
+        .extracting(line -> line.getJsonObject("event").getLong("version"))
         .isSorted();
       assertThat(outbox.next(1000)).as("what was not published comes again").isEqualTo(batch);
       outbox.published(batch.ids());

@@ -42,6 +42,9 @@ final class KafkaBroker implements AutoCloseable {
     offsets.topic.replication.factor=1
     transaction.state.log.replication.factor=1
     transaction.state.log.min.isr=1
+    transaction.state.log.num.partitions=1
+    offsets.topic.num.partitions=1
+    group.initial.rebalance.delay.ms=0
     num.partitions=3
     """.formatted(broker.port, freePort(), dir.resolve("data"));
     Files.writeString(dir.resolve("server.properties"), settings);

@@ -91,7 +91,7 @@ class KafkaOutletIT {
   /** A broker that has just begun needs a moment to know its topics: whoever publishes hands in again what failed. */
   private static void insist(Outlet outlet, List<Outlet.Entry> lines) throws IOException {
     IOException last = null;
-    for (int tries = 0; tries < 20; tries++) {
+    for (int tries = 0; tries < 40; tries++) {
       try {
         outlet.publish(lines);
         return;
@@ -109,8 +109,10 @@ class KafkaOutletIT {
       broker.address(),
       "auto.offset.reset",
       "earliest",
+      "isolation.level",
+      "read_committed",
       "group.id",
-      "g" + most
+      "readers-" + most
     );
     Map<String, List<Integer>> found = new HashMap<>();
     Map<String, Integer> partitions = new HashMap<>();
