@@ -39,7 +39,11 @@ final class KafkaOutlet implements Outlet {
     "request.timeout.ms",
     "5000",
     "delivery.timeout.ms",
-    "15000"
+    "15000",
+    "reconnect.backoff.ms",
+    "500",
+    "reconnect.backoff.max.ms",
+    "5000"
   );
   private static final String SERIALIZER = "org.apache.kafka.common.serialization.StringSerializer";
 

@@ -65,7 +65,10 @@ public final class ColdStart {
     return names()
       .compose(done -> page(0, 0))
       .onSuccess(calls -> {
-        if (calls > 0) LOG.info("cold start: {} calls had not ended when the nodes went, the switch is asked about them", calls);
+        if (calls > 0) LOG.info(
+          "cold start: {} calls had not ended when the nodes went, the switch is asked about them",
+          calls
+        );
       })
       .onFailure(lost -> LOG.error("cold start: what calls there were cannot be found out, they are given up", lost))
       .<Void>mapEmpty()
