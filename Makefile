@@ -155,7 +155,7 @@ ROUNDS = 3
 coldstart: $(JAR)
 	@$(call need,mvn,Maven 3.8 or newer)
 	@bin/install-postgresql.sh
-	@$(MAVEN) -q test -Dtest=ColdStartIT -Dhookswitch.coldstart.calls=$(CALLS) -Dhookswitch.coldstart.rounds=$(ROUNDS)
+	@$(MAVEN) -q test -Dtest='ColdStartIT,EmbeddedRestart' -Dhookswitch.coldstart.calls=$(CALLS) -Dhookswitch.coldstart.rounds=$(ROUNDS)
 
 forms:
 	@$(call need,mvn,Maven 3.8 or newer)

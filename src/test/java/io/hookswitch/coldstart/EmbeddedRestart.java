@@ -19,9 +19,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The embedded database of two nodes on one machine, when the one that serves its file is killed under load, and then when
- * the last one is stopped as service managers do it. The simulated switch is gone with the nodes, as it usually is.
+ * the last one is stopped as service managers do it. The simulated switch is gone with the nodes, as it usually is. Run by
+ * {@code make coldstart}; {@code make test} has no time for it.
  */
-class EmbeddedIT {
+class EmbeddedRestart {
 
   private static final int CALLS = 4;
   private static final int ENOUGH = 10;
