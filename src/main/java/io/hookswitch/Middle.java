@@ -169,6 +169,7 @@ record Middle(
   /** What the cluster before this one has left, when all its nodes were gone. */
   static Future<Void> revive(Ground ground, HookswitchConfig config) {
     Duration patience = config.storage().restore();
+    if (patience.isZero()) return Future.succeededFuture();
     Beginning beginning = new Beginning(ground.vertx(), ground.hazelcast(), ground.cluster());
     Supplier<Future<Void>> nothing = Future::succeededFuture;
     return ground

@@ -113,6 +113,10 @@ final class Watch {
         records.reachable() ? 1 : 0
       )
       .counter("hookswitch.records.written", "Moments of calls that were brought to the database", records::written)
+      .gauge("hookswitch.reporting.able", "0 when what happens to calls could not be published last", () ->
+        records.publishing() ? 1 : 0
+      )
+      .counter("hookswitch.reporting.published", "Lines published for reports", () -> Math.max(0, records.published()))
       .counter("hookswitch.records.dropped", "Moments of calls for which there was no room", records::dropped);
   }
 
