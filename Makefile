@@ -15,7 +15,7 @@ package = command -v $(1) >/dev/null 2>&1 || { [ "$$(id -u)" = 0 ] && command -v
   && apt-get -qq update && apt-get -qq install -y --no-install-recommends $(2); } \
   || { echo "make $@: '$(1)' is missing, please install $(2)" >&2; exit 1; }
 
-.PHONY: help run build test fuzz lint-contract types capabilities bench-rules sessions calls overload chaos rolling forms format clean
+.PHONY: help run build test fuzz lint-contract types capabilities bench-rules sessions calls overload chaos rolling coldstart forms format clean
 
 help:
 	@echo "make run            build if needed, and start one node with the demo configuration"
@@ -31,6 +31,7 @@ help:
 	@echo "make overload       three times as many commands as a node can do: does who hangs up notice?"
 	@echo "make chaos          three nodes, 1,000 calls, 54 faults, a rolling restart: half an hour; CHAOS='-Dhookswitch.chaos.seed=1'"
 	@echo "make rolling        restart three nodes one after the other under 100 calls; CALLS=200 SEED=2"
+	@echo "make coldstart      kill all nodes and the database under 100 calls, three times; CALLS=200 ROUNDS=5"
 	@echo "make forms          keep what this release writes, after a change of a stored record"
 	@echo "make format         format the sources"
 	@echo "make clean          remove what was built"
@@ -132,6 +133,14 @@ CALLS = 100
 rolling: $(JAR)
 	@$(call need,mvn,Maven 3.8 or newer)
 	@$(MAVEN) -q test -Dtest=RollingRestartIT -Dhookswitch.rolling.calls=$(CALLS) -Dhookswitch.rolling.seed=$(SEED)
+
+ROUNDS = 3
+
+# Kills every node, and PostgreSQL, under load, this often.
+coldstart: $(JAR)
+	@$(call need,mvn,Maven 3.8 or newer)
+	@bin/install-postgresql.sh
+	@$(MAVEN) -q test -Dtest=ColdStartIT -Dhookswitch.coldstart.calls=$(CALLS) -Dhookswitch.coldstart.rounds=$(ROUNDS)
 
 forms:
 	@$(call need,mvn,Maven 3.8 or newer)

@@ -46,7 +46,7 @@ public final class Main {
   }
 
   private static Future<Node> raise(Ground ground, HookswitchConfig config, Path home, Startup startup) {
-    Middle middle = Middle.on(ground, config);
+    Middle middle = Middle.on(ground, config, home);
     North north = North.over(ground, middle, config, home);
     Promise<Void> leaving = Promise.promise();
     String version = Release.current().version();
@@ -54,6 +54,7 @@ public final class Main {
     LoadFamily.answer(middle.every(), north::listeners, ground.decisions()::recent, watch::figures);
     return watch
       .start(ground.vertx())
+      .compose(done -> startup.phase("earlier calls", () -> Middle.revive(ground, config)))
       .compose(done -> middle.start(startup, ground.vertx()))
       .compose(done -> middle.nodes().answer(() -> report(ground, middle, watch, version), leaving::tryComplete))
       .compose(done -> middle.every().start())

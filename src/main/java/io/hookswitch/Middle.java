@@ -3,8 +3,10 @@ package io.hookswitch;
 import com.hazelcast.core.HazelcastInstance;
 import io.hookswitch.call.CallMachine;
 import io.hookswitch.call.Timing;
+import io.hookswitch.cluster.Beginning;
 import io.hookswitch.config.HookswitchConfig;
 import io.hookswitch.config.PushConfig;
+import io.hookswitch.database.Database;
 import io.hookswitch.directory.Device;
 import io.hookswitch.directory.Directory;
 import io.hookswitch.directory.User;
@@ -20,6 +22,7 @@ import io.hookswitch.shard.Calls;
 import io.hookswitch.shard.ClusterCalls;
 import io.hookswitch.shard.ClusterNodes;
 import io.hookswitch.shard.ClusterStreams;
+import io.hookswitch.shard.ColdStart;
 import io.hookswitch.shard.Diversions;
 import io.hookswitch.shard.DivertedCalls;
 import io.hookswitch.shard.EveryNode;
@@ -35,6 +38,8 @@ import io.hookswitch.shard.UserSurroundings;
 import io.hookswitch.south.SwitchConnector;
 import io.hookswitch.south.sim.HazelcastSimStore;
 import io.hookswitch.south.sim.SimConnector;
+import io.hookswitch.south.sim.SimStore;
+import io.hookswitch.south.sim.SqlSimStore;
 import io.hookswitch.store.HazelcastCallStore;
 import io.hookswitch.store.HazelcastEventStore;
 import io.hookswitch.store.HazelcastPresenceStore;
@@ -42,9 +47,11 @@ import io.hookswitch.user.Seat;
 import io.hookswitch.user.UserMachine;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * The actors of a node, and the switch below them.
@@ -67,7 +74,8 @@ record Middle(
   private static final Duration TELLING = Duration.ofSeconds(3);
   private static final Duration LOOK_AGAIN = Duration.ofMillis(10);
 
-  static Middle on(Ground ground, HookswitchConfig config) {
+  /** @param home where relative paths of the configuration start */
+  static Middle on(Ground ground, HookswitchConfig config, Path home) {
     Vertx vertx = ground.vertx();
     HazelcastInstance hazelcast = ground.hazelcast();
     Directory directory = ground.directory();
@@ -105,7 +113,7 @@ record Middle(
       config.connector().sim(),
       new SimulatedPhones(directory, presences, diversions),
       calls::mint,
-      new HazelcastSimStore(vertx, hazelcast)
+      switchMemory(ground, config, home)
     );
     connector.onEvent(calls::tell);
     connector.onArrival(anchored::route);
@@ -155,6 +163,27 @@ record Middle(
       .mapEmpty();
   }
 
+  /** What the cluster before this one has left, when all its nodes were gone. */
+  static Future<Void> revive(Ground ground, HookswitchConfig config) {
+    Duration patience = config.storage().restore();
+    Beginning beginning = new Beginning(ground.vertx(), ground.hazelcast(), ground.cluster());
+    Supplier<Future<Void>> nothing = Future::succeededFuture;
+    return ground
+      .records()
+      .map(left ->
+        new ColdStart(
+          ground.vertx(),
+          left,
+          new HazelcastCallStore(ground.vertx(), ground.hazelcast()),
+          patience,
+          config.call().linger(),
+          Main.CLOCK
+        )
+      )
+      .map(start -> beginning.once(start::handIn, start::fill, patience))
+      .orElseGet(() -> beginning.once(nothing, nothing, patience));
+  }
+
   /** The calls go to other nodes, shard by shard; this one goes on asking for them wherever they are. */
   Future<Void> drain() {
     return node.drain();
@@ -172,6 +201,13 @@ record Middle(
       .undeploy(node.deploymentID())
       .transform(done -> told(vertx, Main.CLOCK.instant().plus(TELLING)))
       .transform(done -> connector.close());
+  }
+
+  private static SimStore switchMemory(Ground ground, HookswitchConfig config, Path home) {
+    return switch (config.connector().sim().memory()) {
+      case CLUSTER -> new HazelcastSimStore(ground.vertx(), ground.hazelcast());
+      case DATABASE -> new SqlSimStore(ground.vertx(), Database.of(config.storage(), home), ground.cluster()::shardOf);
+    };
   }
 
   private static ArmedSupervisors.Phones supervised(Directory directory) {

@@ -74,7 +74,7 @@ class ArchitectureTest {
     .whereLayer("records")
     .mayOnlyBeAccessedByLayers("shard", "north")
     .whereLayer("database")
-    .mayOnlyBeAccessedByLayers("records")
+    .mayOnlyBeAccessedByLayers("records", "south")
     .whereLayer("north")
     .mayNotBeAccessedByAnyLayer()
     .whereLayer("shard")

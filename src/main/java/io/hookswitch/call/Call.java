@@ -287,7 +287,24 @@ public record Call(
   }
 
   Call next() {
-    return copy(version + 1, tracking, parties, userData, orders, nextOrder, host, strays, into, journal, joined);
+    return ahead(1);
+  }
+
+  /** The same call, so many versions on. */
+  Call ahead(long versions) {
+    return copy(
+      version + versions,
+      tracking,
+      parties,
+      userData,
+      orders,
+      nextOrder,
+      host,
+      strays,
+      into,
+      journal,
+      joined
+    );
   }
 
   /** The same call with other values of all that changes in its life. */

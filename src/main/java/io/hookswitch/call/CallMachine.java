@@ -44,9 +44,13 @@ public final class CallMachine {
     };
   }
 
-  /** What a new owner does first with a call that it did not see begin: arm the timers again and look at the legs. */
-  public Step resume(Call call, Instant at) {
-    return Timers.resume(new Draft(call, call, timing, at));
+  /**
+   * What a new owner does first with a call that it did not see begin: arm the timers again and look at the legs.
+   *
+   * @param reported whether the switch reports by itself how they are
+   */
+  public Step resume(Call call, boolean reported, Instant at) {
+    return Timers.resume(new Draft(call, call, timing, at), reported);
   }
 
   /** What {@link #step} will do about each leg, and why; for the log. */

@@ -58,7 +58,8 @@ final class Reconciliation {
   }
 
   private Why of(Party party, SwitchLeg leg) {
-    if (list.found().sequence() <= party.seen() || leg.facts().isEmpty()) return Why.SAME;
+    // As old as the last event is not too old: one before it may have been missed.
+    if (list.found().sequence() < party.seen() || leg.facts().isEmpty()) return Why.SAME;
     Draft draft = new Draft(call, call, timing, at);
     adopt(draft, party, leg);
     Party after = draft.party(party.index());

@@ -15,12 +15,13 @@ final class Timers {
   static Step wake(Wake wake, Draft draft) {
     return switch (wake) {
       case Wake.OrderDue due -> orderDue(draft, due.order());
-      case Wake.AuditDue due -> audit(draft);
+      case Wake.AuditDue due -> audit(draft, due.listed());
       case Wake.ForgetDue due -> forget(draft);
     };
   }
 
-  static Step resume(Draft draft) {
+  /** @param reported whether the switch reports, or has, how all legs are */
+  static Step resume(Draft draft, boolean reported) {
     // The old owner may have died between keeping the state and telling of it.
     for (Party party : draft.call().parties()) {
       if (party.live()) draft.enlist(party.index());
@@ -40,7 +41,7 @@ final class Timers {
       .call()
       .parties()
       .forEach(party -> SupervisionCommands.missed(draft, party));
-    return audit(draft);
+    return audit(draft, reported);
   }
 
   /**
@@ -166,7 +167,8 @@ final class Timers {
     }
   }
 
-  private static Step audit(Draft draft) {
+  /** @param listed whether somebody else has looked after the legs that are live */
+  private static Step audit(Draft draft, boolean listed) {
     if (draft.call().finished()) return draft.done();
     tellEnded(draft).releaseStrays();
     for (Party party : draft.call().parties()) {
@@ -186,7 +188,7 @@ final class Timers {
         .call()
         .parties()
         .stream()
-        .filter(party -> party.live() || expected(draft.call(), party))
+        .filter(party -> (party.live() && !listed) || expected(draft.call(), party))
         .forEach(party -> draft.inspect(party.index()));
     }
     return Pulling.check(draft).wake(new Wake.AuditDue()).done();

@@ -190,7 +190,7 @@ public final class HazelcastCluster implements Cluster, ShardOwners {
   public Future<Lease> claim(int shard) {
     // Of a lease that gets lost, the next holder would have the same epoch.
     return copies
-      .write(leases, shard, new LeaseClaim(self, Set.copyOf(members())))
+      .write(leases, shard, new LeaseClaim(self, Set.copyOf(members()), System.currentTimeMillis()))
       .onSuccess(lease -> placement.learn(shard, lease));
   }
 

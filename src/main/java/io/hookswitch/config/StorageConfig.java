@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param passwordFile a file with nothing but the password
  * @param connections that this node keeps open to the database at most
  * @param patience with a database that does not answer
+ * @param restore with a database that cannot be reached when all nodes were gone and calls are to come back from it; 0: none
+ *     come back
  */
 public record StorageConfig(
   Path dir,
@@ -22,7 +24,8 @@ public record StorageConfig(
   Optional<String> password,
   Optional<Path> passwordFile,
   @Whole(from = 2, to = 64) int connections,
-  Duration patience
+  Duration patience,
+  @MayBeZero Duration restore
 ) {
   public static final StorageConfig DEFAULT = new StorageConfig(
     Path.of("data"),
@@ -31,12 +34,13 @@ public record StorageConfig(
     Optional.empty(),
     Optional.empty(),
     4,
-    Duration.ofSeconds(10)
+    Duration.ofSeconds(10),
+    Duration.ofSeconds(30)
   );
 
   /** The same in another place. */
   public StorageConfig in(Path other) {
-    return new StorageConfig(other, url, user, password, passwordFile, connections, patience);
+    return new StorageConfig(other, url, user, password, passwordFile, connections, patience, restore);
   }
 
   /** Without the password: it is not for logs. */

@@ -6,6 +6,7 @@ import io.hookswitch.config.StorageConfig;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Properties;
 import java.util.Set;
 import org.flywaydb.core.Flyway;
@@ -59,6 +60,24 @@ public final class Database implements AutoCloseable {
       if (closedElsewhere(broken)) discard(open);
       throw broken;
     }
+  }
+
+  /**
+   * What has been committed survives a process that is killed, and a machine without power, from now on. PostgreSQL promises
+   * that with each commit; the embedded database writes what was committed a moment later.
+   */
+  public void harden() throws SQLException {
+    if (!target.embedded()) return;
+    transact(connection -> {
+      try (Statement statement = connection.createStatement()) {
+        return statement.execute("checkpoint sync");
+      }
+    });
+  }
+
+  /** Whether it is certain, without opening it, that nothing was ever written here. */
+  public boolean untouched() {
+    return target.untouched();
   }
 
   private static <T> T transact(HikariDataSource open, Work<T> work) throws SQLException {

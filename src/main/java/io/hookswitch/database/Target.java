@@ -14,14 +14,25 @@ import java.util.Map;
  *
  * @param url as JDBC wants it
  * @param properties for the driver
+ * @param file of the embedded database, {@code null} for another one
  * @param shown how it is named in logs
  */
-record Target(String url, String user, String password, Map<String, String> properties, String shown) {
+record Target(String url, String user, String password, Map<String, String> properties, Path file, String shown) {
   private static final String POSTGRESQL = "jdbc:postgresql:";
 
   /** H2 in PostgreSQL's clothes, shared by the processes of a machine. */
   private static final String EMBEDDED =
     ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;AUTO_SERVER=TRUE";
+
+  private static final String FILE = ".mv.db";
+
+  boolean embedded() {
+    return file != null;
+  }
+
+  boolean untouched() {
+    return file != null && !Files.exists(file);
+  }
 
   static Target of(StorageConfig config, Path home) {
     return config
@@ -54,6 +65,7 @@ record Target(String url, String user, String password, Map<String, String> prop
         "tcpKeepAlive",
         "true"
       ),
+      null,
       url
     );
   }
@@ -62,7 +74,8 @@ record Target(String url, String user, String password, Map<String, String> prop
     // H2 serves the file to the other processes of this machine, and to nobody else.
     if (System.getProperty("h2.bindAddress") == null) System.setProperty("h2.bindAddress", "127.0.0.1");
     Path file = dir.resolve("records");
-    return new Target("jdbc:h2:file:" + file + EMBEDDED, "sa", "", Map.of(), "embedded, " + file + ".mv.db");
+    Path data = dir.resolve("records" + FILE);
+    return new Target("jdbc:h2:file:" + file + EMBEDDED, "sa", "", Map.of(), data, "embedded, " + data);
   }
 
   private static String password(StorageConfig config, Path home) {

@@ -1,5 +1,6 @@
 package io.hookswitch.records;
 
+import io.hookswitch.call.Call;
 import io.hookswitch.call.CallId;
 import io.hookswitch.call.Command;
 import io.hookswitch.call.Decision;
@@ -17,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +30,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The records of this node: a spool on its disk, and a database that may be everybody's. */
-public final class CallRecords implements Recorder, Records, AutoCloseable {
+public final class CallRecords implements Recorder, Records, Survivors, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(CallRecords.class);
   private static final Duration SWEEP_EVERY = Duration.ofHours(1);
@@ -42,6 +44,7 @@ public final class CallRecords implements Recorder, Records, AutoCloseable {
   private final Vertx vertx;
   private final InstantSource clock;
   private final Database database;
+  private final Path dir;
   private final Slot slot;
   private final Spool spool;
   private final Drain drain;
@@ -52,6 +55,7 @@ public final class CallRecords implements Recorder, Records, AutoCloseable {
     Vertx vertx,
     InstantSource clock,
     Database database,
+    Path dir,
     Slot slot,
     Spool spool,
     Drain drain,
@@ -60,6 +64,7 @@ public final class CallRecords implements Recorder, Records, AutoCloseable {
     this.vertx = vertx;
     this.clock = clock;
     this.database = database;
+    this.dir = dir;
     this.slot = slot;
     this.spool = spool;
     this.drain = drain;
@@ -96,7 +101,7 @@ public final class CallRecords implements Recorder, Records, AutoCloseable {
       Slot slot = Slot.claim(dir);
       Spool spool = new Spool(slot.dir(), run, json, config.spoolBytes(), config.backlog()).start();
       Drain drain = new Drain(dir, slot.dir(), spool, database, config.spoolBytes() / PATIENT_SHARE);
-      return new CallRecords(vertx, clock, database, slot, spool, drain, new Retention(database, config, clock));
+      return new CallRecords(vertx, clock, database, dir, slot, spool, drain, new Retention(database, config, clock));
     } catch (IOException unwritable) {
       throw new UncheckedIOException("storage.dir: " + dir + " cannot be written: " + unwritable, unwritable);
     }
@@ -108,7 +113,34 @@ public final class CallRecords implements Recorder, Records, AutoCloseable {
    * @param busy whether this node is late with what it has to do for calls: then there is less time for records
    */
   public void begin(BooleanSupplier busy) {
-    drain.start(busy);
+    drain.yieldTo(busy);
+    drain.start();
+  }
+
+  @Override
+  public boolean none() {
+    try {
+      return database.untouched() && spool.bytes() == 0 && !Slot.anyLeft(dir);
+    } catch (IOException unreadable) {
+      LOG.warn("{}: whether there is something of earlier nodes cannot be seen: {}", dir, unreadable.toString());
+      return false;
+    }
+  }
+
+  @Override
+  public Future<Void> gathered() {
+    drain.start();
+    return Future.fromCompletionStage(drain.inherited(), vertx.getOrCreateContext());
+  }
+
+  @Override
+  public Future<List<Call>> live(long after, int most) {
+    return ask(new LiveQuery(after, most));
+  }
+
+  @Override
+  public Future<List<NamedDial>> named(Instant since) {
+    return ask(new NamedDialQuery(since));
   }
 
   @Override
@@ -131,7 +163,7 @@ public final class CallRecords implements Recorder, Records, AutoCloseable {
     return drain.arrived();
   }
 
-  /** Whether the database took what it was given last. */
+  @Override
   public boolean reachable() {
     return drain.reachable();
   }

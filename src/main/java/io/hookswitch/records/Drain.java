@@ -43,25 +43,35 @@ final class Drain implements AutoCloseable {
   private volatile long arrived;
   private long arrivedLine;
   private Duration pause = Duration.ZERO;
+  private final CompletableFuture<Void> inherited = new CompletableFuture<>();
   private long orphansDue = System.nanoTime();
-  private Pace pace;
+  private volatile Pace pace;
 
   private record Waiting(long line, CompletableFuture<Void> done) {}
 
   /** @param patientBytes see {@link Pace} */
   Drain(Path storage, Path mine, Spool spool, Database database, long patientBytes) {
     this.patientBytes = patientBytes;
+    this.pace = new Pace(() -> false, patientBytes);
     this.storage = storage;
     this.spool = spool;
     this.database = database;
-    this.own = new SpoolReader(mine, spool::tail, spool::freed);
+    this.own = new SpoolReader(mine, spool::tail, database::harden, spool::freed);
+  }
+
+  /** From now on, if it has not begun already. */
+  synchronized void start() {
+    if (thread.getState() == Thread.State.NEW) thread.start();
   }
 
   /** @param busy see {@link Pace} */
-  Drain start(BooleanSupplier busy) {
+  void yieldTo(BooleanSupplier busy) {
     pace = new Pace(busy, patientBytes);
-    thread.start();
-    return this;
+  }
+
+  /** Done when what was on this machine's disk when this began is in the database; never failed. */
+  CompletableFuture<Void> inherited() {
+    return inherited;
   }
 
   /** Whether the database took what it was given last. */
@@ -131,7 +141,9 @@ final class Drain implements AutoCloseable {
     try {
       boolean some = drain(own);
       if (!some) settle(before.line());
-      return orphans() || some;
+      if (orphans() || some) return true;
+      inherited.complete(null);
+      return false;
     } catch (SQLException down) {
       away(down.getMessage());
     } catch (IOException broken) {
@@ -204,7 +216,7 @@ final class Drain implements AutoCloseable {
     for (Slot slot : Slot.orphans(storage)) {
       try (slot) {
         LOG.info("records: {} was left by a node that is gone", slot.dir());
-        SpoolReader reader = new SpoolReader(slot.dir(), () -> NOBODY, size -> {});
+        SpoolReader reader = new SpoolReader(slot.dir(), () -> NOBODY, database::harden, size -> {});
         while (!closing && drain(reader)) some = true;
       }
     }

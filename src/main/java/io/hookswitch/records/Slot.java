@@ -62,6 +62,16 @@ final class Slot implements AutoCloseable {
     return found;
   }
 
+  /** Whether there is something in the folder of any node, of this process or another. */
+  static boolean anyLeft(Path storage) throws IOException {
+    try (Stream<Path> folders = Files.list(storage)) {
+      for (Path folder : folders.filter(one -> one.getFileName().toString().startsWith(NAME)).toList()) {
+        if (!Spool.files(folder).isEmpty()) return true;
+      }
+      return false;
+    }
+  }
+
   private static Optional<Slot> hold(Path folder) throws IOException {
     Path dir = Files.createDirectories(folder).toRealPath();
     if (!HELD.add(dir)) return Optional.empty();

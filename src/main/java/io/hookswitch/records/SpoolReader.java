@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongConsumer;
@@ -26,24 +27,33 @@ final class SpoolReader {
 
   private final Path dir;
   private final Supplier<Spool.Tail> tail;
+  private final Safe safe;
   private final LongConsumer freed;
   private String file = "";
   private long position;
   private long ahead;
   private boolean whole;
 
+  /** Makes sure that what was taken stays where it was taken to. */
+  @FunctionalInterface
+  interface Safe {
+    void now() throws SQLException;
+  }
+
   /**
    * @param tail of who writes here, an empty one when nobody does
+   * @param safe called before a file is deleted
    * @param freed told the size of each file that is deleted
    */
-  SpoolReader(Path dir, Supplier<Spool.Tail> tail, LongConsumer freed) {
+  SpoolReader(Path dir, Supplier<Spool.Tail> tail, Safe safe, LongConsumer freed) {
     this.dir = dir;
     this.tail = tail;
+    this.safe = safe;
     this.freed = freed;
   }
 
   /** Some lines, oldest first; none when all has been taken. */
-  List<Line> next(int most, long mostBytes) throws IOException {
+  List<Line> next(int most, long mostBytes) throws IOException, SQLException {
     while (true) {
       Spool.Tail now = tail.get();
       List<Path> files = Spool.files(dir)
@@ -112,7 +122,8 @@ final class SpoolReader {
     return bytes.flip();
   }
 
-  private void delete(Path done) throws IOException {
+  private void delete(Path done) throws IOException, SQLException {
+    safe.now();
     long size = Files.size(done);
     Files.delete(done);
     freed.accept(size);

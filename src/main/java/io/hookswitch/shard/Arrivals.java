@@ -5,9 +5,12 @@ import io.hookswitch.cluster.Lease;
 import io.hookswitch.store.CallStore;
 import io.hookswitch.wire.Addresses;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.DeliveryOptions;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -21,6 +24,8 @@ final class Arrivals {
   private static final Logger LOG = LoggerFactory.getLogger(Arrivals.class);
   private static final Duration YIELD_PATIENCE = Duration.ofSeconds(10);
   private static final long ASK_AGAIN_MILLIS = 200;
+  /** Shards whose calls are taken over at the same time: the first are served long before the last, when there are many. */
+  private static final int OPENING_AT_ONCE = 8;
 
   private final Vertx vertx;
   private final Cluster cluster;
@@ -29,6 +34,8 @@ final class Arrivals {
   private final BiConsumer<Integer, Shard> opened;
   private final Runnable changed;
   private final Set<Integer> claiming = new HashSet<>();
+  private final Deque<Promise<Void>> line = new ArrayDeque<>();
+  private int opening;
 
   /**
    * @param make a shard of this number, for as long as this node has the lease
@@ -75,6 +82,25 @@ final class Arrivals {
 
   /** @return true */
   private Future<Boolean> open(int number, Lease lease) {
+    return turn()
+      .compose(go -> fill(number, lease))
+      .onComplete(done -> {
+        opening--;
+        Promise<Void> next = line.poll();
+        if (next != null) next.complete();
+      });
+  }
+
+  private Future<Void> turn() {
+    opening++;
+    if (opening <= OPENING_AT_ONCE) return Future.succeededFuture();
+    Promise<Void> turn = Promise.promise();
+    line.add(turn);
+    return turn.future();
+  }
+
+  /** @return true */
+  private Future<Boolean> fill(int number, Lease lease) {
     Shard shard = make.apply(number, lease);
     return store
       .takeOver(number, lease.epoch())

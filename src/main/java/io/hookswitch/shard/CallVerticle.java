@@ -16,6 +16,7 @@ import io.hookswitch.call.SwitchCall;
 import io.hookswitch.call.SwitchEvent;
 import io.hookswitch.call.Terms;
 import io.hookswitch.call.Verdict;
+import io.hookswitch.call.Wake;
 import io.hookswitch.cluster.StaleOwnerException;
 import io.hookswitch.records.Moment;
 import io.hookswitch.rules.CapabilityRules;
@@ -24,7 +25,6 @@ import io.hookswitch.wire.Reply;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +51,8 @@ final class CallVerticle extends VerticleBase {
   private final Judge judge;
   private final Mailbox mailbox;
   private Call call;
+  /** Until then the switch's list looks after the legs, see {@link Rounds}. */
+  private Instant listed = Instant.MIN;
   private boolean gone;
 
   /**
@@ -108,14 +110,14 @@ final class CallVerticle extends VerticleBase {
       .onFailure(down -> LOG.warn("call {}: the switch could not be told of the new owner: {}", id, down.getMessage()))
       .transform(done -> {
         if (done.failed() && done.cause() instanceof StaleOwnerException) return lost(done.cause());
-        resume();
+        resume(done.succeeded());
         return Future.succeededFuture();
       });
   }
 
-  private void resume() {
+  private void resume(boolean reported) {
     Instant at = doors.clock().instant();
-    Step step = doors.machine().resume(call, at);
+    Step step = doors.machine().resume(call, reported, at);
     perform(new Taken(step, Moment.takenOver(call, step.next(), at)));
     // The owner before may have gone between the rules and the news; told twice is told.
     doors.rules().replaced().ifPresent(this::tellChanged);
@@ -179,11 +181,12 @@ final class CallVerticle extends VerticleBase {
   }
 
   /** Puts the call right by what the switch's own list has of it; says what was found, leg by leg. */
-  Future<List<Verdict>> compare(SwitchCall found, Instant since, Duration grace) {
+  Future<List<Verdict>> compare(SwitchCall found, Instant since, Rounds rounds) {
     return inTurn(() -> {
       if (gone) return List.of(); // whoever owns it next is asked the next time
-      Comparison list = new Comparison(found, since, grace);
+      Comparison list = new Comparison(found, since, rounds.grace());
       Instant at = doors.clock().instant();
+      listed = at.plus(rounds.every().multipliedBy(2));
       List<Verdict> verdicts = doors.machine().compare(call, list, at);
       boolean unheard = call == null;
       perform(take(list, Decision.NOTHING, Terms.NONE, null, null, at));
@@ -277,8 +280,10 @@ final class CallVerticle extends VerticleBase {
     else again.run();
   }
 
-  private void wake(CallInput what) {
-    if (call != null && !gone) perform(take(what, Decision.NOTHING, Terms.NONE, null, null));
+  private void wake(Wake what) {
+    if (call == null || gone) return;
+    Wake now = what instanceof Wake.AuditDue ? new Wake.AuditDue(doors.clock().instant().isBefore(listed)) : what;
+    perform(take(now, Decision.NOTHING, Terms.NONE, null, null));
   }
 
   /**

@@ -16,6 +16,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,11 +26,13 @@ import org.slf4j.LoggerFactory;
 public final class ClusterCalls implements Calls {
 
   private static final Logger LOG = LoggerFactory.getLogger(ClusterCalls.class);
-  /** A fact that finds no owner for this long is dropped; the audit of the call makes it good. */
+  /** A fact that finds no owner for this long is dropped; the switch's list makes it good. */
   private static final Duration FACT_PATIENCE = Duration.ofSeconds(30);
 
   /** What did not get across by then is made good by the order it belongs to, or by the audit. */
   private static final Duration CROSSING_PATIENCE = Duration.ofSeconds(5);
+
+  private static final Duration SAID_EVERY = Duration.ofSeconds(1);
 
   private final Owners owners;
   private final Cluster cluster;
@@ -37,6 +41,8 @@ public final class ClusterCalls implements Calls {
   private final InstantSource clock;
   private final CallNumbers numbers;
   private final Duration remembered;
+  private final LongAdder homeless = new LongAdder();
+  private final AtomicLong saidAt = new AtomicLong();
 
   /** @param remembered how long the name that a client has given to a dial stands for the call that it began */
   public ClusterCalls(
@@ -112,7 +118,23 @@ public final class ClusterCalls implements Calls {
         clock.instant().plus(FACT_PATIENCE),
         "switch"
       )
-    ).onFailure(lost -> LOG.warn("{} did not reach its call: {}", event, lost.getMessage()));
+    ).onFailure(lost -> {
+      if (lost instanceof OverloadedException) noRoom(event);
+      else LOG.warn("{} did not reach its call: {}", event, lost.getMessage());
+    });
+  }
+
+  /** There may be thousands of these in a second. */
+  private void noRoom(SwitchEvent event) {
+    homeless.increment();
+    long now = clock.millis();
+    long before = saidAt.get();
+    if (now - before < SAID_EVERY.toMillis() || !saidAt.compareAndSet(before, now)) return;
+    LOG.warn(
+      "{} events of the switch found no room at the owners of their calls, who will find on its list what has happened; one of them: {}",
+      homeless.sumThenReset(),
+      event
+    );
   }
 
   @Override

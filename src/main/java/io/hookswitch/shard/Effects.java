@@ -2,13 +2,13 @@ package io.hookswitch.shard;
 
 import io.hookswitch.call.Call;
 import io.hookswitch.call.CallId;
-import io.hookswitch.call.CallInput;
 import io.hookswitch.call.Decision;
 import io.hookswitch.call.Effect;
 import io.hookswitch.call.Party;
 import io.hookswitch.call.PartyId;
 import io.hookswitch.call.Step;
 import io.hookswitch.call.UserId;
+import io.hookswitch.call.Wake;
 import io.hookswitch.cluster.StaleOwnerException;
 import io.hookswitch.records.Moment;
 import io.hookswitch.wire.Notice;
@@ -38,7 +38,7 @@ final class Effects {
   private final CallId id;
   private final long fence;
   private final Surroundings doors;
-  private final Consumer<CallInput> wake;
+  private final Consumer<Wake> wake;
   private final Runnable forgotten;
   private final Consumer<Throwable> lost;
   /** Who waits for the outcome of an order, by its number. */
@@ -62,7 +62,7 @@ final class Effects {
     CallId id,
     long fence,
     Surroundings doors,
-    Consumer<CallInput> wake,
+    Consumer<Wake> wake,
     Runnable forgotten,
     Consumer<Throwable> lost
   ) {

@@ -14,10 +14,13 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Counts those who wait for an answer, whatever their ask waits for: its turn, the store or the switch. Above the bound it
  * takes nobody in who can come back later.
  *
- * <p>Always taken in are urgent asks, facts of the switch and news of other calls, which nobody would repeat in time, and
- * what is appended to a user's stream, of which there is one at a time from each node. All of these are counted too.
+ * <p>Always taken in are urgent asks and news of other calls, which nobody would repeat in time, and what is appended to a
+ * user's stream, of which there is one at a time from each node. Facts of the switch are taken in until there are many times
+ * more than the bound: a fact that is lost is found on the switch's list, in a minute or so. All of these are counted too.
  */
 final class Mailbox {
+
+  private static final int FACTS_OVER_BOUND = 8;
 
   private final int bound;
   private final AtomicInteger waiting = new AtomicInteger();
@@ -31,7 +34,7 @@ final class Mailbox {
   /** Takes somebody in; the asker that is returned has to be told instead. Empty when there are too many. */
   Optional<Asker> enter(Addressed ask, Asker asker) {
     int now = waiting.incrementAndGet();
-    if (now > bound && canComeBack(ask)) {
+    if (now > bound && (canComeBack(ask) || (isFact(ask) && now / FACTS_OVER_BOUND >= bound))) {
       waiting.decrementAndGet();
       refused.incrementAndGet();
       return Optional.empty();
@@ -57,9 +60,13 @@ final class Mailbox {
     return refused.get();
   }
 
+  private static boolean isFact(Addressed addressed) {
+    return addressed instanceof Ask ask && ask.input() instanceof SwitchEvent;
+  }
+
   private static boolean canComeBack(Addressed addressed) {
     return switch (addressed) {
-      case Ask ask -> !ask.urgent() && !(ask.input() instanceof SwitchEvent) && !(ask.input() instanceof Crossing);
+      case Ask ask -> !ask.urgent() && !isFact(ask) && !(ask.input() instanceof Crossing);
       case UserAsk ask -> !(ask.input() instanceof UserInput.Append);
     };
   }

@@ -217,7 +217,7 @@ final class Reconciler {
       if (left()) return Future.succeededFuture();
       CallId call = found.call();
       boolean stranger = !shard.has(call);
-      return here(shard.compare(found, before.get(call), rounds.grace()))
+      return here(shard.compare(found, before.get(call), rounds))
         .onSuccess(verdicts -> {
           Instant at = doors.clock().instant();
           log.note(occasion, at, verdicts);

@@ -81,10 +81,10 @@ final class Shard {
   }
 
   /** Lets a call be put right by what the switch's list has of it; its owner is made if it has none. */
-  Future<List<Verdict>> compare(SwitchCall found, Instant since, Duration grace) {
+  Future<List<Verdict>> compare(SwitchCall found, Instant since, Rounds rounds) {
     if (closed) return Future.failedFuture("this shard is closed");
     if (!calls.has(found.call())) own(found.call(), null);
-    return calls.ask(found.call(), owner -> owner.compare(found, since, grace));
+    return calls.ask(found.call(), owner -> owner.compare(found, since, rounds));
   }
 
   /** Takes over the calls that an earlier owner left in the store. Users are taken over when they are needed. */

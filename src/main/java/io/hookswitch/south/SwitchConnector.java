@@ -46,8 +46,8 @@ public interface SwitchConnector {
   Future<Void> send(long fence, long number, SwitchOrder order);
 
   /**
-   * From now on this node owns the call, which another node owned before: report its events here, and refuse whatever an
-   * older owner still wants.
+   * From now on this node owns the call, which another node owned before: report its events here, first how all of its
+   * legs are, and refuse whatever an older owner still wants.
    *
    * @param fence of the new owner
    * @param call as the store has it

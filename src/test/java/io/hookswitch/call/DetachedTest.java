@@ -93,7 +93,7 @@ class DetachedTest {
     Call stored = WireJson.read(WireJson.write(world.calls.get(CONSULT)), Call.class);
     assertThat(stored.goesOnWithout(stored.at(0))).isFalse();
     CallMachine machine = new CallMachine(Scene.TIMING);
-    assertThat(machine.resume(stored, Scene.DAWN).effects())
+    assertThat(machine.resume(stored, false, Scene.DAWN).effects())
       .contains(new Effect.Delist(0))
       .noneMatch(Effect.Detach.class::isInstance);
   }

@@ -214,7 +214,7 @@ final class PairWorld {
     muddled |= !outbox.get(id).isEmpty();
     timers.get(id).clear();
     outbox.get(id).clear();
-    perform(id, MACHINE.resume(calls.get(id), Scene.DAWN));
+    perform(id, MACHINE.resume(calls.get(id), false, Scene.DAWN));
   }
 
   private Map<PartyId, PartyId> list(Party party) {

@@ -83,6 +83,25 @@ class ReconciliationTest {
   }
 
   @Test
+  void anEventThatWasLostBeforeALaterOneWasHeardIsAdopted() {
+    Scene scene = Scene.talking();
+    scene.hear(new SwitchEvent.Muted(ALICE, NEWER, true));
+    SwitchEvent held = new SwitchEvent.Inspected(ALICE, 0, PartyState.Held, true, RecordingState.None);
+    Comparison list = settled(scene, leg(ALICE, held), leg(BOB, PartyState.Established));
+    assertThat(why(scene, list, later(scene))).containsExactly(Why.MISSED_EVENTS, Why.SAME);
+    step(scene, list);
+    assertThat(scene.party(ALICE).state()).isEqualTo(PartyState.Held);
+  }
+
+  @Test
+  void aListThatIsOlderThanWhatWasHeardIsNotBelieved() {
+    Scene scene = Scene.talking();
+    scene.hear(new SwitchEvent.Held(ALICE, NEWER + 1));
+    Comparison list = settled(scene, leg(ALICE, PartyState.Established), leg(BOB, PartyState.Established));
+    assertThat(why(scene, list, later(scene))).containsExactly(Why.SAME, Why.SAME);
+  }
+
+  @Test
   void anAlertThatWasNotHeardBringsTheCallToItsUser() {
     Scene scene = Scene.dialled(RecordingMode.Unassigned);
     Step step = step(scene, settled(scene, leg(ALICE, PartyState.Dialing), leg(BOB, PartyState.Ringing)));

@@ -53,7 +53,7 @@ class StrayLegsTest {
     scene.ask(new Command.Hangup(BOB));
     giveUp(scene, 1);
     scene.hear(ALICE, released(ReleaseCause.RemoteHangup));
-    Step step = scene.machine.resume(scene.call, scene.now);
+    Step step = scene.machine.resume(scene.call, false, scene.now);
     assertThat(step.effects())
       .contains(Scene.give(step.next().nextOrder() - 1, new SwitchOrder.Release(BOB, ReleaseCause.Hangup)))
       .contains(Scene.audit())

@@ -180,13 +180,13 @@ class SupervisionCommandsTest {
 
   @Test
   void aNewOwnerAsksForTheSupervisorsWhomTheOneBeforeMayNotHaveAskedFor() {
-    assertThat(scene.machine.resume(scene.call, scene.now).effects()).contains(
+    assertThat(scene.machine.resume(scene.call, false, scene.now).effects()).contains(
       new Effect.StillConnected(0),
       new Effect.StillConnected(1)
     );
     monitored(Monitoring.ListenIn, MonitoringScope.Call);
     scene.hear(CAROL, released(ReleaseCause.Hangup));
-    assertThat(scene.machine.resume(scene.call, scene.now).effects())
+    assertThat(scene.machine.resume(scene.call, false, scene.now).effects())
       .as("whoever has been there and left is not called back")
       .doesNotContain(new Effect.StillConnected(0), new Effect.StillConnected(2))
       .contains(new Effect.StillConnected(1));

@@ -103,6 +103,18 @@ class TimersTest {
   }
 
   @Test
+  void anAuditOfACallThatIsOnTheSwitchsListAsksOnlyForALegThatShouldHaveAppeared() {
+    Scene talking = Scene.talking();
+    assertThat(talking.wake(new Wake.AuditDue(true)).effects()).containsExactly(audit());
+    Scene dialled = Scene.dialled(RecordingMode.Unassigned);
+    dialled.hear(ALICE, SwitchEvent.Originated::new);
+    assertThat(dialled.wake(new Wake.AuditDue(true)).effects()).containsExactly(
+      give(SwitchOrder.QUESTION, new SwitchOrder.Inspect(BOB)),
+      audit()
+    );
+  }
+
+  @Test
   void aLegThatIsAsItWasIsNotWorthAWrite() {
     Scene scene = Scene.talking();
     Call before = scene.call;
@@ -151,7 +163,7 @@ class TimersTest {
   void aNewOwnerArmsTheTimersAgainAndLooksAtTheLegs() {
     Scene scene = Scene.talking();
     scene.ask(new Command.Hold(ALICE));
-    Step step = scene.machine.resume(scene.call, scene.now);
+    Step step = scene.machine.resume(scene.call, false, scene.now);
     assertThat(step.effects()).containsExactly(
       new Effect.Enlist(0),
       new Effect.Enlist(1),
@@ -172,7 +184,7 @@ class TimersTest {
     scene.hear(ALICE, released(ReleaseCause.Hangup));
     scene.hear(BOB, released(ReleaseCause.RemoteHangup));
     Call over = scene.call;
-    assertThat(scene.machine.resume(over, scene.now)).isEqualTo(
+    assertThat(scene.machine.resume(over, false, scene.now)).isEqualTo(
       step(over, new Effect.Delist(0), new Effect.Delist(1), forget())
     );
   }

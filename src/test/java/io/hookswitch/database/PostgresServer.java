@@ -100,7 +100,8 @@ public final class PostgresServer implements AutoCloseable {
       Optional.empty(),
       Optional.empty(),
       4,
-      Duration.ofSeconds(2)
+      Duration.ofSeconds(2),
+      Duration.ofSeconds(30)
     );
   }
 

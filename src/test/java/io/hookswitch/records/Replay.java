@@ -23,7 +23,7 @@ final class Replay {
       Line.Body body = WireJson.read(line.body().getBytes(StandardCharsets.UTF_8), Line.Body.class);
       if (line.kind().equals("TAKEOVER")) {
         if (call != null) assertThat(body.found()).as("what the new owner found").isEqualTo(call);
-        call = machine.resume(body.found(), body.at()).next();
+        call = machine.resume(body.found(), false, body.at()).next();
       } else {
         boolean late = body.input() instanceof Command.SetDisposition && body.decision().allowed().isEmpty();
         if (!late) {

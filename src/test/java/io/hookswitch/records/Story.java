@@ -120,7 +120,7 @@ final class Story {
   /** The owner is another one from now on. */
   Story isTakenOver() {
     now = now.plusSeconds(1);
-    Step step = machine.resume(call, now);
+    Step step = machine.resume(call, false, now);
     moments.add(Moment.takenOver(call, step.next(), now));
     call = step.next();
     return this;

@@ -5,6 +5,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.function.Consumer;
 
 /** Every combination of facts that one tenant can have; a fact that is added to the core takes part by itself. */
@@ -17,31 +18,63 @@ public final class AllFacts {
   }
 
   public static <F extends Record> void forEach(Class<F> family, String tenant, Consumer<F> each) {
-    RecordComponent[] parts = family.getRecordComponents();
-    try {
-      Constructor<F> maker = family.getDeclaredConstructor(
-        Arrays.stream(parts)
-          .map(RecordComponent::getType)
-          .toArray(Class<?>[]::new)
-      );
-      List<List<?>> values = Arrays.stream(parts)
-        .<List<?>>map(part -> values(part.getType(), tenant))
-        .toList();
-      walk(maker, values, new Object[parts.length], 0, each);
-    } catch (ReflectiveOperationException impossible) {
-      throw new IllegalStateException(impossible);
+    Makings<F> makings = new Makings<>(family, tenant);
+    for (long number = 0; number < makings.count(); number++) each.accept(makings.make(number));
+  }
+
+  /** One of so many, by chance; what is passed over costs nothing. */
+  public static <F extends Record> void some(
+    Class<F> family,
+    String tenant,
+    int oneOf,
+    Random chance,
+    Consumer<F> each
+  ) {
+    Makings<F> makings = new Makings<>(family, tenant);
+    for (long next = chance.nextInt(oneOf); next < makings.count(); next += 1 + chance.nextInt(2 * oneOf - 1)) {
+      each.accept(makings.make(next));
     }
   }
 
-  private static <F> void walk(Constructor<F> maker, List<List<?>> values, Object[] chosen, int next, Consumer<F> each)
-    throws ReflectiveOperationException {
-    if (next == chosen.length) {
-      each.accept(maker.newInstance(chosen));
-      return;
+  /** The combinations of one family by number, the last fact changing fastest. */
+  private static final class Makings<F extends Record> {
+
+    private final Constructor<F> maker;
+    private final List<List<?>> values;
+
+    Makings(Class<F> family, String tenant) {
+      RecordComponent[] parts = family.getRecordComponents();
+      values = Arrays.stream(parts)
+        .<List<?>>map(part -> values(part.getType(), tenant))
+        .toList();
+      try {
+        maker = family.getDeclaredConstructor(
+          Arrays.stream(parts)
+            .map(RecordComponent::getType)
+            .toArray(Class<?>[]::new)
+        );
+      } catch (NoSuchMethodException impossible) {
+        throw new IllegalStateException(impossible);
+      }
     }
-    for (Object value : values.get(next)) {
-      chosen[next] = value;
-      walk(maker, values, chosen, next + 1, each);
+
+    long count() {
+      return values.stream().mapToLong(List::size).reduce(1, Math::multiplyExact);
+    }
+
+    F make(long number) {
+      Object[] chosen = new Object[values.size()];
+      long rest = number;
+      for (int part = chosen.length - 1; part >= 0; part--) {
+        List<?> these = values.get(part);
+        chosen[part] = these.get((int) (rest % these.size()));
+        rest /= these.size();
+      }
+      try {
+        return maker.newInstance(chosen);
+      } catch (ReflectiveOperationException impossible) {
+        throw new IllegalStateException(impossible);
+      }
     }
   }
 

@@ -73,6 +73,18 @@ class MailboxTest {
   }
 
   @Test
+  void factsAreTakenInUntilThereAreManyTimesMoreThanTheBound() {
+    SwitchEvent fact = new SwitchEvent.Held(CALL.party(0), 1);
+    for (int i = 1; i < 16; i++) assertThat(mailbox.enter(ask(fact, false), asker))
+      .as("%d", i)
+      .isPresent();
+    assertThat(mailbox.enter(ask(fact, false), asker)).isEmpty();
+    assertThat(mailbox.waiting()).isEqualTo(15);
+    assertThat(mailbox.refused()).isEqualTo(1);
+    assertThat(mailbox.enter(ask(new Command.Hangup(CALL.party(0)), true), asker)).isPresent();
+  }
+
+  @Test
   void whoIsToldMakesRoomOnce() {
     Asker first = mailbox.enter(hold(), asker).orElseThrow();
     mailbox.enter(hold(), asker);

@@ -150,6 +150,33 @@ class ReconcilerIT {
     assertThat(node.connector.orders).noneMatch(SwitchOrder.Release.class::isInstance);
   }
 
+  @Test
+  void aCallThatTheListSpeaksForAsksAfterNoLegByItself() {
+    Duration often = Duration.ofMillis(100);
+    TestNode alone = await(TestNode.join(cluster, ScriptedSwitch.obedient(), NEVER, often));
+    nodes.add(alone);
+    until(() -> alone.node.reconciliations().shards() >= alone.cluster.shards());
+    CallId unlisted = dialled(alone);
+    until(() -> questions(alone, unlisted) >= 6);
+    TestNode node = await(TestNode.join(cluster + "-2", ScriptedSwitch.obedient(), OFTEN, often));
+    nodes.add(node);
+    CallId listed = dialled(node);
+    list(listed, null, PartyState.Dialing, PartyState.Ringing);
+    long seen = node.node.reconciliations().count(Why.SAME);
+    until(() -> node.node.reconciliations().count(Why.SAME) > seen);
+    long asked = questions(node, listed);
+    long more = questions(alone, unlisted) + 10;
+    until(() -> questions(alone, unlisted) >= more);
+    assertThat(questions(node, listed)).isEqualTo(asked);
+  }
+
+  private static long questions(TestNode node, CallId call) {
+    return node.connector.orders
+      .stream()
+      .filter(order -> order instanceof SwitchOrder.Inspect && order.party().call().equals(call))
+      .count();
+  }
+
   /** The same on the list of every node; as it has been for ages. */
   private void list(CallId call, SwitchEvent began, PartyState caller, PartyState called) {
     SwitchCall listed = new SwitchCall(

@@ -2,6 +2,7 @@ package io.hookswitch.shard;
 
 import io.hookswitch.call.Call;
 import io.hookswitch.call.CallId;
+import io.hookswitch.call.Party;
 import io.hookswitch.call.ReleaseCause;
 import io.hookswitch.call.SwitchCall;
 import io.hookswitch.call.SwitchEvent;
@@ -114,6 +115,11 @@ final class ScriptedSwitch implements SwitchConnector {
   public Future<Void> adopt(long fence, Call call) {
     adopted.add(call.id());
     call.parties().forEach(party -> sequence.accumulateAndGet(party.seen(), Math::max));
+    for (Party party : call.parties()) {
+      if (!party.live()) continue;
+      SwitchOrder question = new SwitchOrder.Inspect(call.id().party(party.index()));
+      script.apply(new Given(SwitchOrder.QUESTION, question, sequence)).forEach(listener);
+    }
     return Future.succeededFuture();
   }
 

@@ -36,6 +36,7 @@ final class TestNode {
   static final int KEEP_EVENTS = 256;
   static final int BACKLOG = 1024;
   private static final Duration KEEP_FOR = Duration.ofMinutes(10);
+  private static final Duration AUDIT = Duration.ofSeconds(30);
 
   final Vertx vertx;
   final HazelcastCluster cluster;
@@ -55,7 +56,8 @@ final class TestNode {
     HazelcastClusterManager manager,
     ScriptedSwitch connector,
     Duration keepFor,
-    Rounds rounds
+    Rounds rounds,
+    Duration audit
   ) {
     this.vertx = vertx;
     this.connector = connector;
@@ -65,7 +67,7 @@ final class TestNode {
     store = new HazelcastCallStore(vertx, hazelcast);
     events = new HazelcastEventStore(vertx, hazelcast);
     streams = new ClusterStreams(vertx, cluster, InstantSource.system(), BACKLOG);
-    Timing timing = new Timing(Duration.ofSeconds(2), Duration.ofSeconds(30), Duration.ofMillis(200));
+    Timing timing = new Timing(Duration.ofSeconds(2), audit, Duration.ofMillis(200));
     Decision all = new Decision(EnumSet.allOf(Operation.class), RecordingControl.none, List.of("everything"));
     CapabilityRules usual = new UsualRules(facts -> all);
     CapabilityRules rules = new CapabilityRules() {
@@ -118,16 +120,27 @@ final class TestNode {
     return join(name, connector, KEEP_FOR, rounds);
   }
 
+  /** @param audit between two times that a call looks after its legs by itself */
+  static Future<TestNode> join(String name, ScriptedSwitch connector, Rounds rounds, Duration audit) {
+    return stand(name, connector, KEEP_FOR, rounds, audit).compose(made -> made.serve().map(made));
+  }
+
   private static Future<TestNode> join(String name, ScriptedSwitch connector, Duration keepFor, Rounds rounds) {
-    return stand(name, connector, keepFor, rounds).compose(made -> made.serve().map(made));
+    return stand(name, connector, keepFor, rounds, AUDIT).compose(made -> made.serve().map(made));
   }
 
   /** Joins the cluster, as {@link #join} does, and takes no part in it yet. */
   static Future<TestNode> stand(String name, ScriptedSwitch connector) {
-    return stand(name, connector, KEEP_FOR, Rounds.DEFAULT);
+    return stand(name, connector, KEEP_FOR, Rounds.DEFAULT, AUDIT);
   }
 
-  private static Future<TestNode> stand(String name, ScriptedSwitch connector, Duration keepFor, Rounds rounds) {
+  private static Future<TestNode> stand(
+    String name,
+    ScriptedSwitch connector,
+    Duration keepFor,
+    Rounds rounds,
+    Duration audit
+  ) {
     Config config = new Config().setClusterName(name);
     config.setProperty("hazelcast.logging.type", "slf4j");
     config.setProperty("hazelcast.wait.seconds.before.join", "0");
@@ -142,7 +155,7 @@ final class TestNode {
     return Vertx.builder()
       .withClusterManager(manager)
       .buildClustered()
-      .compose(vertx -> vertx.executeBlocking(() -> new TestNode(vertx, manager, connector, keepFor, rounds)));
+      .compose(vertx -> vertx.executeBlocking(() -> new TestNode(vertx, manager, connector, keepFor, rounds, audit)));
   }
 
   /** Done when each shard that is to be here has an owner. */

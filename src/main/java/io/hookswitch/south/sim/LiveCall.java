@@ -2,9 +2,7 @@ package io.hookswitch.south.sim;
 
 import io.hookswitch.call.Call;
 import io.hookswitch.call.CallId;
-import io.hookswitch.call.PartyId;
 import io.hookswitch.call.SwitchEvent;
-import io.hookswitch.call.SwitchOrder;
 import io.hookswitch.cluster.StaleOwnerException;
 import io.hookswitch.south.Arrival;
 import io.vertx.core.Future;
@@ -82,47 +80,15 @@ final class LiveCall {
     return loaded.fenced(fence);
   }
 
-  /** Loads the call anew, puts the phones right and reports how all legs are: events may have been lost on the way. */
+  /**
+   * Loads the call anew, lets nobody act on it any more who owned it before, reports how all legs are, since events may have
+   * been lost on the way, and puts the phones right.
+   */
   Future<Void> adopt(long fence, Call known) {
     guest = false;
-    return queue(() ->
-      raise(fence, 2).compose(raised -> {
-        arm();
-        return phones.adopt(raised, known);
-      })
-    ).onSuccess(done -> inspect(fence, known));
-  }
-
-  /**
-   * What happened to the legs meanwhile is reported before anything that the new owner orders. It does not wait for it:
-   * after a node is lost there are hundreds of such calls, and their users have waited long enough.
-   */
-  private void inspect(long fence, Call known) {
-    for (SwitchOrder.Inspect question : Adoption.questions(known, call == null ? SimCall.none(id) : call)) {
-      take(fence, new SimInput.Ordered(SwitchOrder.QUESTION, question)).onFailure(lost ->
-        LOG.info(
-          "{}: what became of it could not be looked up, the audit does: {}",
-          question.party(),
-          lost.getMessage()
-        )
-      );
-    }
-  }
-
-  /** Loads the call anew and lets nobody act on it any more who owned it before. */
-  private Future<SimCall> raise(long fence, int attempts) {
-    call = null;
-    return load().compose(loaded -> {
-      SimCall mine = fenced(loaded, fence);
-      if (mine == loaded || loaded.over()) return Future.succeededFuture(loaded);
-      SimCall next = mine.with(loaded.version() + 1);
-      return save(loaded, next).compose(saved -> {
-        if (saved) {
-          call = next;
-          return Future.succeededFuture(next);
-        }
-        return attempts > 1 ? raise(fence, attempts - 1) : busyElsewhere();
-      });
+    return queue(() -> {
+      call = null;
+      return attempt(fence, new SimInput.Adopted(known), 2).compose(done -> phones.adopt(call, known));
     });
   }
 

@@ -213,11 +213,13 @@ public final class SimConnector implements SwitchConnector {
   @Override
   public Future<Void> close() {
     open = false;
-    return loop.ask(() -> {
-      new ArrayList<>(calls.values()).forEach(LiveCall::release);
-      calls.clear();
-      return Future.succeededFuture();
-    });
+    return loop
+      .ask(() -> {
+        new ArrayList<>(calls.values()).forEach(LiveCall::release);
+        calls.clear();
+        return Future.<Void>succeededFuture();
+      })
+      .eventually(() -> floor.store().close());
   }
 
   private <T> Future<T> ask(Supplier<Future<T>> work) {

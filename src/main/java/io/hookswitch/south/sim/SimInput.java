@@ -1,5 +1,6 @@
 package io.hookswitch.south.sim;
 
+import io.hookswitch.call.Call;
 import io.hookswitch.call.Endpoint;
 import io.hookswitch.call.SwitchOrder;
 
@@ -7,6 +8,13 @@ import io.hookswitch.call.SwitchOrder;
 sealed interface SimInput {
   /** The gateway has given an order. */
   record Ordered(long number, SwitchOrder order) implements SimInput {}
+
+  /**
+   * The gateway's call has a new owner, who has to hear how all legs are.
+   *
+   * @param known the call, as this owner knows it
+   */
+  record Adopted(Call known) implements SimInput {}
 
   /** A timer has run out. */
   record TimerDue(SimTimer timer) implements SimInput {}

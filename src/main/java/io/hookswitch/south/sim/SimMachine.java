@@ -1,5 +1,6 @@
 package io.hookswitch.south.sim;
 
+import io.hookswitch.call.Call;
 import io.hookswitch.call.Endpoint;
 import io.hookswitch.call.PartyId;
 import io.hookswitch.call.PartyState;
@@ -47,6 +48,7 @@ final class SimMachine {
         default -> List.of();
       };
       case SimInput.TimerDue due when due.timer().deed() == Deed.PICK_UP -> ringAfterOwnPhone(call, due.timer().leg());
+      case SimInput.Adopted adopted -> List.of();
       case SimInput.TimerDue due -> List.of();
       case SimInput.Incoming incoming -> ring(call.id().party(1), incoming.called());
       case SimInput.Placed placed -> ring(call.id().party(1), placed.to());
@@ -78,12 +80,21 @@ final class SimMachine {
     Turn turn = new Turn(call, busy, exchange, now);
     switch (input) {
       case SimInput.Ordered ordered -> ordered(turn, ordered.number(), ordered.order());
+      case SimInput.Adopted adopted -> adopted(turn, call, adopted.known());
       case SimInput.TimerDue due -> timerDue(turn, due.timer());
       case SimInput.Incoming incoming -> SimSetup.incoming(turn, incoming);
       case SimInput.Placed placed -> SimSetup.placed(turn, placed);
       case SimInput.Routed routed -> routed(turn, routed.timer(), routed.taken());
     }
     return turn.done();
+  }
+
+  /** Kept also when there is nothing to report: nobody who owned the call before may act on it any more. */
+  private static void adopted(Turn turn, SimCall call, Call known) {
+    turn.keep();
+    for (SwitchOrder.Inspect question : Adoption.questions(known, call)) {
+      ordered(turn, SwitchOrder.QUESTION, question);
+    }
   }
 
   private static void ordered(Turn turn, long number, SwitchOrder order) {

@@ -70,4 +70,9 @@ public interface SimStore {
 
   /** A leg is not on a phone any more. */
   Future<Void> vacate(String device, PartyId leg);
+
+  /** Lets go of what it has open; what is kept stays. */
+  default Future<Void> close() {
+    return Future.succeededFuture();
+  }
 }

@@ -33,6 +33,7 @@ final class Turn {
   private final List<SwitchEvent> events;
   private long sequence;
   private boolean told;
+  private boolean kept;
   private Crossed crossed;
 
   Turn(SimCall before, Set<String> busy, Exchange exchange, Instant now) {
@@ -204,6 +205,11 @@ final class Turn {
     return new SwitchEvent.Inspected(party, number, state, leg.muted(), leg.recording());
   }
 
+  /** The call is to be saved whether or not it has changed. */
+  void keep() {
+    kept = true;
+  }
+
   SimStep done() {
     SimCall next = new SimCall(
       before.id(),
@@ -215,7 +221,7 @@ final class Turn {
       crossed,
       before.fence()
     );
-    boolean same = knowsNothing() || next.equals(before.with(next.version()));
+    boolean same = knowsNothing() || (!kept && next.equals(before.with(next.version())));
     return new SimStep(same ? before : next, events);
   }
 }

@@ -184,7 +184,7 @@ final class Owners {
       owners.put(id, new Owner());
       known.put(id, call);
       connector.adopt(fence, call);
-      perform(id, machine.resume(call, time.now()));
+      perform(id, machine.resume(call, false, time.now()));
     }
   }
 

@@ -1,0 +1,38 @@
+package io.hookswitch.records;
+
+import io.hookswitch.call.Call;
+import io.hookswitch.call.CallId;
+import io.hookswitch.call.UserId;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The door for a cluster that begins when all nodes were gone: what the one before it has left. Answers are failed with a
+ * {@link RecordsUnavailableException} while the database cannot be reached.
+ */
+public interface Survivors {
+  /** Whether it is certain, without asking the database, that there are none. */
+  boolean none();
+
+  /** Done when what nodes of this machine had on their disks is in the database too; never failed. */
+  Future<Void> gathered();
+
+  /** Whether the database took what it was given last. */
+  boolean reachable();
+
+  /**
+   * Newest states of calls that went on when they were written; values that are masked are masked in them.
+   *
+   * @param after the number of the last one that is known already, 0 for none
+   * @param most so many at most
+   * @return in the order of their numbers
+   */
+  Future<List<Call>> live(long after, int most);
+
+  /** The dials that had a name, and were made since then. */
+  Future<List<NamedDial>> named(Instant since);
+
+  /** A dial that must not be done a second time. */
+  record NamedDial(UserId user, String name, CallId call) {}
+}
