@@ -15,7 +15,7 @@ package = command -v $(1) >/dev/null 2>&1 || { [ "$$(id -u)" = 0 ] && command -v
   && apt-get -qq update && apt-get -qq install -y --no-install-recommends $(2); } \
   || { echo "make $@: '$(1)' is missing, please install $(2)" >&2; exit 1; }
 
-.PHONY: help run build test fuzz lint-contract types capabilities bench-rules sessions calls overload chaos rolling coldstart forms format clean
+.PHONY: help run build test fuzz lint-contract types capabilities bench-rules sessions calls overload records-cost chaos rolling coldstart forms format clean
 
 help:
 	@echo "make run            build if needed, and start one node with the demo configuration"
@@ -29,6 +29,7 @@ help:
 	@echo "make sessions       measure 2,000 CometD sessions at one node, one of them stuck; PLAN='rate=100 rounds=2'"
 	@echo "make calls          keep 100,000 calls on two nodes, kill one of them; PLAN='calls=10000 minutes=1'"
 	@echo "make overload       three times as many commands as a node can do: does who hangs up notice?"
+	@echo "make records-cost   commands a second with records to those without, as a ratio; COST='rounds=10 postgresql'"
 	@echo "make chaos          three nodes, 1,000 calls, 54 faults, a rolling restart: half an hour; CHAOS='-Dhookswitch.chaos.seed=1'"
 	@echo "make rolling        restart three nodes one after the other under 100 calls; CALLS=200 SEED=2"
 	@echo "make coldstart      kill all nodes and the database under 100 calls, three times; CALLS=200 ROUNDS=5"
@@ -46,7 +47,12 @@ $(JAR): $(SOURCES)
 	@$(MAVEN) -q -DskipTests -Dhookswitch.commit=$(COMMIT) package
 	@touch $@
 
-test: lint-contract
+# A broker for the tests of reporting.
+target/kafka.classpath: src/test/kafka/pom.xml
+	@$(call need,mvn,Maven 3.8 or newer)
+	@$(MAVEN) -q -f $< dependency:build-classpath -Dmdep.outputFile=$(CURDIR)/$@
+
+test: lint-contract target/kafka.classpath
 	@$(call need,mvn,Maven 3.8 or newer)
 	@bin/install-postgresql.sh
 	@$(call package,ip,iproute2)
@@ -115,6 +121,15 @@ overload: $(JAR)
 	@taskset --cpu-list "1-$$(( $$(nproc) - 1 ))" "$$(bin/find-jdk.sh javac)/bin/java" -Xmx1g \
 	  -cp "target/test-classes:target/classes:$$(cat target/perf.classpath)" io.hookswitch.perf.Overload
 
+# Linux, two processors: both nodes share the first. COST='rounds=10 seconds=20 postgresql'
+records-cost: $(JAR)
+	@$(call need,mvn,Maven 3.8 or newer)
+	@$(call package,taskset,util-linux)
+	@bin/install-postgresql.sh
+	@$(MAVEN) -q test-compile dependency:build-classpath -Dmdep.outputFile=target/perf.classpath -Dmdep.includeScope=test
+	@taskset --cpu-list "1-$$(( $$(nproc) - 1 ))" "$$(bin/find-jdk.sh javac)/bin/java" -Xmx1g \
+	  -cp "target/test-classes:target/classes:$$(cat target/perf.classpath)" io.hookswitch.perf.RecordsCost $(COST)
+
 # What it can be told is in src/test/java/io/hookswitch/chaos/Chaos.java. Linux; without root it takes a user namespace.
 chaos: $(JAR)
 	@$(call need,mvn,Maven 3.8 or newer)
@@ -140,7 +155,7 @@ ROUNDS = 3
 coldstart: $(JAR)
 	@$(call need,mvn,Maven 3.8 or newer)
 	@bin/install-postgresql.sh
-	@$(MAVEN) -q test -Dtest=ColdStartIT -Dhookswitch.coldstart.calls=$(CALLS) -Dhookswitch.coldstart.rounds=$(ROUNDS)
+	@$(MAVEN) -q test -Dtest='ColdStartIT,EmbeddedRestart' -Dhookswitch.coldstart.calls=$(CALLS) -Dhookswitch.coldstart.rounds=$(ROUNDS)
 
 forms:
 	@$(call need,mvn,Maven 3.8 or newer)

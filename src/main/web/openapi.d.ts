@@ -1047,6 +1047,68 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/ops/figures/past": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What each node has counted in the last half hour
+         * @description Some of the figures (commands, how long they took, calls, events that wait), as each node has kept them every ten seconds since its
+         *     start; for charts. Programs that want more have `/metrics`.
+         */
+        get: operations["opsListPastFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ops/connectors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How each node reaches its switch
+         * @description Which connector it has, whether that reaches the switch and since when the node has found it so, what went through it since the
+         *     start of the node, and what went wrong last.
+         */
+        get: operations["opsListConnectors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ops/self": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who asks, and what it may
+         * @description For a page that offers only what will be done.
+         */
+        get: operations["opsGetSelf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/ops/subscribers": {
         parameters: {
             query?: never;
@@ -1398,6 +1460,74 @@ export interface components {
             }[];
             /** @description Nodes that have not answered, and are not counted. */
             silent: string[];
+        };
+        /** @description Some of what each node has counted, sample by sample. */
+        OpsPastFigures: {
+            nodes: {
+                node: string;
+                /** @description Seconds since 1970, in ascending order, all of them multiples of ten. */
+                times: number[];
+                /** @description One number for each time. */
+                figures: {
+                    [key: string]: number[];
+                };
+            }[];
+            /** @description Nodes that have not answered. */
+            silent: string[];
+        };
+        /** @description How each node reaches its switch. */
+        OpsConnectors: {
+            connectors: {
+                node: string;
+                /** @description As the configuration calls it (`switch.kind`). */
+                kind: string;
+                up: boolean;
+                /**
+                 * Format: date-time
+                 * @description When this node has found it up, or down.
+                 */
+                since: string;
+                /**
+                 * Format: int64
+                 * @description Calls that the node owns, also those that are over and remembered.
+                 */
+                calls: number;
+                /**
+                 * Format: int64
+                 * @description Given since the start of the node, questions included.
+                 */
+                orders: number;
+                /**
+                 * Format: int64
+                 * @description Orders, and lists of calls, that failed.
+                 */
+                failed: number;
+                /**
+                 * Format: int64
+                 * @description Reported by the switch since the start of the node.
+                 */
+                events: number;
+                /**
+                 * Format: date-time
+                 * @description Left out before the first.
+                 */
+                lastEvent?: string;
+                /** @description Left out when nothing has failed. */
+                lastFailure?: {
+                    /** Format: date-time */
+                    at: string;
+                    /** @description What the connector said. */
+                    words: string;
+                };
+            }[];
+            /** @description Nodes that have not answered. */
+            silent: string[];
+        };
+        /** @description Who asks. */
+        OpsSelf: {
+            user: string;
+            /** @description Whether it may look only; what changes something is then refused with 403. */
+            readOnly: boolean;
         };
         /** @description Clients that are told of events. */
         OpsSubscribers: {
@@ -5212,6 +5342,105 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OpsFigures"];
+                };
+            };
+            400: components["responses"]["OpsBadRequest"];
+            401: components["responses"]["OpsNotLoggedIn"];
+            403: components["responses"]["OpsForbidden"];
+            404: components["responses"]["OpsNotFound"];
+            408: components["responses"]["OpsTooSlow"];
+            413: components["responses"]["OpsTooLarge"];
+            415: components["responses"]["OpsMediaType"];
+            429: components["responses"]["OpsTooMany"];
+            500: components["responses"]["OpsBug"];
+            501: components["responses"]["OpsNotServed"];
+            503: components["responses"]["OpsUnavailable"];
+            504: components["responses"]["OpsTimeout"];
+        };
+    };
+    opsListPastFigures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The nodes, in the order of their names. */
+            200: {
+                headers: {
+                    "X-Correlation-Id": components["headers"]["CorrelationId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpsPastFigures"];
+                };
+            };
+            400: components["responses"]["OpsBadRequest"];
+            401: components["responses"]["OpsNotLoggedIn"];
+            403: components["responses"]["OpsForbidden"];
+            404: components["responses"]["OpsNotFound"];
+            408: components["responses"]["OpsTooSlow"];
+            413: components["responses"]["OpsTooLarge"];
+            415: components["responses"]["OpsMediaType"];
+            429: components["responses"]["OpsTooMany"];
+            500: components["responses"]["OpsBug"];
+            501: components["responses"]["OpsNotServed"];
+            503: components["responses"]["OpsUnavailable"];
+            504: components["responses"]["OpsTimeout"];
+        };
+    };
+    opsListConnectors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The connectors, in the order of their nodes' names. */
+            200: {
+                headers: {
+                    "X-Correlation-Id": components["headers"]["CorrelationId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpsConnectors"];
+                };
+            };
+            400: components["responses"]["OpsBadRequest"];
+            401: components["responses"]["OpsNotLoggedIn"];
+            403: components["responses"]["OpsForbidden"];
+            404: components["responses"]["OpsNotFound"];
+            408: components["responses"]["OpsTooSlow"];
+            413: components["responses"]["OpsTooLarge"];
+            415: components["responses"]["OpsMediaType"];
+            429: components["responses"]["OpsTooMany"];
+            500: components["responses"]["OpsBug"];
+            501: components["responses"]["OpsNotServed"];
+            503: components["responses"]["OpsUnavailable"];
+            504: components["responses"]["OpsTimeout"];
+        };
+    };
+    opsGetSelf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The user of the credentials. */
+            200: {
+                headers: {
+                    "X-Correlation-Id": components["headers"]["CorrelationId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpsSelf"];
                 };
             };
             400: components["responses"]["OpsBadRequest"];

@@ -1,6 +1,6 @@
 // One Chromium for all tests of a file, and what every page in it must be: without a word on its console.
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { availableParallelism, loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
@@ -9,6 +9,8 @@ import { chromium } from 'playwright-core';
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const SHOTS = fileURLToPath(new URL('../../../target/screenshots/', import.meta.url));
 const PAGES = process.env.HOOKSWITCH_PAGES;
+/** Where what the gateway tells the pages by itself is kept, to be held to its contract. */
+const FRAMES = process.env.HOOKSWITCH_FRAMES;
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const TYPES = { js: 'text/javascript', css: 'text/css', svg: 'image/svg+xml' };
 
@@ -39,6 +41,7 @@ export async function visit({ width = 1280, height = 860, dark = false, at = NOD
     if (['error', 'warning'].includes(message.type())) page.complaints.push(message.text());
   });
   page.on('pageerror', (error) => page.complaints.push(error.stack));
+  if (FRAMES) page.on('websocket', (socket) => socket.on('framereceived', ({ payload }) => appendFileSync(FRAMES, `${payload}\n`)));
   if (PAGES) await freshFiles(page);
   if (at) await page.goto(`${at}/`);
   return page;

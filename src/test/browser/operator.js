@@ -16,9 +16,9 @@ export async function submit(page, user, password = 'hookswitch') {
 }
 
 /** Somebody who is logged in. */
-export async function operator(options) {
+export async function operator({ user = 'operator1', ...options } = {}) {
   const page = await atLogin(options);
-  await submit(page, 'operator1');
+  await submit(page, user);
   await page.getByRole('heading', { name: 'Nodes', exact: true }).waitFor();
   return page;
 }

@@ -27,27 +27,31 @@ bus.enableReconnect(true);
 bus.onerror = frame => say('error', {frame});
 bus.onclose = event => say('closed', {code: event.code, reason: event.reason});
 
-let place = null;
-let address = null;
-const heard = (error, frame) => {
-  if (error) return say('refused', error);
-  place = {epoch: frame.headers.epoch, offset: frame.headers.offset};
-  say('message', {body: frame.body, headers: frame.headers});
-};
-// The client forgets its handlers when the line breaks.
-const register = () => bus.registerHandler(address, place ?? {}, heard);
+/** What is wanted: address to the last place that was seen there. The client forgets its handlers when the line breaks. */
+const feeds = new Map();
+const register = address =>
+  bus.registerHandler(address, feeds.get(address) ?? {}, (error, frame) => {
+    if (error) {
+      feeds.delete(address);
+      return say('refused', {address, ...error});
+    }
+    feeds.set(address, {epoch: frame.headers.epoch, offset: frame.headers.offset});
+    say('message', {frame, body: frame.body});
+  });
 bus.onopen = () => {
   say('open');
-  if (address) register();
+  for (const address of feeds.keys()) register(address);
 };
 
 const commands = {
-  register: command => {
-    address = command.address;
-    register();
+  register: ({address}) => {
+    feeds.set(address, null);
+    register(address);
   },
   send: ({address, body, headers = {}}) =>
-    bus.send(address, body, headers, (error, frame) => say('answer', error ? {error} : {body: frame.body, headers: frame.headers})),
+    bus.send(address, body, headers, (error, frame) => say('answer', error ? {error} : {frame, body: frame.body})),
+  /** What the client itself would never send. */
+  raw: ({text}) => bus.sockJSConn.send(text),
   publish: ({address, body}) => bus.publish(address, body),
 };
 createInterface({input: process.stdin})

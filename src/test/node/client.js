@@ -1,39 +1,11 @@
 // A subscriber for the tests: takes commands as JSON lines on stdin, says what it sees as JSON lines on stdout.
 // node client.js <9|3> <long-polling|websocket> <url> <cookie or Basic header, as "Name: value">
-import {createRequire} from 'node:module';
 import {createInterface} from 'node:readline';
-import WebSocket from 'ws';
+import {client} from './cometd.js';
 
 const [version, transport, url, credential] = process.argv.slice(2);
-const require = createRequire(import.meta.url);
-const colon = credential.indexOf(':');
-const headers = {[credential.slice(0, colon)]: credential.slice(colon + 1).trim()};
 const say = (event, more) => process.stdout.write(JSON.stringify({event, ...more}) + '\n');
-
-if (version === '9') {
-  (await import('cometd-nodejs-client')).adapt();
-} else {
-  require('cometd-nodejs-client-1').adapt();
-}
-// Browsers send the cookie of the page with the upgrade; here somebody has to.
-class WebSocketWithCredential extends WebSocket {
-  constructor(address, protocols) {
-    super(address, protocols, {headers});
-  }
-}
-global.window = global.window ?? global;
-window.WebSocket = WebSocketWithCredential;
-global.WebSocket = WebSocketWithCredential;
-const {CometD} = version === '9' ? await import('cometd') : require('cometd-3');
-// The clients write their warnings to the console.
-for (const level of ['log', 'info', 'warn', 'error', 'debug']) console[level] = (...what) => process.stderr.write(what.join(' ') + '\n');
-
-const {AckExtension} =
-  version === '9' ? await import('cometd/AckExtension.js') : {AckExtension: require('cometd-3/AckExtension')};
-
-const cometd = new CometD();
-for (const type of cometd.getTransportTypes()) if (type !== transport) cometd.unregisterTransport(type);
-cometd.configure({url, requestHeaders: headers, logLevel: 'warn', backoffIncrement: 100, maxBackoff: 500});
+const {cometd, AckExtension} = await client(version, transport, url, credential);
 
 cometd.onListenerException = bug => say('bug', {text: String(bug.stack)});
 

@@ -16,7 +16,7 @@ function ask(words) {
 
 async function enter(given) {
   const operations = new Operations(given);
-  await operations.get('/ops/nodes'); // refused to everybody else
+  await operations.begin(); // refused to everybody else
   const stop = new AbortController();
   const over = (words) => {
     stop.abort();

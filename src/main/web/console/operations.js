@@ -23,6 +23,8 @@ function nodes() {
 export class Operations extends EventTarget {
   #authorization;
   user;
+  /** Whether whoever it is may look only. */
+  readOnly = false;
   /** Origins of the nodes, the one that is asked first. */
   #nodes = nodes();
   /** When the gateway has last answered (ms), and whether it does. */
@@ -33,6 +35,11 @@ export class Operations extends EventTarget {
     this.user = user;
     const bytes = new TextEncoder().encode(`${user}:${password}`);
     this.#authorization = `Basic ${btoa(String.fromCharCode(...bytes))}`;
+  }
+
+  /** Finds out who it is. Fails for whoever is no operator. */
+  async begin() {
+    ({ readOnly: this.readOnly } = await this.get('/ops/self'));
   }
 
   get(path) {

@@ -180,7 +180,15 @@ record Ground(
     private Optional<CallRecords> records(HazelcastCluster cluster) {
       if (!config.records().enabled()) return Optional.empty();
       return Optional.of(
-        CallRecords.open(vertx, config.storage(), config.records(), home, cluster.nodeNumber(), Main.CLOCK)
+        CallRecords.open(
+          vertx,
+          config.storage(),
+          config.records(),
+          config.reporting(),
+          home,
+          cluster.nodeNumber(),
+          Main.CLOCK
+        )
       );
     }
 

@@ -5,7 +5,9 @@ import io.hookswitch.config.HookswitchConfig;
 import io.hookswitch.config.Release;
 import io.hookswitch.config.RulesConfig;
 import io.hookswitch.north.HttpVerticle;
+import io.hookswitch.north.ops.ConnectorFamily;
 import io.hookswitch.north.ops.LoadFamily;
+import io.hookswitch.north.ops.PastFamily;
 import io.hookswitch.policy.FolderWatch;
 import io.hookswitch.shard.Tally;
 import io.hookswitch.wire.NodeReport;
@@ -52,6 +54,8 @@ public final class Main {
     String version = Release.current().version();
     Watch watch = Watch.over(ground, middle, north, config.health());
     LoadFamily.answer(middle.every(), north::listeners, ground.decisions()::recent, watch::figures);
+    PastFamily.answer(middle.every(), watch::past);
+    ConnectorFamily.answer(middle.every(), () -> Watch.connector(config.connector().kind(), middle));
     return watch
       .start(ground.vertx())
       .compose(done -> startup.phase("earlier calls", () -> Middle.revive(ground, config)))

@@ -35,7 +35,7 @@ import io.hookswitch.shard.StoredPresences;
 import io.hookswitch.shard.Supervisors;
 import io.hookswitch.shard.Surroundings;
 import io.hookswitch.shard.UserSurroundings;
-import io.hookswitch.south.SwitchConnector;
+import io.hookswitch.south.WatchedConnector;
 import io.hookswitch.south.sim.HazelcastSimStore;
 import io.hookswitch.south.sim.SimConnector;
 import io.hookswitch.south.sim.SimStore;
@@ -64,7 +64,7 @@ record Middle(
   ClusterStreams streams,
   Presences presences,
   Supervisors supervisors,
-  SwitchConnector connector,
+  WatchedConnector connector,
   NodeVerticle node,
   CallHistory history,
   ClusterNodes nodes,
@@ -108,12 +108,15 @@ record Middle(
       Main.CLOCK
     );
     Supervisors supervisors = new ArmedSupervisors(presences, calls, supervised(directory), Main.CLOCK);
-    SwitchConnector connector = new SimConnector(
-      vertx,
-      config.connector().sim(),
-      new SimulatedPhones(directory, presences, diversions),
-      calls::mint,
-      switchMemory(ground, config, home)
+    WatchedConnector connector = new WatchedConnector(
+      new SimConnector(
+        vertx,
+        config.connector().sim(),
+        new SimulatedPhones(directory, presences, diversions),
+        calls::mint,
+        switchMemory(ground, config, home)
+      ),
+      Main.CLOCK
     );
     connector.onEvent(calls::tell);
     connector.onArrival(anchored::route);
@@ -166,6 +169,7 @@ record Middle(
   /** What the cluster before this one has left, when all its nodes were gone. */
   static Future<Void> revive(Ground ground, HookswitchConfig config) {
     Duration patience = config.storage().restore();
+    if (patience.isZero()) return Future.succeededFuture();
     Beginning beginning = new Beginning(ground.vertx(), ground.hazelcast(), ground.cluster());
     Supplier<Future<Void>> nothing = Future::succeededFuture;
     return ground

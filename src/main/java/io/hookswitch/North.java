@@ -18,13 +18,16 @@ import io.hookswitch.north.genesysv2.Feeds;
 import io.hookswitch.north.genesysv2.GenesysV2Dialect;
 import io.hookswitch.north.genesysv2.Notifications;
 import io.hookswitch.north.ops.CallFamily;
+import io.hookswitch.north.ops.ConnectorFamily;
 import io.hookswitch.north.ops.LiveFamily;
 import io.hookswitch.north.ops.LoadFamily;
 import io.hookswitch.north.ops.NodeFamily;
 import io.hookswitch.north.ops.OpsDialect;
+import io.hookswitch.north.ops.PastFamily;
 import io.hookswitch.north.ops.ReconciliationFamily;
 import io.hookswitch.north.ops.RecordFamily;
 import io.hookswitch.north.ops.RuleFamily;
+import io.hookswitch.north.ops.SelfFamily;
 import io.hookswitch.north.pages.Pages;
 import io.hookswitch.north.tenantv1.TenantV1Dialect;
 import io.hookswitch.push.Listener;
@@ -78,6 +81,9 @@ record North(CometDServer cometd, EventBusServer eventbus, Routes routes) {
         new CallFamily(middle.history(), ground.generations(), Main.CLOCK),
         new LiveFamily(middle.search(), middle.history(), middle.calls()),
         new LoadFamily(middle.every()),
+        new PastFamily(middle.every()),
+        new ConnectorFamily(middle.every()),
+        new SelfFamily(),
         new RecordFamily(records)
       )
     );

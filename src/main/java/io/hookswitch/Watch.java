@@ -2,30 +2,46 @@ package io.hookswitch;
 
 import io.hookswitch.call.Verdict;
 import io.hookswitch.config.HealthConfig;
+import io.hookswitch.config.SwitchConfig;
 import io.hookswitch.decisionlog.DecisionLog;
+import io.hookswitch.health.Durations;
+import io.hookswitch.health.FigureHistory;
 import io.hookswitch.health.HealthVerticle;
 import io.hookswitch.health.Metrics;
 import io.hookswitch.health.Readiness;
 import io.hookswitch.north.Admission;
 import io.hookswitch.north.Latencies;
 import io.hookswitch.north.Outcomes;
+import io.hookswitch.north.ops.ConnectorFamily;
+import io.hookswitch.north.ops.PastFamily;
 import io.hookswitch.records.CallRecords;
 import io.hookswitch.shard.Reconciliations;
 import io.hookswitch.shard.Tally;
+import io.hookswitch.south.WatchedConnector;
 import io.hookswitch.wire.NodeReport.Stage;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
 
 /** Ties what others count to the door for those who watch. Opens first and closes last, so that a start can be watched. */
 final class Watch {
+
+  private static final Duration BETWEEN_SAMPLES = Duration.ofSeconds(10);
+  /** Half an hour of them. */
+  private static final int SAMPLES = 180;
+  /** What the console's charts are made of. */
+  private static final Pattern CHARTED = Pattern.compile("hookswitch\\.(calls|stream\\.waiting|commands\\..*)");
 
   private final HealthConfig config;
   private final AtomicReference<Stage> stage = new AtomicReference<>(Stage.STARTING);
   private final Readiness readiness;
   private final Metrics metrics;
+  private final FigureHistory history;
 
   private Watch(HealthConfig config, Ground ground, Middle middle, North north) {
     this.config = config;
@@ -37,6 +53,7 @@ final class Watch {
       .needs("rules", ground.generations().rules()::able)
       .needs("majority", ground.cluster()::majority);
     this.metrics = new Metrics();
+    this.history = new FigureHistory(metrics::now, CHARTED.asMatchPredicate(), SAMPLES);
     calls(tally);
     reconciliations(middle.node().reconciliations());
     DecisionLog decisions = ground.decisions();
@@ -96,6 +113,10 @@ final class Watch {
         records.reachable() ? 1 : 0
       )
       .counter("hookswitch.records.written", "Moments of calls that were brought to the database", records::written)
+      .gauge("hookswitch.reporting.able", "0 when what happens to calls could not be published last", () ->
+        records.publishing() ? 1 : 0
+      )
+      .counter("hookswitch.reporting.published", "Lines published for reports", () -> Math.max(0, records.published()))
       .counter("hookswitch.records.dropped", "Moments of calls for which there was no room", records::dropped);
   }
 
@@ -117,20 +138,31 @@ final class Watch {
         outcome.name().toLowerCase(Locale.ROOT)
       );
     }
-    for (long bound : Latencies.bounds()) {
-      metrics.counter(
-        "hookswitch.commands.within",
-        "Commands that were answered within so many milliseconds",
-        () -> admission.latencies().within(bound),
-        "ms",
-        Long.toString(bound)
-      );
-    }
+    Latencies took = admission.latencies();
+    metrics.histogram("hookswitch.commands.duration", "From the arrival of a command to its answer", () ->
+      new Durations(took.bounds(), took.counts(), took.nanos())
+    );
   }
 
   Future<Void> start(Vertx vertx) {
+    vertx.setTimer(untilNext(), first -> {
+      sample();
+      vertx.setPeriodic(BETWEEN_SAMPLES.toMillis(), again -> sample());
+    });
     if (config.port() == 0) return Future.succeededFuture();
     return vertx.deployVerticle(new HealthVerticle(config, readiness, metrics)).mapEmpty();
+  }
+
+  /** All nodes at the same moments, so that their figures can be added up. */
+  private static long untilNext() {
+    long every = BETWEEN_SAMPLES.toMillis();
+    return every - (Main.CLOCK.millis() % every) + 1;
+  }
+
+  private void sample() {
+    long every = BETWEEN_SAMPLES.toSeconds();
+    // A timer comes late, never early.
+    history.sample((Main.CLOCK.instant().getEpochSecond() / every) * every);
   }
 
   /** Clients may come. */
@@ -148,6 +180,30 @@ final class Watch {
   /** What is counted here, as it is now. */
   Map<String, Long> figures() {
     return metrics.now();
+  }
+
+  /** Some of it, as it was. */
+  PastFamily.Past past() {
+    FigureHistory.Series series = history.series();
+    return new PastFamily.Past(series.times(), series.figures());
+  }
+
+  /** How this node reaches its switch. */
+  static ConnectorFamily.Connector connector(SwitchConfig.Kind kind, Middle middle) {
+    WatchedConnector.Status now = middle.connector().status();
+    Optional<WatchedConnector.Failure> failure = now.lastFailure();
+    return new ConnectorFamily.Connector(
+      kind.name().toLowerCase(Locale.ROOT),
+      now.up(),
+      now.since(),
+      middle.node().tally().calls(),
+      now.orders(),
+      now.failed(),
+      now.events(),
+      now.lastEvent().orElse(null),
+      failure.map(WatchedConnector.Failure::at).orElse(null),
+      failure.map(WatchedConnector.Failure::words).orElse(null)
+    );
   }
 
   Stage stage() {

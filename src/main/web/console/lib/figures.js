@@ -1,10 +1,11 @@
 // What the nodes count, seen from two moments: rates, and how long commands took.
 
-const WITHIN = 'hookswitch.commands.within.';
-const OUTCOMES = ['done', 'refused', 'too_fast', 'unavailable', 'late', 'failed'];
-const KEPT = 900;
+const DURATION = 'hookswitch.commands.duration.';
+const WITHIN = `${DURATION}within.`;
+/** Half an hour of what is asked for, and half an hour of what the nodes had kept. */
+const KEPT = 1080;
 
-/** Asks all nodes again and again, and remembers half an hour of it, as long as the page is open. */
+/** What all nodes have counted, again and again: half an hour of it, as long as the page is open. */
 export class Figures extends EventTarget {
   #before = null;
   /** Seconds since 1970, and one array of numbers for each line; null where nothing is known. */
@@ -14,11 +15,22 @@ export class Figures extends EventTarget {
   nodes = [];
   silent = [];
 
+  /** What the nodes have kept of the time before. */
+  begin({ nodes }) {
+    const times = [...new Set(nodes.flatMap((one) => one.times))].sort((a, b) => a - b);
+    for (const at of times) this.#take(nodes.filter((one) => one.times.includes(at)).map((one) => ({ node: one.node, figures: then(one, one.times.indexOf(at)) })), at);
+  }
+
   take({ nodes, silent }, at = Date.now() / 1000) {
+    this.#take(nodes, at);
+    this.silent = silent;
+    this.dispatchEvent(new Event('change'));
+  }
+
+  #take(nodes, at) {
     const sums = sum(nodes);
     const gone = this.#before && changed(this.nodes, nodes);
     this.nodes = nodes;
-    this.silent = silent;
     // Counters of a node that has come or gone would look like a burst.
     const delta = this.#before && !gone ? difference(this.#before.sums, sums, at - this.#before.at) : null;
     this.#before = { sums, at };
@@ -31,7 +43,6 @@ export class Figures extends EventTarget {
       p50: delta?.quantile(0.5) ?? null,
       p99: delta?.quantile(0.99) ?? null,
     });
-    this.dispatchEvent(new Event('change'));
   }
 
   #add(at, point) {
@@ -47,6 +58,9 @@ export class Figures extends EventTarget {
     return this.lines[name].at(-1) ?? null;
   }
 }
+
+/** The figures of a node at one of its times. */
+const then = ({ figures }, at) => Object.fromEntries(Object.entries(figures).map(([name, values]) => [name, values[at]]));
 
 const changed = (before, now) => before.map((one) => one.node).join() !== now.map((one) => one.node).join();
 
@@ -66,7 +80,7 @@ function difference(before, now, seconds) {
     rate: (name) => grown(name) / seconds,
     /** The bound in ms below which a share of the commands was answered; null where there were none, twice the last bound for “longer”. */
     quantile(share) {
-      const all = OUTCOMES.reduce((total, one) => total + grown(`hookswitch.commands.${one}`), 0);
+      const all = grown(`${DURATION}count`);
       if (all === 0) return null;
       return bounds.find((bound) => grown(WITHIN + bound) >= share * all) ?? 2 * bounds.at(-1);
     },

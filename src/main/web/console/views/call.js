@@ -1,5 +1,6 @@
 import { button } from '../../shared/lib/button.js';
 import { h } from '../../shared/lib/dom.js';
+import { guarded } from '../lib/may.js';
 import { table } from '../lib/table.js';
 import { moment, problem } from '../words.js';
 import { askReason } from './clear.js';
@@ -62,7 +63,7 @@ export function call(context, id) {
   }
 
   function clearing(number) {
-    const clear = button('Clear the call…', { kind: 'stop', glyph: 'hangup', act: () => askReason(context, number, () => load(null)) });
+    const clear = guarded(context, button('Clear the call…', { kind: 'stop', glyph: 'hangup', act: () => askReason(context, number, () => load(null)) }));
     return h('div', { class: 'ends' }, again, clear);
   }
 

@@ -5,9 +5,10 @@ import { count, moment, problem, short } from '../words.js';
 
 const EVERY = 3000;
 
-/** How much there is to do, and how long it takes: charts, nodes and their switch, who is behind. */
+/** How much there is to do, and how long it takes: charts, how each node reaches its switch, who is behind. */
 export function load({ operations, signal, figures }) {
   const charts = h('div', { class: 'charts' }, h('p', { class: 'quiet' }, 'One moment…'));
+  const members = h('section', { class: 'card part', 'aria-labelledby': 'members-title' });
   const connectors = h('section', { class: 'card part', 'aria-labelledby': 'connectors-title' });
   const subscribers = h('section', { class: 'card part', 'aria-labelledby': 'subscribers-title' });
   const differences = h('section', { class: 'card part', 'aria-labelledby': 'list-title' });
@@ -30,7 +31,8 @@ export function load({ operations, signal, figures }) {
   nodes();
   poll(signal, EVERY, async () => {
     try {
-      const [listening, found] = await Promise.all([operations.get('/ops/subscribers?limit=50'), operations.get('/ops/reconciliation')]);
+      const [listening, found, reached] = await Promise.all(['/ops/subscribers?limit=50', '/ops/reconciliation', '/ops/connectors'].map((path) => operations.get(path)));
+      switches(reached);
       behind(listening);
       compared(found);
       trouble.hidden = true;
@@ -41,18 +43,37 @@ export function load({ operations, signal, figures }) {
   });
 
   function nodes() {
-    text(says, figures.times.length ? `As of ${moment(figures.times.at(-1) * 1000)}. The charts begin with your login.` : '');
+    text(says, figures.times.length ? `As of ${moment(figures.times.at(-1) * 1000)}. The charts go back half an hour, in steps of ten seconds before your login and of two since.` : '');
     const silent = figures.silent.length ? h('p', { class: 'notice bad' }, `No figures of ${figures.silent.map(short).join(', ')}, which does not answer.`) : '';
-    connectors.replaceChildren(
-      h('h2', { id: 'connectors-title' }, 'Nodes and their switch'),
+    members.replaceChildren(
+      h('h2', { id: 'members-title' }, 'Nodes'),
       silent,
       table(
-        'Nodes and their switch',
-        ['Node', 'Switch', '#Calls', '#Requests now', '#Connections', '#Asks waiting', '#Bytes for the database', '#Records dropped', '#Decisions dropped'],
+        'What each node has to do',
+        ['Node', '#Calls', '#Requests now', '#Connections', '#Asks waiting', '#Bytes for the database', '#Records dropped', '#Decisions dropped'],
         figures.nodes.map(({ node, figures: of }) => [
           short(node),
-          h('span', { class: 'badge', 'data-kind': of['hookswitch.switch.up'] === 1 ? 'good' : 'bad' }, of['hookswitch.switch.up'] === 1 ? 'Up' : 'Down'),
           ...['calls', 'requests.active', 'connections', 'mailbox.waiting', 'records.waiting', 'records.dropped', 'decisions.dropped'].map((name) => of[`hookswitch.${name}`]?.toLocaleString('en') ?? '–'),
+        ]),
+      ),
+    );
+  }
+
+  function switches({ connectors: all, silent }) {
+    connectors.replaceChildren(
+      h('h2', { id: 'connectors-title' }, 'Connectors to the switch'),
+      h('p', { class: 'quiet' }, `As each node knows its own; orders and events are counted from its start.${silent.length ? ` Nothing is known of ${silent.map(short).join(', ')}.` : ''}`),
+      table(
+        'Connectors to the switch',
+        ['Node', 'Connector', 'State', 'Since', '#Calls', '#Orders', '#Failed', '#Events', 'Last event', 'Last failure'],
+        all.map((one) => [
+          short(one.node),
+          one.kind,
+          h('span', { class: 'badge', 'data-kind': one.up ? 'good' : 'bad' }, one.up ? 'Up' : 'Down'),
+          moment(one.since),
+          ...[one.calls, one.orders, one.failed, one.events].map((number) => number.toLocaleString('en')),
+          one.lastEvent ? moment(one.lastEvent) : 'none yet',
+          one.lastFailure ? `${moment(one.lastFailure.at)}: ${one.lastFailure.words}` : 'none',
         ]),
       ),
     );
@@ -88,5 +109,5 @@ export function load({ operations, signal, figures }) {
     );
   }
 
-  return [h('div', { class: 'head' }, h('h1', {}, 'Load'), says), trouble, charts, connectors, differences, subscribers];
+  return [h('div', { class: 'head' }, h('h1', {}, 'Load'), says), trouble, charts, connectors, members, differences, subscribers];
 }

@@ -1,6 +1,7 @@
 import { busy, button } from '../../shared/lib/button.js';
 import { attribute, h, keyed, text } from '../../shared/lib/dom.js';
 import { confirm } from '../../shared/views/confirm.js';
+import { guarded } from '../lib/may.js';
 import { poll } from '../lib/poll.js';
 import { count, moment, problem, short } from '../words.js';
 import { shardMap } from './shard-map.js';
@@ -8,7 +9,8 @@ import { shardMap } from './shard-map.js';
 const EVERY = 2000;
 
 /** Who is here, how they are, and which shards they own. */
-export function nodes({ operations, signal, tell }) {
+export function nodes(context) {
+  const { operations, signal, tell } = context;
   const list = h('ul', { class: 'nodes' });
   const sum = h('p', { class: 'quiet' });
   const trouble = h('p', { class: 'notice bad', role: 'alert', hidden: true });
@@ -39,7 +41,7 @@ export function nodes({ operations, signal, tell }) {
     const state = h('span', { class: 'badge' });
     const figures = h('dl', { class: 'figures' });
     const note = h('p', { class: 'notice bad', hidden: true });
-    const drain = button('Drain…', { kind: 'stop', act: () => send(node, drain) });
+    const drain = guarded(context, button('Drain…', { kind: 'stop', act: () => send(node, drain) }));
     const mark = h('span', { class: 'swatch', 'aria-hidden': 'true' });
     const element = h(
       'li',

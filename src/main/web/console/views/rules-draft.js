@@ -2,6 +2,7 @@ import { busy, button } from '../../shared/lib/button.js';
 import { say } from '../../shared/lib/announce.js';
 import { h, text } from '../../shared/lib/dom.js';
 import { count, problem } from '../words.js';
+import { guarded } from '../lib/may.js';
 import { place as jump, placesOf } from '../lib/places.js';
 import { back } from './rules.js';
 
@@ -9,7 +10,8 @@ import { back } from './rules.js';
 const begun = new WeakMap();
 
 /** A candidate in the making: the files in force, changed here, or those of a folder. */
-export function draft({ operations, signal, tell }) {
+export function draft(context) {
+  const { operations, signal, tell } = context;
   let files = {};
   let from = null;
   let shown = null;
@@ -21,9 +23,9 @@ export function draft({ operations, signal, tell }) {
   const pointed = h('input', { id: 'draft-pointed', placeholder: 'name of the folder', spellcheck: false, autocapitalize: 'none', maxlength: '80', pattern: '[A-Za-z0-9_][A-Za-z0-9_.\\-]*' });
   const comment = h('input', { id: 'draft-comment', maxlength: '500' });
   const report = h('div', { class: 'stack', role: 'status' });
-  const check = button('Check', { act: () => run(check, judge) });
-  const bring = button('Bring as candidate', { kind: 'main', act: () => run(bring, () => upload({ files })) });
-  const point = button('Bring that folder', { act: () => run(point, () => upload({ folder: pointed.value.trim() })) });
+  const check = guarded(context, button('Check', { act: () => run(check, judge) }));
+  const bring = guarded(context, button('Bring as candidate', { kind: 'main', act: () => run(bring, () => upload({ files })) }));
+  const point = guarded(context, button('Bring that folder', { act: () => run(point, () => upload({ folder: pointed.value.trim() })) }));
 
   const keep = () => begun.set(operations, { files, from });
   const anew = button('Begin anew', { act: () => run(anew, load) });

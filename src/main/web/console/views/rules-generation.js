@@ -1,6 +1,7 @@
 import { busy, button } from '../../shared/lib/button.js';
 import { h } from '../../shared/lib/dom.js';
 import { confirm } from '../../shared/views/confirm.js';
+import { guarded } from '../lib/may.js';
 import { count, moment, problem } from '../words.js';
 import { impact } from './rules-impact.js';
 import { matrix } from './rules-matrix.js';
@@ -56,11 +57,12 @@ function difference(diff) {
   );
 }
 
-function actions({ operations, tell, signal }, one, ledger, diff, live, reload) {
+function actions(context, one, ledger, diff, live, reload) {
+  const { operations, tell, signal } = context;
   const tenants = h('input', { id: 'trial-tenants', placeholder: 'all', spellcheck: false, autocapitalize: 'none', maxlength: '2000' });
   const percent = h('input', { id: 'trial-percent', type: 'number', min: '1', max: '100', value: '5', required: true });
-  const activate = button('Activate…', { kind: 'main', act: force });
-  const canary = button('Start the trial', { type: 'submit' });
+  const activate = guarded(context, button('Activate…', { kind: 'main', act: force }));
+  const canary = guarded(context, button('Start the trial', { type: 'submit' }));
 
   async function done(element, work, words) {
     await busy(

@@ -1,6 +1,7 @@
 import { busy, button } from '../../shared/lib/button.js';
 import { h, text } from '../../shared/lib/dom.js';
 import { confirm } from '../../shared/views/confirm.js';
+import { guarded } from '../lib/may.js';
 import { poll } from '../lib/poll.js';
 import { table } from '../lib/table.js';
 import { moment, problem } from '../words.js';
@@ -10,7 +11,8 @@ const EVERY = 5000;
 const CHANGES = 12;
 
 /** What is in force, what was, and the way back. */
-export function overview({ operations, signal, tell }) {
+export function overview(context) {
+  const { operations, signal, tell } = context;
   const now = h('section', { class: 'card part', 'aria-labelledby': 'force-title' });
   const list = h('section', { class: 'card part', 'aria-labelledby': 'generations-title' });
   const changes = h('section', { class: 'card part', 'aria-labelledby': 'changes-title' });
@@ -46,8 +48,8 @@ export function overview({ operations, signal, tell }) {
   function draw(ledger) {
     const active = ledger.generations.find((one) => one.number === ledger.active);
     const since = ledger.changes.findLast((one) => ['seeded', 'activated', 'rolled back'].includes(one.what));
-    const rollBack = button(`Roll back to ${ledger.previous}…`, { kind: 'stop', act: () => undo(ledger, rollBack) });
-    const ended = button('End the trial', { act: () => change(ended, () => operations.remove('/ops/rules/trial'), 'Nothing is on trial any more.') });
+    const rollBack = guarded(context, button(`Roll back to ${ledger.previous}…`, { kind: 'stop', act: () => undo(ledger, rollBack) }));
+    const ended = guarded(context, button('End the trial', { act: () => change(ended, () => operations.remove('/ops/rules/trial'), 'Nothing is on trial any more.') }));
     const parts = [
       h('h2', { id: 'force-title' }, 'In force'),
       h('p', { class: 'lead' }, h('a', { href: `#/rules/${active.number}` }, `Generation ${active.number}`), active.comment ? ` “${active.comment}”` : ''),

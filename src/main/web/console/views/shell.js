@@ -4,6 +4,7 @@ import { menu } from '../../shared/lib/menu.js';
 import { colours } from '../../shared/views/colours.js';
 import { toasts } from '../../shared/views/toasts.js';
 import { Figures } from '../lib/figures.js';
+import { ONLY_LOOK } from '../lib/may.js';
 import { poll } from '../lib/poll.js';
 import { moment } from '../words.js';
 import { calls } from './calls.js';
@@ -44,9 +45,12 @@ export function shell(operations, signal, over) {
     else main.focus({ preventScroll: true });
   }
 
-  // Wherever one is: who comes to the charts wants to see what has been.
+  // Wherever one is: who comes to the charts wants to see what has been, also before the login.
+  let begun = false;
   poll(signal, FIGURES_EVERY, async () => {
     try {
+      if (!begun) figures.begin(await operations.get('/ops/figures/past'));
+      begun = true;
       figures.take(await operations.get('/ops/figures'));
     } catch {
       // The banner says that nobody answers; what is missing is a gap in the lines.
@@ -73,6 +77,7 @@ export function shell(operations, signal, over) {
     ),
     h('nav', { class: 'tabs', 'aria-label': 'Parts of the console' }, links),
     lost(operations, signal),
+    operations.readOnly ? h('p', { class: 'banner info', role: 'note' }, `${ONLY_LOOK} What would change something cannot be pressed.`) : null,
     main,
     told.element,
   );
@@ -89,7 +94,7 @@ function account(operations, over) {
   const panel = h(
     'div',
     { class: 'account-panel' },
-    h('p', {}, h('strong', {}, operations.user), h('br', {}), h('span', { class: 'quiet' }, 'Operator')),
+    h('p', {}, h('strong', {}, operations.user), h('br', {}), h('span', { class: 'quiet' }, operations.readOnly ? 'Operator who may look only' : 'Operator')),
     colours(),
     out,
   );

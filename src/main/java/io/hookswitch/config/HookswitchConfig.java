@@ -24,6 +24,7 @@ import java.util.Map;
  * @param health the door for those who watch
  * @param storage where what outlives the cluster is
  * @param records what is written of calls, and how long it is kept
+ * @param reporting what is published of them
  * @param connector which switch is behind the gateway; {@code switch} in the file, a word that Java keeps for itself
  */
 public record HookswitchConfig(
@@ -44,6 +45,7 @@ public record HookswitchConfig(
   HealthConfig health,
   StorageConfig storage,
   RecordsConfig records,
+  ReportingConfig reporting,
   @Key("switch") SwitchConfig connector
 ) {
   public static final HookswitchConfig DEFAULT = new HookswitchConfig(
@@ -64,6 +66,7 @@ public record HookswitchConfig(
     HealthConfig.DEFAULT,
     StorageConfig.DEFAULT,
     RecordsConfig.DEFAULT,
+    ReportingConfig.DEFAULT,
     SwitchConfig.DEFAULT
   );
 

@@ -127,7 +127,8 @@ public final class Database implements AutoCloseable {
     HikariDataSource opened = null;
     try {
       opened = new HikariDataSource(settings());
-      Flyway.configure()
+      // The one of the thread may be none.
+      Flyway.configure(Database.class.getClassLoader())
         .dataSource(opened)
         .locations("classpath:io/hookswitch/database")
         .loggers("slf4j")

@@ -10,10 +10,20 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.prometheus.metrics.model.snapshots.ClassicHistogramBuckets;
+import io.prometheus.metrics.model.snapshots.Exemplars;
+import io.prometheus.metrics.model.snapshots.HistogramSnapshot;
+import io.prometheus.metrics.model.snapshots.HistogramSnapshot.HistogramDataPointSnapshot;
+import io.prometheus.metrics.model.snapshots.Labels;
+import io.prometheus.metrics.model.snapshots.MetricMetadata;
+import io.prometheus.metrics.model.snapshots.Unit;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * What a node does, in numbers. Each is asked for when somebody looks, so that they cost nothing otherwise. Names are
@@ -52,6 +62,37 @@ public final class Metrics implements AutoCloseable {
     FunctionCounter.builder(name, value, LongSupplier::getAsLong).description(meaning).tags(labels).register(registry);
     values.put(key(name, labels), value);
     return this;
+  }
+
+  /**
+   * How long something took: a histogram for Prometheus, {@code name_seconds_bucket} and so on; as figures {@code
+   * name.within.<milliseconds>} and {@code name.count}.
+   */
+  public Metrics histogram(String name, String meaning, Supplier<Durations> value) {
+    String page = name.replace('.', '_') + "_" + Unit.SECONDS;
+    MetricMetadata about = new MetricMetadata(page, meaning, Unit.SECONDS);
+    registry.getPrometheusRegistry().register(() -> snapshot(about, value.get()));
+    long[] bounds = value.get().bounds();
+    for (int i = 0; i < bounds.length; i++) {
+      int at = i;
+      values.put(name + ".within." + bounds[i], () -> value.get().within(at));
+    }
+    values.put(name + ".count", () -> value.get().count());
+    return this;
+  }
+
+  private static HistogramSnapshot snapshot(MetricMetadata about, Durations now) {
+    ClassicHistogramBuckets buckets = ClassicHistogramBuckets.of(now.upperBounds(), toNumbers(now.counts()));
+    return new HistogramSnapshot(
+      about,
+      List.of(new HistogramDataPointSnapshot(buckets, now.seconds(), Labels.EMPTY, Exemplars.EMPTY, 0))
+    );
+  }
+
+  private static Number[] toNumbers(long[] counts) {
+    return Arrays.stream(counts)
+      .boxed()
+      .toArray(Number[]::new);
   }
 
   /** Those that were named here, as they are now: {@code hookswitch.calls}, {@code hookswitch.commands.done}. */

@@ -78,6 +78,8 @@ public final class HttpVerticle extends VerticleBase {
       // Answers are small, and compressing secrets beside what a stranger chose tells the secret's length.
       .setCompressionSupported(false)
       .setDecompressionSupported(false)
+      // As much as a message in pieces: what is larger is cut off without a word, what is not hears from its channel why.
+      .setMaxWebSocketFrameSize(HttpServerOptions.DEFAULT_MAX_WEBSOCKET_MESSAGE_SIZE)
       // It costs more than half as much CPU again, and 260 KB for each connection, for messages of a kilobyte.
       .setPerMessageWebSocketCompressionSupported(false)
       .setPerFrameWebSocketCompressionSupported(false);

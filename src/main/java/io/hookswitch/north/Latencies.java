@@ -8,30 +8,35 @@ public final class Latencies {
 
   private static final long[] BOUNDS_MILLIS = { 5, 10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000 };
 
-  private final LongAdder[] counts = new LongAdder[BOUNDS_MILLIS.length];
+  /** One for each bound, and one for what took longer than the last. */
+  private final LongAdder[] counts = new LongAdder[BOUNDS_MILLIS.length + 1];
+  private final LongAdder nanos = new LongAdder();
 
   Latencies() {
     for (int i = 0; i < counts.length; i++) counts[i] = new LongAdder();
   }
 
+  void took(long tookNanos) {
+    int at = 0;
+    while (at < BOUNDS_MILLIS.length && tookNanos > TimeUnit.MILLISECONDS.toNanos(BOUNDS_MILLIS[at])) at++;
+    counts[at].increment();
+    nanos.add(tookNanos);
+  }
+
   /** Milliseconds, in ascending order. */
-  public static long[] bounds() {
+  public long[] bounds() {
     return BOUNDS_MILLIS.clone();
   }
 
-  /** Those that took longer than the last bound are in no count: they are the others of all outcomes. */
-  void took(long nanos) {
-    for (int i = 0; i < counts.length; i++) {
-      if (nanos > TimeUnit.MILLISECONDS.toNanos(BOUNDS_MILLIS[i])) continue;
-      counts[i].increment();
-      return;
-    }
+  /** Commands that took no longer than a bound and longer than the one before; last, those that took longer than all. */
+  public long[] counts() {
+    long[] now = new long[counts.length];
+    for (int i = 0; i < now.length; i++) now[i] = counts[i].sum();
+    return now;
   }
 
-  /** Commands that took no longer than a bound. */
-  public long within(long boundMillis) {
-    long sum = 0;
-    for (int i = 0; i < counts.length && BOUNDS_MILLIS[i] <= boundMillis; i++) sum += counts[i].sum();
-    return sum;
+  /** What all of them took together, in nanoseconds. */
+  public long nanos() {
+    return nanos.sum();
   }
 }

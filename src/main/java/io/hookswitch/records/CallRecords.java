@@ -1,6 +1,5 @@
 package io.hookswitch.records;
 
-import io.hookswitch.call.Call;
 import io.hookswitch.call.CallId;
 import io.hookswitch.call.Command;
 import io.hookswitch.call.Decision;
@@ -8,8 +7,10 @@ import io.hookswitch.call.PartyId;
 import io.hookswitch.call.Terms;
 import io.hookswitch.call.UserId;
 import io.hookswitch.config.RecordsConfig;
+import io.hookswitch.config.ReportingConfig;
 import io.hookswitch.config.StorageConfig;
 import io.hookswitch.database.Database;
+import io.hookswitch.reporting.Outlet;
 import io.hookswitch.wire.MaskedJson;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -48,6 +49,7 @@ public final class CallRecords implements Recorder, Records, Survivors, AutoClos
   private final Slot slot;
   private final Spool spool;
   private final Drain drain;
+  private final Optional<Publisher> publisher;
   private final Retention retention;
   private final long timer;
 
@@ -59,6 +61,7 @@ public final class CallRecords implements Recorder, Records, Survivors, AutoClos
     Slot slot,
     Spool spool,
     Drain drain,
+    Optional<Publisher> publisher,
     Retention retention
   ) {
     this.vertx = vertx;
@@ -68,6 +71,7 @@ public final class CallRecords implements Recorder, Records, Survivors, AutoClos
     this.slot = slot;
     this.spool = spool;
     this.drain = drain;
+    this.publisher = publisher;
     this.retention = retention;
     this.timer = vertx.setPeriodic(FIRST_SWEEP.toMillis(), SWEEP_EVERY.toMillis(), tick -> sweep());
   }
@@ -75,6 +79,7 @@ public final class CallRecords implements Recorder, Records, Survivors, AutoClos
   /**
    * Opens the spool. The database is opened when there is time for it, with {@link #begin}.
    *
+   * @param reporting where to it is published
    * @param home where relative paths start
    * @param node from 0 to 1023, of no other node of the cluster
    * @throws UncheckedIOException when the storage folder cannot be written
@@ -83,6 +88,7 @@ public final class CallRecords implements Recorder, Records, Survivors, AutoClos
     Vertx vertx,
     StorageConfig storage,
     RecordsConfig config,
+    ReportingConfig reporting,
     Path home,
     int node,
     InstantSource clock
@@ -100,8 +106,28 @@ public final class CallRecords implements Recorder, Records, Survivors, AutoClos
     try {
       Slot slot = Slot.claim(dir);
       Spool spool = new Spool(slot.dir(), run, json, config.spoolBytes(), config.backlog()).start();
-      Drain drain = new Drain(dir, slot.dir(), spool, database, config.spoolBytes() / PATIENT_SHARE);
-      return new CallRecords(vertx, clock, database, dir, slot, spool, drain, new Retention(database, config, clock));
+      Drain drain = new Drain(
+        dir,
+        slot.dir(),
+        spool,
+        database,
+        config.spoolBytes() / PATIENT_SHARE,
+        reporting.enabled()
+      );
+      Optional<Publisher> publisher = reporting.enabled()
+        ? Optional.of(new Publisher(new Outbox(database, Long.toString(run)), Outlet.open(vertx, reporting, home)))
+        : Optional.empty();
+      return new CallRecords(
+        vertx,
+        clock,
+        database,
+        dir,
+        slot,
+        spool,
+        drain,
+        publisher,
+        new Retention(database, config, clock)
+      );
     } catch (IOException unwritable) {
       throw new UncheckedIOException("storage.dir: " + dir + " cannot be written: " + unwritable, unwritable);
     }
@@ -115,6 +141,7 @@ public final class CallRecords implements Recorder, Records, Survivors, AutoClos
   public void begin(BooleanSupplier busy) {
     drain.yieldTo(busy);
     drain.start();
+    publisher.ifPresent(Publisher::start);
   }
 
   @Override
@@ -134,7 +161,7 @@ public final class CallRecords implements Recorder, Records, Survivors, AutoClos
   }
 
   @Override
-  public Future<List<Call>> live(long after, int most) {
+  public Future<Page> live(long after, int most) {
     return ask(new LiveQuery(after, most));
   }
 
@@ -161,6 +188,16 @@ public final class CallRecords implements Recorder, Records, Survivors, AutoClos
   /** Moments that have been brought to the database. */
   public long written() {
     return drain.arrived();
+  }
+
+  /** Lines that this node has published for those who report, {@code -1} when nothing is published. */
+  public long published() {
+    return publisher.map(Publisher::published).orElse(-1L);
+  }
+
+  /** Whether what was to be published last could be, as far as this node has tried. */
+  public boolean publishing() {
+    return publisher.map(Publisher::able).orElse(true);
   }
 
   @Override
@@ -253,6 +290,7 @@ public final class CallRecords implements Recorder, Records, Survivors, AutoClos
     vertx.cancelTimer(timer);
     spool.close();
     drain.close();
+    publisher.ifPresent(Publisher::close);
     database.close();
     try {
       slot.close();

@@ -35,6 +35,7 @@ final class Drain implements AutoCloseable {
   private final Database database;
   private final SpoolReader own;
   private final long patientBytes;
+  private final boolean reported;
   private final Thread thread = Thread.ofPlatform().name("records-drain").daemon().unstarted(this::run);
   private final List<Waiting> waiting = new ArrayList<>();
   private final Object rest = new Object();
@@ -49,8 +50,12 @@ final class Drain implements AutoCloseable {
 
   private record Waiting(long line, CompletableFuture<Void> done) {}
 
-  /** @param patientBytes see {@link Pace} */
-  Drain(Path storage, Path mine, Spool spool, Database database, long patientBytes) {
+  /**
+   * @param patientBytes see {@link Pace}
+   * @param reported whether what is written is to be published
+   */
+  Drain(Path storage, Path mine, Spool spool, Database database, long patientBytes, boolean reported) {
+    this.reported = reported;
     this.patientBytes = patientBytes;
     this.pace = new Pace(() -> false, patientBytes);
     this.storage = storage;
@@ -182,7 +187,7 @@ final class Drain implements AutoCloseable {
   /** A line that the database will never take must not hold up all others. */
   private void write(List<Line> lines) throws SQLException {
     try {
-      database.transact(new Ledger(lines));
+      database.transact(new Ledger(lines, reported));
     } catch (SQLException refused) {
       if (!aboutTheData(refused)) throw refused;
       for (Line line : lines) write(line);
@@ -193,7 +198,7 @@ final class Drain implements AutoCloseable {
     SQLException refused = null;
     for (int tries = 0; tries < MOST_TRIES; tries++) {
       try {
-        database.transact(new Ledger(List.of(line)));
+        database.transact(new Ledger(List.of(line), reported));
         return;
       } catch (SQLException again) {
         if (!aboutTheData(again)) throw again;

@@ -46,7 +46,7 @@ record HistoryQuery(CallId call, Records.Place after, int most) implements Datab
     }
   }
 
-  private static Records.JournalLine line(ResultSet rows) throws SQLException {
+  static Records.JournalLine line(ResultSet rows) throws SQLException {
     return new Records.JournalLine(
       new Records.Place(rows.getLong("version"), Query.time(rows, "at"), rows.getLong("run"), rows.getLong("line")),
       rows.getString("kind"),

@@ -25,9 +25,12 @@ import java.util.Set;
 final class Ledger implements Database.Work<Void> {
 
   private final List<Line> lines;
+  private final boolean reported;
 
-  Ledger(List<Line> lines) {
+  /** @param reported whether what is written is to be published */
+  Ledger(List<Line> lines, boolean reported) {
     this.lines = lines;
+    this.reported = reported;
   }
 
   @Override
@@ -39,6 +42,7 @@ final class Ledger implements Database.Work<Void> {
       .stream()
       .filter(line -> !erased.contains(line.call()))
       .toList();
+    if (reported) Outbox.note(connection, all);
     journal(connection, all);
     states(connection, all);
     dispositions(connection, all);

@@ -5,6 +5,7 @@ import io.hookswitch.call.PartyId;
 import io.hookswitch.call.UserId;
 import io.vertx.core.Future;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -58,6 +59,12 @@ public interface Records {
    */
   record Place(long version, Instant at, long run, long line) {
     public static final Place START = new Place(-1, Instant.EPOCH, 0, 0);
+
+    /** One owner after another counts the versions of a call, whatever the clocks of their nodes say. */
+    static final Comparator<Place> ORDER = Comparator.comparingLong(Place::version)
+      .thenComparing(Place::at)
+      .thenComparingLong(Place::run)
+      .thenComparingLong(Place::line);
   }
 
   /**

@@ -61,6 +61,15 @@ final class Retention implements Callable<Long> {
     }
     String states =
       "delete from call_state where live = false and call_id in (select call_id from call_record where ended_at < ?)";
+    // What could not be published for so long is not any more.
+    database.transact(connection -> {
+      String sql =
+        "delete from stream_outbox where not exists (select 1 from call_journal j where j.call_id = stream_outbox.call_id" +
+        " and j.run = stream_outbox.run and j.line = stream_outbox.line)";
+      try (PreparedStatement delete = connection.prepareStatement(sql)) {
+        return delete.executeUpdate();
+      }
+    });
     return gone + delete(states, before);
   }
 

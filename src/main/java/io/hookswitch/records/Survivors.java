@@ -6,6 +6,7 @@ import io.hookswitch.call.UserId;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * The door for a cluster that begins when all nodes were gone: what the one before it has left. Answers are failed with a
@@ -26,9 +27,12 @@ public interface Survivors {
    *
    * @param after the number of the last one that is known already, 0 for none
    * @param most so many at most
-   * @return in the order of their numbers
+   * @return in the order of their numbers, without those that this release cannot read
    */
-  Future<List<Call>> live(long after, int most);
+  Future<Page> live(long after, int most);
+
+  /** @param last after which to go on, empty when there are no more */
+  record Page(List<Call> calls, OptionalLong last) {}
 
   /** The dials that had a name, and were made since then. */
   Future<List<NamedDial>> named(Instant since);

@@ -55,21 +55,20 @@ public final class ColdStart {
 
   /** Brings to the database what is on this node's disk; never failed. */
   public Future<Void> handIn() {
-    if (nothing()) return Future.succeededFuture();
+    if (survivors.none()) return Future.succeededFuture();
     return gather(System.nanoTime() + patience.toNanos());
-  }
-
-  private boolean nothing() {
-    return patience.isZero() || survivors.none();
   }
 
   /** Fills the memory, when all have handed in. Never failed: a gateway without its old calls is better than none. */
   public Future<Void> fill() {
-    if (nothing()) return Future.succeededFuture();
+    if (survivors.none()) return Future.succeededFuture();
     return names()
       .compose(done -> page(0, 0))
       .onSuccess(calls -> {
-        if (calls > 0) LOG.info("cold start: {} calls of the cluster before this one go on", calls);
+        if (calls > 0) LOG.info(
+          "cold start: {} calls had not ended when the nodes went, the switch is asked about them",
+          calls
+        );
       })
       .onFailure(lost -> LOG.error("cold start: what calls there were cannot be found out, they are given up", lost))
       .<Void>mapEmpty()
@@ -100,15 +99,12 @@ public final class ColdStart {
   }
 
   private Future<Integer> page(long after, int before) {
-    return survivors
-      .live(after, PAGE)
-      .compose(calls ->
-        revive(calls).compose(done ->
-          calls.size() < PAGE
-            ? Future.succeededFuture(before + calls.size())
-            : page(calls.getLast().id().number(), before + calls.size())
-        )
-      );
+    return survivors.live(after, PAGE).compose(page ->
+      revive(page.calls()).compose(done -> {
+        int calls = before + page.calls().size();
+        return page.last().isPresent() ? page(page.last().getAsLong(), calls) : Future.succeededFuture(calls);
+      })
+    );
   }
 
   private Future<Void> revive(List<Call> calls) {

@@ -45,7 +45,7 @@ public final class MaskedJson {
 
   public byte[] write(Object value) {
     try {
-      return json.writeValueAsBytes(value);
+      return Format.stamp(json.writeValueAsBytes(value));
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException("cannot write a " + value.getClass().getSimpleName() + " as JSON", e);
     }

@@ -6,21 +6,16 @@ import io.hookswitch.config.StorageConfig;
 import io.hookswitch.database.PostgresServer;
 import io.hookswitch.gateway.GatewayProcess;
 import io.hookswitch.perf.Staff;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -28,8 +23,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,7 +37,6 @@ class ColdStartIT {
   private static final int CALLS = Integer.getInteger("hookswitch.coldstart.calls", 8);
   private static final int ROUNDS = Integer.getInteger("hookswitch.coldstart.rounds", 1);
   private static final int ENOUGH = 15;
-  private static final Duration GOING = Duration.ofSeconds(60);
   private static final String TALKS = "9165550104";
   private static final String HANGS_UP = "9165550005";
 
@@ -53,8 +45,7 @@ class ColdStartIT {
     .stream()
     .map(port -> URI.create("http://127.0.0.1:" + port))
     .toList();
-  private final Map<Caller, Long> numbers = new HashMap<>();
-  private final Api operator = new Api(uris, Staff.operator());
+  private final Operator operator = new Operator(uris);
 
   @TempDir
   private Path folder;
@@ -70,30 +61,30 @@ class ColdStartIT {
       Caller recorded = callers.getFirst();
       Caller forgotten = callers.get(1);
       together(callers, Caller::dial);
-      callers.forEach(this::note);
+      callers.forEach(operator::note);
       recorded.does("StartCallRecording", "Recording");
       recorded.does("PauseCallRecording", "Paused");
       recorded.does("Hold", "Held");
       for (int round = 1; round <= ROUNDS; round++) {
         Caller hungUp = new Caller(CALLS + round, uris, HANGS_UP);
         hungUp.dial();
-        note(hungUp);
+        operator.note(hungUp);
         long took = killUnderLoad(
           callers,
           server,
           settings,
-          round == 1 ? () -> forget(storage, numbers.get(forgotten)) : () -> {}
+          round == 1 ? () -> forget(storage, operator.number(forgotten)) : () -> {}
         );
         callers.forEach(Caller::loggedOut);
         hungUp.loggedOut();
         operator.loggedOut();
         if (round == 1) {
-          until("the call that the switch has forgotten is gone", forgotten::hasNoCall);
-          assertThat(ended(forgotten).getString("reason")).isEqualTo("LOST");
+          Until.so("the call that the switch has forgotten is gone", forgotten::hasNoCall);
+          assertThat(operator.ended(forgotten).getString("reason")).isEqualTo("LOST");
           callers.remove(forgotten);
         }
-        until("the call whose far end has hung up is gone", hungUp::hasNoCall);
-        assertThat(ended(hungUp).getString("reason")).isEqualTo("COMPLETED");
+        Until.so("the call whose far end has hung up is gone", hungUp::hasNoCall);
+        assertThat(operator.ended(hungUp).getString("reason")).isEqualTo("COMPLETED");
         JsonObject back = recorded.see();
         assertThat(back.getString("state")).isEqualTo("Held");
         assertThat(back.getString("recordingState")).isEqualTo("Paused");
@@ -105,7 +96,10 @@ class ColdStartIT {
           assertThat(caller.calls()).isEqualTo(1);
         }
         together(callers, Caller::insist);
-        for (Caller caller : callers) assertThat(value(caller)).as("%s", caller).isEqualTo(caller.last());
+        for (Caller caller : callers) {
+          assertThat(value(caller)).as("%s", caller).isEqualTo(caller.last());
+          operator.recorded(caller, caller.last());
+        }
         report(round, callers, took);
       }
       recorded.does("ResumeCallRecording", "Recording");
@@ -113,8 +107,8 @@ class ColdStartIT {
       for (Caller caller : callers) {
         caller.hangUp();
         // The dial that was repeated is no second call.
-        until(caller + " has no call any more", caller::hasNoCall);
-        assertThat(ended(caller).getString("reason")).isEqualTo("COMPLETED");
+        Until.so(caller + " has no call any more", caller::hasNoCall);
+        assertThat(operator.ended(caller).getString("reason")).isEqualTo("COMPLETED");
       }
     } catch (AssertionError | RuntimeException broken) {
       all.forEach(node -> broken.addSuppressed(new AssertionError(node.toString())));
@@ -137,7 +131,7 @@ class ColdStartIT {
       server.down();
       more(callers, callers.stream().mapToInt(Caller::count).toArray());
       all.forEach(GatewayProcess::close);
-      until("the nodes are dead", () -> all.stream().noneMatch(GatewayProcess::alive));
+      Until.so("the nodes are dead", () -> all.stream().noneMatch(GatewayProcess::alive));
       for (Future<?> one : writing) one.get();
     }
     server.up();
@@ -148,7 +142,7 @@ class ColdStartIT {
   }
 
   private static void more(List<Caller> callers, int[] before) {
-    until("all callers are acknowledged something", () -> {
+    Until.so("all callers are acknowledged something", () -> {
       for (int i = 0; i < before.length; i++) if (callers.get(i).count() < before[i] + ENOUGH) return false;
       return true;
     });
@@ -160,7 +154,7 @@ class ColdStartIT {
     int twice = 0;
     int doubtful = 0;
     for (Caller caller : callers) {
-      Map<String, Integer> done = done(caller);
+      Map<String, Integer> done = operator.done(caller);
       promised += caller.promised().size();
       missing += (int) caller
         .promised()
@@ -193,47 +187,8 @@ class ColdStartIT {
     assertThat(twice).isZero();
   }
 
-  /** How often each named command of a call was done, as its journal has it. */
-  private Map<String, Integer> done(Caller caller) {
-    Map<String, Integer> found = new HashMap<>();
-    String after = "";
-    do {
-      JsonObject page = history(caller, after);
-      JsonArray lines = page.getJsonArray("journal");
-      for (int i = 0; i < lines.size(); i++) {
-        JsonObject line = lines.getJsonObject(i);
-        String key = line.getString("idempotencyKey");
-        if (key != null && !line.containsKey("refusal")) found.merge(key, 1, Integer::sum);
-      }
-      after = page.getString("next");
-    } while (after != null);
-    return found;
-  }
-
-  private JsonObject history(Caller caller, String after) {
-    String from = after.isEmpty() ? "" : "&after=" + URLEncoder.encode(after, StandardCharsets.UTF_8);
-    return operator.get("/ops/calls/" + numbers.get(caller) + "/history?limit=1000" + from).json();
-  }
-
-  private JsonObject ended(Caller caller) {
-    until("the record of " + caller + " has an end", () ->
-      history(caller, "").getJsonObject("call").containsKey("endedAt")
-    );
-    return history(caller, "").getJsonObject("call");
-  }
-
   private static int value(Caller caller) {
     return caller.see().getJsonObject("userData").getInteger("value");
-  }
-
-  /** Its call goes by another name there. */
-  private void note(Caller caller) {
-    JsonArray found = operator
-      .get("/ops/calls/live?user=" + caller + "@staff")
-      .json()
-      .getJsonArray("calls");
-    assertThat(found).hasSize(1);
-    numbers.put(caller, Long.parseLong(found.getJsonObject(0).getString("call")));
   }
 
   /** As a switch that was restarted. */
@@ -290,14 +245,6 @@ class ColdStartIT {
           return null;
         });
       for (Future<Void> one : people.invokeAll(deeds)) one.get();
-    }
-  }
-
-  private static void until(String what, BooleanSupplier condition) {
-    long end = System.nanoTime() + GOING.toNanos();
-    while (!condition.getAsBoolean()) {
-      assertThat(System.nanoTime()).as("%s within %s", what, GOING).isLessThan(end);
-      LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
     }
   }
 }

@@ -86,7 +86,7 @@ record Agent(Visitor http, String device) {
     return call.getString("id");
   }
 
-  private static List<JsonObject> objects(JsonArray array) {
+  static List<JsonObject> objects(JsonArray array) {
     return array.stream().map(JsonObject.class::cast).toList();
   }
 

@@ -3,8 +3,13 @@ package io.hookswitch.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hookswitch.config.EventBusConfig;
+import io.hookswitch.config.HookswitchConfig;
+import io.hookswitch.config.LimitsConfig;
 import io.vertx.core.json.JsonObject;
 import java.net.http.WebSocketHandshakeException;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterEach;
@@ -12,13 +17,49 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who breaks a bound of the bridge loses its own socket, told before why, and nobody else notices. */
 class BridgeAbuseIT {
 
+  /** So many frames may wait for a client that does not read; of a replay, half as many. */
+  private static final int MOST_WAITING = 64;
+  /** What the gateway lets nobody send, far above what it has room for. */
+  private static final String FIVE_MEGABYTES = "{\"type\":\"ping\",\"x\":\"" + "x".repeat(5 * 1024 * 1024) + "\"}";
+
   @RegisterExtension
-  static final GatewayHarness GATEWAY = new GatewayHarness();
+  static final GatewayHarness GATEWAY = new GatewayHarness(config());
+
+  private static HookswitchConfig config() {
+    EventBusConfig bridge = EventBusConfig.DEFAULT;
+    LimitsConfig limits = LimitsConfig.DEFAULT;
+    return GatewayHarness.config(Path.of("rules")).with(
+      new EventBusConfig(
+        bridge.heartbeat(),
+        bridge.pingTimeout(),
+        bridge.maxFrameBytes(),
+        MOST_WAITING,
+        bridge.maxQueueBytes(),
+        bridge.frameRate(),
+        bridge.frameBurst(),
+        bridge.requests(),
+        bridge.feeds(),
+        bridge.socketsPerUser()
+      ),
+      new LimitsConfig(
+        0, // events come faster than a user may command
+        limits.userBurst(),
+        limits.tenantRate(),
+        limits.tenantBurst(),
+        limits.requests(),
+        limits.connections(),
+        limits.callAsks(),
+        limits.nodeAsks(),
+        limits.late()
+      )
+    );
+  }
 
   private BridgeSocket neighbour;
 
@@ -99,6 +140,90 @@ class BridgeAbuseIT {
       large.say("{\"type\":\"ping\",\"x\":\"" + "x".repeat(70_000) + "\"}");
       assertThat(large.closed()).isIn(4004, 1009);
     }
+  }
+
+  @ParameterizedTest(name = "{0} bytes, {1} at once")
+  @CsvSource({ "200000, 8388608", "200000, 16384", "5242880, 16384" })
+  void moreThanAFrameMayHaveClosesItsSocketWithAReason(int bytes, int piece) {
+    try (SlowSocket large = new SlowSocket(GATEWAY.uri(), "/eventbus/websocket", "agent2", piece)) {
+      large.say("{\"type\":\"ping\",\"x\":\"" + "x".repeat(bytes) + "\"}");
+      assertThat(large.closed()).isEqualTo(4004);
+      assertThat(large.reason()).isEqualTo("a frame that is too large");
+    }
+  }
+
+  @Test
+  void itDoesSoToSockJSClients() {
+    try (SlowSocket large = new SlowSocket(GATEWAY.uri(), "/eventbus/000/abc/websocket", "agent2", 16384)) {
+      large.say("[\"{\\\"type\\\":\\\"ping\\\",\\\"x\\\":\\\"" + "x".repeat(200_000) + "\\\"}\"]");
+      assertThat(large.closed()).as("SockJS tells its codes in frames").isEqualTo(1000);
+      assertThat(large.said()).anyMatch(text -> text.startsWith("a[") && text.contains("a frame that is too large"));
+    }
+  }
+
+  /** A client that has more to send than the lines hold may see the end of the connection before it sees the reason. */
+  @ParameterizedTest
+  @ValueSource(strings = { "/eventbus/websocket", "/eventbus/000/abc/websocket" })
+  void aFrameOfFiveMegabytesClosesItsSocket(String path) {
+    try (SlowSocket large = new SlowSocket(GATEWAY.uri(), path, "agent2", FIVE_MEGABYTES.length())) {
+      large.say(FIVE_MEGABYTES);
+      assertThat(large.closed()).isIn(4004, 1006);
+    }
+  }
+
+  @Test
+  void whoReadsNothingIsCutOffAndToldWhenItComesBack() {
+    Agent agent = GATEWAY.agent("agent1");
+    String call = agent.call("9165550104");
+    agent.awaitState(call, "Established");
+    JsonObject place;
+    int said = 0;
+    try (
+      BridgeSocket reads = BridgeSocket.of(GATEWAY.uri(), "agent1");
+      SlowSocket stuck = new SlowSocket(GATEWAY.uri(), "/eventbus/websocket", "agent1", 16384)
+    ) {
+      reads.register("hookswitch.me.calls");
+      reads.await("hookswitch.me.calls", "Subscribed");
+      stuck.say("{\"type\":\"register\",\"address\":\"hookswitch.me.calls\"}");
+      place = stuck.heard().getJsonObject("headers");
+      stuck.stop();
+      // What fits into the buffers of two TCP ends is unknown, but finite.
+      for (int waiting = 0; waiting >= 0; waiting = waitingFor("agent1")) {
+        assertThat(waiting).as("frames that wait, after %d events", said).isLessThanOrEqualTo(MOST_WAITING);
+        assertThat(said).as("events that the gateway keeps for somebody who does not read").isLessThan(2000);
+        for (int i = 0; i < 20; i++) happens(agent, call, reads, ++said);
+      }
+      stuck.goOn();
+      assertThat(stuck.closed()).isIn(1006, 4005);
+      happens(agent, call, reads, ++said);
+    }
+    try (BridgeSocket back = BridgeSocket.of(GATEWAY.uri(), "agent1")) {
+      back.register("hookswitch.me.calls", place);
+      JsonObject subscribed = back.next("hookswitch.me.calls").getJsonObject("body");
+      assertThat(subscribed.getBoolean("recovered")).as("recovered, after %d events", said).isFalse();
+      happens(agent, call, back, ++said);
+    }
+    agent.does(call, "Hangup");
+  }
+
+  /** An event as large as they become, which somebody who reads is told of. */
+  private static void happens(Agent agent, String call, BridgeSocket reads, int number) {
+    JsonObject data = new JsonObject().put("n", number).put("x", "x".repeat(15_000));
+    JsonObject body = new JsonObject().put("operationName", "UpdateUserData").put("userData", data);
+    agent.operate(call, body).expect(200);
+    JsonObject told = reads.next("hookswitch.me.calls").getJsonObject("body").getJsonObject("call");
+    assertThat(told.getJsonObject("userData").getInteger("n")).isEqualTo(number);
+  }
+
+  /** Frames that wait for the socket that is furthest behind; -1 when the user has but one. */
+  private static int waitingFor(String user) {
+    List<JsonObject> sockets = Agent.objects(
+      GATEWAY.user("operator1").get("/ops/subscribers").expect(200).list("subscribers")
+    )
+      .stream()
+      .filter(one -> one.getString("user").startsWith(user + "@"))
+      .toList();
+    return sockets.size() < 2 ? -1 : sockets.getFirst().getInteger("waiting");
   }
 
   @Test

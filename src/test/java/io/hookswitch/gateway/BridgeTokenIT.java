@@ -61,6 +61,7 @@ class BridgeTokenIT {
         bridge.pingTimeout(),
         bridge.maxFrameBytes(),
         bridge.maxQueue(),
+        bridge.maxQueueBytes(),
         bridge.frameRate(),
         bridge.frameBurst(),
         bridge.requests(),

@@ -134,6 +134,11 @@ public final class GatewayProcess implements AutoCloseable {
     }
   }
 
+  /** Does something as soon as it has ended, however that came. */
+  void onExit(Runnable work) {
+    process.onExit().thenRun(work);
+  }
+
   /** SIGTERM, as service managers send it. */
   public void terminate() {
     process.toHandle().destroy(); // Process.destroy would also stop listening to it

@@ -64,6 +64,28 @@ class LostEventsIT {
     assertThat(GATEWAY.user("agent1").get("/ops/reconciliation").status()).as("not for agents").isEqualTo(403);
   }
 
+  @Test
+  void operatorsSeeHowTheSwitchIsReachedAndSomeMayOnlyLook() {
+    Agent ada = GATEWAY.agent("agent1");
+    ada.operate(ada.call("+19165551234"), "Hangup");
+    Visitor viewer = GATEWAY.user("viewer1");
+    JsonObject seen = viewer.get("/ops/connectors").expect(200).body();
+    assertThat(seen.getJsonArray("connectors")).hasSize(1);
+    JsonObject connector = seen.getJsonArray("connectors").getJsonObject(0);
+    assertThat(connector.getString("kind")).isEqualTo("sim");
+    assertThat(connector.getBoolean("up")).isTrue();
+    assertThat(connector.getInteger("orders")).isPositive();
+    assertThat(connector.getInteger("events")).as("all of them are lost").isZero();
+    assertThat(viewer.get("/ops/figures/past").expect(200).body().getJsonArray("nodes")).hasSize(1);
+    assertThat(viewer.get("/ops/self").expect(200).body()).isEqualTo(
+      new JsonObject().put("user", "viewer1@demo").put("readOnly", true)
+    );
+    assertThat(GATEWAY.user("operator1").get("/ops/self").expect(200).body().getBoolean("readOnly")).isFalse();
+    viewer.post("/ops/nodes/" + connector.getString("node") + "/drain", "").expect(403);
+    viewer.post("/ops/rules/rollback", "").expect(403);
+    assertThat(GATEWAY.user("agent1").get("/ops/self").status()).as("not for agents").isEqualTo(403);
+  }
+
   private static int count(JsonObject seen, String reason) {
     JsonArray legs = seen.getJsonArray("legs");
     return legs

@@ -12,8 +12,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -51,11 +51,19 @@ class OfflineIT {
       return new Applied(version + " over " + transport, client, new ArrayList<>(), new ArrayList<>());
     }
 
+    /** What docs/clients.md shows: it hears everything of the user, and keeps the place to itself. */
+    static Applied page(CuttableLine line) {
+      String url = "http://127.0.0.1:" + line.port() + "/api/v2/notifications";
+      JsClient client = JsClient.page(url, Counter.basic("agent1", Agent.PASSWORD));
+      client.await("again");
+      return new Applied("the example of docs/clients.md", client, new ArrayList<>(), new ArrayList<>());
+    }
+
     void until(int number) {
       while (numbers.size() < number) {
         JsonObject message = client.message();
         numbers.add(message.getJsonObject("data").getJsonObject("call").getJsonObject("userData").getInteger("n"));
-        offsets.add(message.getJsonObject("ext").getLong("offset"));
+        if (message.containsKey("ext")) offsets.add(message.getJsonObject("ext").getLong("offset"));
       }
     }
   }
@@ -67,7 +75,8 @@ class OfflineIT {
     try (CuttableLine line = new CuttableLine(GATEWAY.port())) {
       List<Applied> clients = Stream.of("9", "3")
         .flatMap(version -> Stream.of("long-polling", "websocket").map(by -> Applied.of(version, by, line)))
-        .toList();
+        .collect(Collectors.toCollection(ArrayList::new));
+      clients.add(Applied.page(line));
       try {
         happen(call, BEFORE);
         clients.forEach(one -> one.until(happened));
@@ -89,22 +98,23 @@ class OfflineIT {
         for (Applied one : clients) {
           one.until(happened);
           assertThat(one.numbers()).as(one.name()).isEqualTo(IntStream.rangeClosed(1, happened).boxed().toList());
-          long first = one.offsets().getFirst();
-          assertThat(one.offsets())
-            .as(one.name())
-            .isEqualTo(
-              LongStream.range(first, first + happened)
-                .boxed()
-                .toList()
-            );
+          assertThat(one.offsets()).as(one.name()).isEqualTo(unbroken(one.offsets()));
           assertThat(one.client().saw("message"))
             .as("another message at " + one.name())
             .isFalse();
+          assertThat(one.client().saw("again")).as("%s reads everything again", one.name()).isFalse();
+          assertThat(one.client().saw("bug")).as("a bug in %s", one.name()).isFalse();
         }
       } finally {
         clients.forEach(one -> one.client().close());
       }
     }
+  }
+
+  private static List<Long> unbroken(List<Long> offsets) {
+    return IntStream.range(0, offsets.size())
+      .mapToObj(i -> offsets.getFirst() + i)
+      .toList();
   }
 
   private void happen(String call, int times) {

@@ -26,6 +26,7 @@ class HealthVerticleTest {
   private final AtomicBoolean shards = new AtomicBoolean(true);
   private final AtomicBoolean majority = new AtomicBoolean(true);
   private final AtomicLong done = new AtomicLong();
+  private Metrics metrics;
   private WebClient client;
   private int port;
 
@@ -35,10 +36,13 @@ class HealthVerticleTest {
       port = socket.getLocalPort();
     }
     Readiness readiness = new Readiness().needs("shards", shards::get).needs("majority", majority::get);
-    Metrics metrics = new Metrics()
+    metrics = new Metrics()
       .gauge("hookswitch.calls", "Calls that this node owns", () -> 17)
       .counter("hookswitch.commands", "Commands by how they ended", done::get, "outcome", "done")
-      .counter("hookswitch.commands", "Commands by how they ended", () -> 3, "outcome", "late");
+      .counter("hookswitch.commands", "Commands by how they ended", () -> 3, "outcome", "late")
+      .histogram("hookswitch.commands.duration", "How long they took", () ->
+        new Durations(new long[] { 5, 100 }, new long[] { 30, 10, done.get() - 39 }, 2_500_000_000L)
+      );
     await(
       vertx.deployVerticle(new HealthVerticle(new HealthConfig("127.0.0.1", port, Duration.ZERO), readiness, metrics))
     );
@@ -70,6 +74,21 @@ class HealthVerticleTest {
     assertThat(answer.bodyAsString()).isEqualTo("{\"status\":\"not ready\",\"missing\":[\"shards\",\"majority\"]}");
     shards.set(true);
     assertThat(get("/health/ready").bodyAsString()).isEqualTo("{\"status\":\"not ready\",\"missing\":[\"majority\"]}");
+  }
+
+  @Test
+  void howLongItTookIsAHistogram() {
+    done.set(41);
+    assertThat(get("/metrics").bodyAsString())
+      .contains("# TYPE hookswitch_commands_duration_seconds histogram\n")
+      .contains("hookswitch_commands_duration_seconds_bucket{le=\"0.005\"} 30\n")
+      .contains("hookswitch_commands_duration_seconds_bucket{le=\"0.1\"} 40\n")
+      .contains("hookswitch_commands_duration_seconds_bucket{le=\"+Inf\"} 42\n")
+      .contains("hookswitch_commands_duration_seconds_count 42\n")
+      .contains("hookswitch_commands_duration_seconds_sum 2.5\n");
+    assertThat(metrics.now())
+      .containsEntry("hookswitch.commands.duration.within.100", 40L)
+      .containsEntry("hookswitch.commands.duration.count", 42L);
   }
 
   @Test

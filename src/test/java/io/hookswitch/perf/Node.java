@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -45,24 +46,41 @@ final class Node implements AutoCloseable {
     Path clusterFile,
     List<String> by
   ) {
+    return start(vertx, mistakes, cluster, members, directory, clusterFile, by, Map.of());
+  }
+
+  /** @param more settings of this node, by their names in the environment */
+  static Node start(
+    Vertx vertx,
+    Mistakes mistakes,
+    String cluster,
+    int members,
+    Path directory,
+    Path clusterFile,
+    List<String> by,
+    Map<String, String> more
+  ) {
     int healthPort = GatewayProcess.freePort();
-    Map<String, String> settings = Map.of(
-      "HOOKSWITCH_CLUSTER_NAME",
-      cluster,
-      "HOOKSWITCH_CLUSTER_PORT",
-      Integer.toString(members),
-      "HOOKSWITCH_CLUSTER_FILE",
-      clusterFile.toString(),
-      "HOOKSWITCH_LIMITS_USER_RATE",
-      "0",
-      "HOOKSWITCH_LIMITS_TENANT_RATE",
-      "0",
-      "HOOKSWITCH_HEALTH_PORT",
-      Integer.toString(healthPort),
-      "HOOKSWITCH_DIRECTORY_FILE",
-      directory.toString(),
-      "HOOKSWITCH_JAVA_OPTS",
-      System.getenv().getOrDefault("HOOKSWITCH_JAVA_OPTS", "-Xmx6g")
+    Map<String, String> settings = new HashMap<>(more);
+    settings.putAll(
+      Map.of(
+        "HOOKSWITCH_CLUSTER_NAME",
+        cluster,
+        "HOOKSWITCH_CLUSTER_PORT",
+        Integer.toString(members),
+        "HOOKSWITCH_CLUSTER_FILE",
+        clusterFile.toString(),
+        "HOOKSWITCH_LIMITS_USER_RATE",
+        "0",
+        "HOOKSWITCH_LIMITS_TENANT_RATE",
+        "0",
+        "HOOKSWITCH_HEALTH_PORT",
+        Integer.toString(healthPort),
+        "HOOKSWITCH_DIRECTORY_FILE",
+        directory.toString(),
+        "HOOKSWITCH_JAVA_OPTS",
+        System.getenv().getOrDefault("HOOKSWITCH_JAVA_OPTS", "-Xmx6g")
+      )
     );
     GatewayProcess gateway = GatewayProcess.start(by, "127.0.0.1", GatewayProcess.freePort(), settings, line -> {});
     gateway.awaitReady();

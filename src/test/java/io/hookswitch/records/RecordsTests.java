@@ -8,12 +8,15 @@ import io.hookswitch.call.Command;
 import io.hookswitch.call.Endpoint;
 import io.hookswitch.call.UserDatum;
 import io.hookswitch.config.RecordsConfig;
+import io.hookswitch.config.ReportingConfig;
 import io.hookswitch.config.StorageConfig;
 import io.hookswitch.database.Database;
+import io.hookswitch.reporting.Outlet;
 import io.hookswitch.wire.MaskedJson;
 import io.hookswitch.wire.WireJson;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -23,12 +26,16 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,7 +87,11 @@ abstract class RecordsTests {
   }
 
   CallRecords open(RecordsConfig config, int node) {
-    return CallRecords.open(vertx, storage, config, home, node, InstantSource.system());
+    return open(config, node, ReportingConfig.DEFAULT);
+  }
+
+  private CallRecords open(RecordsConfig config, int node, ReportingConfig reporting) {
+    return CallRecords.open(vertx, storage, config, reporting, home, node, InstantSource.system());
   }
 
   static <T> T await(Future<T> future) {
@@ -173,9 +184,9 @@ abstract class RecordsTests {
     Story story = new Story(15).talks(CUSTOMER, Map.of()).hangsUp();
     List<Line> lines = lines(story, 99);
     try (var database = Database.of(storage, home)) {
-      database.transact(new Ledger(lines));
-      database.transact(new Ledger(lines.subList(0, 4)));
-      database.transact(new Ledger(lines));
+      database.transact(new Ledger(lines, false));
+      database.transact(new Ledger(lines.subList(0, 4), false));
+      database.transact(new Ledger(lines, false));
     }
     assertThat(history(story.id).lines()).hasSize(lines.size());
     assertThat(history(story.id).call().record()).isEqualTo(CallRecord.of(story.call));
@@ -283,7 +294,7 @@ abstract class RecordsTests {
 
     // What another node still had on its disk.
     try (var database = Database.of(storage, home)) {
-      database.transact(new Ledger(lines(hers, 5)));
+      database.transact(new Ledger(lines(hers, 5), false));
     }
     assertThat(await(records.dispose(hers.alice(), Story.ALICE, "Customer", "C-1", "c"))).isFalse();
     assertThat(history(hers.id)).isEqualTo(left);
@@ -364,6 +375,117 @@ abstract class RecordsTests {
       assertThat(kept).isPositive().isLessThan(story.moments.size());
       assertThat(spool.dropped()).isEqualTo(story.moments.size() - kept);
       assertThat(spool.bytes()).isLessThanOrEqualTo(6000);
+    }
+  }
+
+  @Test
+  void whatHappensIsPublishedWithTheRecordAtTheEnd() throws Exception {
+    ReportingConfig usual = ReportingConfig.DEFAULT;
+    Path dir = home.resolve("reporting");
+    ReportingConfig files = new ReportingConfig(
+      true,
+      usual.kafka(),
+      usual.kafkaFile(),
+      usual.topic(),
+      dir,
+      usual.fileBytes(),
+      usual.files()
+    );
+    Story story = new Story(81).talks(CUSTOMER, Map.of("Case", "17", "CardNumber", "4111-secret")).hangsUp();
+    records.close();
+    records = open(masking(USUAL), 4, files);
+    records.begin(() -> false);
+    keep(story);
+    long give = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+    while (records.published() <= story.moments.size() && System.nanoTime() < give) Thread.onSpinWait();
+    List<JsonObject> lines = new ArrayList<>();
+    try (Stream<Path> all = Files.list(dir)) {
+      for (Path file : all.sorted().toList()) Files.readAllLines(file).forEach(line -> lines.add(new JsonObject(line)));
+    }
+    assertThat(lines).hasSize(story.moments.size() + 1);
+    JsonObject record = lines.removeLast();
+    assertThat(record.getString("type")).isEqualTo("record");
+    assertThat(record.getJsonObject("record").getString("reason")).isEqualTo("COMPLETED");
+    assertThat(record.encode()).contains("\"17\"").doesNotContain("secret");
+    assertThat(lines)
+      .allMatch(line -> line.getString("type").equals("event") && line.getString("call").equals("81"))
+      .extracting(line -> line.getJsonObject("event").getString("what"))
+      .isEqualTo(
+        story.moments
+          .stream()
+          .map(moment -> moment.input().getClass().getSimpleName())
+          .toList()
+      );
+    assertThat(lines)
+      .extracting(line -> line.getString("id"))
+      .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void whatWaitsToBePublishedIsOfEachCallInOrderAndOfEachLineOnce() throws Exception {
+    Story story = new Story(82).talks(CUSTOMER, Map.of()).hangsUp();
+    List<Line> lines = lines(story, 99);
+    try (var database = Database.of(storage, home)) {
+      // One node has brought its lines in later than the one that had the call after it.
+      database.transact(new Ledger(lines.subList(3, lines.size()), true));
+      database.transact(new Ledger(lines.subList(0, 3), true));
+      database.transact(new Ledger(lines, true));
+      Outbox outbox = new Outbox(database, "a");
+      Outbox another = new Outbox(database, "b");
+      assertThat(outbox.mine()).isTrue();
+      assertThat(another.mine()).isFalse();
+      Outbox.Batch batch = outbox.next(1000);
+      assertThat(batch.ids()).hasSize(lines.size());
+      List<JsonObject> events = batch
+        .lines()
+        .stream()
+        .map(line -> new JsonObject(line.json()))
+        .filter(line -> line.getString("type").equals("event"))
+        .toList();
+      assertThat(events).hasSize(lines.size());
+      assertThat(events)
+        .extracting(line -> line.getJsonObject("event").getLong("version"))
+        .isSorted();
+      assertThat(outbox.next(1000)).as("what was not published comes again").isEqualTo(batch);
+      outbox.published(batch.ids());
+      database.transact(new Ledger(lines, true));
+      assertThat(outbox.next(1000).ids()).isEmpty();
+      outbox.yield();
+      assertThat(another.mine()).isTrue();
+      assertThat(outbox.mine()).isFalse();
+      another.yield();
+    }
+  }
+
+  @Test
+  void whatCannotBePublishedWaits() throws Exception {
+    Story story = new Story(83).talks(CUSTOMER, Map.of()).hangsUp();
+    List<Line> lines = lines(story, 99);
+    AtomicInteger tries = new AtomicInteger();
+    List<Outlet.Entry> out = Collections.synchronizedList(new ArrayList<>());
+    Outlet outlet = new Outlet() {
+      @Override
+      public void publish(List<Entry> some) throws IOException {
+        if (tries.incrementAndGet() <= 2) throw new IOException("no broker");
+        out.addAll(some);
+      }
+
+      @Override
+      public void close() {
+        // Nothing is open.
+      }
+    };
+    try (
+      var database = Database.of(storage, home);
+      Publisher publisher = new Publisher(new Outbox(database, "a"), outlet)
+    ) {
+      database.transact(new Ledger(lines, true));
+      publisher.start();
+      long give = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+      while (publisher.published() == 0 && System.nanoTime() < give) Thread.onSpinWait();
+      assertThat(out).hasSize(lines.size() + 1);
+      assertThat(publisher.able()).isTrue();
+      assertThat(tries).hasValue(3);
     }
   }
 

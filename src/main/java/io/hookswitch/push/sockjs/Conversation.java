@@ -6,6 +6,8 @@ import io.hookswitch.push.StreamEvent;
 import io.hookswitch.push.Streams.Position;
 import io.hookswitch.push.Streams.Streamed;
 import io.hookswitch.push.Visitor;
+import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
+import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -45,7 +47,7 @@ final class Conversation {
     this.socket = socket;
     this.home = home;
     this.baseUrl = baseUrl;
-    this.line = new Line(socket, bridge.config().maxQueue());
+    this.line = new Line(socket, bridge.config().maxQueue(), bridge.config().maxQueueBytes());
     this.rate = new Rate(bridge.config().frameRate(), bridge.config().frameBurst(), heardAt);
   }
 
@@ -53,7 +55,7 @@ final class Conversation {
   void begin(Optional<Visitor> visitor) {
     bridge.audience().came(this);
     socket.closeHandler(closed -> end());
-    socket.exceptionHandler(broken -> LOG.debug("A socket of {} broke", name(), broken));
+    socket.exceptionHandler(this::broke);
     visitor.ifPresent(this::loggedIn);
     socket.handler(this::frame);
     timers.add(home.owner().setPeriodic(bridge.config().heartbeat().toMillis(), beat -> heartbeat()));
@@ -90,6 +92,21 @@ final class Conversation {
   void live(Streamed event) {
     for (Follower one : List.copyOf(followers.values())) {
       if (one.feed().user().equals(event.user()) && !one.live(event)) close(Closing.TOO_SLOW);
+    }
+  }
+
+  /** What Vert.x finds wrong before there is a frame to look at. A line that is cut is no fault of the client's. */
+  private void broke(Throwable why) {
+    LOG.debug("A socket of {} broke", name(), why);
+    switch (why) {
+      // A message in too many pieces: Vert.x drops what it has of it, and goes on.
+      case IllegalStateException tooLong -> close(Closing.TOO_LARGE);
+      // Vert.x cuts the connection when this returns; a client that goes on sending may not get to see why.
+      case CorruptedWebSocketFrameException bad when bad.closeStatus() == WebSocketCloseStatus.MESSAGE_TOO_BIG -> close(
+        Closing.TOO_LARGE
+      );
+      case CorruptedWebSocketFrameException bad -> close(Closing.MALFORMED);
+      default -> LOG.trace("It ends by itself");
     }
   }
 
@@ -193,7 +210,7 @@ final class Conversation {
   }
 
   private void follow(Frame.Register frame, Backend.Feed feed, Optional<Position> seen) {
-    Follower follower = new Follower(frame.address(), feed, this::words, line::say, bridge.config().maxQueue());
+    Follower follower = new Follower(frame.address(), feed, this::words, line::say, bridge.config());
     followers.put(frame.address(), follower);
     bridge.audience().follows(feed.user(), this);
     bridge

@@ -11,25 +11,36 @@ final class Line {
 
   private final SockJSSocket socket;
   private final int most;
+  private final int mostBytes;
   /** Changed on the event loop of the socket only; read elsewhere by those who look at the node. */
   private volatile int waiting;
+  private long waitingBytes;
   private boolean closed;
 
-  /** @param most how many frames may wait to be written */
-  Line(SockJSSocket socket, int most) {
+  /**
+   * @param most how many frames may wait to be written
+   * @param mostBytes and how much they may be; a frame that is larger is written where none waits
+   */
+  Line(SockJSSocket socket, int most, int mostBytes) {
     this.socket = socket;
     this.most = most;
+    this.mostBytes = mostBytes;
   }
 
   void say(String frame) {
     if (closed) return;
-    if (waiting >= most) close(Closing.TOO_SLOW);
+    boolean full = waiting >= most || (waiting > 0 && waitingBytes + frame.length() > mostBytes);
+    if (full) close(Closing.TOO_SLOW);
     else write(frame);
   }
 
   private Future<Void> write(String frame) {
     waiting = waiting + 1;
-    return socket.write(frame).onComplete(written -> waiting = waiting - 1);
+    waitingBytes += frame.length();
+    return socket.write(frame).onComplete(written -> {
+      waiting = waiting - 1;
+      waitingBytes -= frame.length();
+    });
   }
 
   /** Frames that the client has not taken. */
@@ -50,8 +61,9 @@ final class Line {
   void close(Closing why) {
     if (closed) return;
     closed = true;
-    if (why != Closing.TOO_SLOW) write(Words.farewell(why));
-    socket.close(why.code, why.reason);
+    // SockJS throws away what it has not written when it is closed.
+    Future<Void> said = why == Closing.TOO_SLOW ? Future.succeededFuture() : write(Words.farewell(why));
+    said.onComplete(done -> socket.close(why.code, why.reason));
     var connection = socket.routingContext().request().connection();
     socket
       .routingContext()

@@ -35,7 +35,7 @@ public final class JsClient implements AutoCloseable {
    * @param credential the header that says who it is, as {@code Name: value}
    */
   public JsClient(String version, String transport, String url, String credential) {
-    this("client.js", version, transport, url, credential);
+    this(List.of("client.js", version, transport, url, credential));
     await("ready");
   }
 
@@ -46,20 +46,25 @@ public final class JsClient implements AutoCloseable {
    * @param credential the header that says who it is, as {@code Name: value}
    */
   public static JsClient bridge(String version, String url, String credential) {
-    return new JsClient("bridge.js", version, url, credential);
+    return new JsClient(List.of("bridge.js", version, url, credential));
+  }
+
+  /** The example of docs/clients.md, which subscribes by itself; says {@code again} when it wants to read everything. */
+  public static JsClient page(String url, String credential) {
+    return new JsClient(List.of("page.js", url, credential));
   }
 
   /** The library that the gateway serves; says {@code ready} when it has connected. */
   public static JsClient library(String user, String... urls) {
-    return new JsClient(Stream.concat(Stream.of("library.js", user), Stream.of(urls)).toArray(String[]::new));
+    return new JsClient(Stream.concat(Stream.of("library.js", user), Stream.of(urls)).toList());
   }
 
-  private JsClient(String... program) {
+  private JsClient(List<String> program) {
     if (!Files.isDirectory(FOLDER.resolve("node_modules"))) {
       throw new IllegalStateException("the clients are not installed: npm ci --prefix " + FOLDER + " (make test does)");
     }
     try {
-      process = new ProcessBuilder(Stream.concat(Stream.of("node"), Stream.of(program)).toList())
+      process = new ProcessBuilder(Stream.concat(Stream.of("node"), program.stream()).toList())
         .directory(FOLDER.toFile())
         .start();
     } catch (IOException missing) {

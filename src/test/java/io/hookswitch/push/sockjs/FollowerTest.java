@@ -3,6 +3,7 @@ package io.hookswitch.push.sockjs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hookswitch.call.UserId;
+import io.hookswitch.config.EventBusConfig;
 import io.hookswitch.push.StreamEvent;
 import io.hookswitch.push.Streams.Position;
 import io.hookswitch.push.Streams.Replay;
@@ -24,21 +25,41 @@ class FollowerTest {
 
   private static final UserId USER = new UserId("demo", "agent1");
   private static final int MOST = 8;
+  private static final int MOST_BYTES = 64 * 1024;
   private static final String TOPIC = "/v2/me/devices";
 
   private final List<String> said = new ArrayList<>();
   private int parts = 1;
+  private String words = "";
 
   private final Follower follower = new Follower(
     "hookswitch.me",
     new Backend.Feed(USER, TOPIC::equals),
     event -> IntStream.range(0, parts).mapToObj(this::message).toList(),
     frame -> said.add(brief(new JsonObject(frame))),
-    MOST
+    config()
   );
 
+  private static EventBusConfig config() {
+    EventBusConfig usual = EventBusConfig.DEFAULT;
+    return new EventBusConfig(
+      usual.heartbeat(),
+      usual.pingTimeout(),
+      usual.maxFrameBytes(),
+      MOST,
+      MOST_BYTES,
+      usual.frameRate(),
+      usual.frameBurst(),
+      usual.requests(),
+      usual.feeds(),
+      usual.socketsPerUser()
+    );
+  }
+
   private JsonObject message(int part) {
-    return new JsonObject().put("channel", TOPIC).put("data", new JsonObject().put("messageType", "News"));
+    return new JsonObject()
+      .put("channel", TOPIC)
+      .put("data", new JsonObject().put("messageType", "News").put("words", words));
   }
 
   private static String brief(JsonObject frame) {
@@ -93,6 +114,14 @@ class FollowerTest {
   void aReplayThatWouldFillTheQueueIsNone() {
     follower.begin(Optional.of(at(0)), replay(true, 5, 1, 2, 3, 4, 5));
     assertThat(said).containsExactly("Subscribed 7/5");
+  }
+
+  @Test
+  void soIsOneOfFewEventsThatAreLarge() {
+    words = "x".repeat(MOST_BYTES / 6);
+    follower.begin(Optional.of(at(2)), replay(true, 5, 3, 4, 5));
+    follower.live(event(6));
+    assertThat(said).containsExactly("Subscribed 7/5", "News 7/6");
   }
 
   @Test
