@@ -31,6 +31,7 @@ import java.util.UUID;
  *     are gone
  * @param into the call that was last offered this one's parties, unless that is the parent, else {@code null}
  * @param journal of the commands that clients have named, oldest first; of those without a name nothing is remembered
+ * @param joined the calls that this one has been, or was to be, made one with
  */
 public record Call(
   CallId id,
@@ -48,7 +49,8 @@ public record Call(
   Integer host,
   List<Integer> strays,
   CallId into,
-  List<JournalEntry> journal
+  List<JournalEntry> journal,
+  Joined joined
 ) {
   /** A call that nobody has made a conference of. */
   public Call(
@@ -81,7 +83,8 @@ public record Call(
       null,
       List.of(),
       null,
-      List.of()
+      List.of(),
+      null
     );
   }
 
@@ -91,6 +94,7 @@ public record Call(
     orders = Collections.unmodifiableMap(new TreeMap<>(orders));
     strays = strays == null ? List.of() : List.copyOf(strays);
     journal = journal == null ? List.of() : List.copyOf(journal);
+    joined = joined == null ? Joined.by(id, parties) : joined;
   }
 
   /** What a call of this number is tracked by until it is joined with another; the same on every node and at every try. */
@@ -155,7 +159,12 @@ public record Call(
 
   /** Whether this party has transferred the call away and the others go on, here or, after a merge, on another call. */
   public boolean goesOnWithout(Party me) {
-    return me.transferredAway() && (!over() || parties.stream().anyMatch(other -> other.cause() == ReleaseCause.Moved));
+    return me.transferredAway() && !ended();
+  }
+
+  /** Whether everybody has left, here and on the call that the others went into, as far as has been heard. */
+  boolean ended() {
+    return over() && (joined.ended() || parties.stream().noneMatch(party -> party.cause() == ReleaseCause.Moved));
   }
 
   /** Whether this party's leg is about to be made one with another call. */
@@ -196,28 +205,28 @@ public record Call(
     List<Party> next = new ArrayList<>(parties);
     if (changed.index() == next.size()) next.add(changed);
     else next.set(changed.index(), changed);
-    return copy(version, tracking, next, userData, orders, nextOrder, host, strays, into, journal);
+    return copy(version, tracking, next, userData, orders, nextOrder, host, strays, into, journal, joined);
   }
 
   Call withUserData(List<UserDatum> next) {
-    return copy(version, tracking, parties, next, orders, nextOrder, host, strays, into, journal);
+    return copy(version, tracking, parties, next, orders, nextOrder, host, strays, into, journal, joined);
   }
 
   Call withOrders(Map<Long, OrderInFlight> next, long following) {
-    return copy(version, tracking, parties, userData, next, following, host, strays, into, journal);
+    return copy(version, tracking, parties, userData, next, following, host, strays, into, journal, joined);
   }
 
   /** The same call with this party about to bring another in; the host of a conference that there is stays its host. */
   Call hostedBy(Party inviting) {
     return conferenceRole(inviting) == ConferenceRole.None
-      ? copy(version, tracking, parties, userData, orders, nextOrder, inviting.index(), strays, into, journal)
+      ? copy(version, tracking, parties, userData, orders, nextOrder, inviting.index(), strays, into, journal, joined)
       : this;
   }
 
   Call withStray(int party) {
     List<Integer> next = new ArrayList<>(strays);
     if (!next.contains(party)) next.add(party);
-    return copy(version, tracking, parties, userData, orders, nextOrder, host, next, into, journal);
+    return copy(version, tracking, parties, userData, orders, nextOrder, host, next, into, journal, joined);
   }
 
   Call withoutStray(int party) {
@@ -225,20 +234,35 @@ public record Call(
       .stream()
       .filter(stray -> stray != party)
       .toList();
-    return copy(version, tracking, parties, userData, orders, nextOrder, host, next, into, journal);
+    return copy(version, tracking, parties, userData, orders, nextOrder, host, next, into, journal, joined);
   }
 
   /** The same call after another one has come into it: for whoever counts sessions, a new one begins. */
   Call joinedWith(CallId other) {
     String both = "call " + id.number() + " with " + other.number() + " after " + tracking;
     UUID next = UUID.nameUUIDFromBytes(both.getBytes(StandardCharsets.UTF_8));
-    return copy(version, next, parties, userData, orders, nextOrder, host, strays, into, journal);
+    return copy(version, next, parties, userData, orders, nextOrder, host, strays, into, journal, joined);
   }
 
   /** The same call, whose parties may soon be parties of another. */
   Call goingInto(CallId other) {
     CallId next = other.equals(parent) ? null : other;
-    return copy(version, tracking, parties, userData, orders, nextOrder, host, strays, next, journal);
+    Joined still = other.equals(wentInto()) ? joined : joined.ended(false);
+    return copy(version, tracking, parties, userData, orders, nextOrder, host, strays, next, journal, still);
+  }
+
+  /** The same call, which the parties of another are to come to. */
+  Call takingIn(CallId other) {
+    return with(joined.from(other));
+  }
+
+  /** The same call, which has heard that nobody is left on the one that its parties went into. */
+  Call joinedEnded() {
+    return with(joined.ended(true));
+  }
+
+  private Call with(Joined next) {
+    return copy(version, tracking, parties, userData, orders, nextOrder, host, strays, into, journal, next);
   }
 
   /** The call on which to look for a party that has moved, {@code null} when none has. */
@@ -247,7 +271,7 @@ public record Call(
   }
 
   Call withJournal(List<JournalEntry> next) {
-    return copy(version, tracking, parties, userData, orders, nextOrder, host, strays, into, next);
+    return copy(version, tracking, parties, userData, orders, nextOrder, host, strays, into, next, joined);
   }
 
   /** Whether nothing has changed but what was heard last of each leg. */
@@ -257,7 +281,9 @@ public record Call(
       .stream()
       .map(party -> party.seen(before.at(party.index()).seen()))
       .toList();
-    return copy(version, tracking, asHeard, userData, orders, nextOrder, host, strays, into, journal).equals(before);
+    return copy(version, tracking, asHeard, userData, orders, nextOrder, host, strays, into, journal, joined).equals(
+      before
+    );
   }
 
   Call next() {
@@ -266,7 +292,19 @@ public record Call(
 
   /** The same call, so many versions on. */
   Call ahead(long versions) {
-    return copy(version + versions, tracking, parties, userData, orders, nextOrder, host, strays, into, journal);
+    return copy(
+      version + versions,
+      tracking,
+      parties,
+      userData,
+      orders,
+      nextOrder,
+      host,
+      strays,
+      into,
+      journal,
+      joined
+    );
   }
 
   /** The same call with other values of all that changes in its life. */
@@ -280,7 +318,8 @@ public record Call(
     Integer host,
     List<Integer> strays,
     CallId into,
-    List<JournalEntry> journal
+    List<JournalEntry> journal,
+    Joined joined
   ) {
     return new Call(
       id,
@@ -298,7 +337,8 @@ public record Call(
       host,
       strays,
       into,
-      journal
+      journal,
+      joined
     );
   }
 }

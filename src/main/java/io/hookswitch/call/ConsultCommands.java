@@ -85,7 +85,9 @@ final class ConsultCommands {
     if (news instanceof Crossing.ConsultBegun begun) {
       return call == null ? born(begun, timing, at) : ready(new Draft(call, call, timing, at), begun).done();
     }
-    if (call == null) return Step.unchanged(null);
+    if (call == null) {
+      return news instanceof Crossing.JoinedChecked unknown ? Departures.checked(unknown) : Step.unchanged(null);
+    }
     Draft draft = new Draft(call, call, timing, at);
     return switch (news) {
       case Crossing.ConsultBegun never -> throw new IllegalStateException("answered above");
@@ -100,6 +102,7 @@ final class ConsultCommands {
         .orElseGet(() -> Step.unchanged(call));
       case Crossing.TransferWanted wanted -> Joining.wanted(draft, wanted);
       case Crossing.JoinedEnded ended -> Departures.joinedEnded(draft, ended.ended()).done();
+      case Crossing.JoinedChecked checked -> Departures.checked(draft, checked.by());
       case Crossing.Absorb absorb -> Merging.absorb(draft, absorb);
       case Crossing.Absorbed absorbed -> Merging.absorbed(draft, absorbed);
       case Crossing.MonitorWanted wanted -> SupervisionCommands.join(draft, wanted);

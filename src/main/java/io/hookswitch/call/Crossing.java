@@ -12,7 +12,8 @@ import java.util.List;
  * client spoke to the original); the original orders the merge, and when it has come true says so ({@link Absorbed}),
  * or that it did not ({@link NotMerged}). Whichever call ends first tells the other ({@link PairEnded}), and again with
  * each audit and when it is forgotten. Two calls that are no pair are merged in the same way, asked for with {@link
- * TransferWanted}; when what came of two calls is over, the one that went into it hears so ({@link JoinedEnded}). If another message is lost, the order it belongs to is asked for again, or the
+ * TransferWanted}; when what came of two calls is over, the one that went into it hears so ({@link JoinedEnded}), and asks
+ * when it has not ({@link JoinedChecked}). If another message is lost, the order it belongs to is asked for again, or the
  * audit finds the leg gone.
  */
 public sealed interface Crossing extends CallInput {
@@ -60,8 +61,20 @@ public sealed interface Crossing extends CallInput {
    */
   record TransferWanted(PartyId consulting, PartyId original, UserId user) implements Crossing {}
 
-  /** To a call whose others have gone over to this one, which has ended: nobody there is waiting for anything any more. */
+  /**
+   * To a call whose others have gone over to this one, or to one that this one went into: nobody is left, here or there.
+   * Nobody who left the call that is told is waiting for anything any more.
+   */
   record JoinedEnded(CallId ended) implements Crossing {}
+
+  /**
+   * To the call that this one's others have gone over to, in place of being forgotten: are you over? Answered with {@link
+   * JoinedEnded} when it is, also when it is not known, and not at all when it goes on.
+   *
+   * @param joined the call that is asked
+   * @param by the call that asks
+   */
+  record JoinedChecked(CallId joined, CallId by) implements Crossing {}
 
   /** To the consult call: hand over your other parties. */
   record MergeWanted(PartyId consulting, Consultation purpose) implements Crossing {}

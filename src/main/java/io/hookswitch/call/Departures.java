@@ -2,6 +2,8 @@ package io.hookswitch.call;
 
 import io.hookswitch.call.Effect.News;
 import io.hookswitch.call.SwitchOrder.Kind;
+import java.util.List;
+import java.util.OptionalLong;
 
 /** How a leg goes, and what goes with it. */
 final class Departures {
@@ -45,7 +47,7 @@ final class Departures {
     if (draft.call().finished()) draft.wake(new Wake.ForgetDue());
     if (!draft.call().over()) return;
     forsake(draft, index);
-    tellJoined(draft);
+    tellOrigins(draft);
   }
 
   private static Effect gone(Draft draft, int index) {
@@ -61,39 +63,71 @@ final class Departures {
   }
 
   /**
-   * What came of this call and another is over.
-   *
-   * @param teller the call that says so, which need not be told
+   * Whether the call has to be remembered, since the others went on elsewhere: somebody is shown it, or a call that came
+   * into it is.
    */
-  static Draft joinedEnded(Draft draft, CallId teller) {
-    if (!draft.call().over()) return draft;
-    for (Party party : draft.call().parties()) {
-      if (draft.call().goesOnWithout(party) && party.endpoint().internal()) {
-        draft.effect(new Effect.Delist(party.index()));
-      }
-    }
-    return tellOrigins(draft, teller);
+  static boolean awaitsEnd(Call call) {
+    if (call.ended() || call.wentInto() == null) return false;
+    return !call.joined().origins().isEmpty() || !leftBehind(call).isEmpty();
   }
 
-  /** Tells the calls that went into this one that it is over; one whose parties went on themselves is told in its turn. */
-  static Draft tellJoined(Draft draft) {
-    boolean goesOn = draft
-      .call()
+  /** The call that the others went into may have said that it is over, and nobody heard. */
+  static Draft askForEnd(Draft draft) {
+    CallId there = draft.call().wentInto();
+    return draft.effect(new Effect.Tell(there, new Crossing.JoinedChecked(there, draft.call().id())));
+  }
+
+  /** Answers a call that came into this one. */
+  static Step checked(Draft draft, CallId by) {
+    return (draft.call().ended() ? draft.effect(ended(draft.call().id(), by)) : draft).done();
+  }
+
+  /** The same for a call that nobody remembers. */
+  static Step checked(Crossing.JoinedChecked unknown) {
+    return new Step(null, List.of(ended(unknown.joined(), unknown.by())), null, OptionalLong.empty());
+  }
+
+  /** Nobody is left on the call that says so; it may come before what it says of this one's parties. */
+  static Draft joinedEnded(Draft draft, CallId joined) {
+    // A call that this one only was offered to is nobody's business here any more.
+    if (!joined.equals(draft.call().wentInto()) || draft.call().joined().ended()) return draft;
+    List<Integer> shown = draft.call().over() ? leftBehind(draft.call()) : List.of();
+    draft.joinedEnded();
+    shown.forEach(index -> draft.effect(new Effect.Delist(index)));
+    return tellOrigins(draft);
+  }
+
+  /** Nobody hears of the call any more, nor shows it. */
+  static Draft close(Draft draft) {
+    leftBehind(draft.call()).forEach(index -> draft.effect(new Effect.Delist(index)));
+    if (!draft.call().ended()) draft.joinedEnded();
+    return tellOrigins(draft);
+  }
+
+  /** The parties whose users have left a call that goes on. */
+  private static List<Integer> leftBehind(Call call) {
+    return call
       .parties()
       .stream()
-      .anyMatch(party -> party.cause() == ReleaseCause.Moved);
-    return goesOn ? draft : tellOrigins(draft, draft.call().id());
+      .filter(party -> party.endpoint().internal() && call.goesOnWithout(party))
+      .map(Party::index)
+      .toList();
   }
 
-  private static Draft tellOrigins(Draft draft, CallId teller) {
+  /** Tells the calls that went into this one that it is over, if it is; where its parties went on, in its turn. */
+  static Draft tellOrigins(Draft draft) {
+    if (!draft.call().ended()) return draft;
     CallId here = draft.call().id();
-    for (Party party : draft.call().parties()) {
-      CallId origin = party.knownAs(here).call();
-      if (!origin.equals(here) && !origin.equals(teller)) draft.effect(
-        new Effect.Tell(origin, new Crossing.JoinedEnded(here))
-      );
-    }
+    draft
+      .call()
+      .joined()
+      .origins()
+      .forEach(origin -> draft.effect(ended(here, origin)));
     return draft;
+  }
+
+  private static Effect ended(CallId joined, CallId origin) {
+    return new Effect.Tell(origin, new Crossing.JoinedEnded(joined));
   }
 
   /** Whether a supervisor's leg that was asked for has come to be before its user left, only the switch knows. */

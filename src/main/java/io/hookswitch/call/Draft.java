@@ -96,6 +96,18 @@ final class Draft {
     return this;
   }
 
+  /** Notes whose parties are coming here, for what has to be told to them there. */
+  Draft takingIn(CallId other) {
+    call = call.takingIn(other);
+    return this;
+  }
+
+  /** Notes that nobody is left on the call that the parties went into. */
+  Draft joinedEnded() {
+    call = call.joinedEnded();
+    return this;
+  }
+
   /** Notes who makes a conference of the call. */
   Draft hostedBy(Party inviting) {
     call = call.hostedBy(inviting);

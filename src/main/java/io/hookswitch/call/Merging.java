@@ -58,6 +58,7 @@ final class Merging {
       moves.add(new SwitchOrder.Move(was, draft.call().id().party(index)));
     }
     SwitchOrder merge = new SwitchOrder.Merge(absorb.original(), absorb.consulting(), absorb.purpose(), moves);
+    draft.takingIn(absorb.consulting().call());
     return draft.replace(merge, ConsultCommands.operationFor(absorb.purpose()), absorb.userData()).done();
   }
 

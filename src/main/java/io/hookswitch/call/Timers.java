@@ -44,7 +44,10 @@ final class Timers {
     return audit(draft, reported);
   }
 
-  /** What has to be told again until it is heard is told for three times the time of others. */
+  /**
+   * What has to be told again until it is heard is told for three times the time of others. Who left a call to others is
+   * shown it until that is over, wherever they went: it is asked for each time, and answers when it is over or unknown.
+   */
   private static Step forget(Draft draft) {
     if (!draft.call().finished()) return draft.done();
     tellEnded(draft);
@@ -54,8 +57,10 @@ final class Timers {
       .stream()
       .filter(party -> RecordingCommands.tellPause(draft, party))
       .anyMatch(party -> draft.within(3, party.releasedAt()));
-    if (!more) Departures.joinedEnded(draft, draft.call().id());
-    return (more ? draft.wake(new Wake.ForgetDue()) : draft.effect(new Effect.Forget())).done();
+    boolean awaits = Departures.awaitsEnd(draft.call());
+    if (awaits) Departures.askForEnd(draft);
+    if (more || awaits) return draft.wake(new Wake.ForgetDue()).done();
+    return Departures.close(draft).effect(new Effect.Forget()).done();
   }
 
   private static Step orderDue(Draft draft, long number) {

@@ -145,7 +145,8 @@ class MergingTest {
     Step step = machine.step(paused, Decision.NOTHING, moved, Scene.DAWN);
     assertThat(step.effects()).as("also without word from the original").contains(pause);
     SwitchEvent gone = new SwitchEvent.Released(CONSULTING, ++said, ReleaseCause.Transferred);
-    Call over = machine.step(step.next(), Decision.NOTHING, gone, Scene.DAWN).next();
+    Call left = machine.step(step.next(), Decision.NOTHING, gone, Scene.DAWN).next();
+    Call over = machine.step(left, Decision.NOTHING, new Crossing.JoinedEnded(ORIGINAL), Scene.DAWN).next();
     Wake due = new Wake.ForgetDue();
     var later = Scene.DAWN.plus(Scene.TIMING.linger());
     assertThat(machine.step(over, Decision.NOTHING, due, later).effects()).contains(pause, Scene.forget());

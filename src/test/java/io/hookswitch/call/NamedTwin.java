@@ -111,7 +111,8 @@ final class NamedTwin {
       call.host(),
       call.strays(),
       call.into(),
-      List.of()
+      List.of(),
+      call.joined()
     );
   }
 }

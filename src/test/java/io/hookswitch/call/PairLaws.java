@@ -109,13 +109,18 @@ final class PairLaws {
       }
     }
     law(expected.equals(world.lists), "the users' lists are the live parties: " + expected);
+    detached(world);
+  }
+
+  /** Who left a call to others is shown it for as long as any of them is there, on whichever call, and no longer. */
+  static void detached(PairWorld world) {
     Set<PartyId> left = new HashSet<>();
     for (Call call : world.calls.values()) {
-      if (call.over()) continue;
+      if (!world.phones.goesOn(call.id())) continue;
       for (Party party : call.parties()) {
-        if (party.endpoint().internal() && call.goesOnWithout(party)) left.add(call.id().party(party.index()));
+        if (party.endpoint().internal() && party.transferredAway()) left.add(call.id().party(party.index()));
       }
     }
-    law(left.equals(world.detached), "whoever left a call that goes on is still shown it: " + left);
+    law(left.equals(world.detached), "whoever left a call that goes on is still shown it, nobody else: " + left);
   }
 }

@@ -28,6 +28,8 @@ final class PairSwitch {
   private final Map<PartyId, Long> sequences = new HashMap<>();
   /** Whether an order was obeyed, by its number. */
   private final Map<Given, Boolean> taken = new HashMap<>();
+  /** The calls that are one with another since a merge. */
+  private final Map<CallId, CallId> went = new HashMap<>();
   private final BiConsumer<CallId, SwitchEvent> line;
 
   PairSwitch(BiConsumer<CallId, SwitchEvent> line) {
@@ -49,7 +51,13 @@ final class PairSwitch {
     copy.legs.putAll(legs);
     copy.sequences.putAll(sequences);
     copy.taken.putAll(taken);
+    copy.went.putAll(went);
     return copy;
+  }
+
+  /** Whether anybody is left of those who were on a call, wherever they are now. */
+  boolean goesOn(CallId call) {
+    return !up(call).isEmpty() || (went.containsKey(call) && goesOn(went.get(call)));
   }
 
   PartyState state(PartyId party) {
@@ -84,11 +92,8 @@ final class PairSwitch {
         .keySet()
         .stream()
         .anyMatch(leg -> leg.index() == 0 && !leg.call().equals(PairWorld.ORIGINAL));
-      // With a transfer in one step under way it shares the outcome of that.
-      case Command.Complete complete -> legs
-        .values()
-        .stream()
-        .anyMatch(leg -> leg.cause() == ReleaseCause.Moved || leg.cause() == ReleaseCause.Transferred);
+      // With a transfer in one step under way it shares the outcome of that, in a pair.
+      case Command.Complete complete -> merged();
       case Command.TransferTo together -> merged();
       default -> true;
     };
@@ -98,7 +103,7 @@ final class PairSwitch {
     return legs
       .values()
       .stream()
-      .anyMatch(leg -> leg.cause() == ReleaseCause.Moved);
+      .anyMatch(leg -> leg.cause() == ReleaseCause.Moved || leg.cause() == ReleaseCause.Transferred);
   }
 
   void take(long number, SwitchOrder order) {
@@ -214,6 +219,7 @@ final class PairSwitch {
       possible &= conference ? state.connected() : state != PartyState.Released;
     }
     if (!possible) return false;
+    went.put(merge.consulting().call(), merge.party().call());
     if (conference) put(merge.party(), PartyState.Established);
     else gone(merge.party(), ReleaseCause.Transferred);
     gone(merge.consulting(), conference ? ReleaseCause.Conferenced : ReleaseCause.Transferred);
@@ -319,6 +325,6 @@ final class PairSwitch {
 
   @Override
   public String toString() {
-    return legs.toString();
+    return legs + ", one with another " + went;
   }
 }

@@ -50,6 +50,7 @@ class PairWalkTest {
         List<PairWorld.Move> moves = new ArrayList<>(world.deliveries(!world.muddled && dice.nextInt(8) == 0));
         if (moves.isEmpty()) moves.addAll(world.due());
         if (moves.isEmpty() || dice.nextInt(4) == 0) moves.addAll(world.deeds());
+        if (!world.muddled && dice.nextInt(20) == 0) moves = world.takeovers();
         if (moves.isEmpty()) break;
         PairWorld.Move move = moves.get(dice.nextInt(moves.size()));
         path.add(move.name());

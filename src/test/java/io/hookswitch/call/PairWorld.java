@@ -46,6 +46,8 @@ final class PairWorld {
   final Map<UserId, Map<PartyId, PartyId>> lists = new HashMap<>();
   /** Who has left a call that goes on, and is still shown it. */
   final Set<PartyId> detached = new LinkedHashSet<>();
+  /** Those of the calls that their owners know no longer. */
+  final Set<CallId> forgotten = new LinkedHashSet<>();
   final Map<Waiting, List<Command>> waiting = new LinkedHashMap<>();
   /** Wishes and phone actions so far. */
   int deeds;
@@ -81,6 +83,7 @@ final class PairWorld {
     from.lists.forEach((user, all) -> lists.put(user, new HashMap<>(all)));
     from.waiting.forEach((key, all) -> waiting.put(key, List.copyOf(all)));
     detached.addAll(from.detached);
+    forgotten.addAll(from.forgotten);
     deeds = from.deeds;
     muddled = from.muddled;
     apart = from.apart;
@@ -175,17 +178,43 @@ final class PairWorld {
     }
   }
 
-  /** Calm, after each leg was compared with the switch, and what is over was forgotten. */
+  /**
+   * Calm, after each leg was compared with the switch; then what is over was forgotten, and then all calls have got new
+   * owners. What nobody has lost needs no time to be right.
+   */
   void settle() {
-    for (int audit = 0; audit < 3; audit++) {
-      calm();
-      for (CallId id : List.copyOf(calls.keySet())) {
-        for (Wake wake : List.copyOf(timers.get(id))) {
-          if (wake instanceof Wake.AuditDue || (wake instanceof Wake.ForgetDue && audit == 1)) take(id, wake);
-        }
-      }
+    for (int audit = 0; audit < 3; audit++) wakeAll(Wake.AuditDue.class);
+    if (!muddled) PairLaws.detached(this);
+    for (int linger = 0; linger < 2; linger++) wakeAll(Wake.ForgetDue.class);
+    PairLaws.detached(this);
+    for (CallId id : List.copyOf(calls.keySet())) if (!forgotten.contains(id)) takeOver(id);
+    calm();
+    wakeAll(Wake.ForgetDue.class);
+  }
+
+  private void wakeAll(Class<? extends Wake> which) {
+    calm();
+    for (CallId id : List.copyOf(calls.keySet())) {
+      for (Wake wake : List.copyOf(timers.get(id))) if (which.isInstance(wake)) take(id, wake);
     }
     calm();
+  }
+
+  /** Any call gets a new owner. */
+  List<Move> takeovers() {
+    return calls
+      .keySet()
+      .stream()
+      .map(id -> new Move(id + " is taken over", world -> world.takeOver(id)))
+      .toList();
+  }
+
+  /** Timers die with the owner of a call, and so does what it has not told. */
+  void takeOver(CallId id) {
+    muddled |= !outbox.get(id).isEmpty();
+    timers.get(id).clear();
+    outbox.get(id).clear();
+    perform(id, MACHINE.resume(calls.get(id), false, Scene.DAWN));
   }
 
   private Map<PartyId, PartyId> list(Party party) {
@@ -203,16 +232,20 @@ final class PairWorld {
   }
 
   private Step take(CallId id, Decision decision, CallInput input) {
-    Call before = calls.get(id);
+    Call before = forgotten.contains(id) ? null : calls.get(id);
     if (input instanceof Wake wake) timers.get(id).remove(wake);
     Step step = MACHINE.step(before, decision, input, Scene.DAWN);
     if (step.next() != null) calls.put(id, step.next());
-    if (step.next() != before) PairLaws.always(play, step.next());
+    if (step.next() != null && step.next() != before) PairLaws.always(play, step.next());
     if (input instanceof Command wish && !step.refused()) accepted(id, wish, step);
     PairLaws.step(id, before, input, step);
+    perform(id, step);
+    return step;
+  }
+
+  private void perform(CallId id, Step step) {
     for (Effect effect : step.effects()) perform(id, step, effect);
     flush(id);
-    return step;
   }
 
   private void accepted(CallId id, Command wish, Step step) {
@@ -250,7 +283,10 @@ final class PairWorld {
         boolean confirmed = settle.failure().isEmpty() && asked != null;
         law(!confirmed || asked.stream().allMatch(phones::did), "what is confirmed has come true: " + asked);
       }
-      case Effect.Forget forget -> timers.get(id).clear();
+      case Effect.Forget forget -> {
+        timers.get(id).clear();
+        forgotten.add(id);
+      }
       case Effect.Notify notify -> {
       }
       case Effect.Connected connected -> connected(
@@ -335,9 +371,8 @@ final class PairWorld {
     return moves;
   }
 
-  /** The owner of a call that does not exist takes only what begins it. */
   private void tell(Effect.Tell tell) {
-    if (calls.containsKey(tell.to()) || tell.news() instanceof Crossing.ConsultBegun) take(tell.to(), tell.news());
+    take(tell.to(), tell.news());
   }
 
   private static Move lost(String what, Consumer<PairWorld> deed) {
@@ -382,11 +417,14 @@ final class PairWorld {
   private void wishes(Call call, Party party, List<Move> moves) {
     if (!party.live()) return;
     Decision decision = TestPolicy.decide(call, party.index());
-    boolean transfers = apart && party.index() == 0 && decision.allows(Operation.InitiateTransfer);
+    boolean transfers = (apart || play.nested()) && party.index() == 0 && decision.allows(Operation.InitiateTransfer);
     if (transfers) {
       PartyId me = call.id().party(0);
-      Command wish = new Command.TransferTo(me, me.equals(CONSULTING) ? Scene.ALICE : CONSULTING);
-      moves.add(deed(wish.toString(), world -> world.ask(wish)));
+      for (Call other : calls.values()) {
+        if (other == call || !other.at(0).live()) continue;
+        Command wish = new Command.TransferTo(me, other.id().party(0));
+        moves.add(deed(wish.toString(), world -> world.ask(wish)));
+      }
     }
     for (Command wish : play.wishes(this, call, party)) {
       boolean advertised = wish.needs().stream().anyMatch(decision::allows);
@@ -410,6 +448,7 @@ final class PairWorld {
     StringBuilder key = new StringBuilder();
     for (Call call : calls.values()) {
       key.append(call.orders()).append(call.nextOrder()).append(call.host()).append(call.strays());
+      key.append(call.into()).append(call.joined());
       for (Party party : call.parties()) {
         key.append(party.state()).append(party.pair()).append(party.seen()).append(party.known());
         key.append(party.supervision());

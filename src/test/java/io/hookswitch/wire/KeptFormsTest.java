@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hookswitch.call.Call;
+import io.hookswitch.call.CallId;
 import io.hookswitch.call.Decision;
+import io.hookswitch.call.Joined;
 import io.hookswitch.call.Operation;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
@@ -116,6 +118,18 @@ class KeptFormsTest {
     assertThat(Format.stamp("\"DRAIN\"".getBytes(StandardCharsets.UTF_8)))
       .asString()
       .isEqualTo("\"DRAIN\"");
+  }
+
+  /** Whoever is on a call knows where it was first: that was all that was known. */
+  @Test
+  void aCallWhoseFormDoesNotSayWhatCameIntoItKnowsItByItsParties() {
+    Call call = (Call) samples.of(Call.class);
+    JsonObject form = new JsonObject(Buffer.buffer(WireJson.write(call)));
+    form.remove("joined");
+    JsonObject party = form.getJsonArray("parties").getJsonObject(0).put("known", "77:5");
+    form.put("parties", new JsonArray().add(party).add(party.copy()).add(party.copy().putNull("known")));
+    Call read = WireJson.read(form.toBuffer().getBytes(), Call.class);
+    assertThat(read.joined()).isEqualTo(new Joined(List.of(new CallId(77)), false));
   }
 
   @Test
