@@ -15,7 +15,7 @@ package = command -v $(1) >/dev/null 2>&1 || { [ "$$(id -u)" = 0 ] && command -v
   && apt-get -qq update && apt-get -qq install -y --no-install-recommends $(2); } \
   || { echo "make $@: '$(1)' is missing, please install $(2)" >&2; exit 1; }
 
-.PHONY: help run build test fuzz lint-contract types capabilities bench-rules sessions calls overload records-cost chaos rolling coldstart forms format clean
+.PHONY: help run build test fuzz lint-contract types capabilities bench bench-rules sessions calls overload records-cost chaos rolling coldstart forms format clean
 
 help:
 	@echo "make run            build if needed, and start one node with the demo configuration"
@@ -25,6 +25,7 @@ help:
 	@echo "make lint-contract  lint openapi.yaml and asyncapi.yaml, and look whether the types made from them are up to date"
 	@echo "make types          make the types of the client library anew, after a change of a contract"
 	@echo "make capabilities   write docs/capabilities.md anew, after a change of rules/"
+	@echo "make bench          side by side with what bounds it, in ratios; QUICK=1"
 	@echo "make bench-rules    measure a decision: the table, a switch by hand, a session of Drools; BENCH='-f 3'"
 	@echo "make sessions       measure 2,000 CometD sessions at one node, one of them stuck; PLAN='rate=100 rounds=2'"
 	@echo "make calls          keep 100,000 calls on two nodes, kill one of them; PLAN='calls=10000 minutes=1'"
@@ -98,6 +99,17 @@ bench-rules:
 	    target/test-classes target/bench/src target/bench/classes >target/bench/generator.log && \
 	  "$$jdk/javac" -nowarn -proc:none -cp "$$path" -d target/bench/classes $$(find target/bench/src -name '*.java') && \
 	  "$$jdk/java" -cp "target/bench/classes:$$path" org.openjdk.jmh.Main RulesBenchmark -prof gc $(BENCH)
+
+# Linux, two processors: what is measured gets the first to itself.
+bench: $(JAR)
+	@$(MAKE) --no-print-directory bench-rules BENCH="-rf json -rff target/bench/decisions.json $(if $(QUICK),-wi 1 -i 1,)"
+	@$(call need,mvn,Maven 3.8 or newer)
+	@$(call package,taskset,util-linux)
+	@$(MAVEN) -q test-compile dependency:build-classpath -Dmdep.outputFile=target/perf.classpath -Dmdep.includeScope=test
+	@$(MAVEN) -q -f bench/pom.xml compile dependency:build-classpath -Dmdep.outputFile=$(CURDIR)/target/peers.classpath
+	@taskset --cpu-list "1-$$(( $$(nproc) - 1 ))" "$$(bin/find-jdk.sh javac)/bin/java" -Xmx1g \
+	  -Dhookswitch.bench.processors="$$(nproc)" -Dhookswitch.bench.peers="bench/target/classes:$$(cat target/peers.classpath)" \
+	  -cp "target/test-classes:target/classes:$$(cat target/perf.classpath)" io.hookswitch.bench.Bench $(if $(QUICK),quick)
 
 # What it can be told is in src/test/java/io/hookswitch/perf/Plan.java.
 sessions: $(JAR)

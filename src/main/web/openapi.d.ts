@@ -698,8 +698,8 @@ export interface paths {
         };
         /**
          * What differed from the switch's own list of calls
-         * @description The node that answers compares the calls of its shards with the switch's own list: after a takeover, a split, a time
-         *     without the switch, and in rounds. This is what it has found since its start, and what it did about it.
+         * @description Every node compares the calls of its shards with the switch's own list: after a takeover, a split, a time without the
+         *     switch, and in rounds. This is what they have found since their start, and what they did about it.
          */
         get: operations["opsReconciliation"];
         put?: never;
@@ -1676,18 +1676,25 @@ export interface components {
             /** @description Calls that it owns, also those that are over and can still be looked at. */
             calls?: number;
         };
-        /** @description What a node has found when it compared its calls with the switch's own list, since its start. */
+        /** @description What the nodes have found when they compared their calls with the switch's own list, each since its start. */
         OpsReconciliation: {
-            /** @description Whose this is. */
-            node: string;
-            /** @description How often a shard was compared to the end. */
-            shards: number;
-            /** @description How often the switch could not list its calls. */
-            failures: number;
-            /** @description How many legs were found so, for each reason; a leg counts each time. */
+            /** @description The nodes that have answered. */
+            nodes: components["schemas"]["OpsReconcilingNode"][];
+            /** @description Nodes that have not answered in time. */
+            silent: string[];
+            /** @description How many legs these nodes have found so, for each reason; a leg counts each time. */
             legs: components["schemas"]["OpsReconciledCount"][];
             /** @description The latest 200 about which both did not say the same, oldest first. */
             latest: components["schemas"]["OpsReconciledLeg"][];
+        };
+        /** @description How far a node has got with comparing. */
+        OpsReconcilingNode: {
+            /** @description Which node. */
+            node: string;
+            /** @description How often it has compared a shard to the end. */
+            shards: number;
+            /** @description How often the switch could not list its calls. */
+            failures: number;
         };
         /** @description A reason and how often it was found. */
         OpsReconciledCount: {
@@ -1700,6 +1707,8 @@ export interface components {
         };
         /** @description A leg about which the switch and the gateway did not say the same. */
         OpsReconciledLeg: {
+            /** @description The node that has found it. */
+            node: string;
             /**
              * Format: date-time
              * @description When it was compared.

@@ -8,6 +8,7 @@ import io.hookswitch.north.HttpVerticle;
 import io.hookswitch.north.ops.ConnectorFamily;
 import io.hookswitch.north.ops.LoadFamily;
 import io.hookswitch.north.ops.PastFamily;
+import io.hookswitch.north.ops.ReconciliationFamily;
 import io.hookswitch.policy.FolderWatch;
 import io.hookswitch.shard.Tally;
 import io.hookswitch.wire.NodeReport;
@@ -53,6 +54,7 @@ public final class Main {
     Promise<Void> leaving = Promise.promise();
     String version = Release.current().version();
     Watch watch = Watch.over(ground, middle, north, config.health());
+    ReconciliationFamily.answer(middle.every(), middle.node().reconciliations());
     LoadFamily.answer(middle.every(), north::listeners, ground.decisions()::recent, watch::figures);
     PastFamily.answer(middle.every(), watch::past);
     ConnectorFamily.answer(middle.every(), () -> Watch.connector(config.connector().kind(), middle));

@@ -76,7 +76,7 @@ record North(CometDServer cometd, EventBusServer eventbus, Routes routes) {
     Dialect ops = new OpsDialect(
       List.of(
         new NodeFamily(middle.nodes(), ground.cluster(), ground.cluster()),
-        new ReconciliationFamily(ground.cluster().self(), middle.node().reconciliations()),
+        new ReconciliationFamily(middle.every()),
         new RuleFamily(ground.vertx(), ground.generations(), config.rules().candidates().map(home::resolve)),
         new CallFamily(middle.history(), ground.generations(), Main.CLOCK),
         new LiveFamily(middle.search(), middle.history(), middle.calls()),

@@ -15,7 +15,7 @@ record LeaseClaim(String claimer, Set<String> members, long first) implements En
   public Lease process(Map.Entry<Integer, Lease> entry) {
     Lease now = entry.getValue();
     boolean free = now == null || now.holder() == null || !members.contains(now.holder());
-    if (free) entry.setValue(new Lease(claimer, now == null ? first : now.epoch() + 1));
+    if (free) entry.setValue(new Lease(claimer, now == null ? Math.max(1, first) : now.epoch() + 1));
     return entry.getValue();
   }
 }

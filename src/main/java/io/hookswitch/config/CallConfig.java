@@ -6,7 +6,7 @@ import java.time.Duration;
  * How long a call waits for what.
  *
  * @param orderPatience how long the switch may take to obey an order before the order counts as failed
- * @param audit how often a call asks the switch whether its legs are still there
+ * @param audit how often a call asks the switch whether its legs are still there, when its list does not say so
  * @param linger how long a finished call can still be looked at
  * @param dispositionKey the key of the user data that carries the disposition of a call
  */

@@ -38,7 +38,8 @@ public final class GatewayProcess implements AutoCloseable {
     this.port = port;
     this.process = process;
     this.ear = ear;
-    Thread.ofVirtual().start(this::listen);
+    // Not a virtual one: reading from a process holds its carrier, of which there may be one only.
+    Thread.ofPlatform().daemon().start(this::listen);
   }
 
   /** @param environment on top of a clean one, without settings of whoever runs the tests */

@@ -56,6 +56,11 @@ class LostEventsIT {
     ada.awaitState(id, "Held");
     JsonObject seen = GATEWAY.user("operator1").get("/ops/reconciliation").expect(200).body();
     assertThat(count(seen, "missed_events")).isGreaterThanOrEqualTo(2);
+    String node = seen.getJsonArray("nodes").getJsonObject(0).getString("node");
+    assertThat(seen.getJsonArray("latest"))
+      .extracting(leg -> ((JsonObject) leg).getString("node"))
+      .containsOnly(node);
+    assertThat(seen.getJsonArray("silent")).isEmpty();
     assertThat(seen.getJsonArray("latest"))
       .extracting(leg -> ((JsonObject) leg).getString("verdict"))
       .contains("adopted");

@@ -15,7 +15,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.function.Consumer;
 
 /** The ways to one gateway: a connection for each listener, and a few that the commands share. */
-final class Lines {
+public final class Lines {
 
   private static final int SMALL = 16 * 1024;
   private static final int LARGE = 16 * 1024 * 1024;
@@ -53,12 +53,12 @@ final class Lines {
   }
 
   /** Posts a command; failed when it is not accepted. */
-  Future<Void> post(String cookie, String path, JsonObject body) {
+  public Future<Void> post(String cookie, String path, JsonObject body) {
     return send(HttpMethod.POST, cookie, path, body).mapEmpty();
   }
 
   /** Failed when it is not answered with 200. */
-  Future<JsonObject> get(String cookie, String path) {
+  public Future<JsonObject> get(String cookie, String path) {
     return send(HttpMethod.GET, cookie, path, new JsonObject()).map(JsonObject::new);
   }
 

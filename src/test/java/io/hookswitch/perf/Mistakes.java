@@ -4,19 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What should not have happened: all of it counted, the first of it kept. */
-final class Mistakes {
+public final class Mistakes {
 
   private static final int KEPT = 10;
 
   private final List<String> first = new ArrayList<>();
   private int count;
 
-  synchronized void add(String what) {
+  public synchronized void add(String what) {
     count++;
     if (first.size() < KEPT) first.add(what);
   }
 
-  synchronized boolean none() {
+  public synchronized boolean none() {
     return count == 0;
   }
 

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A gateway of a cluster of two, in a JVM of its own, that can be looked into. */
-final class Node implements AutoCloseable {
+public final class Node implements AutoCloseable {
 
   private final GatewayProcess gateway;
   private final Lines lines;
@@ -32,12 +32,19 @@ final class Node implements AutoCloseable {
    *
    * @param members the first port of the cluster
    */
-  static Node start(Vertx vertx, Mistakes mistakes, String cluster, int members, Path directory, Path clusterFile) {
+  public static Node start(
+    Vertx vertx,
+    Mistakes mistakes,
+    String cluster,
+    int members,
+    Path directory,
+    Path clusterFile
+  ) {
     return start(vertx, mistakes, cluster, members, directory, clusterFile, List.of());
   }
 
   /** @param by a command that starts the command that is appended to it, in the same process */
-  static Node start(
+  public static Node start(
     Vertx vertx,
     Mistakes mistakes,
     String cluster,
@@ -87,16 +94,16 @@ final class Node implements AutoCloseable {
     return new Node(gateway, new Lines(vertx, gateway.port(), 1, false, mistakes), healthPort);
   }
 
-  Lines lines() {
+  public Lines lines() {
     return lines;
   }
 
-  int port() {
+  public int port() {
     return gateway.port();
   }
 
   /** What is reachable on its heap, in bytes; it collects its garbage for that. */
-  long live() {
+  public long live() {
     String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
     try {
       Process asked = new ProcessBuilder(jcmd, Long.toString(gateway.pid()), "GC.class_histogram")
@@ -115,7 +122,7 @@ final class Node implements AutoCloseable {
     }
   }
 
-  double metric(String name) {
+  public double metric(String name) {
     HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + healthPort + "/metrics")).build();
     try {
       return health

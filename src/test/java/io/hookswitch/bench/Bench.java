@@ -1,0 +1,69 @@
+package io.hookswitch.bench;
+
+import io.hookswitch.perf.Mistakes;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+
+/** The whole table, in the order in which it is printed. Ends with 1 when an answer was wrong, whatever the figures say. */
+public final class Bench {
+
+  private static final Path REPORT = Path.of("target/bench");
+
+  private Bench() {}
+
+  /** @param words {@code quick}, or nothing */
+  public static void main(String[] words) throws IOException {
+    Plan plan = List.of(words).contains("quick") ? Plan.QUICK : Plan.FULL;
+    Mistakes mistakes = new Mistakes();
+    List<Row> rows = new ArrayList<>();
+    Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+    try {
+      try (Stage one = Stage.of(1, vertx, mistakes)) {
+        rows.addAll(new OneNode(one, plan).measure());
+      }
+      try (Stage two = Stage.of(2, vertx, mistakes)) {
+        rows.addAll(new TwoNodes(two, plan).measure());
+      }
+      rows.addAll(new Decisions(REPORT.resolve("decisions.json")).rows());
+      rows.add(new TimeToReady(plan).measure());
+    } finally {
+      await(vertx.close(), Duration.ofSeconds(10));
+    }
+    Report report = new Report(rows, machine(), Instant.now().truncatedTo(ChronoUnit.MINUTES));
+    report.write(REPORT);
+    System.out.println(report.text());
+    System.out.println(mistakes);
+    if (!mistakes.none()) System.exit(1);
+  }
+
+  /** What the figures depend on, and what else the machine had to do when the last one was taken. */
+  private static String machine() {
+    int processors = Math.max(1, Integer.getInteger("hookswitch.bench.processors", 0));
+    return String.format(
+      Locale.ROOT,
+      "%d processors, Java %s, load average %.1f",
+      processors,
+      Runtime.version().feature(),
+      ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage()
+    );
+  }
+
+  static <T> T await(Future<T> future, Duration patience) {
+    return future
+      .toCompletionStage()
+      .toCompletableFuture()
+      .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
+      .join();
+  }
+}

@@ -1,0 +1,104 @@
+package io.hookswitch.bench;
+
+import io.hookswitch.perf.Mistakes;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.net.NetClient;
+import io.vertx.core.net.NetClientOptions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiPredicate;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
+
+/**
+ * As many requests as a server can do: over so many connections, on each the next one as soon as the one before is answered. One
+ * that is late is late for itself only, so this tells of throughput and not of times.
+ */
+final class Blast implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final NetClient client;
+  private final Context loop;
+  private final Vertx vertx;
+  private final BiPredicate<Integer, Buffer> right;
+  private final Mistakes mistakes;
+  private final Map<HttpLine, Supplier<Buffer>> lines = new HashMap<>();
+  private long answers;
+  private boolean firing;
+
+  /**
+   * @param requests gives, by the number of the connection, what it sends next
+   * @param right whether status and body are what was to be expected
+   */
+  Blast(
+    Vertx vertx,
+    int port,
+    int connections,
+    IntFunction<Supplier<Buffer>> requests,
+    BiPredicate<Integer, Buffer> right,
+    Mistakes mistakes
+  ) {
+    this.vertx = vertx;
+    this.right = right;
+    this.mistakes = mistakes;
+    this.loop = vertx.getOrCreateContext();
+    this.client = vertx.createNetClient(new NetClientOptions().setTcpNoDelay(true));
+    onLoop(() -> {
+      List<Future<?>> all = new ArrayList<>();
+      for (int number = 0; number < connections; number++) {
+        Supplier<Buffer> next = requests.apply(number);
+        all.add(HttpLine.open(client, port, this::answered).onSuccess(line -> lines.put(line, next)));
+      }
+      return Future.all(all).mapEmpty();
+    });
+  }
+
+  private void answered(HttpLine line, int status, Buffer body) {
+    answers++;
+    if (!right.test(status, body)) mistakes.add(status + " " + body);
+    if (firing) line.send(lines.get(line).get());
+  }
+
+  /** Answers a second, once it has run for a while. */
+  double rate(Duration warmUp, Duration window) {
+    onLoop(() -> {
+      firing = true;
+      lines.forEach((line, next) -> line.send(next.get()));
+      return vertx.timer(warmUp.toMillis());
+    });
+    long[] counted = new long[2];
+    long start = System.nanoTime();
+    onLoop(() -> {
+      counted[0] = answers;
+      return vertx.timer(window.toMillis());
+    });
+    double seconds = (System.nanoTime() - start) / (double) TimeUnit.SECONDS.toNanos(1);
+    onLoop(() -> {
+      counted[1] = answers;
+      firing = false;
+      // Whoever comes next finds a server that has nothing to do.
+      return vertx.timer(500);
+    });
+    return (counted[1] - counted[0]) / seconds;
+  }
+
+  private void onLoop(Supplier<Future<?>> work) {
+    Bench.await(Future.future(done -> loop.runOnContext(go -> work.get().<Void>mapEmpty().onComplete(done))), PATIENCE);
+  }
+
+  @Override
+  public void close() {
+    onLoop(() -> {
+      lines.keySet().forEach(HttpLine::close);
+      return client.close();
+    });
+  }
+}

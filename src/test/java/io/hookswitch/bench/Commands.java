@@ -1,0 +1,44 @@
+package io.hookswitch.bench;
+
+import io.vertx.core.buffer.Buffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+
+/** Hold and retrieve, in turn, of every call. */
+final class Commands {
+
+  private static final String OK = "\"statusCode\":0";
+
+  private Commands() {}
+
+  /**
+   * What one of so many connections sends: it has its share of the calls, and each of them is held before it is retrieved.
+   *
+   * @param which of the calls are asked for, by their users
+   */
+  static Supplier<Buffer> alternating(Stage stage, IntPredicate which, int number, int connections) {
+    int[] users = IntStream.range(0, Stage.CALLS).filter(which).toArray();
+    List<Buffer> all = new ArrayList<>();
+    for (String command : List.of("Hold", "Retrieve")) {
+      for (int i = number; i < users.length; i += connections) all.add(command(stage, users[i], command));
+    }
+    int[] turn = { 0 };
+    return () -> all.get(turn[0]++ % all.size());
+  }
+
+  private static Buffer command(Stage stage, int user, String command) {
+    return HttpLine.request(
+      "POST",
+      "/api/v2/me/calls/" + stage.call(user),
+      "cookie: " + stage.cookie(user) + "\r\n",
+      "{\"operationName\":\"" + command + "\"}"
+    );
+  }
+
+  static boolean right(int status, Buffer body) {
+    return status == 200 && body.toString().contains(OK);
+  }
+}

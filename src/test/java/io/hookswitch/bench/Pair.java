@@ -1,0 +1,20 @@
+package io.hookswitch.bench;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.DoubleSupplier;
+
+/**
+ * The gateway and its peer, measured in turn so that whatever else the machine does meets both.
+ *
+ * @param here of the round whose ratio is the median
+ */
+record Pair(double here, double peer) {
+  static Pair median(int rounds, DoubleSupplier here, DoubleSupplier peer) {
+    List<Pair> all = new ArrayList<>();
+    for (int round = 0; round < rounds; round++) all.add(new Pair(here.getAsDouble(), peer.getAsDouble()));
+    all.sort(Comparator.comparingDouble(one -> one.here / one.peer));
+    return all.get(all.size() / 2);
+  }
+}

@@ -1,0 +1,75 @@
+package io.hookswitch.bench;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** A program of the other side in a JVM of its own; it says {@code ready} and its port when it is. */
+final class PeerProcess implements AutoCloseable {
+
+  private final Process process;
+  private final int port;
+
+  private PeerProcess(Process process, int port) {
+    this.process = process;
+    this.port = port;
+  }
+
+  /** @param by a command that starts the command that is appended to it */
+  static PeerProcess start(List<String> by, Class<?> program, String... words) {
+    return start(by, System.getProperty("java.class.path"), program.getName(), words);
+  }
+
+  /** One that is not on this program's class path, see {@code bench/pom.xml}. */
+  static PeerProcess elsewhere(List<String> by, String program, String... words) {
+    return start(by, System.getProperty("hookswitch.bench.peers"), program, words);
+  }
+
+  private static PeerProcess start(List<String> by, String classPath, String program, String... words) {
+    List<String> command = new ArrayList<>(by);
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-Xmx2g", "-cp", classPath, program));
+    command.addAll(List.of(words));
+    try {
+      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+      CompletableFuture<Integer> ready = new CompletableFuture<>();
+      // Not a virtual one: reading from a process holds its carrier, of which there may be one only.
+      Thread.ofPlatform()
+        .daemon()
+        .start(() -> listen(process, ready));
+      ready.orTimeout(60, TimeUnit.SECONDS).whenComplete((port, failure) -> {
+        if (failure != null) process.destroyForcibly();
+      });
+      return new PeerProcess(process, ready.join());
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  private static void listen(Process process, CompletableFuture<Integer> ready) {
+    StringBuilder said = new StringBuilder();
+    try (BufferedReader lines = process.inputReader()) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        if (!ready.isDone()) said.append(line).append('\n');
+        if (line.startsWith("ready ")) ready.complete(Integer.parseInt(line.substring("ready ".length())));
+      }
+    } catch (IOException closed) {
+      ready.completeExceptionally(closed);
+    }
+    ready.completeExceptionally(new IllegalStateException("ended before it was ready:\n" + said));
+  }
+
+  int port() {
+    return port;
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+}
