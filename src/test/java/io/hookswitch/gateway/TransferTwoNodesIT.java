@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hookswitch.north.ContractValidator;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,10 +20,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 
-/** A consultative transfer of two calls that different nodes own: a node owns the calls that were dialled at it. */
+/**
+ * A consultative transfer of two calls that different nodes own: a node owns the calls that were dialled at it. A call that is
+ * over is remembered for a second, and its user is shown the transferred ones for as long as the others talk.
+ */
 class TransferTwoNodesIT {
 
   private static final String CLUSTER = "transfer-" + UUID.randomUUID();
+  private static final Duration LINGER = Duration.ofSeconds(1);
   private static final String OUTSIDE = "+3212345678";
   private static final List<GatewayProcess> ALL = new ArrayList<>();
   private static Vertx vertx;
@@ -50,7 +56,7 @@ class TransferTwoNodesIT {
   private static GatewayProcess node() {
     GatewayProcess process = GatewayProcess.start(
       GatewayProcess.freePort(),
-      Map.of("HOOKSWITCH_CLUSTER_NAME", CLUSTER)
+      Map.of("HOOKSWITCH_CLUSTER_NAME", CLUSTER, "HOOKSWITCH_CALL_LINGER", LINGER.toMillis() + "ms")
     );
     ALL.add(process);
     process.awaitReady();
@@ -62,6 +68,11 @@ class TransferTwoNodesIT {
       new Visitor(at.uri(), contract).as(name, Agent.PASSWORD),
       "/api/v1/tenants/foo/groups/foogroup/users/" + name + "/services/calls/"
     );
+  }
+
+  /** The same user, by the other dialect; who looks at calls needs no phone. */
+  private static Agent agent(Subscriber user) {
+    return new Agent(user.http(), "");
   }
 
   /** Two calls of foouser, one dialled at each node: the outside is held, baruser is talked to. */
@@ -90,6 +101,21 @@ class TransferTwoNodesIT {
       return states;
     }
 
+    /** Looks all the time: to be forgotten, and shown again later, would be seen. */
+    void stayDetached() {
+      Instant end = Instant.now().plus(LINGER.multipliedBy(2));
+      Patience.until(
+        "twice the time has passed for which a call is remembered",
+        () -> {
+          assertThat(states()).containsExactly("Detached");
+          assertThat(here.calls()).hasSize(2);
+          assertThat(agent(here).calls()).as("in the other dialect the user has left").isEmpty();
+          return Instant.now();
+        },
+        now -> now.isAfter(end)
+      );
+    }
+
     void end() {
       consulted.calls().forEach(call -> consulted.release(call.getString("callId")));
       here
@@ -112,7 +138,13 @@ class TransferTwoNodesIT {
     JsonObject joined = calls.consulted().awaitState(half, "Active");
     assertThat(joined.getJsonObject("remoteParty").getString("address")).isEqualTo(OUTSIDE);
     assertThat(subscriber(other, "baruser").see(half)).isEqualTo(joined);
-    calls.end();
+    calls.stayDetached();
+
+    other.terminate();
+    assertThat(other.awaitExit(Duration.ofSeconds(45))).isZero();
+    calls.stayDetached();
+    calls.consulted().release(half).expect(200);
+    Patience.until("foouser is shown neither", () -> calls.here().calls(), List::isEmpty);
   }
 
   /** Whatever the answer was: it is a transfer, or it is two calls as they were, and nothing is left of either. */
