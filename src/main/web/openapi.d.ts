@@ -1097,7 +1097,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Who asks, and what it may
+         * Who asks, what it may, and who answers
          * @description For a page that offers only what will be done.
          */
         get: operations["opsGetSelf"];
@@ -1523,8 +1523,10 @@ export interface components {
             /** @description Nodes that have not answered. */
             silent: string[];
         };
-        /** @description Who asks. */
+        /** @description Who asks, and who answers. */
         OpsSelf: {
+            /** @description The node that answers. */
+            node: string;
             user: string;
             /** @description Whether it may look only; what changes something is then refused with 403. */
             readOnly: boolean;

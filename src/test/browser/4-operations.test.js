@@ -243,7 +243,7 @@ step('load: charts of what was done, also before the login, the switch of each n
   const reached = otto.getByRole('region', { name: 'Connectors to the switch', exact: true }).last();
   await reached.getByText('Up', { exact: true }).nth(NODES.length - 1).waitFor();
   assert.match(await reached.innerText(), /sim\s+Up\s+\d\d:\d\d:\d\d/);
-  await otto.getByText(/has compared \d+ shards? with it since its start/).waitFor();
+  await otto.getByText(/^2 nodes have compared [\d,]+ shards? with it, each since its start/).waitFor();
   const behind = otto.getByRole('region', { name: 'Subscribers, the furthest behind first' });
   await behind.getByRole('rowheader', { name: 'agent1@demo' }).first().waitFor();
   // Something is drawn, and in the colours of the page.

@@ -24,7 +24,7 @@ test('a node that is drained from the console hands its calls over, and nobody n
   await ada.has('Ben Agent', 'Established');
 
   // Which of them it is, says an answer that is its own.
-  const answer = await otto.request.get(`${leaving}/ops/reconciliation`, { headers: { Authorization: `Basic ${btoa('operator1:hookswitch')}` } });
+  const answer = await otto.request.get(`${leaving}/ops/self`, { headers: { Authorization: `Basic ${btoa('operator1:hookswitch')}` } });
   const { node } = await answer.json();
   await otto.getByRole('button', { name: `Drain node ${node.slice(0, 8)}…` }).click();
   const dialog = otto.getByRole('dialog');

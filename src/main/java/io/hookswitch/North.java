@@ -83,7 +83,7 @@ record North(CometDServer cometd, EventBusServer eventbus, Routes routes) {
         new LoadFamily(middle.every()),
         new PastFamily(middle.every()),
         new ConnectorFamily(middle.every()),
-        new SelfFamily(),
+        new SelfFamily(ground.cluster().self()),
         new RecordFamily(records)
       )
     );

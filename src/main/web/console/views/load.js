@@ -89,21 +89,23 @@ export function load({ operations, signal, figures }) {
     );
   }
 
-  function compared({ node, shards, failures, legs, latest }) {
+  function compared({ nodes: all, silent, legs, latest }) {
+    const sum = (what) => all.reduce((before, one) => before + one[what], 0);
+    const failures = sum('failures');
     const odd = legs.filter((one) => one.verdict !== 'agreed' && one.count > 0);
     differences.replaceChildren(
       h('h2', { id: 'list-title' }, 'The switch’s own list'),
       h(
         'p',
         { class: 'quiet' },
-        `Node ${short(node)} has compared ${count(shards, 'shard')} with it since its start${failures ? `; ${count(failures, 'time')} the switch could not list its calls` : ''}. ${odd.length ? '' : 'Nothing differed.'}`,
+        `${count(all.length, 'node')} ${all.length === 1 ? 'has' : 'have'} compared ${count(sum('shards'), 'shard')} with it, each since its start${failures ? `; ${count(failures, 'time')} the switch could not list its calls` : ''}. ${odd.length ? '' : 'Nothing differed.'}${silent.length ? ` Nothing is known of ${silent.map(short).join(', ')}.` : ''}`,
       ),
       odd.length ? h('ul', { class: 'diff' }, odd.map((one) => h('li', {}, `${one.count} ${one.verdict}: ${one.words}`))) : '',
       latest.length
         ? table(
             'Where both did not say the same, the latest first',
-            ['When', 'Call', 'Party', 'What was done', 'Why', 'Occasion'],
-            latest.toReversed().slice(0, 20).map((one) => [moment(one.at), h('a', { href: `#/calls/${one.call}`, class: 'mono' }, one.call), String(one.party), one.verdict, one.reason, one.occasion]),
+            ['When', 'Node', 'Call', 'Party', 'What was done', 'Why', 'Occasion'],
+            latest.toReversed().slice(0, 20).map((one) => [moment(one.at), short(one.node), h('a', { href: `#/calls/${one.call}`, class: 'mono' }, one.call), String(one.party), one.verdict, one.reason, one.occasion]),
           )
         : '',
     );

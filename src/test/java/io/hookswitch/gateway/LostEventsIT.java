@@ -83,7 +83,7 @@ class LostEventsIT {
     assertThat(connector.getInteger("events")).as("all of them are lost").isZero();
     assertThat(viewer.get("/ops/figures/past").expect(200).body().getJsonArray("nodes")).hasSize(1);
     assertThat(viewer.get("/ops/self").expect(200).body()).isEqualTo(
-      new JsonObject().put("user", "viewer1@demo").put("readOnly", true)
+      new JsonObject().put("node", connector.getString("node")).put("user", "viewer1@demo").put("readOnly", true)
     );
     assertThat(GATEWAY.user("operator1").get("/ops/self").expect(200).body().getBoolean("readOnly")).isFalse();
     viewer.post("/ops/nodes/" + connector.getString("node") + "/drain", "").expect(403);

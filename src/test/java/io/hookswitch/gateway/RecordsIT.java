@@ -130,7 +130,7 @@ class RecordsIT {
     JsonObject told = Patience.until(
       "the journal has the clearing of " + number,
       () -> operator.get("/ops/calls/" + number + "/history?limit=1000"),
-      history -> history.text().contains("ForceClear")
+      history -> history.text().contains("ticket 4711")
     ).body();
     JsonObject line = lines(told)
       .stream()

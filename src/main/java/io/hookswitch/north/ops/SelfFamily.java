@@ -8,15 +8,22 @@ import io.vertx.core.json.JsonObject;
 import java.util.Map;
 import java.util.function.Function;
 
-/** {@code /ops/self}: who asks, and whether it may change anything; for a page that offers only what will be done. */
+/** {@code /ops/self}: who asks, whether it may change anything, and who answers; for a page that offers only what will be done. */
 public final class SelfFamily implements OpsFamily {
+
+  private final String node;
+
+  /** @param node that answers */
+  public SelfFamily(String node) {
+    this.node = node;
+  }
 
   @Override
   public Map<String, Function<Request, Future<Answer>>> operations() {
     return Map.of("opsGetSelf", request -> Future.succeededFuture(Answer.ok(self(request.who().user()))));
   }
 
-  private static JsonObject self(User user) {
-    return new JsonObject().put("user", user.id().toString()).put("readOnly", user.readOnly());
+  private JsonObject self(User user) {
+    return new JsonObject().put("node", node).put("user", user.id().toString()).put("readOnly", user.readOnly());
   }
 }
