@@ -2,6 +2,7 @@ package io.hookswitch.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hookswitch.Alone;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Timeout;
  * looked at. {@code make chaos} is the long one.
  */
 @Timeout(value = 15, unit = TimeUnit.MINUTES)
+@Alone
 class ChaosIT {
 
   private static final Path SAID = Path.of("target", "chaos-it.log");

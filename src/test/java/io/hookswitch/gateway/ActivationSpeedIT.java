@@ -2,6 +2,7 @@ package io.hookswitch.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hookswitch.Alone;
 import io.hookswitch.config.DirectoryConfig;
 import io.hookswitch.north.Counter;
 import io.hookswitch.perf.Staff;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
  * last client. {@code -Dhookswitch.activation.calls=1000} for the figures in docs/rules.md. Printed, and held only to a bound
  * that a busy machine keeps.
  */
+@Alone
 class ActivationSpeedIT {
 
   private static final int USERS = 20;

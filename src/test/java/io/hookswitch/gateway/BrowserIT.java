@@ -2,6 +2,7 @@ package io.hookswitch.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hookswitch.Alone;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
  * The pages in Chromium, against two nodes as an operator starts them: {@code src/test/browser}. Its last tests kill the
  * first node, in whose place another is started, and send the second away.
  */
+@Alone
 class BrowserIT {
 
   private static final Path FOLDER = Path.of("src/test/browser");

@@ -2,6 +2,7 @@ package io.hookswitch.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hookswitch.Alone;
 import io.hookswitch.config.HealthConfig;
 import io.hookswitch.config.HookswitchConfig;
 import io.hookswitch.config.LimitsConfig;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  * listened to is told so, no queue is above its bound, and afterwards all is as before.
  */
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
+@Alone
 class OverloadIT {
 
   /** Of the tenant in a second: what the node takes on. */

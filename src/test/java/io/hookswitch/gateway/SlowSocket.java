@@ -4,20 +4,16 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
-import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** A WebSocket to the event-bus bridge that can stop reading, and says as much in one frame as it likes. */
+/** A WebSocket to the event-bus bridge that says as much in one frame as it likes. */
 final class SlowSocket implements AutoCloseable {
 
   private final Vertx vertx = Vertx.vertx();
-  private final BlockingQueue<JsonObject> heard = new LinkedBlockingQueue<>();
   private final CompletableFuture<Integer> closed = new CompletableFuture<>();
   private final WebSocket socket;
   private final List<String> said = new CopyOnWriteArrayList<>();
@@ -37,35 +33,12 @@ final class SlowSocket implements AutoCloseable {
       Short code = socket.closeStatusCode();
       closed.complete(code == null ? 1006 : code.intValue());
     });
-    socket.textMessageHandler(text -> {
-      said.add(text);
-      if (text.startsWith("{")) heard.add(new JsonObject(text)); // not what SockJS has put a frame around
-    });
+    socket.textMessageHandler(said::add);
   }
 
   /** The gateway may close it before all of it is there. */
   void say(String frame) {
     socket.writeTextMessage(frame);
-  }
-
-  /** Reads nothing any more: neither frames nor, after a while, bytes. */
-  void stop() {
-    socket.pause();
-  }
-
-  void goOn() {
-    socket.resume();
-  }
-
-  JsonObject heard() {
-    try {
-      JsonObject next = heard.poll(Patience.LIMIT.toMillis(), TimeUnit.MILLISECONDS);
-      if (next == null) throw new AssertionError("nothing is heard");
-      Frames.check(next);
-      return next;
-    } catch (InterruptedException stopped) {
-      throw new AssertionError(stopped);
-    }
   }
 
   /** Waits for the gateway to close it; the code. */

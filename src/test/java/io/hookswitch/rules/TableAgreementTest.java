@@ -23,7 +23,7 @@ class TableAgreementTest {
   private static final List<String> TENANTS = List.of("acme", "globex", "nobody");
 
   @ParameterizedTest
-  @ValueSource(longs = { 1, 2, 3 })
+  @ValueSource(longs = { 1, 2 })
   void ofRulesAtRandom(long seed) {
     agree(RuleSet.of(new RandomRules(seed).files(30)), seed, 100);
   }
@@ -33,7 +33,7 @@ class TableAgreementTest {
     agree(RuleSet.read(Path.of("rules")), 1, 20);
   }
 
-  /** One fact of forty against the pure outcome, one of some of those against Drools too. */
+  /** One fact of eighty against the pure outcome, one of some of those against Drools too. */
   private static void agree(RuleSet set, long seed, int some) {
     CompiledRules compiled = CompiledRules.of(set);
     DroolsRules drools = new DroolsRules(set);
@@ -41,8 +41,8 @@ class TableAgreementTest {
     Random chance = new Random(seed);
     int[] seen = new int[1];
     for (String tenant : TENANTS) {
-      // One of forty: all of them take minutes.
-      AllFacts.some(CallFacts.class, tenant, 40, chance, facts -> {
+      // One of eighty: all of them take minutes.
+      AllFacts.some(CallFacts.class, tenant, 80, chance, facts -> {
         seen[0]++;
         Decision found = compiled.decide(facts);
         same(facts, names(found.allowed()), found.control().name(), found.rules(), set, pure);
@@ -57,7 +57,7 @@ class TableAgreementTest {
         assertThat(found).isEqualTo(drools.ask(facts).deviceDecision(0));
       });
     }
-    assertThat(seen[0]).isGreaterThan(50_000);
+    assertThat(seen[0]).isGreaterThan(25_000);
   }
 
   private static void same(
