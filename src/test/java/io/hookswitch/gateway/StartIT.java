@@ -43,6 +43,8 @@ class StartIT {
     Map<String, String> environment = new HashMap<>(more);
     environment.put("HOOKSWITCH_HOME", home.toString());
     environment.put("HOOKSWITCH_CLUSTER_NAME", "start-" + UUID.randomUUID());
+    // Or else a node of another test is met, of which Hazelcast speaks.
+    environment.put("HOOKSWITCH_CLUSTER_PORT", Integer.toString(GatewayProcess.freePort()));
     return GatewayProcess.start(port, environment);
   }
 
