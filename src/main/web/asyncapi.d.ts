@@ -115,7 +115,7 @@ export interface components {
                 more?: "true";
             };
         };
-        Notification: components["schemas"]["GenesysCallStateChange"] | components["schemas"]["GenesysDeviceStateChange"] | components["schemas"]["GenesysOutboundRecordMessage"] | components["schemas"]["GenesysOtherNotification"];
+        Notification: components["schemas"]["GenesysCallStateChange"] | components["schemas"]["GenesysDeviceStateChange"] | components["schemas"]["GenesysOutboundRecordMessage"] | components["schemas"]["GenesysDeviceUserEvent"] | components["schemas"]["GenesysOtherNotification"];
         Answer: {
             /** @constant */
             type: "rec";
@@ -179,6 +179,7 @@ export interface components {
         GenesysCallStateChange: contract["schemas"]["GenesysCallStateChange"];
         GenesysDeviceStateChange: contract["schemas"]["GenesysDeviceStateChange"];
         GenesysOutboundRecordMessage: contract["schemas"]["GenesysOutboundRecordMessage"];
+        GenesysDeviceUserEvent: contract["schemas"]["GenesysDeviceUserEvent"];
         GenesysOtherNotification: contract["schemas"]["GenesysOtherNotification"];
     };
     responses: never;
