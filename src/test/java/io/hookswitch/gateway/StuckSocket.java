@@ -82,7 +82,7 @@ final class StuckSocket implements AutoCloseable {
     }
   }
 
-  /** Reads one frame; {@code null} for the last one, and when the connection ends without it. */
+  /** Reads one frame; {@code null} for the last one, and when the connection ends without it or in the middle of one. */
   JsonObject heard() {
     try {
       int first = in.read();
@@ -90,7 +90,8 @@ final class StuckSocket implements AutoCloseable {
       long length = in.readUnsignedByte();
       if (length == TWO_BYTES) length = in.readUnsignedShort();
       else if (length == EIGHT_BYTES) length = in.readLong();
-      return new JsonObject(new String(in.readNBytes((int) length), StandardCharsets.UTF_8));
+      byte[] text = in.readNBytes((int) length);
+      return text.length < length ? null : new JsonObject(new String(text, StandardCharsets.UTF_8));
     } catch (IOException cut) {
       return null;
     }

@@ -1,6 +1,8 @@
 package io.hookswitch.push.sockjs;
 
 import io.vertx.core.Future;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.impl.HttpServerConnection;
 import io.vertx.ext.web.handler.sockjs.SockJSSocket;
 
 /** What is written to one socket, bounded: a client that does not read loses it. */
@@ -63,11 +65,21 @@ final class Line {
     closed = true;
     // SockJS throws away what it has not written when it is closed.
     Future<Void> said = why == Closing.TOO_SLOW ? Future.succeededFuture() : write(Words.farewell(why));
-    said.onComplete(done -> socket.close(why.code, why.reason));
-    var connection = socket.routingContext().request().connection();
+    HttpConnection connection = socket.routingContext().request().connection();
     socket
       .routingContext()
       .vertx()
-      .setTimer(GRACE_MS, late -> connection.close());
+      .setTimer(GRACE_MS, late -> cut(connection));
+    said.onComplete(done -> socket.close(why.code, why.reason));
+  }
+
+  /** A close waits until the client has read what was written before, and who does not read never will: past all who wait. */
+  private static void cut(HttpConnection connection) {
+    if (connection instanceof HttpServerConnection known) known
+      .channelHandlerContext()
+      .pipeline()
+      .firstContext()
+      .close();
+    else connection.close();
   }
 }
