@@ -91,7 +91,7 @@ final class SimMachine {
 
   /** Kept also when there is nothing to report: nobody who owned the call before may act on it any more. */
   private static void adopted(Turn turn, SimCall call, Call known) {
-    turn.keep();
+    if (!call.over()) turn.keep();
     for (SwitchOrder.Inspect question : Adoption.questions(known, call)) {
       ordered(turn, SwitchOrder.QUESTION, question);
     }

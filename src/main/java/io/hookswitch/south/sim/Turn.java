@@ -221,7 +221,7 @@ final class Turn {
       crossed,
       before.fence()
     );
-    boolean same = knowsNothing() || (!kept && next.equals(before.with(next.version())));
+    boolean same = !kept && (knowsNothing() || next.equals(before.with(next.version())));
     return new SimStep(same ? before : next, events);
   }
 }

@@ -9,8 +9,10 @@ import io.hookswitch.call.OrderInFlight;
 import io.hookswitch.call.Party;
 import io.hookswitch.call.PartyState;
 import io.hookswitch.call.SwitchOrder;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +42,19 @@ class AdoptionTest {
     assertThat(asked(Map.of(), List.of(ALICE, BOB), HERS, HIS)).containsExactly(0, 1);
     assertThat(asked(Map.of(), List.of(ALICE, BOB), HERS)).containsExactly(0, 1);
     assertThat(asked(Map.of(), List.of(ALICE, BOB))).containsExactly(0, 1);
+  }
+
+  @Test
+  void theFenceOfACallWhoseLegsAreOnTheirWayToAnotherIsKeptToo() {
+    Call known = SimConnectorTest.known(List.of(ALICE, BOB), Map.of());
+    Crossed crossed = new Crossed(known.id().party(0), 7, List.of(HERS, HIS), List.of());
+    SimCall call = new SimCall(known.id(), 3, List.of(), List.of(), new TreeMap<>(), 0, crossed, 1);
+    SimInput adopted = new SimInput.Adopted(known);
+    SimCall next = SimMachine.step(call.fenced(2), adopted, Set.of(), null, Instant.EPOCH).next();
+    assertThat(next.version()).isEqualTo(4);
+    assertThat(next.fence()).isEqualTo(2);
+    SimCall none = SimCall.none(known.id());
+    assertThat(SimMachine.step(none, adopted, Set.of(), null, Instant.EPOCH).next()).isSameAs(none);
   }
 
   @Test
