@@ -190,9 +190,9 @@ public final class CallRecords implements Recorder, Records, Survivors, AutoClos
     return drain.arrived();
   }
 
-  /** Lines that this node has published for those who report, {@code -1} when nothing is published. */
+  /** Lines that this node has published for those who report. */
   public long published() {
-    return publisher.map(Publisher::published).orElse(-1L);
+    return publisher.map(Publisher::published).orElse(0L);
   }
 
   /** Whether what was to be published last could be, as far as this node has tried. */

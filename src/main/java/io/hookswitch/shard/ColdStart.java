@@ -63,7 +63,10 @@ public final class ColdStart {
   public Future<Void> fill() {
     if (survivors.none()) return Future.succeededFuture();
     return names()
-      .compose(done -> page(0, 0))
+      .onFailure(lost ->
+        LOG.error("cold start: which dials had a name is not known, one that is sent again is made once more", lost)
+      )
+      .transform(done -> page(0, 0))
       .onSuccess(calls -> {
         if (calls > 0) LOG.info(
           "cold start: {} calls had not ended when the nodes went, the switch is asked about them",
@@ -111,13 +114,18 @@ public final class ColdStart {
     return Future.join(
       calls
         .stream()
-        .map(call -> store.create(Revival.of(call), NO_FENCE).recover(ColdStart::unlessThere))
+        .map(call -> store.create(Revival.of(call), NO_FENCE).recover(lost -> without(call, lost)))
         .toList()
     ).mapEmpty();
   }
 
-  /** A node that died over this had come so far. */
-  private static Future<Void> unlessThere(Throwable lost) {
-    return lost instanceof OutdatedException ? Future.succeededFuture() : Future.failedFuture(lost);
+  /** One that is there already was brought back by a node that died over this; any other is no reason to give up the rest. */
+  private static Future<Void> without(Call call, Throwable lost) {
+    if (!(lost instanceof OutdatedException)) LOG.error(
+      "call {}: could not be brought back, it is given up",
+      call.id(),
+      lost
+    );
+    return Future.succeededFuture();
   }
 }

@@ -1,6 +1,7 @@
 package io.hookswitch.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -26,6 +27,13 @@ class ReportTest {
   void aGoalIsMetOrMissedByTheRatio() {
     assertThat(ROWS).extracting(Row::met).containsExactly(true, false, true, false, null);
     assertThat(ROWS).extracting(Row::ratio).containsExactly(0.6, 0.3, 1.5, 1.6, null);
+  }
+
+  @Test
+  void aPeerThatAnswersNothingIsNotBeaten() {
+    assertThatThrownBy(() -> Row.atLeast("look", 600, "requests/s", "a dead server", 0, 0.5)).hasMessage(
+      "look: nothing was measured of a dead server"
+    );
   }
 
   @Test

@@ -24,31 +24,27 @@ record Row(
   Boolean met
 ) {
   static Row atLeast(String work, double here, String unit, String peer, double peerValue, double goal) {
-    double ratio = here / peerValue;
-    return new Row(
-      work,
-      here,
-      unit,
-      peer,
-      peerValue,
-      ratio,
-      String.format(Locale.ROOT, ">= %.2f", goal),
-      ratio >= goal
-    );
+    return against(work, here, unit, peer, peerValue, ">=", goal, here / peerValue >= goal);
   }
 
   static Row atMost(String work, double here, String unit, String peer, double peerValue, double goal) {
-    double ratio = here / peerValue;
-    return new Row(
-      work,
-      here,
-      unit,
-      peer,
-      peerValue,
-      ratio,
-      String.format(Locale.ROOT, "<= %.2f", goal),
-      ratio <= goal
-    );
+    return against(work, here, unit, peer, peerValue, "<=", goal, here / peerValue <= goal);
+  }
+
+  private static Row against(
+    String work,
+    double here,
+    String unit,
+    String peer,
+    double peerValue,
+    String sign,
+    double goal,
+    boolean met
+  ) {
+    // A peer that answers nothing is a fault of the bench, and no victory.
+    if (!(peerValue > 0)) throw new IllegalStateException(work + ": nothing was measured of " + peer);
+    String aim = String.format(Locale.ROOT, "%s %.2f", sign, goal);
+    return new Row(work, here, unit, peer, peerValue, here / peerValue, aim, met);
   }
 
   /** A figure that is only told. */

@@ -23,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.PreparedStatement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -361,6 +362,27 @@ abstract class RecordsTests {
     assertThat(Spool.files(left)).isEmpty();
     assertThat(history(story.id).lines()).hasSize(story.moments.size());
     assertThat(history(story.id).call().record()).isEqualTo(CallRecord.of(story.call));
+  }
+
+  @Test
+  void aDialThatCannotBeReadIsNoReasonToGiveUpAllCalls() throws Exception {
+    Story story = new Story(73).talks(CUSTOMER, Map.of());
+    keep(story);
+    try (var database = Database.of(storage, home)) {
+      database.transact(connection -> {
+        String sql =
+          "update call_journal set idempotency_key = 'k', body = '{\"v\":99}' where call_id = ? and what = 'Dial'";
+        try (PreparedStatement spoil = connection.prepareStatement(sql)) {
+          spoil.setLong(1, story.id.number());
+          assertThat(spoil.executeUpdate()).isEqualTo(1);
+        }
+        return null;
+      });
+    }
+    assertThat(await(records.named(Instant.EPOCH))).isEmpty();
+    assertThat(await(records.live(story.id.number() - 1, 1)).calls())
+      .extracting(Call::id)
+      .containsExactly(story.id);
   }
 
   @Test

@@ -12,10 +12,10 @@ public final class BareNode {
 
   private BareNode() {}
 
-  /** @param words a word of no meaning here, {@code cluster.xml}, the name of the cluster, its first port */
+  /** @param words {@code cluster.xml}, the name of the cluster, its first port */
   public static void main(String[] words) {
     Vertx.builder()
-      .withClusterManager(new HazelcastClusterManager(settings(words)))
+      .withClusterManager(new HazelcastClusterManager(settings(words[0], words[1], words[2])))
       .buildClustered()
       .toCompletionStage()
       .toCompletableFuture()
@@ -23,11 +23,11 @@ public final class BareNode {
     System.out.println("ready 0");
   }
 
-  static Config settings(String[] words) {
+  static Config settings(String file, String name, String port) {
     ClusterConfig usual = ClusterConfig.DEFAULT;
     return ClusterFile.read(
-      Path.of(words[1]),
-      new ClusterConfig(words[2], usual.file(), Integer.parseInt(words[3]), usual.host(), usual.quorum())
+      Path.of(file),
+      new ClusterConfig(name, usual.file(), Integer.parseInt(port), usual.host(), usual.quorum())
     );
   }
 }

@@ -32,7 +32,7 @@ public final class TwoNodes {
   /** @param words the file whose bytes are the reply, those of {@link BareNode}, the name of this node, that of the other */
   public static void main(String[] words) throws Exception {
     Buffer bytes = Buffer.buffer(Files.readAllBytes(Path.of(words[0])));
-    HazelcastClusterManager manager = new HazelcastClusterManager(BareNode.settings(words));
+    HazelcastClusterManager manager = new HazelcastClusterManager(BareNode.settings(words[1], words[2], words[3]));
     Vertx vertx = Vertx.builder()
       .withClusterManager(manager)
       .buildClustered()
