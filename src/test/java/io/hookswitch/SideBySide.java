@@ -1,5 +1,6 @@
 package io.hookswitch;
 
+import io.hookswitch.config.ClusterConfig;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -20,6 +21,14 @@ public final class SideBySide implements BeforeAllCallback, AfterAllCallback {
   private static final ExtensionContext.Namespace HERE = ExtensionContext.Namespace.create(SideBySide.class);
 
   private record Room(FileChannel file, FileLock lock) {}
+
+  /**
+   * Where the nodes that this JVM starts meet. Nodes of different clusters refuse each other, but they would look for each
+   * other again and again, say so, and wait.
+   */
+  public static int clusterPort() {
+    return ClusterConfig.DEFAULT.port() + 100 * (Integer.getInteger("hookswitch.side", 1) - 1);
+  }
 
   @Override
   public void beforeAll(ExtensionContext tests) throws IOException {

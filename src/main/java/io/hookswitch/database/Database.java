@@ -1,8 +1,14 @@
 package io.hookswitch.database;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.hookswitch.config.StorageConfig;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -20,6 +26,9 @@ public final class Database implements AutoCloseable {
 
   /** H2's own codes: CONNECTION_BROKEN, DATABASE_IS_CLOSED. */
   private static final Set<Integer> EMBEDDED_IS_GONE = Set.of(90067, 90121);
+
+  /** Within a process a lock of a file excludes nobody. */
+  private static final Object MIGRATING = new Object();
 
   private final Target target;
   private final StorageConfig config;
@@ -53,9 +62,22 @@ public final class Database implements AutoCloseable {
    * @throws SQLException when the database cannot be reached, or refuses; then nothing of it has been done
    */
   public <T> T transact(Work<T> work) throws SQLException {
+    return reliably(work, false);
+  }
+
+  /**
+   * Does work that only reads, however many queries it takes: all of them see the same state, of one moment. Blocks.
+   *
+   * @throws SQLException when the database cannot be reached, or refuses
+   */
+  public <T> T look(Work<T> work) throws SQLException {
+    return reliably(work, true);
+  }
+
+  private <T> T reliably(Work<T> work, boolean looks) throws SQLException {
     HikariDataSource open = pool();
     try {
-      return transact(open, work);
+      return transact(open, work, looks);
     } catch (SQLException broken) {
       if (closedElsewhere(broken)) discard(open);
       throw broken;
@@ -80,9 +102,14 @@ public final class Database implements AutoCloseable {
     return target.untouched();
   }
 
-  private static <T> T transact(HikariDataSource open, Work<T> work) throws SQLException {
+  /** The pool sets back what is set here. */
+  private static <T> T transact(HikariDataSource open, Work<T> work, boolean looks) throws SQLException {
     try (Connection connection = open.getConnection()) {
       try {
+        if (looks) {
+          connection.setReadOnly(true);
+          connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+        }
         T result = work.in(connection);
         connection.commit();
         return result;
@@ -127,18 +154,36 @@ public final class Database implements AutoCloseable {
     HikariDataSource opened = null;
     try {
       opened = new HikariDataSource(settings());
-      // The one of the thread may be none.
-      Flyway.configure(Database.class.getClassLoader())
-        .dataSource(opened)
-        .locations("classpath:io/hookswitch/database")
-        .loggers("slf4j")
-        .load()
-        .migrate();
+      migrate(opened);
       LOG.info("database: {}", target.shown());
       return opened;
-    } catch (RuntimeException unreachable) {
+    } catch (IOException | RuntimeException unreachable) {
       if (opened != null) opened.close();
       throw new SQLException("database " + target.shown() + ": " + reason(unreachable), unreachable);
+    }
+  }
+
+  /**
+   * One node at a time. PostgreSQL sees to that; in the embedded database each change of a table ends the transaction, and
+   * with it the lock that Flyway has: a node that starts at the same moment would begin the same migration, and what is left
+   * when it fails refuses every later start.
+   */
+  private void migrate(HikariDataSource opened) throws IOException {
+    Flyway flyway = Flyway
+      .configure(Database.class.getClassLoader()) // the one of the thread may be none
+      .dataSource(opened)
+      .locations("classpath:io/hookswitch/database")
+      .loggers("slf4j")
+      .load();
+    if (!target.embedded()) {
+      flyway.migrate();
+      return;
+    }
+    Path door = target.file().resolveSibling("migration.lock");
+    synchronized (MIGRATING) {
+      try (FileChannel file = FileChannel.open(door, CREATE, WRITE); FileLock lock = file.lock()) {
+        LOG.debug("{}: {}", lock, flyway.migrate().migrationsExecuted);
+      }
     }
   }
 

@@ -249,7 +249,7 @@ public final class CallRecords implements Recorder, Records, Survivors, AutoClos
 
   @Override
   public Future<Erased> erase(Customer customer) {
-    return arrived().compose(done -> ask(new Erasure(customer, clock.instant())));
+    return arrived().compose(done -> blocking(() -> database.transact(new Erasure(customer, clock.instant()))));
   }
 
   /** Done when what this node has kept up to now is in the database, however long that takes. */
@@ -266,9 +266,17 @@ public final class CallRecords implements Recorder, Records, Survivors, AutoClos
   }
 
   private <T> Future<T> ask(Database.Work<T> work) {
+    return blocking(() -> database.look(work));
+  }
+
+  private interface Answer<T> {
+    T get() throws SQLException;
+  }
+
+  private <T> Future<T> blocking(Answer<T> answer) {
     return vertx.executeBlocking(() -> {
       try {
-        return database.transact(work);
+        return answer.get();
       } catch (SQLException down) {
         throw new RecordsUnavailableException("the database cannot be asked: " + down.getMessage(), down);
       }

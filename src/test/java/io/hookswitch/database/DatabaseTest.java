@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hookswitch.config.StorageConfig;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,6 +35,28 @@ class DatabaseTest {
       assertThat(valid.get(60, TimeUnit.SECONDS)).isTrue();
       assertThat(database.untouched()).isFalse();
       database.harden();
+    }
+  }
+
+  /** Nodes that start together all find no tables. What one has begun to make, the others must not make too. */
+  @Test
+  void severalMayOpenANewOneAtTheSameMoment() {
+    for (int round = 0; round < 10; round++) {
+      Path dir = home.resolve("round-" + round);
+      CyclicBarrier start = new CyclicBarrier(3);
+      List<CompletableFuture<Boolean>> opened = IntStream.range(0, 3)
+        .mapToObj(node -> CompletableFuture.supplyAsync(() -> opens(dir, start), Thread::startVirtualThread))
+        .toList();
+      assertThat(opened).allSatisfy(one -> assertThat(one.orTimeout(60, TimeUnit.SECONDS).join()).isTrue());
+    }
+  }
+
+  private static boolean opens(Path dir, CyclicBarrier start) {
+    try (Database database = Database.of(StorageConfig.DEFAULT, dir)) {
+      start.await(60, TimeUnit.SECONDS);
+      return database.transact(connection -> connection.isValid(1));
+    } catch (Exception broken) {
+      throw new IllegalStateException(broken);
     }
   }
 }

@@ -2,6 +2,7 @@ package io.hookswitch.gateway;
 
 import io.hookswitch.Main;
 import io.hookswitch.Node;
+import io.hookswitch.SideBySide;
 import io.hookswitch.config.ClusterConfig;
 import io.hookswitch.config.HookswitchConfig;
 import io.hookswitch.config.HttpConfig;
@@ -89,7 +90,13 @@ public final class GatewayHarness implements BeforeAllCallback, AfterAllCallback
         http.sessionTimeout(),
         http.secureCookies()
       ),
-      new ClusterConfig("test-" + UUID.randomUUID(), cluster.file(), cluster.port(), cluster.host(), cluster.quorum()),
+      new ClusterConfig(
+        "test-" + UUID.randomUUID(),
+        cluster.file(),
+        SideBySide.clusterPort(),
+        cluster.host(),
+        cluster.quorum()
+      ),
       new RulesConfig(rules),
       new SwitchConfig(SwitchConfig.Kind.SIM, sim())
     );

@@ -1,5 +1,6 @@
 package io.hookswitch.gateway;
 
+import io.hookswitch.SideBySide;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -68,6 +69,7 @@ public final class GatewayProcess implements AutoCloseable {
       .removeIf(name -> name.startsWith("HOOKSWITCH_"));
     builder.environment().put("HOOKSWITCH_HTTP_HOST", host);
     builder.environment().put("HOOKSWITCH_HTTP_PORT", Integer.toString(port));
+    builder.environment().put("HOOKSWITCH_CLUSTER_PORT", Integer.toString(SideBySide.clusterPort()));
     builder.environment().put("HOOKSWITCH_JAVA_OPTS", "-Xmx256m -XX:TieredStopAtLevel=1");
     builder
       .environment()

@@ -125,6 +125,24 @@ abstract class RecordsTests {
   }
 
   @Test
+  void whoReadsSeesNothingOfWhatIsWrittenMeanwhile() throws Exception {
+    Story story = new Story(12).talks(CUSTOMER, Map.of());
+    keep(story);
+    CallRecord before = CallRecord.of(story.call);
+    story.moments.clear();
+    try (Database other = Database.of(storage, home)) {
+      List<Records.Recorded> seen = other.look(connection -> {
+        List<Long> calls = List.of(story.id.number());
+        new RecordReader(connection, calls).read();
+        keep(story.hangsUp());
+        return new RecordReader(connection, calls).read();
+      });
+      assertThat(seen).extracting(Records.Recorded::record).containsExactly(before);
+    }
+    assertThat(history(story.id).call().record().reason()).isEqualTo(EndReason.COMPLETED);
+  }
+
+  @Test
   void aRecordComesBackAsItWas() {
     Story story = new Story(11).talks(CUSTOMER, Map.of("Case", "17", "Nested", Map.of("a", List.of(1, true))));
     keep(story);
