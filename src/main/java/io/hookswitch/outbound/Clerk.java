@@ -91,7 +91,7 @@ final class Clerk implements AutoCloseable {
   }
 
   /** Asks for what only reads and may take long, beside what others ask; when the lists have been prepared. */
-  <T> Future<T> apart(Database.Work<T> work) {
+  <T> Future<T> lookApart(Database.Work<T> work) {
     return look(connection -> true)
       .compose(open -> vertx.executeBlocking(() -> database.look(work), false))
       .recover(failed ->
@@ -99,6 +99,21 @@ final class Clerk implements AutoCloseable {
           failed instanceof SQLException ? refusal(true, "the database cannot be reached", failed) : failed
         )
       );
+  }
+
+  /** Changes something that takes long, in one transaction, beside what others ask; never done twice. */
+  <T> Future<T> changeApart(Database.Work<T> work) {
+    return look(connection -> true).compose(open ->
+      vertx.executeBlocking(() -> {
+        try {
+          T result = database.transact(work);
+          database.harden();
+          return result;
+        } catch (SQLException failed) {
+          throw refusal(neverBegun(failed), "the database cannot be reached", failed);
+        }
+      }, false)
+    );
   }
 
   private <T> Future<T> ask(Database.Work<T> work, boolean changes, boolean repeatable) {

@@ -144,7 +144,7 @@ public final class DatabaseOutbound implements Outbound, CallingLists {
 
   @Override
   public Future<List<Status>> all() {
-    return clerk.apart(connection -> new SqlLists(connection).all());
+    return clerk.lookApart(connection -> new SqlLists(connection).all());
   }
 
   @Override
@@ -173,21 +173,21 @@ public final class DatabaseOutbound implements Outbound, CallingLists {
         )
       )
       .compose(list ->
-        clerk.change(connection -> {
+        clerk.changeApart(connection -> {
           SqlLists lists = new SqlLists(connection);
           return lists.find(lists.take(list, clock.instant())).orElseThrow();
-        }, false)
+        })
       );
   }
 
   @Override
   public Future<Optional<String>> export(int number) {
-    return clerk.apart(connection -> new SqlLists(connection).export(number));
+    return clerk.lookApart(connection -> new SqlLists(connection).export(number));
   }
 
   @Override
   public Future<Optional<Status>> remove(int number) {
-    return clerk.change(connection -> new SqlLists(connection).remove(number, clock.instant()), false);
+    return clerk.changeApart(connection -> new SqlLists(connection).remove(number, clock.instant()));
   }
 
   @Override

@@ -140,6 +140,42 @@ abstract class DatabaseOutboundTests {
     assertThat(List.of(status.fresh(), status.held(), status.done())).containsExactly(50, 150, 0);
   }
 
+  /** The figures are for docs/outbound.md; what fails here is a step that looks at every chain. */
+  @Test
+  void aLongListIsHandedOutAsQuicklyAsAShortOne() {
+    DatabaseOutbound node = node();
+    preview(node, ADA);
+    long begun = System.nanoTime();
+    await(node.bring(csv("Long", CallQueue.CAPACITY)));
+    Duration taken = Duration.ofNanos(System.nanoTime() - begun);
+    await(node.bring(csv("Short", 50)));
+    long[] shorter = handouts(node, "Short");
+    long[] longer = handouts(node, "Long");
+    System.out.printf(
+      "%s: %d records taken over in %d ms; handed out in %d us (median of %d; longest %d us), of 50 in %d us%n",
+      getClass().getSimpleName(),
+      CallQueue.CAPACITY,
+      taken.toMillis(),
+      longer[longer.length / 2],
+      longer.length,
+      longer[longer.length - 1],
+      shorter[shorter.length / 2]
+    );
+    assertThat(longer[longer.length / 2]).isLessThan(20 * shorter[shorter.length / 2]);
+  }
+
+  /** Microseconds, sorted. */
+  private static long[] handouts(Outbound node, String name) {
+    return IntStream.range(0, 40)
+      .mapToLong(i -> {
+        long begun = System.nanoTime();
+        handle(await(node.ask(agent(i), new OutboundCommand.Preview(name, 7))));
+        return (System.nanoTime() - begun) / 1000;
+      })
+      .sorted()
+      .toArray();
+  }
+
   private static long handle(OutboundResult result) {
     return ((OutboundResult.Done) result).record().handle();
   }
