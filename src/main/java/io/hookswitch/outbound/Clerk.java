@@ -3,8 +3,8 @@ package io.hookswitch.outbound;
 import io.hookswitch.database.Database;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,12 +105,13 @@ final class Clerk implements AutoCloseable {
   <T> Future<T> changeApart(Database.Work<T> work) {
     return look(connection -> true).compose(open ->
       vertx.executeBlocking(() -> {
+        Once<T> once = new Once<>(work);
         try {
-          T result = database.transact(work);
+          T result = database.transact(once);
           database.harden();
           return result;
         } catch (SQLException failed) {
-          throw refusal(neverBegun(failed), "the database cannot be reached", failed);
+          throw refusal(!once.perhapsDone, "the database cannot be reached", failed);
         }
       }, false)
     );
@@ -199,26 +200,42 @@ final class Clerk implements AutoCloseable {
   private <T> T perform(Task<T> task) throws InterruptedException {
     if (unfit != null) throw refusal(true, unfit, null);
     if (!open || resting()) throw refusal(true, "the database cannot be reached", away);
-    boolean begun = false;
+    Once<T> once = new Once<>(task.work());
     for (int tries = 1; ; tries++) {
       try {
-        T result = database.transact(task.work());
+        T result = database.transact(once);
         reached();
         return result;
       } catch (SQLException failed) {
-        begun |= !neverBegun(failed);
-        boolean again = task.repeatable() || !begun;
+        boolean again = task.repeatable() || !once.perhapsDone;
         // Two nodes that write the same at once: the second finds it there the next time.
         if (aboutTheData(failed) && (!again || tries == AS_ONE_MISTAKE)) throw new IllegalStateException(
           "calling lists: the database refuses what is no use to repeat",
           failed
         );
-        if (!again || closing || away != null || System.nanoTime() - task.until() > 0) throw given(
-          failed,
-          begun && task.changes()
-        );
+        if (!again || closing || away != null || System.nanoTime() - task.until() > 0) {
+          throw given(failed, task.changes() && once.perhapsDone);
+        }
         Thread.sleep(BREATH);
       }
+    }
+  }
+
+  /** Knows whether there is anything that a commit could have made true: what breaks off before its end never is. */
+  private static final class Once<T> implements Database.Work<T> {
+
+    private final Database.Work<T> work;
+    private boolean perhapsDone;
+
+    Once(Database.Work<T> work) {
+      this.work = work;
+    }
+
+    @Override
+    public T in(Connection connection) throws SQLException {
+      T result = work.in(connection);
+      perhapsDone = true;
+      return result;
     }
   }
 
@@ -240,17 +257,6 @@ final class Clerk implements AutoCloseable {
   private void reached() {
     if (away != null) LOG.info("calling lists: the database answers again");
     away = null;
-  }
-
-  /** There was no connection to do it over, or the whole of it was taken back: deadlocks, locks that took too long. */
-  private static boolean neverBegun(SQLException failed) {
-    String state = failed.getSQLState();
-    boolean notOpened = failed.getClass() == SQLException.class && state == null;
-    return (
-      notOpened ||
-      failed instanceof SQLTransientConnectionException ||
-      (state != null && (state.startsWith("40") || state.startsWith("HYT") || state.startsWith("23")))
-    );
   }
 
   private static boolean aboutTheData(SQLException failed) {
