@@ -16,6 +16,9 @@ record ChainRows(Connection connection, int list) {
   static final String COLUMNS = "chain, pool, due, turn, holder, held_until, dialled, attempts";
   private static final String SELECT = "select " + COLUMNS + " from outbound_chain where list_number = ? and ";
 
+  /** As the index has it, from its first column on: otherwise H2 sorts all that are ready for the first of them. */
+  private static final String IN_TURN = " order by list_number, pool, due, chain limit ?";
+
   static ChainRow read(ResultSet row) throws SQLException {
     return new ChainRow(
       row.getInt("chain"),
@@ -39,7 +42,7 @@ record ChainRows(Connection connection, int list) {
 
   /** Whose hold has run out, the first of them. */
   List<ChainRow> runOut(long now, int most) throws SQLException {
-    return query("held_until > 0 and held_until <= ? order by held_until, chain limit ?", now, most);
+    return query("held_until > 0 and held_until <= ? order by list_number, held_until, chain limit ?", now, most);
   }
 
   /** Those that the agent would be handed one after the other. */
@@ -47,23 +50,18 @@ record ChainRows(Connection connection, int list) {
     List<ChainRow> all = new ArrayList<>();
     for (String pool : List.of(ChainRow.personal(agent), Turn.FIRST.name(), ChainRow.FRESH, Turn.LAST.name())) {
       if (all.size() == most) break;
-      all.addAll(query("pool = ? and due <= ? order by pool, due, chain limit ?", pool, now, most - all.size()));
+      all.addAll(query("pool = ? and due <= ?" + IN_TURN, pool, now, most - all.size()));
     }
     return all;
   }
 
   /** When the next one is due for this agent; 0 when none is. Only right while none is ready. */
   long soonest(String agent) throws SQLException {
-    String sql = "select min(due) from outbound_chain where list_number = ? and pool in (?, ?, ?)";
-    try (PreparedStatement query = connection.prepareStatement(sql)) {
-      query.setInt(1, list);
-      query.setString(2, ChainRow.personal(agent));
-      query.setString(3, Turn.FIRST.name());
-      query.setString(4, Turn.LAST.name());
-      try (ResultSet rows = query.executeQuery()) {
-        return rows.next() ? rows.getLong(1) : 0;
-      }
+    long soonest = Long.MAX_VALUE;
+    for (String pool : List.of(ChainRow.personal(agent), Turn.FIRST.name(), Turn.LAST.name())) {
+      for (ChainRow first : query("pool = ?" + IN_TURN, pool, 1)) soonest = Math.min(soonest, first.due());
     }
+    return soonest == Long.MAX_VALUE ? 0 : soonest;
   }
 
   private List<ChainRow> query(String condition, Object... values) throws SQLException {
