@@ -152,7 +152,7 @@ final class Clerk implements AutoCloseable {
       String before = unfit;
       unfit = opening.open(database);
       open = unfit == null;
-      if (unfit != null && !unfit.equals(before)) LOG.error("calling lists: {}", unfit);
+      if (unfit != null && !unfit.equals(before)) LOG.warn("calling lists: none is handed out here: {}", unfit);
       reached();
     } catch (SQLException down) {
       lost(down);

@@ -103,7 +103,7 @@ class OutboundIT {
     assertThat(operator.send("DELETE", path, "").expect(200).body()).isEqualTo(brought.body());
     operator.send("DELETE", path, "").expect(404);
     operator.get(path + "/csv").expect(404);
-    operator.get("/ops/calling-lists/1024/csv").expect(400);
+    operator.get("/ops/calling-lists/1024/csv").expect(404);
     operator.post("/ops/calling-lists", bringing("csv", export)).expect(201);
   }
 
