@@ -8,6 +8,7 @@ import io.hookswitch.config.DecisionsConfig;
 import io.hookswitch.config.DirectoryConfig;
 import io.hookswitch.config.HookswitchConfig;
 import io.hookswitch.config.OutboundConfig;
+import io.hookswitch.config.RulesConfig;
 import io.hookswitch.decisionlog.DecisionLog;
 import io.hookswitch.decisionlog.FileDecisionLog;
 import io.hookswitch.directory.Directory;
@@ -20,6 +21,7 @@ import io.hookswitch.outbound.Outbound;
 import io.hookswitch.policy.FolderRules;
 import io.hookswitch.policy.Generations;
 import io.hookswitch.records.CallRecords;
+import io.hookswitch.rules.VerdictMemory;
 import io.hookswitch.token.JwtTokens;
 import io.hookswitch.token.Tokens;
 import io.hookswitch.wire.Wire;
@@ -55,6 +57,10 @@ record Ground(
   private static final Logger LOG = LoggerFactory.getLogger(Ground.class);
   private static final int JOINS = 3;
 
+  private static FolderRules folderRules(RulesConfig rules, Path home) {
+    return FolderRules.read(home.resolve(rules.dir()), VerdictMemory.in(home.resolve(rules.compiled())));
+  }
+
   /**
    * Reads and joins, side by side where one does not need the other.
    *
@@ -62,7 +68,7 @@ record Ground(
    * @throws io.hookswitch.cluster.ClusterFileException before there is anything to stop
    */
   static Future<Ground> lay(HookswitchConfig config, Path home, Startup startup) {
-    Future<FolderRules> rules = startup.beside("rules", () -> FolderRules.read(home.resolve(config.rules().dir())));
+    Future<FolderRules> rules = startup.beside("rules", () -> folderRules(config.rules(), home));
     Future<PhoneNumbers> numbers = startup.beside("numbers", PhoneNumbers::new);
     HazelcastInstance[] hazelcast = new HazelcastInstance[1];
     Future<Vertx> vertx = startup.phase("cluster", () ->

@@ -2,6 +2,7 @@ package io.hookswitch.policy;
 
 import io.hookswitch.rules.RuleFiles;
 import io.hookswitch.rules.RulesException;
+import io.hookswitch.rules.VerdictMemory;
 import java.nio.file.Path;
 
 /**
@@ -13,21 +14,31 @@ public final class FolderRules {
   private final RuleFiles files;
   private final Loaded loaded;
   private final RulesException mistakes;
+  private final VerdictMemory memory;
 
-  private FolderRules(RuleFiles files, Loaded loaded, RulesException mistakes) {
+  private FolderRules(RuleFiles files, Loaded loaded, RulesException mistakes, VerdictMemory memory) {
+    this.memory = memory;
     this.files = files;
     this.loaded = loaded;
     this.mistakes = mistakes;
   }
 
-  /** Takes seconds the first time in a process: not for an event loop. Mistakes are told when they matter. */
-  public static FolderRules read(Path folder) {
+  /**
+   * Takes seconds when there is nothing to remember: not for an event loop. Mistakes are told when they matter.
+   *
+   * @param memory for these rules and those that come later
+   */
+  public static FolderRules read(Path folder, VerdictMemory memory) {
     RuleFiles files = RuleFiles.read(folder);
     try {
-      return new FolderRules(files, Loaded.of(1, files), null);
+      return new FolderRules(files, Loaded.of(1, files, memory), null, memory);
     } catch (RulesException mistakes) {
-      return new FolderRules(files, null, mistakes);
+      return new FolderRules(files, null, mistakes, memory);
     }
+  }
+
+  VerdictMemory memory() {
+    return memory;
   }
 
   RuleFiles files() {

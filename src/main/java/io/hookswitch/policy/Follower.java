@@ -1,5 +1,6 @@
 package io.hookswitch.policy;
 
+import io.hookswitch.rules.VerdictMemory;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -34,6 +35,7 @@ final class Follower {
   private final Vertx vertx;
   private final PolicyStore store;
   private final RulesInForce rules;
+  private final VerdictMemory memory;
   private final Context home;
   private final Map<Long, Future<Loaded>> aside = new HashMap<>();
   private final List<Long> asked = new ArrayList<>();
@@ -42,7 +44,8 @@ final class Follower {
   private Consumer<Force> changed = before -> {};
   private int ticks;
 
-  Follower(Vertx vertx, PolicyStore store, RulesInForce rules) {
+  Follower(Vertx vertx, PolicyStore store, RulesInForce rules, VerdictMemory memory) {
+    this.memory = memory;
     this.vertx = vertx;
     this.store = store;
     this.rules = rules;
@@ -150,7 +153,8 @@ final class Follower {
                 .filter(found -> found.fingerprint().equals(hash))
                 .orElseThrow(() ->
                   new IllegalStateException("the files of generation " + number + " are not in the store")
-                )
+                ),
+              memory
             ),
           false
         )

@@ -14,6 +14,7 @@ import io.hookswitch.rules.RuleFiles;
 import io.hookswitch.rules.RuleMatrix;
 import io.hookswitch.rules.RuleReport;
 import io.hookswitch.rules.RuleSet;
+import io.hookswitch.rules.VerdictMemory;
 import io.hookswitch.wire.WireJson;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -60,13 +61,14 @@ public final class Generations {
     Vertx vertx,
     PolicyStore store,
     Cluster cluster,
+    VerdictMemory memory,
     Supplier<Set<String>> tenants,
     InstantSource clock
   ) {
     this.vertx = vertx;
     this.store = store;
     this.rules = new RulesInForce();
-    this.follower = new Follower(vertx, store, rules);
+    this.follower = new Follower(vertx, store, rules, memory);
     this.node = new NodeAnswers(vertx, cluster.self(), follower, rules, clock);
     this.members = new Members(vertx, cluster);
     this.coordinator = new Coordinator(cluster, store, members);
@@ -99,7 +101,7 @@ public final class Generations {
     Supplier<Set<String>> tenants,
     InstantSource clock
   ) {
-    Generations opened = new Generations(vertx, store, cluster, tenants, clock);
+    Generations opened = new Generations(vertx, store, cluster, folder.memory(), tenants, clock);
     Seed seed = new Seed(store, folder, cluster.self(), clock);
     // Heard of before looked for: a change in between is seen by one or the other.
     return opened.node

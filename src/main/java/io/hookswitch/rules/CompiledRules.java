@@ -11,9 +11,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 
 /**
  * A rule set that may come into force: every decision that its rules can take, taken by Drools beforehand. A value: no
@@ -28,19 +26,22 @@ public final class CompiledRules implements CapabilityRules, DeviceRules {
   private final long answers;
   private final Almanac almanac;
 
-  private CompiledRules(RuleSet set, long generation) {
+  private CompiledRules(RuleSet set, long generation, VerdictMemory memory) {
     this.set = set;
     this.hash = set.files().fingerprint();
-    DroolsRules drools = new DroolsRules(set);
+    Verdicts verdicts = new Verdicts(set, memory);
     TableBuilder tables = new TableBuilder(set);
     Map<String, Answers[]> some = new TreeMap<>(
-      tables.build(Vocabulary.CALL, asking(drools, found -> found.decision(generation)))
+      tables.build(Vocabulary.CALL, (facts, fired) -> verdicts.of(facts, fired).decision(generation))
     );
     calls = new CallTable(named(some), some.get(FactSpace.ANY_TENANT));
-    some = new TreeMap<>(tables.build(Vocabulary.DEVICE, asking(drools, found -> found.deviceDecision(generation))));
+    some = new TreeMap<>(
+      tables.build(Vocabulary.DEVICE, (facts, fired) -> verdicts.of(facts, fired).deviceDecision(generation))
+    );
     devices = new DeviceTable(named(some), some.get(FactSpace.ANY_TENANT));
     answers = tables.answers();
     almanac = new Almanac(set);
+    verdicts.keep();
   }
 
   /**
@@ -61,35 +62,23 @@ public final class CompiledRules implements CapabilityRules, DeviceRules {
    * @throws RulesException when the rules are more than can be compiled, or Drools understands them otherwise than the gate
    */
   public static CompiledRules of(RuleSet set) {
-    return of(set, 0);
+    return of(set, 0, VerdictMemory.NONE);
   }
 
-  /** @param generation that every decision of these rules names */
-  public static CompiledRules of(RuleSet set, long generation) {
-    return new CompiledRules(set, generation);
+  /**
+   * The same; quicker by far when it has been done before.
+   *
+   * @param generation that every decision of these rules names
+   * @param memory of what Drools has said of these rules, perhaps in another process
+   */
+  public static CompiledRules of(RuleSet set, long generation, VerdictMemory memory) {
+    return new CompiledRules(set, generation, memory);
   }
 
   private static Map<String, Answers[]> named(Map<String, Answers[]> all) {
     Map<String, Answers[]> named = new TreeMap<>(all);
     named.remove(FactSpace.ANY_TENANT);
     return Map.copyOf(named);
-  }
-
-  private java.util.function.BiFunction<Record, Set<String>, Object> asking(
-    DroolsRules drools,
-    Function<Verdict, ?> reading
-  ) {
-    return (facts, expected) -> {
-      Verdict verdict = drools.ask(facts);
-      if (!verdict.rules().equals(expected)) throw unlike(facts, expected, verdict.rules());
-      return reading.apply(verdict);
-    };
-  }
-
-  /** A bug of ours, and a reason to go on with the rules of before. */
-  private RulesException unlike(Record facts, Set<String> expected, Set<String> found) {
-    String message = "for " + facts + " the rules " + expected + " should fire, Drools fired " + found;
-    return new RulesException(List.of(new RuleError(set.origin(), 1, 1, message)));
   }
 
   @Override

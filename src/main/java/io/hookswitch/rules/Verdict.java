@@ -5,10 +5,14 @@ import io.hookswitch.call.Operation;
 import io.hookswitch.call.RecordingControl;
 import io.hookswitch.user.DeviceDecision;
 import io.hookswitch.user.DeviceOperation;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Collects what the rules say for one set of facts; the {@code decision} of rule files. Not a door: public only because
@@ -55,6 +59,33 @@ public final class Verdict {
       throw new IllegalStateException("two recording controls, " + control + " and " + found + ", by " + rules);
     }
     control = found;
+  }
+
+  void write(DataOutputStream out) throws IOException {
+    VerdictMemory.names(out, words(allowed));
+    VerdictMemory.names(out, words(denied));
+    VerdictMemory.names(out, words(allowedAtDevice));
+    VerdictMemory.names(out, words(deniedAtDevice));
+    VerdictMemory.names(out, control == null ? Set.of() : Set.of(control.name()));
+  }
+
+  /**
+   * @param rules that spoke
+   * @throws IllegalArgumentException for words that there are not
+   */
+  static Verdict read(DataInputStream in, Set<String> rules) throws IOException {
+    Verdict verdict = new Verdict();
+    verdict.rules.addAll(rules);
+    for (String word : VerdictMemory.names(in)) verdict.allowed.add(Operation.valueOf(word));
+    for (String word : VerdictMemory.names(in)) verdict.denied.add(Operation.valueOf(word));
+    for (String word : VerdictMemory.names(in)) verdict.allowedAtDevice.add(DeviceOperation.valueOf(word));
+    for (String word : VerdictMemory.names(in)) verdict.deniedAtDevice.add(DeviceOperation.valueOf(word));
+    for (String word : VerdictMemory.names(in)) verdict.control = RecordingControl.valueOf(word);
+    return verdict;
+  }
+
+  private static Set<String> words(Set<? extends Enum<?>> constants) {
+    return constants.stream().map(Enum::name).collect(Collectors.toSet());
   }
 
   /** The names of the rules that spoke. */

@@ -11,7 +11,8 @@
  * rules, decides and explains, and holds no session. Facts are finite, so all decisions are taken before the first call:
  * {@code FactSpace} finds out which facts no rule tells apart, Drools is asked once for each set of rules that fire
  * together and must fire exactly those, and {@code CallTable} and {@code DeviceTable} look the answers up, without
- * allocating and in the time of a few array accesses.
+ * allocating and in the time of a few array accesses. What Drools has said is remembered on the disk
+ * ({@link io.hookswitch.rules.VerdictMemory}), under a name made of all that it depends on.
  *
  * <p>A rule file is written in a small part of Drools' language (DRL). Its text never reaches Drools: a rule compiler
  * that is handed an author's text runs whatever the author wrote, and names generated classes when it is wrong. So

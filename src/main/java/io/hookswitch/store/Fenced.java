@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
- * The kept form of a call: eight bytes of its owner's fence, eight of its version, then JSON.
+ * The kept form of a call: eight bytes of its owner's fence, eight of its version, then JSON, packed.
  *
  * @param fence of the owner that wrote it, or took it over, last
  */
@@ -22,15 +22,15 @@ record Fenced(long fence, long version, byte[] form) {
     return new Fenced(head.getLong(), head.getLong(), bytes);
   }
 
-  static byte[] write(long fence, long version, byte[] json) {
-    return ByteBuffer.allocate(HEAD + json.length)
+  static byte[] write(long fence, long version, byte[] body) {
+    return ByteBuffer.allocate(HEAD + body.length)
       .putLong(fence)
       .putLong(version)
-      .put(json)
+      .put(body)
       .array();
   }
 
-  byte[] json() {
+  byte[] body() {
     return Arrays.copyOfRange(form, HEAD, form.length);
   }
 

@@ -11,6 +11,7 @@ import io.hookswitch.cluster.Copies;
 import io.hookswitch.cluster.Memory;
 import io.hookswitch.cluster.ShardKeys;
 import io.hookswitch.cluster.StaleOwnerException;
+import io.hookswitch.wire.Packed;
 import io.hookswitch.wire.WireJson;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -100,7 +101,7 @@ public final class HazelcastCallStore implements CallStore {
   }
 
   private static byte[] form(Call call, long fence) {
-    return Fenced.write(fence, call.version(), WireJson.write(call));
+    return Fenced.write(fence, call.version(), Packed.pack(WireJson.write(call)));
   }
 
   private static Call read(byte[] form, String what, long fence) {
@@ -109,7 +110,7 @@ public final class HazelcastCallStore implements CallStore {
   }
 
   private static Call read(byte[] form) {
-    return WireJson.read(Fenced.read(form).json(), Call.class);
+    return WireJson.read(Packed.unpack(Fenced.read(form).body()), Call.class);
   }
 
   @Override

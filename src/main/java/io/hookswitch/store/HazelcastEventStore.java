@@ -6,6 +6,7 @@ import com.hazelcast.query.Predicates;
 import io.hookswitch.call.UserId;
 import io.hookswitch.cluster.Copies;
 import io.hookswitch.user.KeptEvent;
+import io.hookswitch.wire.Packed;
 import io.hookswitch.wire.WireJson;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -39,7 +40,7 @@ public final class HazelcastEventStore implements EventStore {
   @Override
   public Future<Void> keep(UserId user, KeptEvent event) {
     EventKey key = EventKey.of(user, event.epoch(), event.offset());
-    EventKeep keep = new EventKeep(WireJson.write(event), LEFT_BEHIND_HOURS);
+    EventKeep keep = new EventKeep(Packed.pack(WireJson.write(event)), LEFT_BEHIND_HOURS);
     return copies
       .write(events, key, keep)
       .compose(kept ->
@@ -76,7 +77,7 @@ public final class HazelcastEventStore implements EventStore {
 
   private static List<KeptEvent> read(Iterable<byte[]> found) {
     List<KeptEvent> all = new ArrayList<>();
-    found.forEach(json -> all.add(WireJson.read(json, KeptEvent.class)));
+    found.forEach(form -> all.add(WireJson.read(Packed.unpack(form), KeptEvent.class)));
     all.sort(Comparator.comparingLong(KeptEvent::epoch).thenComparingLong(KeptEvent::offset));
     return all;
   }

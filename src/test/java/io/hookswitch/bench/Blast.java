@@ -3,6 +3,7 @@ package io.hookswitch.bench;
 import io.hookswitch.perf.Mistakes;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetClient;
@@ -33,6 +34,8 @@ final class Blast implements AutoCloseable {
   private final Map<HttpLine, Supplier<Buffer>> lines = new HashMap<>();
   private long answers;
   private boolean firing;
+  private long awaited;
+  private Promise<Void> running = Promise.promise();
 
   /**
    * @param requests gives, by the number of the connection, what it sends next
@@ -63,6 +66,7 @@ final class Blast implements AutoCloseable {
 
   private void answered(HttpLine line, int status, Buffer body) {
     answers++;
+    if (answers == awaited) running.complete();
     if (!right.test(status, body)) mistakes.add(status + " " + body);
     if (firing) line.send(lines.get(line).get());
   }
@@ -71,9 +75,13 @@ final class Blast implements AutoCloseable {
   double rate(Duration warmUp, Duration window) {
     onLoop(() -> {
       firing = true;
+      awaited = answers + lines.size();
+      running = Promise.promise();
       lines.forEach((line, next) -> line.send(next.get()));
-      return vertx.timer(warmUp.toMillis());
+      // Nodes that have just met may let the first requests wait until they time out.
+      return running.future();
     });
+    onLoop(() -> vertx.timer(warmUp.toMillis()));
     long[] counted = new long[2];
     long start = System.nanoTime();
     onLoop(() -> {

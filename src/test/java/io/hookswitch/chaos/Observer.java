@@ -10,6 +10,7 @@ import io.hookswitch.call.PartyState;
 import io.hookswitch.chaos.Ending.End;
 import io.hookswitch.chaos.Ending.KeptCall;
 import io.hookswitch.store.KeptLists;
+import io.hookswitch.wire.Packed;
 import io.hookswitch.wire.WireJson;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
@@ -40,7 +41,7 @@ final class Observer implements AutoCloseable {
   }
 
   private static JsonObject json(byte[] form) {
-    return new JsonObject(Buffer.buffer(Arrays.copyOfRange(form, Long.BYTES, form.length)));
+    return new JsonObject(Buffer.buffer(Packed.unpack(Arrays.copyOfRange(form, Long.BYTES, form.length))));
   }
 
   /** The host of the node that should hold a call, "" when nobody knows. */
@@ -120,7 +121,7 @@ final class Observer implements AutoCloseable {
   }
 
   private static KeptCall kept(byte[] form) {
-    Call call = WireJson.read(Arrays.copyOfRange(form, STORE_HEAD, form.length), Call.class);
+    Call call = WireJson.read(Packed.unpack(Arrays.copyOfRange(form, STORE_HEAD, form.length)), Call.class);
     Map<Integer, String> parties = new HashMap<>();
     call
       .parties()

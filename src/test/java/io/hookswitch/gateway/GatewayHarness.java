@@ -13,6 +13,7 @@ import io.hookswitch.config.SimConfig;
 import io.hookswitch.config.StorageConfig;
 import io.hookswitch.config.SwitchConfig;
 import io.hookswitch.north.ContractValidator;
+import io.hookswitch.rules.Shipped;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.net.URI;
@@ -97,7 +98,7 @@ public final class GatewayHarness implements BeforeAllCallback, AfterAllCallback
         cluster.host(),
         cluster.quorum()
       ),
-      new RulesConfig(rules),
+      new RulesConfig(rules, false, Optional.empty(), Shipped.FOLDER),
       new SwitchConfig(SwitchConfig.Kind.SIM, sim())
     );
   }

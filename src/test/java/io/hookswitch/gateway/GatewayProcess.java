@@ -1,6 +1,7 @@
 package io.hookswitch.gateway;
 
 import io.hookswitch.SideBySide;
+import io.hookswitch.rules.Shipped;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -70,6 +71,7 @@ public final class GatewayProcess implements AutoCloseable {
     builder.environment().put("HOOKSWITCH_HTTP_HOST", host);
     builder.environment().put("HOOKSWITCH_HTTP_PORT", Integer.toString(port));
     builder.environment().put("HOOKSWITCH_CLUSTER_PORT", Integer.toString(SideBySide.clusterPort()));
+    builder.environment().put("HOOKSWITCH_RULES_COMPILED", Shipped.FOLDER.toString());
     builder.environment().put("HOOKSWITCH_JAVA_OPTS", "-Xmx256m -XX:TieredStopAtLevel=1");
     builder
       .environment()

@@ -8,6 +8,7 @@ import io.hookswitch.call.Hours;
 import io.hookswitch.rules.CapabilityRules;
 import io.hookswitch.rules.RuleFile;
 import io.hookswitch.rules.RuleFiles;
+import io.hookswitch.rules.VerdictMemory;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
@@ -31,8 +32,14 @@ class OfficeHoursTest {
   void callsAreReviewedAgainstTheHoursThatWere(Vertx vertx, VertxTestContext test) {
     AtomicReference<Instant> now = new AtomicReference<>(STRIKES.minusSeconds(3600));
     RulesInForce rules = new RulesInForce();
-    rules.become(new Force(Loaded.of(1, files()), null, null));
-    NodeAnswers node = new NodeAnswers(vertx, "self", new Follower(vertx, null, rules), rules, now::get);
+    rules.become(new Force(Loaded.of(1, files(), VerdictMemory.NONE), null, null));
+    NodeAnswers node = new NodeAnswers(
+      vertx,
+      "self",
+      new Follower(vertx, null, rules, VerdictMemory.NONE),
+      rules,
+      now::get
+    );
     node.watch(
       new Reviewed(before ->
         test.verify(() -> {

@@ -17,6 +17,7 @@ import io.hookswitch.call.TelephonyNetwork;
 import io.hookswitch.call.UserRole;
 import io.hookswitch.cluster.HazelcastCluster;
 import io.hookswitch.rules.CapabilityRules;
+import io.hookswitch.rules.Shipped;
 import io.hookswitch.wire.Wire;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -100,7 +101,7 @@ final class PolicyNode {
       vertx,
       around.apply(new HazelcastPolicyStore(vertx, hazelcast)),
       cluster,
-      FolderRules.read(folder),
+      FolderRules.read(folder, Shipped.MEMORY),
       () -> Set.of("acme", "demo"),
       () -> Instant.now().plus(ahead)
     );

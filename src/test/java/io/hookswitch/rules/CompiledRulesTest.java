@@ -46,7 +46,7 @@ class CompiledRulesTest {
   @Test
   void everyDecisionNamesTheGenerationOfItsRules() throws IOException {
     write("10-calls.drl", allow("talking", "Established", "Hangup"));
-    CompiledRules rules = CompiledRules.of(RuleSet.read(folder), 17);
+    CompiledRules rules = CompiledRules.of(RuleSet.read(folder), 17, VerdictMemory.NONE);
 
     assertThat(rules.decide(facts("acme", PartyState.Established)).generation()).isEqualTo(17);
     assertThat(rules.decide(facts("acme", PartyState.Held)).generation()).isEqualTo(17);

@@ -30,7 +30,7 @@ class RefusalReasonsTest {
 
   @BeforeAll
   static void load() {
-    rules = CompiledRules.load(Path.of("rules"));
+    rules = Shipped.rules();
   }
 
   @Test

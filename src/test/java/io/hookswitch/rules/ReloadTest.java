@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
  */
 class ReloadTest {
 
-  private static final int RELOADS = Integer.getInteger("hookswitch.reloads", 40);
+  private static final int RELOADS = Integer.getInteger("hookswitch.reloads", 24);
   private static final int DECIDERS = 2;
 
   /** Two sets that decide otherwise for most facts; which is which is seen from the generation, odd or even. */
@@ -34,9 +34,11 @@ class ReloadTest {
     RuleFiles odd = RuleFiles.read(Path.of("rules"));
     RuleFiles even = changed(odd);
     List<CallFacts> facts = someFacts();
-    List<Decision> expectedOdd = decisions(CompiledRules.of(RuleSet.of(odd), 1), facts);
-    List<Decision> expectedEven = decisions(CompiledRules.of(RuleSet.of(even), 2), facts);
-    AtomicReference<CompiledRules> force = new AtomicReference<>(CompiledRules.of(RuleSet.of(odd), 1));
+    List<Decision> expectedOdd = decisions(CompiledRules.of(RuleSet.of(odd), 1, VerdictMemory.NONE), facts);
+    List<Decision> expectedEven = decisions(CompiledRules.of(RuleSet.of(even), 2, VerdictMemory.NONE), facts);
+    AtomicReference<CompiledRules> force = new AtomicReference<>(
+      CompiledRules.of(RuleSet.of(odd), 1, VerdictMemory.NONE)
+    );
     AtomicBoolean running = new AtomicBoolean(true);
     List<Throwable> failures = Collections.synchronizedList(new ArrayList<>());
     LongAdder decided = new LongAdder();
@@ -68,7 +70,7 @@ class ReloadTest {
     try {
       for (int generation = 2; generation < RELOADS + 2; generation++) {
         long began = System.nanoTime();
-        force.set(CompiledRules.of(RuleSet.of(generation % 2 == 1 ? odd : even), generation));
+        force.set(CompiledRules.of(RuleSet.of(generation % 2 == 1 ? odd : even), generation, VerdictMemory.NONE));
         slowest = generation > warm ? Math.max(slowest, System.nanoTime() - began) : 0;
         if (generation == warm) early = memory();
       }

@@ -11,7 +11,6 @@ import io.hookswitch.call.UserId;
 import io.hookswitch.call.UserRole;
 import io.hookswitch.user.DeviceFacts;
 import io.hookswitch.user.DeviceOperation;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
@@ -28,7 +27,7 @@ class ShippedDeviceRulesTest {
 
   @BeforeAll
   static void load() {
-    rules = CompiledRules.load(Path.of("rules"));
+    rules = Shipped.rules();
   }
 
   @Test

@@ -14,6 +14,7 @@ import io.hookswitch.call.TelephonyNetwork;
 import io.hookswitch.call.UserId;
 import io.hookswitch.call.UserRole;
 import io.hookswitch.rules.CompiledRules;
+import io.hookswitch.rules.Shipped;
 import io.hookswitch.user.Arming;
 import io.hookswitch.user.MonitoringMode;
 import io.hookswitch.user.PhoneState;
@@ -24,7 +25,6 @@ import io.hookswitch.user.Watcher;
 import io.hookswitch.wire.Ask;
 import io.hookswitch.wire.Reply;
 import io.vertx.core.Future;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,7 +68,7 @@ class ArmedSupervisorsTest {
 
   @BeforeAll
   static void load() {
-    rules = CompiledRules.load(Path.of("rules"));
+    rules = Shipped.rules();
   }
 
   private static Seat seat(String name, UserRole role) {

@@ -83,11 +83,11 @@ class FencedWriteTest {
   }
 
   private String raise(long fence) {
-    return new String(Fenced.read(new FenceRaise(fence).process(entry)).json(), StandardCharsets.UTF_8);
+    return new String(Fenced.read(new FenceRaise(fence).process(entry)).body(), StandardCharsets.UTF_8);
   }
 
   private String kept() {
-    return new String(Fenced.read(entry.getValue()).json(), StandardCharsets.UTF_8);
+    return new String(Fenced.read(entry.getValue()).body(), StandardCharsets.UTF_8);
   }
 
   private static byte[] form(long fence, long version, String json) {

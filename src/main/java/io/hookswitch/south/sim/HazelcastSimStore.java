@@ -8,6 +8,7 @@ import io.hookswitch.call.CallId;
 import io.hookswitch.call.PartyId;
 import io.hookswitch.cluster.Copies;
 import io.hookswitch.cluster.ShardKeys;
+import io.hookswitch.wire.Packed;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.nio.ByteBuffer;
@@ -66,14 +67,15 @@ public final class HazelcastSimStore implements SimStore {
   }
 
   private static byte[] form(byte[] kept) {
-    return Arrays.copyOfRange(kept, Long.BYTES, kept.length);
+    return Packed.unpack(Arrays.copyOfRange(kept, Long.BYTES, kept.length));
   }
 
   @Override
   public Future<Boolean> save(CallId call, long version, byte[] form) {
-    byte[] next = ByteBuffer.allocate(Long.BYTES + form.length)
+    byte[] packed = Packed.pack(form);
+    byte[] next = ByteBuffer.allocate(Long.BYTES + packed.length)
       .putLong(version)
-      .put(form)
+      .put(packed)
       .array();
     return replace(call, new Replace(version, next, false));
   }
@@ -150,7 +152,7 @@ public final class HazelcastSimStore implements SimStore {
     public Boolean process(Map.Entry<Long, byte[]> call) {
       byte[] kept = call.getValue();
       if (kept == null || form == null) return kept == form;
-      if (!Arrays.equals(kept, Long.BYTES, kept.length, form, 0, form.length)) return false;
+      if (!Arrays.equals(HazelcastSimStore.form(kept), form)) return false;
       call.setValue(kept);
       return true;
     }

@@ -2,7 +2,7 @@ package io.hookswitch.north.genesysv2;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hookswitch.rules.CompiledRules;
+import io.hookswitch.rules.Shipped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +17,7 @@ class CapabilityPageTest {
 
   @Test
   void thePageIsWhatTheShippedRulesSay() throws IOException {
-    CapabilityPage tables = new CapabilityPage(CompiledRules.load(Path.of("rules")));
+    CapabilityPage tables = new CapabilityPage(Shipped.rules());
     String page = Pattern.compile("\\{(.+)}")
       .matcher(Files.readString(TEXT))
       .replaceAll(found -> tables.table(found.group(1)));

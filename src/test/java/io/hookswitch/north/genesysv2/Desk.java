@@ -14,6 +14,7 @@ import io.hookswitch.outbound.MemoryOutbound;
 import io.hookswitch.push.StreamEvent;
 import io.hookswitch.push.Streams;
 import io.hookswitch.rules.CompiledRules;
+import io.hookswitch.rules.Shipped;
 import io.hookswitch.shard.ArmedSupervisors;
 import io.hookswitch.shard.MemoryPresences;
 import io.hookswitch.shard.StoredPresences;
@@ -38,7 +39,7 @@ final class Desk {
   static final String BASE = "http://127.0.0.1:8080";
   static final String FIRST_DEVICE = "631608b3-ceb1-472b-ba05-2ae39555b0d1";
   static final String SECOND_DEVICE = "efe1ab32-53f9-43ce-b65e-5768c61f7d4a";
-  private static final CompiledRules RULES = CompiledRules.load(Path.of("rules"));
+  private static final CompiledRules RULES = Shipped.rules();
   private static final PhoneNumbers NUMBERS = new PhoneNumbers();
 
   final PhoneBook book = new PhoneBook();

@@ -3,8 +3,7 @@ package io.hookswitch.north.tenantv1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hookswitch.rules.CapabilityRules;
-import io.hookswitch.rules.CompiledRules;
-import java.nio.file.Path;
+import io.hookswitch.rules.Shipped;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +20,7 @@ class BothDialectsWalkTest {
 
   @BeforeAll
   static void load() {
-    rules = CompiledRules.load(Path.of("rules"));
+    rules = Shipped.rules();
   }
 
   @Test

@@ -11,11 +11,10 @@ import io.hookswitch.call.PartyState;
 import io.hookswitch.call.ReleaseCause;
 import io.hookswitch.call.SwitchEvent;
 import io.hookswitch.north.Answer;
-import io.hookswitch.rules.CompiledRules;
+import io.hookswitch.rules.Shipped;
 import io.hookswitch.wire.Ask;
 import io.hookswitch.wire.Reply;
 import io.vertx.core.json.JsonObject;
-import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +28,7 @@ class ConferenceLegTest {
 
   @BeforeEach
   void threeTalk() {
-    scene.calls.rules = CompiledRules.load(Path.of("rules"))::decide;
+    scene.calls.rules = Shipped.rules()::decide;
     scene.talking();
     CallId consult = new CallId(1595900);
     Endpoint to = Endpoint.network("+3221234567", "+3221234567");

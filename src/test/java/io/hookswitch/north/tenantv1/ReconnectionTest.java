@@ -11,13 +11,12 @@ import io.hookswitch.call.Operation;
 import io.hookswitch.call.PartyId;
 import io.hookswitch.call.SwitchEvent;
 import io.hookswitch.north.Answer;
-import io.hookswitch.rules.CompiledRules;
+import io.hookswitch.rules.Shipped;
 import io.hookswitch.wire.Ask;
 import io.vertx.core.Future;
 import io.vertx.core.eventbus.ReplyException;
 import io.vertx.core.eventbus.ReplyFailure;
 import io.vertx.core.json.JsonObject;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -122,7 +121,7 @@ class ReconnectionTest {
 
   /** With the shipped rules. */
   private CallId consulting() {
-    scene.calls.rules = CompiledRules.load(Path.of("rules"))::decide;
+    scene.calls.rules = Shipped.rules()::decide;
     CallId consult = new CallId(1595900);
     Endpoint to = Endpoint.network("+3221234567", "+3221234567");
     Command wish = new Command.Consult(ME, consult, to, Consultation.Transfer, Map.of());

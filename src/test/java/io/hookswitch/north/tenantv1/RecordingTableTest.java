@@ -11,14 +11,13 @@ import io.hookswitch.call.RecordingState;
 import io.hookswitch.call.SwitchEvent;
 import io.hookswitch.north.Answer;
 import io.hookswitch.rules.CapabilityRules;
-import io.hookswitch.rules.CompiledRules;
+import io.hookswitch.rules.Shipped;
 import io.hookswitch.wire.WireJson;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -80,7 +79,7 @@ class RecordingTableTest {
 
   @BeforeAll
   static void load() {
-    rules = CompiledRules.load(Path.of("rules"));
+    rules = Shipped.rules();
   }
 
   /** Where a half can be, as far as the tables tell it apart; some of them can be come to in several ways. */

@@ -17,8 +17,7 @@ import io.hookswitch.call.RecordingState;
 import io.hookswitch.call.TelephonyNetwork;
 import io.hookswitch.call.UserRole;
 import io.hookswitch.rules.CapabilityRules;
-import io.hookswitch.rules.CompiledRules;
-import java.nio.file.Path;
+import io.hookswitch.rules.Shipped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +36,7 @@ class ShippedRulesTest {
 
   @BeforeAll
   static void load() {
-    rules = CompiledRules.load(Path.of("rules"));
+    rules = Shipped.rules();
   }
 
   @ParameterizedTest

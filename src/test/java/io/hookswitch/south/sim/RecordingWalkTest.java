@@ -3,8 +3,7 @@ package io.hookswitch.south.sim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hookswitch.rules.CapabilityRules;
-import io.hookswitch.rules.CompiledRules;
-import java.nio.file.Path;
+import io.hookswitch.rules.Shipped;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,7 +23,7 @@ class RecordingWalkTest {
 
   @BeforeAll
   static void load() {
-    rules = CompiledRules.load(Path.of("rules"));
+    rules = Shipped.rules();
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.cluster.ddata.typed.javadsl.DistributedData;
 import org.apache.pekko.cluster.sharding.typed.javadsl.ClusterSharding;
 import org.apache.pekko.cluster.sharding.typed.javadsl.Entity;
 import org.apache.pekko.cluster.sharding.typed.javadsl.EntityRef;
@@ -32,6 +33,7 @@ public final class PekkoNode {
   public static void main(String[] words) throws Exception {
     String answer = Files.readString(Path.of(words[0]));
     ActorSystem<Void> system = ActorSystem.create(Behaviors.empty(), "bench", config(words[1], words[2], words[3]));
+    DistributedData.get(system); // a node where nobody has asked for it keeps no copies
     ClusterSharding sharding = ClusterSharding.get(system);
     sharding.init(Entity.of(CallActor.KEY, entity -> CallActor.create(entity.getEntityId(), answer)).withRole(CALLS));
     if (words[3].equals(CALLS)) {

@@ -1,0 +1,73 @@
+package io.hookswitch.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class PackedTest {
+
+  /** As it was packed with the first dictionary. It must be read for ever: who changes the dictionary loses calls. */
+  private static final String FIRST =
+    "Ac1YyRHAIAgsKB8UUEtIIWkhz/SeRSX4yUye+SkzrMcAC+vtsOkP3FQk1VKSkpKImPLQMxTd7wG1F2Czv8R3P5Phm5awcc4ps2ipcBxFAUC0GKMyzAdEInps4shgT7hHJwfQTmYw7ij12HbW9ExdScrRjaLG+sNk++/7Y7A5Z/hYTl83";
+
+  private static byte[] call(int parties) {
+    StringBuilder json = new StringBuilder("{\"v\":1,\"id\":385441766150504449,\"tenant\":\"demo\",\"parties\":[");
+    for (int index = 0; index < parties; index++) {
+      if (index > 0) json.append(',');
+      json
+        .append("{\"index\":")
+        .append(index)
+        .append(
+          ",\"endpoint\":{\"number\":\"+3221234567\",\"digits\":\"021234567\",\"subscriber\":null,\"emergency\":false},"
+        )
+        .append(
+          "\"personality\":\"Originator\",\"state\":\"Held\",\"muted\":false,\"supervision\":null,\"pair\":null}"
+        );
+    }
+    return json.append("],\"userData\":[]}").toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void whatWasPackedComesBackByteByByteAndIsSmall() {
+    for (int parties = 0; parties < 300; parties = parties * 2 + 1) {
+      byte[] json = call(parties);
+      byte[] form = Packed.pack(json);
+      assertThat(Packed.unpack(form)).isEqualTo(json);
+      if (parties > 1) assertThat(form.length).isLessThan(json.length / 3);
+    }
+  }
+
+  @Test
+  void whatIsPlainOrShortOrCannotBePackedIsReadAsItIs() {
+    byte[] random = new byte[4000];
+    new Random(7).nextBytes(random);
+    random[0] = '{';
+    for (byte[] json : new byte[][] { {}, "{}".getBytes(StandardCharsets.UTF_8), call(0), random }) {
+      assertThat(Packed.pack(json)).isEqualTo(json);
+      assertThat(Packed.unpack(json)).isEqualTo(json);
+    }
+    assertThat(Packed.unpack(call(5))).isEqualTo(call(5));
+  }
+
+  @Test
+  void theFirstDictionaryIsReadForEver() {
+    assertThat(Packed.unpack(Base64.getDecoder().decode(FIRST))).isEqualTo(call(2));
+  }
+
+  @Test
+  void whatIsSpoiltIsNamedAndNotReadInPart() {
+    byte[] form = Packed.pack(call(9));
+    assertThatThrownBy(() -> Packed.unpack(Arrays.copyOf(form, form.length / 2)))
+      .isInstanceOf(UncheckedIOException.class)
+      .hasMessageContaining(form.length / 2 + " bytes");
+    byte[] later = form.clone();
+    later[0] = 9;
+    assertThatThrownBy(() -> Packed.unpack(later)).isInstanceOf(UnreadableFormatException.class);
+  }
+}
