@@ -56,6 +56,7 @@ target/kafka.classpath: src/test/kafka/pom.xml
 test: lint-contract target/kafka.classpath
 	@$(call need,mvn,Maven 3.8 or newer)
 	@bin/install-postgresql.sh
+	@bin/install-asterisk.sh
 	@$(call package,ip,iproute2)
 	@$(call package,unshare,util-linux)
 	@$(call package,nsenter,util-linux)

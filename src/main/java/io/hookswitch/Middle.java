@@ -36,6 +36,7 @@ import io.hookswitch.shard.Supervisors;
 import io.hookswitch.shard.Surroundings;
 import io.hookswitch.shard.UserSurroundings;
 import io.hookswitch.south.WatchedConnector;
+import io.hookswitch.south.asterisk.AsteriskConnector;
 import io.hookswitch.south.sim.HazelcastSimStore;
 import io.hookswitch.south.sim.SimConnector;
 import io.hookswitch.south.sim.SimStore;
@@ -108,14 +109,22 @@ record Middle(
       Main.CLOCK
     );
     Supervisors supervisors = new ArmedSupervisors(presences, calls, supervised(directory), Main.CLOCK);
+    SimulatedPhones phones = new SimulatedPhones(directory, presences, diversions);
     WatchedConnector connector = new WatchedConnector(
-      new SimConnector(
-        vertx,
-        config.connector().sim(),
-        new SimulatedPhones(directory, presences, diversions),
-        calls::mint,
-        switchMemory(ground, config, home)
-      ),
+      switch (config.connector().kind()) {
+        case SIM -> new SimConnector(
+          vertx,
+          config.connector().sim(),
+          phones,
+          calls::mint,
+          switchMemory(ground, config, home)
+        );
+        case ASTERISK -> {
+          ground.generations().rules().without(AsteriskConnector.unsupported());
+          AsteriskLines lines = new AsteriskLines(directory, phones);
+          yield new AsteriskConnector(vertx, config.connector().asterisk(), home, lines, calls::mint);
+        }
+      },
       Main.CLOCK
     );
     connector.onEvent(calls::tell);

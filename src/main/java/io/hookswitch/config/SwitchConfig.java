@@ -5,13 +5,21 @@ package io.hookswitch.config;
  *
  * @param kind which connector speaks to it
  * @param sim the simulated switch; looked at when {@code kind} is {@code sim}
+ * @param asterisk an Asterisk; looked at when {@code kind} is {@code asterisk}
  */
-public record SwitchConfig(Kind kind, SimConfig sim) {
+public record SwitchConfig(Kind kind, SimConfig sim, AsteriskConfig asterisk) {
   public static final SwitchConfig DEFAULT = new SwitchConfig(Kind.SIM, SimConfig.DEFAULT);
+
+  /** One that knows of no Asterisk. */
+  public SwitchConfig(Kind kind, SimConfig sim) {
+    this(kind, sim, AsteriskConfig.DEFAULT);
+  }
 
   /** The connectors there are. */
   public enum Kind {
     /** The simulated switch, inside the gateway. */
     SIM,
+    /** Asterisk, by its REST interface. */
+    ASTERISK,
   }
 }

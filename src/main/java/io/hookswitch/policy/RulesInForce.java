@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The door for whoever decides on this node: one reference, read once for each decision. Without rules, because the node
@@ -30,10 +31,20 @@ public final class RulesInForce implements CapabilityRules, DeviceRules {
 
   private volatile Force force;
   private volatile Replaced replaced;
+  private volatile Set<Operation> unsupported = Set.of();
 
   private record Replaced(Force before, long nanos) {}
 
   RulesInForce() {}
+
+  /** @param operations that the switch of this gateway does not do: nobody is offered them, whatever the rules say */
+  public void without(Set<Operation> operations) {
+    unsupported = Set.copyOf(operations);
+  }
+
+  private CapabilityRules within(CapabilityRules rules) {
+    return unsupported.isEmpty() ? rules : new WithinSwitch(rules, unsupported);
+  }
 
   @Override
   public Decision decide(CallFacts facts) {
@@ -75,20 +86,20 @@ public final class RulesInForce implements CapabilityRules, DeviceRules {
   @Override
   public CapabilityRules now() {
     Force now = force;
-    return now == null ? Nothing.ALLOWED : new Noted(now, recent);
+    return now == null ? Nothing.ALLOWED : within(new Noted(now, recent));
   }
 
   @Override
   public CapabilityRules of(CallId call) {
     Force now = force;
-    return now == null ? Nothing.ALLOWED : new Noted(now.of(call), recent);
+    return now == null ? Nothing.ALLOWED : within(new Noted(now.of(call), recent));
   }
 
   @Override
   public Optional<CapabilityRules> replaced() {
     Replaced last = replaced;
     boolean recent = last != null && System.nanoTime() - last.nanos < MOMENT_NANOS;
-    return recent ? Optional.of(last.before) : Optional.empty();
+    return recent ? Optional.of(within(last.before)) : Optional.empty();
   }
 
   @Override

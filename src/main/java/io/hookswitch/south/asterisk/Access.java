@@ -1,0 +1,114 @@
+package io.hookswitch.south.asterisk;
+
+import io.hookswitch.config.AsteriskConfig;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.http.WebSocketConnectOptions;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Where Asterisk is and how it is asked; the password goes nowhere but into the header of a request. */
+final class Access {
+
+  private final URI url;
+  private final String authorization;
+  private final AsteriskConfig config;
+
+  /**
+   * @param home where relative paths of the configuration start
+   * @throws IllegalArgumentException when there is no password or no usable address
+   */
+  Access(AsteriskConfig config, Path home) {
+    this.config = config;
+    this.url = config.url();
+    if (url.getHost() == null || !("http".equals(url.getScheme()) || "https".equals(url.getScheme()))) {
+      throw new IllegalArgumentException(
+        "switch.asterisk.url: expected http://host:port/ari or https://host:port/ari, found \"" + url + '"'
+      );
+    }
+    if (url.getUserInfo() != null) {
+      throw new IllegalArgumentException(
+        "switch.asterisk.url: expected no user in it, but in switch.asterisk.user and switch.asterisk.passwordFile"
+      );
+    }
+    String login = config.user() + ':' + password(config, home);
+    authorization = "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String password(AsteriskConfig config, Path home) {
+    if (config.passwordFile().isEmpty()) {
+      return config
+        .password()
+        .orElseThrow(() ->
+          new IllegalArgumentException(
+            "switch.asterisk: expected passwordFile, or HOOKSWITCH_SWITCH_ASTERISK_PASSWORD in the environment"
+          )
+        );
+    }
+    Path file = home.resolve(config.passwordFile().get());
+    try {
+      return Files.readString(file).strip();
+    } catch (IOException unreadable) {
+      throw new IllegalArgumentException(
+        "switch.asterisk.passwordFile: expected a file with the password, " + file + " cannot be read",
+        unreadable
+      );
+    }
+  }
+
+  String app() {
+    return config.app();
+  }
+
+  AsteriskConfig config() {
+    return config;
+  }
+
+  /** A request below the interface's own path, with its query. */
+  RequestOptions request(String path, Map<String, String> query) {
+    RequestOptions options = new RequestOptions();
+    options
+      .setHost(url.getHost())
+      .setPort(port())
+      .setSsl(secure())
+      .setURI(url.getPath() + path + query(query));
+    options.setTimeout(config.patience().toMillis()).putHeader("Authorization", authorization);
+    return options;
+  }
+
+  WebSocketConnectOptions events() {
+    WebSocketConnectOptions options = new WebSocketConnectOptions();
+    options.setHost(url.getHost()).setPort(port()).setSsl(secure()).setTimeout(config.patience().toMillis());
+    options.setURI(url.getPath() + "/events" + query(Map.of("app", app(), "subscribeAll", "false")));
+    options.putHeader("Authorization", authorization);
+    return options;
+  }
+
+  private boolean secure() {
+    return "https".equals(url.getScheme());
+  }
+
+  private int port() {
+    if (url.getPort() >= 0) return url.getPort();
+    return secure() ? 443 : 80;
+  }
+
+  static String escaped(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
+  private static String query(Map<String, String> values) {
+    if (values.isEmpty()) return "";
+    return values
+      .entrySet()
+      .stream()
+      .map(one -> escaped(one.getKey()) + '=' + escaped(one.getValue()))
+      .collect(Collectors.joining("&", "?", ""));
+  }
+}

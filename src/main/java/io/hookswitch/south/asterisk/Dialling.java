@@ -1,0 +1,47 @@
+package io.hookswitch.south.asterisk;
+
+import io.hookswitch.call.Endpoint;
+import io.hookswitch.config.AsteriskConfig;
+import java.util.regex.Pattern;
+
+/** How Asterisk is told whom to call. */
+final class Dialling {
+
+  /** Nothing that means something in a dial string or in a caller id. */
+  private static final Pattern NUMBER = Pattern.compile("\\+?[0-9A-Za-z*#._-]{1,64}");
+
+  private final AsteriskConfig config;
+  private final Lines lines;
+
+  Dialling(AsteriskConfig config, Lines lines) {
+    this.config = config;
+    this.lines = lines;
+  }
+
+  Lines lines() {
+    return lines;
+  }
+
+  /** @throws Refused when there is no way there */
+  String string(Endpoint to) {
+    if (!to.internal()) {
+      String network = config
+        .network()
+        .orElseThrow(() -> new Refused("there is no way to the network: switch.asterisk.network is not set"));
+      return network.replace(AsteriskConfig.NUMBER, number(to.number()));
+    }
+    String device = to.subscriber().device();
+    String number = lines.number(device).orElseThrow(() -> new Refused("the directory has no phone " + device));
+    return config.phone().replace(AsteriskConfig.NUMBER, number(number));
+  }
+
+  /** What the phone shows; a withheld number is shown as none. */
+  static String caller(String number) {
+    return NUMBER.matcher(number).matches() ? number : "anonymous";
+  }
+
+  private static String number(String number) {
+    if (!NUMBER.matcher(number).matches()) throw new Refused("Asterisk cannot dial this number: " + number);
+    return number;
+  }
+}

@@ -1,0 +1,68 @@
+package io.hookswitch.south.asterisk;
+
+import io.hookswitch.call.Endpoint;
+import io.hookswitch.call.ReleaseCause;
+
+/**
+ * One channel of Asterisk, as a leg of a call.
+ *
+ * @param channel its id; chosen here before Asterisk hears of it, except for one that has arrived
+ * @param own whether it is the phone of whoever dials, which is called first
+ * @param arrived whether it called in: Asterisk answers it, it does not answer
+ * @param cause why it leaves or has left, {@code null} before
+ */
+record Leg(
+  int index,
+  String channel,
+  Endpoint endpoint,
+  Phase phase,
+  boolean own,
+  boolean arrived,
+  boolean muted,
+  ReleaseCause cause
+) {
+  /** How far a leg has come. */
+  enum Phase {
+    /** Not called yet: the dialling phone has to be picked up first. */
+    WAITING,
+    CALLED,
+    RINGING,
+    /** Picked up, and nobody to talk with yet. */
+    OFF_HOOK,
+    TALKING,
+    HELD,
+    /** Asterisk has been told to hang up. */
+    LEAVING,
+    GONE,
+  }
+
+  Leg in(Phase next) {
+    return new Leg(index, channel, endpoint, next, own, arrived, muted, cause);
+  }
+
+  Leg muted(boolean on) {
+    return new Leg(index, channel, endpoint, phase, own, arrived, on, cause);
+  }
+
+  Leg in(Phase next, ReleaseCause why) {
+    return new Leg(index, channel, endpoint, next, own, arrived, muted, why);
+  }
+
+  boolean up() {
+    return phase != Phase.LEAVING && phase != Phase.GONE;
+  }
+
+  boolean connected() {
+    return phase == Phase.TALKING || phase == Phase.HELD;
+  }
+
+  /** Being reached. */
+  boolean awaited() {
+    return phase == Phase.CALLED || phase == Phase.RINGING;
+  }
+
+  /** Never connected, and not the one who dials. */
+  boolean unanswered() {
+    return phase == Phase.WAITING || awaited();
+  }
+}

@@ -1,0 +1,71 @@
+package io.hookswitch.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hookswitch.config.HookswitchConfig;
+import io.hookswitch.config.SimConfig;
+import io.hookswitch.config.SwitchConfig;
+import io.hookswitch.south.asterisk.RealAsterisk;
+import io.vertx.core.json.JsonObject;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** A whole gateway before a real Asterisk: agents work by REST, their phones are real, and are heard. */
+@Timeout(value = 120, unit = TimeUnit.SECONDS)
+class AsteriskIT {
+
+  private static final RealAsterisk ASTERISK = RealAsterisk.shared();
+
+  @RegisterExtension
+  static final GatewayHarness GATEWAY = new GatewayHarness(config());
+
+  private static HookswitchConfig config() {
+    HookswitchConfig usual = GatewayHarness.config(Path.of("rules"));
+    return usual.with(new SwitchConfig(SwitchConfig.Kind.ASTERISK, SimConfig.DEFAULT, ASTERISK.config("hookswitch")));
+  }
+
+  @Test
+  void anAgentDialsHoldsRetrievesAndHangsUp() {
+    Agent ada = GATEWAY.agent("agent1");
+    Agent bob = GATEWAY.agent("agent2");
+    String id = ada.call("15002");
+    JsonObject ringing = bob.awaitState(bob.onlyCall(), "Ringing");
+    assertThat(ringing.getJsonArray("capabilities")).as("Asterisk cannot pick it up").doesNotContain("Answer");
+    ada.awaitState(id, "Established");
+    ASTERISK.phone("15001").ear().awaits(950);
+    ASTERISK.phone("15002").ear().awaits(650);
+    ada.operate(id, "Hold").expect(200);
+    ada.awaitState(id, "Held");
+    ASTERISK.phone("15002").ear().awaits(1200);
+    ada.operate(id, "Retrieve").expect(200);
+    ada.awaitState(id, "Established");
+    ASTERISK.phone("15002").ear().awaits(650);
+    ada.operate(id, "Hangup").expect(200);
+    ada.awaitGone(id);
+    bob.awaitGone(id);
+    assertThat(GATEWAY.user("operator1").get("/ops/connectors").expect(200).body().getJsonArray("connectors"))
+      .extracting(one -> ((JsonObject) one).getString("kind") + " " + ((JsonObject) one).getBoolean("up"))
+      .containsExactly("asterisk true");
+  }
+
+  @Test
+  void whatAsteriskCannotDoIsNeitherOfferedNorAccepted() {
+    Agent ada = GATEWAY.agent("agent1");
+    String id = ada.call("15002");
+    JsonObject call = ada.awaitState(id, "Established");
+    assertThat(call.getJsonArray("capabilities"))
+      .contains("Hold", "Hangup", "SendDtmf", "SingleStepTransfer", "SingleStepConference")
+      .doesNotContain("InitiateTransfer", "InitiateConference", "StartCallRecording");
+    JsonObject consult = new JsonObject()
+      .put("operationName", "InitiateTransfer")
+      .put("destination", new JsonObject().put("phoneNumber", "15003"));
+    Answer refused = ada.operate(id, consult);
+    assertThat(refused.status()).isNotEqualTo(200);
+    assertThat(ada.calls()).as("nothing has changed").hasSize(1);
+    ada.operate(id, "Hangup").expect(200);
+    ada.awaitGone(id);
+  }
+}

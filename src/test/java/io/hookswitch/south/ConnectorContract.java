@@ -1,0 +1,276 @@
+package io.hookswitch.south;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.hookswitch.call.CallId;
+import io.hookswitch.call.Endpoint;
+import io.hookswitch.call.PartyId;
+import io.hookswitch.call.PartyState;
+import io.hookswitch.call.RecordingMode;
+import io.hookswitch.call.ReleaseCause;
+import io.hookswitch.call.SwitchCall;
+import io.hookswitch.call.SwitchEvent;
+import io.hookswitch.call.SwitchEvent.Answered;
+import io.hookswitch.call.SwitchEvent.DigitsSent;
+import io.hookswitch.call.SwitchEvent.Held;
+import io.hookswitch.call.SwitchEvent.Inspected;
+import io.hookswitch.call.SwitchEvent.Muted;
+import io.hookswitch.call.SwitchEvent.OrderFailed;
+import io.hookswitch.call.SwitchEvent.Originated;
+import io.hookswitch.call.SwitchEvent.Released;
+import io.hookswitch.call.SwitchEvent.Retrieved;
+import io.hookswitch.call.SwitchEvent.Ringing;
+import io.hookswitch.call.SwitchOrder;
+import io.hookswitch.call.TelephonyNetwork;
+import io.hookswitch.call.UserId;
+import io.hookswitch.call.UserRole;
+import io.hookswitch.cluster.StaleOwnerException;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What the core relies on, whichever switch it is. The numbers mean the same on all of them: 15001 is picked up for a call of
+ * its own, 15002 and 15003 answer after 0.3 s, 15004 is busy, 15005 is never picked up, 15006 answers and hangs up soon.
+ */
+public abstract class ConnectorContract {
+
+  private static final AtomicLong CALLS = new AtomicLong(System.currentTimeMillis() << 12);
+  private final AtomicLong orders = new AtomicLong();
+  protected long fence = 1;
+  protected final CallId call = new CallId(CALLS.incrementAndGet());
+  protected final PartyId caller = call.party(0);
+  protected final PartyId called = call.party(1);
+  protected final PartyId third = call.party(2);
+
+  protected abstract SwitchConnector connector();
+
+  protected abstract Reported reported();
+
+  protected static Endpoint phone(String number) {
+    return new Endpoint(
+      number,
+      number,
+      new Endpoint.Subscriber(
+        new UserId("demo", "user" + number),
+        number,
+        UserRole.Agent,
+        TelephonyNetwork.Private,
+        true,
+        RecordingMode.Unassigned
+      )
+    );
+  }
+
+  protected static Endpoint network(String number) {
+    return Endpoint.network(number, number);
+  }
+
+  protected static <T> T await(Future<T> future) {
+    return future.toCompletionStage().toCompletableFuture().orTimeout(10, TimeUnit.SECONDS).join();
+  }
+
+  /** @return the number of the order */
+  protected long order(SwitchOrder order) {
+    long number = orders.incrementAndGet();
+    await(connector().send(fence, number, order));
+    return number;
+  }
+
+  protected long dial(Endpoint to) {
+    return order(new SwitchOrder.Dial(caller, phone("15001"), called, to, true, "15001"));
+  }
+
+  protected void talk() {
+    dial(phone("15002"));
+    reported().await(Answered.class, called);
+    reported().await(Answered.class, caller);
+  }
+
+  protected Released released(PartyId party) {
+    return reported().await(Released.class, party);
+  }
+
+  /** The connector of this test is not needed any more. */
+  protected abstract void disconnect();
+
+  /** Nothing is left for the next test: its phones are the same. */
+  @AfterEach
+  void allHangUp() {
+    for (PartyId party : List.of(caller, called, third)) {
+      boolean known = !reported().of(party).isEmpty();
+      if (known) order(new SwitchOrder.Release(party, ReleaseCause.Cleared));
+    }
+    for (PartyId party : List.of(caller, called, third)) if (!reported().of(party).isEmpty()) released(party);
+    disconnect();
+  }
+
+  @Test
+  void clickToDialRingsTheOwnPhoneFirst() {
+    dial(phone("15002"));
+    reported().await(Originated.class, caller);
+    reported().await(Ringing.class, called);
+    reported().await(Answered.class, called);
+    reported().await(Answered.class, caller);
+    assertThat(reported().of(caller)).extracting(SwitchEvent::sequence).isSorted().doesNotHaveDuplicates();
+  }
+
+  @Test
+  void whoeverHangsUpIsToldSoAndTheOtherToo() {
+    talk();
+    order(new SwitchOrder.Release(caller, ReleaseCause.Hangup));
+    assertThat(released(caller).cause()).isEqualTo(ReleaseCause.Hangup);
+    assertThat(released(called).cause()).isEqualTo(ReleaseCause.RemoteHangup);
+  }
+
+  @Test
+  void theFarEndHangsUp() {
+    dial(network("15006"));
+    reported().await(Answered.class, called);
+    assertThat(released(called).cause()).isEqualTo(ReleaseCause.Hangup);
+    assertThat(released(caller).cause()).isEqualTo(ReleaseCause.RemoteHangup);
+  }
+
+  @Test
+  void aBusyPhoneEndsTheCall() {
+    dial(network("15004"));
+    assertThat(released(called).cause()).isEqualTo(ReleaseCause.Busy);
+    assertThat(released(caller).cause()).isEqualTo(ReleaseCause.Busy);
+  }
+
+  @Test
+  void aCallerWhoGivesUpStopsTheRinging() {
+    dial(phone("15005"));
+    reported().await(Ringing.class, called);
+    order(new SwitchOrder.Release(caller, ReleaseCause.Cancelled));
+    assertThat(released(caller).cause()).isEqualTo(ReleaseCause.Cancelled);
+    assertThat(released(called).cause()).isEqualTo(ReleaseCause.Cancelled);
+  }
+
+  @Test
+  void aCallIsHeldAndRetrieved() {
+    talk();
+    order(new SwitchOrder.Hold(caller));
+    reported().await(Held.class, caller);
+    order(new SwitchOrder.Retrieve(caller));
+    reported().await(Retrieved.class, caller);
+  }
+
+  @Test
+  void aRepeatedOrderIsAnsweredAgainAndHasNoSecondEffect() {
+    talk();
+    long hold = order(new SwitchOrder.Hold(caller));
+    long first = reported().await(Held.class, caller).sequence();
+    await(connector().send(fence, hold, new SwitchOrder.Hold(caller)));
+    reported().await(Held.class, caller, held -> held.sequence() > first);
+    assertThat(reported().of(caller)).noneMatch(OrderFailed.class::isInstance);
+  }
+
+  @Test
+  void aPhoneIsMutedAndUnmuted() {
+    talk();
+    order(new SwitchOrder.Mute(caller, true));
+    assertThat(reported().await(Muted.class, caller).on()).isTrue();
+    order(new SwitchOrder.Mute(caller, false));
+    reported().await(Muted.class, caller, muted -> !muted.on());
+  }
+
+  @Test
+  void digitsAreSentAndTheOrderIsNamed() {
+    talk();
+    long digits = order(new SwitchOrder.Digits(caller, "15#"));
+    assertThat(reported().await(DigitsSent.class, caller).order()).isEqualTo(digits);
+  }
+
+  @Test
+  void aTransferInOneStepLeavesTheOthersConnected() {
+    talk();
+    order(new SwitchOrder.Redirect(caller, third, phone("15003")));
+    assertThat(released(caller).cause()).isEqualTo(ReleaseCause.Transferred);
+    reported().await(Ringing.class, third);
+    reported().await(Answered.class, third);
+    assertThat(reported().of(called)).noneMatch(Released.class::isInstance);
+  }
+
+  @Test
+  void aTransferToNobodyEndsWithItsTarget() {
+    talk();
+    order(new SwitchOrder.Redirect(caller, third, phone("15005")));
+    reported().await(Ringing.class, third);
+    order(new SwitchOrder.Release(third, ReleaseCause.Rejected));
+    assertThat(released(third).cause()).isEqualTo(ReleaseCause.Rejected);
+    released(called);
+  }
+
+  @Test
+  void aThirdPartyIsCalledInAndWhoeverLeavesLeavesAlone() {
+    talk();
+    order(new SwitchOrder.Join(caller, third, phone("15003")));
+    reported().await(Answered.class, third);
+    order(new SwitchOrder.Release(caller, ReleaseCause.Hangup));
+    released(caller);
+    inspect(called, PartyState.Established);
+    inspect(third, PartyState.Established);
+    assertThat(reported().of(called)).noneMatch(Released.class::isInstance);
+  }
+
+  private void inspect(PartyId party, PartyState state) {
+    await(connector().send(fence, SwitchOrder.QUESTION, new SwitchOrder.Inspect(party)));
+    reported().await(Inspected.class, party, seen -> seen.state() == state);
+  }
+
+  @Test
+  void anInspectionSaysHowTheLegIs() {
+    talk();
+    inspect(caller, PartyState.Established);
+    order(new SwitchOrder.Hold(caller));
+    reported().await(Held.class, caller);
+    inspect(caller, PartyState.Held);
+  }
+
+  @Test
+  void whoeverAsksForALegThatNeverWasIsToldThatItIsLost() {
+    await(connector().send(fence, SwitchOrder.QUESTION, new SwitchOrder.Inspect(caller)));
+    assertThat(released(caller).cause()).isEqualTo(ReleaseCause.Lost);
+  }
+
+  @Test
+  void anOrderThatMakesNoSenseFailsAndChangesNothing() {
+    talk();
+    long senseless = order(new SwitchOrder.Redirect(caller, called, phone("15003")));
+    assertThat(reported().await(OrderFailed.class, caller).order()).isEqualTo(senseless);
+    inspect(caller, PartyState.Established);
+  }
+
+  @Test
+  void anOlderOwnerIsRefused() {
+    talk();
+    await(connector().send(fence + 1, SwitchOrder.QUESTION, new SwitchOrder.Inspect(caller)));
+    assertThatThrownBy(() -> await(connector().send(fence, orders.incrementAndGet(), new SwitchOrder.Hold(caller))))
+      .isInstanceOf(CompletionException.class)
+      .hasCauseInstanceOf(StaleOwnerException.class);
+    fence++;
+    order(new SwitchOrder.Hold(caller));
+    reported().await(Held.class, caller);
+  }
+
+  @Test
+  void theListNamesTheCallAndItsLegs() {
+    talk();
+    SwitchCall listed = await(connector().list(0, new CallId(call.number() - 1), 1))
+      .calls()
+      .getFirst();
+    assertThat(listed.call()).isEqualTo(call);
+    assertThat(listed.legs())
+      .extracting(leg -> leg.index())
+      .containsExactly(0, 1);
+    assertThat(listed.legs().getFirst().facts())
+      .singleElement()
+      .isInstanceOfSatisfying(Inspected.class, seen -> assertThat(seen.state()).isEqualTo(PartyState.Established));
+  }
+}

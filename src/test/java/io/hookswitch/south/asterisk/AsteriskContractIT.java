@@ -1,0 +1,282 @@
+package io.hookswitch.south.asterisk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hookswitch.call.Call;
+import io.hookswitch.call.CallId;
+import io.hookswitch.call.CallType;
+import io.hookswitch.call.Consultation;
+import io.hookswitch.call.Endpoint;
+import io.hookswitch.call.Party;
+import io.hookswitch.call.PartyState;
+import io.hookswitch.call.Personality;
+import io.hookswitch.call.Recording;
+import io.hookswitch.call.RecordingMode;
+import io.hookswitch.call.RecordingState;
+import io.hookswitch.call.ReleaseCause;
+import io.hookswitch.call.SwitchEvent.Answered;
+import io.hookswitch.call.SwitchEvent.Held;
+import io.hookswitch.call.SwitchEvent.Inspected;
+import io.hookswitch.call.SwitchEvent.Muted;
+import io.hookswitch.call.SwitchEvent.Offered;
+import io.hookswitch.call.SwitchEvent.OrderFailed;
+import io.hookswitch.call.SwitchEvent.Released;
+import io.hookswitch.call.SwitchEvent.Retrieved;
+import io.hookswitch.call.SwitchOrder;
+import io.hookswitch.south.ConnectorContract;
+import io.hookswitch.south.Reported;
+import io.hookswitch.south.SwitchConnector;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The contract on a real Asterisk with real phones, and what the phones hear. */
+class AsteriskContractIT extends ConnectorContract {
+
+  private static final Integer[] NOTHING = {};
+  private static final Vertx VERTX = Vertx.vertx();
+  private static final RealAsterisk ASTERISK = RealAsterisk.shared();
+  private static final Ear A = ASTERISK.phone("15001").ear();
+  private static final Ear B = ASTERISK.phone("15002").ear();
+  private static final Ear C = ASTERISK.phone("15003").ear();
+  private static final int TONE_A = 650;
+  private static final int TONE_B = 950;
+  private static final int TONE_C = 1500;
+
+  private static final class Known implements Lines {
+
+    private static final Set<String> PHONES = Set.of("15001", "15002", "15003", "15004", "15005", "15006");
+
+    @Override
+    public Optional<String> number(String device) {
+      return Optional.of(device);
+    }
+
+    @Override
+    public Optional<Endpoint> subscriber(String number) {
+      return PHONES.contains(number) ? Optional.of(ConnectorContract.phone(number)) : Optional.empty();
+    }
+  }
+
+  private final Reported reported = new Reported();
+  private AsteriskConnector connector;
+
+  @BeforeEach
+  void connect() {
+    connector = connector("hookswitch", reported);
+  }
+
+  private AsteriskConnector connector(String app, Reported listener) {
+    AsteriskConnector one = new AsteriskConnector(VERTX, ASTERISK.config(app), Path.of(""), new Known(), () -> call);
+    one.onEvent(listener::add);
+    await(one.start());
+    return one;
+  }
+
+  @Override
+  protected void disconnect() {
+    await(connector.close());
+  }
+
+  @AfterAll
+  static void close() {
+    await(VERTX.close());
+  }
+
+  @Override
+  protected SwitchConnector connector() {
+    return connector;
+  }
+
+  @Override
+  protected Reported reported() {
+    return reported;
+  }
+
+  @Test
+  void whoTalksHearsTheOtherAndWhoIsHeldHearsMusic() {
+    dial(phone("15002"));
+    reported.await(Inspected.class, caller, seen -> seen.state() == PartyState.Ringing);
+    A.awaits(Ear.RINGBACK);
+    reported.await(Answered.class, caller);
+    A.awaits(TONE_B);
+    B.awaits(TONE_A);
+    order(new SwitchOrder.Hold(caller));
+    reported.await(Held.class, caller);
+    B.awaits(Ear.MUSIC);
+    A.awaits(NOTHING);
+    order(new SwitchOrder.Retrieve(caller));
+    reported.await(Retrieved.class, caller);
+    A.awaits(TONE_B);
+    B.awaits(TONE_A);
+  }
+
+  @Test
+  void whoIsMutedIsNotHeardAndHears() {
+    talk();
+    B.awaits(TONE_A);
+    order(new SwitchOrder.Mute(caller, true));
+    reported.await(Muted.class, caller, Muted::on);
+    B.awaits(NOTHING);
+    A.awaits(TONE_B);
+    order(new SwitchOrder.Mute(caller, false));
+    reported.await(Muted.class, caller, muted -> !muted.on());
+    B.awaits(TONE_A);
+  }
+
+  @Test
+  void digitsArriveAtTheOtherPhone() {
+    talk();
+    B.awaits(TONE_A);
+    B.beginsWithDigits();
+    order(new SwitchOrder.Digits(caller, "159#"));
+    B.awaitsDigits("159#");
+  }
+
+  @Test
+  void afterATransferTheOthersHearEachOther() {
+    talk();
+    B.awaits(TONE_A);
+    order(new SwitchOrder.Redirect(caller, third, phone("15003")));
+    B.awaits(Ear.RINGBACK);
+    B.awaits(TONE_C);
+    C.awaits(TONE_B);
+  }
+
+  @Test
+  void inAConferenceAllHearAll() {
+    talk();
+    order(new SwitchOrder.Join(caller, third, phone("15003")));
+    reported.await(Answered.class, third);
+    A.awaits(TONE_B, TONE_C);
+    B.awaits(TONE_A, TONE_C);
+    C.awaits(TONE_A, TONE_B);
+    order(new SwitchOrder.Hold(caller));
+    reported.await(Held.class, caller);
+    B.awaits(TONE_C);
+    A.awaits(NOTHING);
+  }
+
+  @Test
+  void aPhoneCallsASubscriberWhoseDialPlanLeadsHere() {
+    ASTERISK.phone("15001").calls(ASTERISK.sipPort(), "15002");
+    Offered offered = reported.await(Offered.class, caller);
+    assertThat(offered.tenant()).isEqualTo("demo");
+    assertThat(offered.from().number()).isEqualTo("15001");
+    assertThat(offered.called().number()).isEqualTo("15002");
+    reported.await(Answered.class, called);
+    reported.await(Answered.class, caller);
+    A.awaits(TONE_B);
+    B.awaits(TONE_A);
+    order(new SwitchOrder.Hold(called));
+    A.awaits(Ear.MUSIC);
+    order(new SwitchOrder.Release(called, ReleaseCause.Hangup));
+    assertThat(released(called).cause()).isEqualTo(ReleaseCause.Hangup);
+    assertThat(released(caller).cause()).isEqualTo(ReleaseCause.RemoteHangup);
+  }
+
+  @Test
+  void whatItDoesNotDoIsRefusedAsNotSupported() {
+    talk();
+    long consult = order(
+      new SwitchOrder.Consult(caller, third, phone("15001"), called, phone("15003"), Consultation.Transfer)
+    );
+    OrderFailed failed = reported.await(OrderFailed.class, caller);
+    assertThat(failed.order()).isEqualTo(consult);
+    assertThat(failed.reason()).isEqualTo("not supported by this device: consultation");
+    long record = order(new SwitchOrder.Record(caller, RecordingState.Started));
+    reported.await(OrderFailed.class, caller, also -> also.order() == record);
+    B.awaits(TONE_A);
+  }
+
+  @Test
+  void anotherNodeGoesOnWithTheCallAndNobodyHearsIt() {
+    talk();
+    order(new SwitchOrder.Hold(caller));
+    reported.await(Held.class, caller);
+    Reported there = new Reported();
+    AsteriskConnector other = connector("hookswitch-2", there);
+    await(other.adopt(fence + 1, stored()));
+    connector.release(call);
+    there.await(Inspected.class, caller, seen -> seen.state() == PartyState.Held);
+    there.await(Inspected.class, called, seen -> seen.state() == PartyState.Established);
+    B.awaits(Ear.MUSIC);
+    await(other.send(fence + 1, 100, new SwitchOrder.Retrieve(caller)));
+    there.await(Retrieved.class, caller);
+    A.awaits(TONE_B);
+    B.awaits(TONE_A);
+    await(other.send(fence + 1, 101, new SwitchOrder.Release(caller, ReleaseCause.Hangup)));
+    assertThat(there.await(Released.class, called).cause()).isEqualTo(ReleaseCause.RemoteHangup);
+    await(other.close());
+  }
+
+  @Test
+  void whenAsteriskDiesItsCallsAreLostAndTheNextOneIsPossible() throws IOException {
+    talk();
+    ASTERISK.restart();
+    assertThat(released(caller).cause()).isEqualTo(ReleaseCause.Lost);
+    released(called);
+    CallId next = new CallId(call.number() + 1_000_000);
+    await(
+      connector.send(
+        1,
+        1,
+        new SwitchOrder.Dial(next.party(0), phone("15001"), next.party(1), phone("15002"), true, "1")
+      )
+    );
+    reported.await(Answered.class, next.party(0));
+    A.awaits(TONE_B);
+    await(connector.send(1, 2, new SwitchOrder.Release(next.party(0), ReleaseCause.Hangup)));
+    released(next.party(1));
+  }
+
+  /** As the store has it: the caller holds. */
+  private Call stored() {
+    return new Call(
+      call,
+      "demo",
+      0,
+      Call.tracking(call),
+      CallType.Internal,
+      null,
+      null,
+      List.of(
+        party(0, "15001", Personality.Originator, PartyState.Held),
+        party(1, "15002", Personality.Terminator, PartyState.Established)
+      ),
+      List.of(),
+      Map.of(),
+      0,
+      Instant.now()
+    );
+  }
+
+  private static Party party(int index, String number, Personality personality, PartyState state) {
+    return new Party(
+      index,
+      phone(number),
+      personality,
+      state,
+      false,
+      Recording.of(RecordingMode.Unassigned),
+      null,
+      null,
+      Instant.now(),
+      Instant.now(),
+      null,
+      null,
+      null,
+      -1,
+      null,
+      null
+    );
+  }
+}

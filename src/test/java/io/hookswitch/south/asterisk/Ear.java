@@ -1,0 +1,209 @@
+package io.hookswitch.south.asterisk;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The audio of one telephone: it says a tone of its own to wherever it hears something from, and knows which tones it has
+ * heard in the last moment (RTP, G.711 A-law; Goertzel for each tone there is).
+ */
+public final class Ear implements AutoCloseable {
+
+  static final int MUSIC = 1200;
+  static final int RINGBACK = 425;
+
+  private static final List<Integer> TONES = List.of(RINGBACK, 650, 950, MUSIC, 1500);
+  private static final int RATE = 8_000;
+  private static final int FRAME = 160;
+  private static final int HEADER = 12;
+  private static final int ALAW = 8;
+  private static final int EVENTS = 101;
+  private static final int VOLUME = 8_000;
+  /** A quarter of what is said. */
+  private static final double AUDIBLE = VOLUME / 4.0;
+  private static final long MOMENT = Duration.ofMillis(200).toNanos();
+  private static final String KEYS = "0123456789*#ABCD";
+
+  private record Frame(long at, byte[] audio) {}
+
+  private final DatagramSocket socket;
+  private final Deque<Frame> heard = new ArrayDeque<>();
+  private final StringBuilder digits = new StringBuilder();
+  private final byte[] voice;
+  private long lastDigit = -1;
+  private volatile SocketAddress other;
+
+  Ear(int tone) {
+    try {
+      socket = new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    } catch (IOException none) {
+      throw new UncheckedIOException(none);
+    }
+    voice = tone == 0 ? null : tone(tone, RATE);
+    Thread.ofVirtual().start(this::listen);
+    if (voice != null) Thread.ofPlatform().daemon().start(this::speak);
+  }
+
+  int port() {
+    return socket.getLocalPort();
+  }
+
+  /** Waits until exactly these tones are heard, and nothing else was in the last moment. */
+  public void awaits(Integer... tones) {
+    Set<Integer> wanted = new TreeSet<>(List.of(tones));
+    await(() -> hears().equals(wanted), () -> "expected to hear " + wanted + ", hears " + hears());
+  }
+
+  /** Waits until these keys were heard, in this order, since it was told to begin. */
+  void awaitsDigits(String keys) {
+    await(() -> digits.toString().equals(keys), () -> "expected the digits " + keys + ", heard " + digits);
+  }
+
+  synchronized void beginsWithDigits() {
+    digits.setLength(0);
+  }
+
+  private synchronized void await(java.util.function.BooleanSupplier fits, java.util.function.Supplier<String> words) {
+    long until = System.nanoTime() + Duration.ofSeconds(8).toNanos();
+    try {
+      while (!fits.getAsBoolean()) {
+        if (System.nanoTime() > until) throw new AssertionError(words.get());
+        // Nothing that comes says when it is silent: looked at again.
+        wait(20);
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(stopped);
+    }
+  }
+
+  /** The tones of the last moment; none also when nothing came. */
+  private synchronized Set<Integer> hears() {
+    long since = System.nanoTime() - MOMENT;
+    while (!heard.isEmpty() && heard.peekFirst().at() < since) heard.removeFirst();
+    Set<Integer> tones = new TreeSet<>();
+    int samples = heard
+      .stream()
+      .mapToInt(frame -> frame.audio().length)
+      .sum();
+    if (samples < FRAME) return tones;
+    ByteBuffer all = ByteBuffer.allocate(samples);
+    heard.forEach(frame -> all.put(frame.audio()));
+    for (int tone : TONES) if (volume(all.array(), tone) > AUDIBLE) tones.add(tone);
+    return tones;
+  }
+
+  private static double volume(byte[] audio, int tone) {
+    double turn = 2 * Math.cos((2 * Math.PI * tone) / RATE);
+    double before = 0;
+    double last = 0;
+    for (byte one : audio) {
+      double now = decode(one) + turn * last - before;
+      before = last;
+      last = now;
+    }
+    double power = last * last + before * before - turn * last * before;
+    return (2 * Math.sqrt(Math.max(0, power))) / audio.length;
+  }
+
+  private void listen() {
+    byte[] buffer = new byte[2_048];
+    while (!socket.isClosed()) {
+      DatagramPacket packet = new DatagramPacket(buffer, buffer.length);
+      try {
+        socket.receive(packet);
+      } catch (IOException closed) {
+        return;
+      }
+      if (packet.getLength() < HEADER) continue;
+      other = packet.getSocketAddress();
+      take(ByteBuffer.wrap(buffer, 0, packet.getLength()));
+    }
+  }
+
+  private synchronized void take(ByteBuffer packet) {
+    int type = packet.get(1) & 0x7f;
+    long stamp = packet.getInt(4) & 0xffffffffL;
+    if (type == ALAW) {
+      byte[] audio = new byte[packet.limit() - HEADER];
+      packet.get(HEADER, audio);
+      heard.addLast(new Frame(System.nanoTime(), audio));
+    } else if (type == EVENTS && stamp != lastDigit) {
+      lastDigit = stamp;
+      digits.append(KEYS.charAt(packet.get(HEADER) & 0x0f));
+    }
+    notifyAll();
+  }
+
+  private void speak() {
+    byte[] packet = new byte[HEADER + FRAME];
+    ByteBuffer rtp = ByteBuffer.wrap(packet);
+    int source = System.identityHashCode(this);
+    long next = System.nanoTime();
+    for (int sent = 0; !socket.isClosed(); sent++) {
+      rtp
+        .put(0, (byte) 0x80)
+        .put(1, (byte) ALAW)
+        .putShort(2, (short) sent);
+      rtp.putInt(4, sent * FRAME).putInt(8, source);
+      System.arraycopy(voice, (sent * FRAME) % RATE, packet, HEADER, FRAME);
+      SocketAddress to = other;
+      if (to != null) {
+        try {
+          socket.send(new DatagramPacket(packet, packet.length, to));
+        } catch (IOException closed) {
+          return;
+        }
+      }
+      next += Duration.ofMillis(20).toNanos();
+      java.util.concurrent.locks.LockSupport.parkNanos(next - System.nanoTime());
+    }
+  }
+
+  /** A second or so of a tone, in A-law. */
+  static byte[] tone(int frequency, int samples) {
+    byte[] audio = new byte[samples];
+    for (int i = 0; i < samples; i++) {
+      audio[i] = encode((int) (VOLUME * Math.sin((2 * Math.PI * frequency * i) / RATE)));
+    }
+    return audio;
+  }
+
+  private static byte encode(int sample) {
+    int sign = sample >= 0 ? 0x80 : 0;
+    int size = Math.min(sample >= 0 ? sample : -sample - 1, 32_767);
+    int code;
+    if (size < 256) {
+      code = size >> 4;
+    } else {
+      int exponent = 31 - Integer.numberOfLeadingZeros(size) - 7;
+      code = (exponent << 4) | ((size >> (exponent + 3)) & 0x0f);
+    }
+    return (byte) ((code | sign) ^ 0x55);
+  }
+
+  private static int decode(byte coded) {
+    int code = (coded & 0xff) ^ 0x55;
+    int exponent = (code >> 4) & 7;
+    int size = ((code & 0x0f) << 4) + 8;
+    if (exponent > 0) size = (size + 256) << (exponent - 1);
+    return (code & 0x80) != 0 ? size : -size;
+  }
+
+  @Override
+  public void close() {
+    socket.close();
+  }
+}

@@ -1,0 +1,291 @@
+package io.hookswitch.south.asterisk;
+
+import io.hookswitch.config.AsteriskConfig;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.DatagramSocket;
+import java.net.HttpURLConnection;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A real Asterisk on loopback, for all tests of this JVM: of Debian's packages, with the configuration that docs/asterisk.md
+ * tells an owner to add, and phones (SIPp) that register with it.
+ */
+public final class RealAsterisk {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final String PASSWORD = "only-for-tests";
+  private static final Pattern BLOCK = Pattern.compile(
+    "`/etc/asterisk/(\\w+\\.conf)`[^\\n]*(?:\\n[^\\n`]+)*\\n\\n```ini\\n(.*?)```",
+    Pattern.DOTALL
+  );
+  private static final List<String> MODULES = List.of(
+    "res_timing_timerfd res_sorcery_config res_sorcery_memory res_sorcery_astdb res_pjproject func_channel func_callerid",
+    "codec_ulaw codec_alaw codec_a_mu codec_resample format_pcm format_sln format_wav res_http_websocket",
+    "res_rtp_asterisk bridge_simple bridge_softmix bridge_holding bridge_native_rtp res_musiconhold res_pjsip",
+    "res_pjsip_session res_pjsip_caller_id res_pjsip_sdp_rtp res_pjsip_nat res_pjsip_dtmf_info res_pjsip_header_funcs",
+    "res_pjsip_endpoint_identifier_user res_pjsip_endpoint_identifier_ip res_pjsip_registrar res_pjsip_rfc3326",
+    "res_pjsip_pubsub res_pjsip_authenticator_digest chan_pjsip pbx_config res_stasis app_stasis res_stasis_answer",
+    "res_stasis_playback res_stasis_recording res_stasis_snoop res_stasis_device_state chan_bridge_media",
+    "res_websocket_client res_ari_model res_ari res_ari_applications res_ari_asterisk res_ari_bridges",
+    "res_ari_channels res_ari_device_states res_ari_endpoints res_ari_events res_ari_playbacks res_ari_recordings",
+    "res_ari_sounds"
+  );
+  private static RealAsterisk shared;
+
+  private final Path place;
+  private final int http = freePort();
+  private final int sip = freeUdp();
+  private final Map<String, Phone> phones = new TreeMap<>();
+  private Process process;
+
+  private RealAsterisk() throws IOException {
+    Path all = Files.createDirectories(Path.of("target", "asterisk").toAbsolutePath());
+    place = Files.createTempDirectory(all, "");
+  }
+
+  /** Started when it is needed first. */
+  public static synchronized RealAsterisk shared() {
+    if (shared == null) {
+      try {
+        RealAsterisk one = new RealAsterisk();
+        Runtime.getRuntime().addShutdownHook(new Thread(one::stop));
+        one.prepare();
+        one.start();
+        one.phones.values().forEach(phone -> phone.begin(one.sip));
+        shared = one;
+      } catch (IOException broken) {
+        throw new UncheckedIOException(broken);
+      }
+    }
+    return shared;
+  }
+
+  /** Settings of a node that uses it. */
+  public AsteriskConfig config(String app) {
+    return new AsteriskConfig(
+      URI.create("http://127.0.0.1:" + http + "/ari"),
+      "hookswitch",
+      Optional.of(PASSWORD),
+      Optional.empty(),
+      app,
+      "PJSIP/{number}",
+      Optional.of("PJSIP/{number}"),
+      Duration.ofSeconds(20),
+      Duration.ofSeconds(3)
+    );
+  }
+
+  /** The phone with this number. */
+  public Phone phone(String number) {
+    return phones.get(number);
+  }
+
+  int sipPort() {
+    return sip;
+  }
+
+  Path place() {
+    return place;
+  }
+
+  /** What Asterisk itself has at this moment, as JSON. */
+  public String look(String path) {
+    try {
+      HttpURLConnection line = (HttpURLConnection) URI.create("http://127.0.0.1:" + http + "/ari" + path)
+        .toURL()
+        .openConnection();
+      String login = Base64.getEncoder().encodeToString(("hookswitch:" + PASSWORD).getBytes(StandardCharsets.UTF_8));
+      line.setRequestProperty("Authorization", "Basic " + login);
+      line.setConnectTimeout(1_000);
+      line.setReadTimeout(5_000);
+      try (var answer = line.getInputStream()) {
+        return new String(answer.readAllBytes(), StandardCharsets.UTF_8);
+      }
+    } catch (IOException down) {
+      throw new UncheckedIOException(down);
+    }
+  }
+
+  /** The process ends without a word, as with a crash, and begins again. */
+  void restart() throws IOException {
+    process.destroyForcibly().onExit().join();
+    start();
+    phones.values().forEach(phone -> phone.register(sip));
+  }
+
+  private void prepare() throws IOException {
+    for (String folder : List.of("etc", "run", "log", "spool/recording", "db", "moh")) {
+      Files.createDirectories(place.resolve(folder));
+    }
+    Path root = installed();
+    Path data = root.resolve("usr/share/asterisk");
+    write(
+      "asterisk.conf",
+      """
+      [directories]
+      astetcdir => %1$s/etc
+      astmoddir => %2$s
+      astvarlibdir => %1$s/db
+      astdbdir => %1$s/db
+      astkeydir => %1$s/db
+      astdatadir => %3$s
+      astagidir => %1$s/db
+      astspooldir => %1$s/spool
+      astrundir => %1$s/run
+      astlogdir => %1$s/log
+      """.formatted(place, libraries(root).resolve("asterisk/modules"), data)
+    );
+    StringBuilder modules = new StringBuilder("[modules]\nautoload = no\n");
+    for (String line : MODULES)
+      for (String one : line.split(" ")) modules.append("load = ").append(one).append(".so\n");
+    write("modules.conf", modules.toString());
+    write("logger.conf", "[general]\n[logfiles]\nfull => notice,warning,error,verbose\n");
+    int rtp = 20_000 + 200 * (sip % 40);
+    write("rtp.conf", "[general]\nrtpstart = " + rtp + "\nrtpend = " + (rtp + 199) + "\n");
+    write("musiconhold.conf", "[default]\nmode = files\ndirectory = " + place.resolve("moh") + "\n");
+    write(
+      "indications.conf",
+      "[general]\ncountry = tt\n[tt]\ndescription = Test\nringcadence = 1000\nring = " + Ear.RINGBACK + "\n"
+    );
+    Files.write(place.resolve("moh/music.alaw"), Ear.tone(Ear.MUSIC, 8_000));
+    Map<String, String> told = blocks();
+    write("http.conf", told.get("http.conf").replace("8088", Integer.toString(http)));
+    write("ari.conf", told.get("ari.conf").replace("change-me", PASSWORD));
+    write("extensions.conf", told.get("extensions.conf"));
+    pjsip(told.get("pjsip.conf"));
+  }
+
+  /** The page's template, and the page's phone once for each phone. */
+  private void pjsip(String told) throws IOException {
+    int phone = told.indexOf("[15001]");
+    StringBuilder all = new StringBuilder(
+      "[udp]\ntype = transport\nprotocol = udp\nbind = 127.0.0.1:" + sip + "\n\n" + told.substring(0, phone)
+    );
+    // Only for tests: phones here speak when they are spoken to.
+    all.append("rtp_keepalive = 1\nmedia_address = 127.0.0.1\nbind_rtp_to_media_address = yes\n\n");
+    addPhone("15001", "answers", 650);
+    addPhone("15002", "answers", 950);
+    addPhone("15003", "answers", 1500);
+    addPhone("15004", "busy", 0);
+    addPhone("15005", "rings", 0);
+    addPhone("15006", "hangs-up", 0);
+    for (String number : phones.keySet()) {
+      all.append(told.substring(phone).replace("15001", number)).append('\n');
+    }
+    write("pjsip.conf", all.toString());
+  }
+
+  private void addPhone(String number, String does, int tone) {
+    phones.put(number, new Phone(number, "change-me-too", does, tone, place));
+  }
+
+  private static Map<String, String> blocks() throws IOException {
+    Map<String, String> blocks = new TreeMap<>();
+    Matcher found = BLOCK.matcher(Files.readString(Path.of("docs", "asterisk.md")));
+    while (found.find()) blocks.put(found.group(1), found.group(2));
+    List<String> expected = List.of("ari.conf", "extensions.conf", "http.conf", "pjsip.conf");
+    if (!List.copyOf(blocks.keySet()).equals(expected)) {
+      throw new IllegalStateException("docs/asterisk.md: expected " + expected + ", found " + blocks.keySet());
+    }
+    return blocks;
+  }
+
+  private void write(String file, String text) throws IOException {
+    Files.writeString(place.resolve("etc").resolve(file), text);
+  }
+
+  private static Path installed() throws IOException {
+    Path said = Files.createTempFile("install-asterisk", ".log");
+    Process script = new ProcessBuilder("bin/install-asterisk.sh")
+      .redirectErrorStream(true)
+      .redirectOutput(said.toFile())
+      .start();
+    if (script.onExit().join().exitValue() != 0) throw new IllegalStateException(Files.readString(said));
+    return Path.of(Files.readAllLines(said).getLast());
+  }
+
+  private static Path libraries(Path root) throws IOException {
+    try (var all = Files.list(root.resolve("usr/lib"))) {
+      return all
+        .filter(one -> Files.isDirectory(one.resolve("asterisk/modules")))
+        .findFirst()
+        .orElseThrow();
+    }
+  }
+
+  /** Run with the C library that came with it. */
+  private void start() throws IOException {
+    Path root = installed();
+    Path libraries = libraries(root);
+    Path loader;
+    try (var all = Files.list(libraries)) {
+      loader = all
+        .filter(one -> one.getFileName().toString().startsWith("ld-linux"))
+        .findFirst()
+        .orElseThrow();
+    }
+    List<String> command = new ArrayList<>(List.of(loader.toString(), "--library-path", libraries.toString()));
+    command.add(root.resolve("usr/sbin/asterisk").toString());
+    command.addAll(List.of("-f", "-C", place.resolve("etc/asterisk.conf").toString()));
+    process = new ProcessBuilder(command)
+      .redirectErrorStream(true)
+      .redirectOutput(place.resolve("log/out").toFile())
+      .start();
+    long until = System.nanoTime() + PATIENCE.toNanos();
+    while (!answers()) {
+      if (!process.isAlive() || System.nanoTime() > until) {
+        throw new IllegalStateException("Asterisk has not started: " + Files.readString(place.resolve("log/out")));
+      }
+    }
+  }
+
+  private boolean answers() {
+    try {
+      if (process.waitFor(50, TimeUnit.MILLISECONDS)) return false;
+      return look("/asterisk/info").contains("version") && look("/endpoints/PJSIP").contains("15001");
+    } catch (UncheckedIOException notYet) {
+      return false;
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(stopped);
+    }
+  }
+
+  private void stop() {
+    phones.values().forEach(Phone::close);
+    if (process != null) process.destroyForcibly();
+  }
+
+  static int freeUdp() {
+    try (DatagramSocket socket = new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))) {
+      return socket.getLocalPort();
+    } catch (IOException none) {
+      throw new UncheckedIOException(none);
+    }
+  }
+
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException none) {
+      throw new UncheckedIOException(none);
+    }
+  }
+}
