@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param user of that database
  * @param password of that user; better in {@code passwordFile} or in the environment than in the file of settings
  * @param passwordFile a file with nothing but the password
- * @param connections that this node keeps open to the database at most
+ * @param connections that this node keeps open to the database at most; calling lists have as many of their own
  * @param patience with a database that does not answer
  * @param restore with a database that cannot be reached when all nodes were gone and calls are to come back from it; 0: none
  *     come back
