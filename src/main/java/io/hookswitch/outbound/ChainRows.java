@@ -40,9 +40,9 @@ record ChainRows(Connection connection, int list) {
     return query("holder = ?", agent).stream().findFirst();
   }
 
-  /** Whose hold has run out, the first of them. */
+  /** Whose hold has run out, the first of them. 1 and not "more than 0": H2 would look through all that are 0. */
   List<ChainRow> runOut(long now, int most) throws SQLException {
-    return query("held_until > 0 and held_until <= ? order by list_number, held_until, chain limit ?", now, most);
+    return query("held_until >= 1 and held_until <= ? order by list_number, held_until, chain limit ?", now, most);
   }
 
   /** Those that the agent would be handed one after the other. */

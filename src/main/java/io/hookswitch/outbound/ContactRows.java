@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,17 +40,20 @@ record ContactRows(Connection connection) {
     return Optional.ofNullable(find(chain.list(), List.of(chain.chain())).get(chain.chain()));
   }
 
-  /** Those chains of the list that have records. */
+  /** Those chains of the list that have records. The bounds are for H2, which finds nothing by index with "any" alone. */
   Map<Integer, Chain> find(int list, Collection<Integer> chains) throws SQLException {
     String sql =
       "select chain, " +
       COLUMNS +
-      " from outbound_record where list_number = ? and chain = any(?) order by chain, place";
+      " from outbound_record where list_number = ? and chain >= ? and chain <= ? and chain = any(?) order by chain, place";
+    if (chains.isEmpty()) return Map.of();
     Map<Integer, List<Contact>> found = new HashMap<>();
     Array numbers = connection.createArrayOf("integer", chains.toArray());
     try (PreparedStatement query = connection.prepareStatement(sql)) {
       query.setInt(1, list);
-      query.setArray(2, numbers);
+      query.setInt(2, Collections.min(chains));
+      query.setInt(3, Collections.max(chains));
+      query.setArray(4, numbers);
       try (ResultSet rows = query.executeQuery()) {
         while (rows.next()) found.computeIfAbsent(rows.getInt("chain"), first -> new ArrayList<>()).add(read(rows));
       }

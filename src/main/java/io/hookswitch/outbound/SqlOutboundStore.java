@@ -2,7 +2,6 @@ package io.hookswitch.outbound;
 
 import io.hookswitch.outbound.Campaigns.Listed;
 import io.vertx.core.Future;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -96,7 +95,7 @@ final class SqlOutboundStore implements OutboundStore {
     return clerk.change(connection -> {
       try (PreparedStatement insert = connection.prepareStatement(sql)) {
         insert.setString(1, number.tenant());
-        insert.setString(2, number.digits());
+        insert.setString(2, number.digits().replace('\0', '\uFFFD'));
         insert.setObject(3, clock.instant().atOffset(ZoneOffset.UTC));
         insert.executeUpdate();
         return null;
@@ -119,17 +118,17 @@ final class SqlOutboundStore implements OutboundStore {
 
   private static Set<NumberKey> forbidden(Connection connection, String tenant, Set<String> digits)
     throws SQLException {
-    String sql = "select digits from outbound_forbidden where tenant = ? and digits = any(?)";
+    // One by one: H2 would look through all of the tenant for several at once.
+    String sql = "select digits from outbound_forbidden where tenant = ? and digits = ?";
     Set<NumberKey> found = new HashSet<>();
-    Array all = connection.createArrayOf("varchar", digits.toArray());
     try (PreparedStatement query = connection.prepareStatement(sql)) {
-      query.setString(1, tenant);
-      query.setArray(2, all);
-      try (ResultSet rows = query.executeQuery()) {
-        while (rows.next()) found.add(new NumberKey(tenant, rows.getString(1)));
+      for (String one : digits) {
+        query.setString(1, tenant);
+        query.setString(2, one.replace('\0', '\uFFFD'));
+        try (ResultSet rows = query.executeQuery()) {
+          if (rows.next()) found.add(new NumberKey(tenant, one));
+        }
       }
-    } finally {
-      all.free();
     }
     return found;
   }
