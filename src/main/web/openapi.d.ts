@@ -1150,6 +1150,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/ops/calling-lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Calling lists, and how far they have come
+         * @description Those of all tenants, in the order of their numbers.
+         */
+        get: operations["opsListCallingLists"];
+        put?: never;
+        /**
+         * Bring a calling list
+         * @description From the CSV that is sent, or from a file of the folder `outbound.dir` of the node that answers; what is in them is said in
+         *     docs/outbound.md. An export is taken over with where its chains stand; what agents held goes back to the list. A list with
+         *     mistakes is refused with all of them, and changes nothing.
+         */
+        post: operations["opsImportCallingList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ops/calling-lists/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Forget a calling list
+         * @description With what has become of its records; export it before. Refused while agents hold some of it. Numbers that are not to be
+         *     called stay so. A node that starts with the file of the list in its folder takes it over again, as new.
+         */
+        delete: operations["opsRemoveCallingList"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ops/calling-lists/{number}/csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A calling list as CSV
+         * @description All of it, one record a line, with call results, attempts, callbacks and where each chain stands. What is sent to
+         *     `POST /ops/calling-lists` makes the same list again.
+         */
+        get: operations["opsExportCallingList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/ops/erasures": {
         parameters: {
             query?: never;
@@ -1180,7 +1248,7 @@ export interface components {
         OpsProblem: {
             /** @enum {string} */
             code: "NOT_LOGGED_IN" | "TOO_MANY" | "FORBIDDEN" | "NOT_FOUND" | "WRONG_METHOD" | "WRONG_MEDIA_TYPE" | "NOT_JSON" | "TOO_LARGE" | "TOO_DEEP" | "TOO_SLOW" | "MISSING" | "INVALID" | "WRONG_STATE" | "CHANGED" | "KEY_REUSED" | "NOT_SERVED" | "TOO_FAST" | "UNAVAILABLE" | "TIMEOUT" | "BUG" | "NO_SUCH_GENERATION" | "BAD_RULES" | "NOTHING_TO_DO" | "OVERTAKEN" | "NOT_PREPARED" | "NO_MAJORITY";
-            /** @description Of rules: all mistakes as `file:line:column: ...`, or the nodes that could not, each with its reason. */
+            /** @description Of rules and calling lists: all mistakes as `file:line:column: ...`, or the nodes that could not, each with its reason. */
             details?: string[];
             /** @description For a person. */
             message: string;
@@ -1559,6 +1627,41 @@ export interface components {
             }[];
             /** @description Nodes that have not answered, and are not counted. */
             silent: string[];
+        };
+        /** @description All calling lists. */
+        OpsCallingLists: {
+            lists: components["schemas"]["OpsCallingList"][];
+        };
+        /** @description A calling list, and how far it has come. A chain is the records of one customer. */
+        OpsCallingList: {
+            /** @description By which it is named here. */
+            number: number;
+            tenant: string;
+            campaign: string;
+            /** @description That clients must send along with the campaign. */
+            applicationId: number;
+            /** @description Its name, unique within the tenant. */
+            callingList: string;
+            /**
+             * Format: date-time
+             * @description When it was taken over from its file.
+             */
+            begunAt: string;
+            /** @description Of all chains. */
+            records: number;
+            /** @description Chains that nobody has touched. */
+            fresh: number;
+            /** @description Chains that somebody has touched and that wait again, callbacks among them. */
+            waiting: number;
+            /** @description Chains that are with an agent. */
+            held: number;
+            /** @description Chains that are done for good. */
+            done: number;
+        };
+        /** @description A calling list: either the text itself, or a file of the folder `outbound.dir` of the node that answers. */
+        OpsListImport: {
+            csv?: string;
+            file?: string;
         };
         /** @description Whose data; either a number, or a pair of user data. */
         OpsErasure: {
@@ -2570,6 +2673,16 @@ export interface components {
                 "application/json": components["schemas"]["OpsProblem"];
             };
         };
+        /** @description Not possible beside what there is; nothing has changed. */
+        OpsListConflict: {
+            headers: {
+                "X-Correlation-Id": components["headers"]["CorrelationId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["OpsProblem"];
+            };
+        };
         /** @description The call is over, or about to be; nothing has changed. */
         OpsCallOver: {
             headers: {
@@ -3030,6 +3143,8 @@ export interface components {
     parameters: {
         /** @description The number of a generation. */
         opsGeneration: number;
+        /** @description The number of a calling list. */
+        opsCallingList: number;
         /** @description The generation to compare with; the one in force when left out. */
         opsFrom: number;
         /** @description Any id of the call: its number, `callhalf-<number>:<party>`, a `callUuid` or a `connId`. */
@@ -5531,6 +5646,154 @@ export interface operations {
             403: components["responses"]["OpsForbidden"];
             404: components["responses"]["OpsNotFound"];
             408: components["responses"]["OpsTooSlow"];
+            413: components["responses"]["OpsTooLarge"];
+            415: components["responses"]["OpsMediaType"];
+            429: components["responses"]["OpsTooMany"];
+            500: components["responses"]["OpsBug"];
+            501: components["responses"]["OpsNotServed"];
+            503: components["responses"]["OpsUnavailable"];
+            504: components["responses"]["OpsTimeout"];
+        };
+    };
+    opsListCallingLists: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The lists. */
+            200: {
+                headers: {
+                    "X-Correlation-Id": components["headers"]["CorrelationId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpsCallingLists"];
+                };
+            };
+            400: components["responses"]["OpsBadRequest"];
+            401: components["responses"]["OpsNotLoggedIn"];
+            403: components["responses"]["OpsForbidden"];
+            404: components["responses"]["OpsNotFound"];
+            408: components["responses"]["OpsTooSlow"];
+            409: components["responses"]["OpsListConflict"];
+            413: components["responses"]["OpsTooLarge"];
+            415: components["responses"]["OpsMediaType"];
+            429: components["responses"]["OpsTooMany"];
+            500: components["responses"]["OpsBug"];
+            501: components["responses"]["OpsNotServed"];
+            503: components["responses"]["OpsUnavailable"];
+            504: components["responses"]["OpsTimeout"];
+        };
+    };
+    opsImportCallingList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpsListImport"];
+            };
+        };
+        responses: {
+            /** @description The list is there, on all nodes. */
+            201: {
+                headers: {
+                    "X-Correlation-Id": components["headers"]["CorrelationId"];
+                    /** @description What the other requests about it begin with. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpsCallingList"];
+                };
+            };
+            400: components["responses"]["OpsBadRequest"];
+            401: components["responses"]["OpsNotLoggedIn"];
+            403: components["responses"]["OpsForbidden"];
+            404: components["responses"]["OpsNotFound"];
+            408: components["responses"]["OpsTooSlow"];
+            409: components["responses"]["OpsListConflict"];
+            413: components["responses"]["OpsTooLarge"];
+            415: components["responses"]["OpsMediaType"];
+            429: components["responses"]["OpsTooMany"];
+            500: components["responses"]["OpsBug"];
+            501: components["responses"]["OpsNotServed"];
+            503: components["responses"]["OpsUnavailable"];
+            504: components["responses"]["OpsTimeout"];
+        };
+    };
+    opsRemoveCallingList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The number of a calling list. */
+                number: components["parameters"]["opsCallingList"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What it was. */
+            200: {
+                headers: {
+                    "X-Correlation-Id": components["headers"]["CorrelationId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpsCallingList"];
+                };
+            };
+            400: components["responses"]["OpsBadRequest"];
+            401: components["responses"]["OpsNotLoggedIn"];
+            403: components["responses"]["OpsForbidden"];
+            404: components["responses"]["OpsNotFound"];
+            408: components["responses"]["OpsTooSlow"];
+            409: components["responses"]["OpsListConflict"];
+            413: components["responses"]["OpsTooLarge"];
+            415: components["responses"]["OpsMediaType"];
+            429: components["responses"]["OpsTooMany"];
+            500: components["responses"]["OpsBug"];
+            501: components["responses"]["OpsNotServed"];
+            503: components["responses"]["OpsUnavailable"];
+            504: components["responses"]["OpsTimeout"];
+        };
+    };
+    opsExportCallingList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The number of a calling list. */
+                number: components["parameters"]["opsCallingList"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The list. */
+            200: {
+                headers: {
+                    "X-Correlation-Id": components["headers"]["CorrelationId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            400: components["responses"]["OpsBadRequest"];
+            401: components["responses"]["OpsNotLoggedIn"];
+            403: components["responses"]["OpsForbidden"];
+            404: components["responses"]["OpsNotFound"];
+            408: components["responses"]["OpsTooSlow"];
+            409: components["responses"]["OpsListConflict"];
             413: components["responses"]["OpsTooLarge"];
             415: components["responses"]["OpsMediaType"];
             429: components["responses"]["OpsTooMany"];

@@ -9,6 +9,7 @@ import io.hookswitch.config.DirectoryConfig;
 import io.hookswitch.config.HookswitchConfig;
 import io.hookswitch.config.OutboundConfig;
 import io.hookswitch.config.RulesConfig;
+import io.hookswitch.database.Database;
 import io.hookswitch.decisionlog.DecisionLog;
 import io.hookswitch.decisionlog.FileDecisionLog;
 import io.hookswitch.directory.Directory;
@@ -16,7 +17,9 @@ import io.hookswitch.directory.Ownership;
 import io.hookswitch.directory.YamlDirectory;
 import io.hookswitch.north.Contract;
 import io.hookswitch.number.PhoneNumbers;
+import io.hookswitch.outbound.CallingLists;
 import io.hookswitch.outbound.ClusterOutbound;
+import io.hookswitch.outbound.DatabaseOutbound;
 import io.hookswitch.outbound.Outbound;
 import io.hookswitch.policy.FolderRules;
 import io.hookswitch.policy.Generations;
@@ -49,6 +52,7 @@ record Ground(
   Tokens tokens,
   Contract contract,
   Outbound outbound,
+  CallingLists lists,
   Generations generations,
   PhoneNumbers numbers,
   DecisionLog decisions,
@@ -56,6 +60,9 @@ record Ground(
 ) {
   private static final Logger LOG = LoggerFactory.getLogger(Ground.class);
   private static final int JOINS = 3;
+
+  /** Longest wait for a connection to the database while a client waits for the answer. */
+  private static final Duration IN_A_REQUEST = Duration.ofSeconds(2);
 
   private static FolderRules folderRules(RulesConfig rules, Path home) {
     return FolderRules.read(home.resolve(rules.dir()), VerdictMemory.in(home.resolve(rules.compiled())));
@@ -122,6 +129,7 @@ record Ground(
     Thread.ofPlatform().start(() -> {
       try {
         records.ifPresent(CallRecords::close);
+        outbound.close();
       } finally {
         vertx.close().onComplete(closed); // whatever happened: a node that does not leave is worse
       }
@@ -155,7 +163,7 @@ record Ground(
         )
       );
       // Calling lists are written where they are read for the first time: not before there is a majority.
-      Future<Outbound> outbound = cluster.compose(joined ->
+      Future<Lists> outbound = cluster.compose(joined ->
         startup.phase("outbound", () -> vertx.executeBlocking(this::outbound, false))
       );
       Future<DecisionLog> decisions = vertx.executeBlocking(this::decisions, false);
@@ -173,14 +181,16 @@ record Ground(
             directory.result(),
             tokens.result(),
             contract.result(),
-            outbound.result(),
+            outbound.result().outbound(),
+            outbound.result().lists(),
             generations.result(),
             numbers,
             decisions.result(),
             records.result()
           )
         )
-        .onFailure(broken -> records.onSuccess(opened -> opened.ifPresent(CallRecords::close)));
+        .onFailure(broken -> records.onSuccess(opened -> opened.ifPresent(CallRecords::close)))
+        .onFailure(broken -> outbound.onSuccess(opened -> vertx.executeBlocking(opened::close, false)));
     }
 
     private Optional<CallRecords> records(HazelcastCluster cluster) {
@@ -226,10 +236,35 @@ record Ground(
       }
     }
 
-    private Outbound outbound() {
+    private Lists outbound() {
       OutboundConfig outbound = config.outbound();
       Path dir = home.resolve(outbound.dir());
-      return ClusterOutbound.open(vertx, hazelcast, dir, outbound.lease(), outbound.callLease(), Main.CLOCK);
+      return switch (outbound.memory()) {
+        case CLUSTER -> new Lists(
+          ClusterOutbound.open(vertx, hazelcast, dir, outbound.lease(), outbound.callLease(), Main.CLOCK),
+          CallingLists.NONE
+        );
+        case DATABASE -> {
+          DatabaseOutbound opened = DatabaseOutbound.open(
+            vertx,
+            hazelcast,
+            Database.of(config.storage().hurried(IN_A_REQUEST), home),
+            dir,
+            outbound.lease(),
+            outbound.callLease(),
+            Main.CLOCK
+          );
+          yield new Lists(opened, opened);
+        }
+      };
+    }
+
+    /** For agents, and for operators. */
+    private record Lists(Outbound outbound, CallingLists lists) {
+      Void close() {
+        outbound.close();
+        return null;
+      }
     }
   }
 }

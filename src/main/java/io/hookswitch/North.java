@@ -18,6 +18,7 @@ import io.hookswitch.north.genesysv2.Feeds;
 import io.hookswitch.north.genesysv2.GenesysV2Dialect;
 import io.hookswitch.north.genesysv2.Notifications;
 import io.hookswitch.north.ops.CallFamily;
+import io.hookswitch.north.ops.CallingListFamily;
 import io.hookswitch.north.ops.ConnectorFamily;
 import io.hookswitch.north.ops.LiveFamily;
 import io.hookswitch.north.ops.LoadFamily;
@@ -84,7 +85,8 @@ record North(CometDServer cometd, EventBusServer eventbus, Routes routes) {
         new PastFamily(middle.every()),
         new ConnectorFamily(middle.every()),
         new SelfFamily(ground.cluster().self()),
-        new RecordFamily(records)
+        new RecordFamily(records),
+        new CallingListFamily(ground.lists())
       )
     );
     List<Dialect> dialects = List.of(

@@ -78,7 +78,7 @@ class ArchitectureTest {
     .whereLayer("records")
     .mayOnlyBeAccessedByLayers("shard", "north")
     .whereLayer("database")
-    .mayOnlyBeAccessedByLayers("records", "south")
+    .mayOnlyBeAccessedByLayers("records", "south", "outbound")
     .whereLayer("north")
     .mayNotBeAccessedByAnyLayer()
     .whereLayer("shard")

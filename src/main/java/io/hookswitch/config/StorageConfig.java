@@ -43,6 +43,12 @@ public record StorageConfig(
     return new StorageConfig(other, url, user, password, passwordFile, connections, patience, restore);
   }
 
+  /** The same with no more patience than this. */
+  public StorageConfig hurried(Duration most) {
+    Duration less = patience.compareTo(most) < 0 ? patience : most;
+    return new StorageConfig(dir, url, user, password, passwordFile, connections, less, restore);
+  }
+
   /** Without the password: it is not for logs. */
   @Override
   public String toString() {

@@ -6,6 +6,7 @@ import static io.hookswitch.north.Problem.Kind.UNAVAILABLE;
 
 import io.hookswitch.cluster.MemoryException;
 import io.hookswitch.directory.LoginsBusyException;
+import io.hookswitch.outbound.OutboundUnavailableException;
 import io.hookswitch.records.RecordsUnavailableException;
 import io.hookswitch.shard.OverloadedException;
 import io.hookswitch.token.KeysMissingException;
@@ -27,6 +28,9 @@ final class Failures {
       case KeysMissingException missing -> soon("Tokens cannot be checked at the moment.");
       case LoginsBusyException busy -> soon("Too many logins at the moment; it was not done.");
       case RecordsUnavailableException away -> soon("Records cannot be read or written at the moment.");
+      case OutboundUnavailableException away -> away.undone()
+        ? soon("Calling lists cannot be reached at the moment; it was not done.")
+        : late();
       case OverloadedException full -> soon(full.getMessage() + "; it was not done.");
       case MemoryException lost -> lost.undone()
         ? soon("The cluster cannot answer at the moment; it was not done.")

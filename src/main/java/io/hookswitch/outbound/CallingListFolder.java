@@ -74,13 +74,49 @@ final class CallingListFolder {
     return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
   }
 
+  /**
+   * One file of the folder.
+   *
+   * @param name of the file, which must be in the folder itself
+   * @throws InvalidCallingListException with every mistake, also when there is no such file
+   */
+  static CallingList read(Path dir, String name) {
+    ListMistakes mistakes = new ListMistakes(dir.getFileName() + "/" + name);
+    Path file = dir.resolve(name);
+    boolean there = name.equals(String.valueOf(file.getFileName())) && Files.isRegularFile(file);
+    if (!there || !(kind(file).equals("csv") || kind(file).equals("json"))) {
+      throw new InvalidCallingListException(
+        List.of("file: expected a *.csv or *.json file in the folder outbound.dir, found " + ListMistakes.quote(name))
+      );
+    }
+    return whole(list(file, mistakes), mistakes);
+  }
+
+  /**
+   * What a client has sent.
+   *
+   * @param csv as a file would have it
+   * @throws InvalidCallingListException with every mistake
+   */
+  static CallingList read(String csv) {
+    ListMistakes mistakes = new ListMistakes("csv");
+    return whole(list("imported.csv", csv.getBytes(StandardCharsets.UTF_8), mistakes), mistakes);
+  }
+
+  private static CallingList whole(CallingList list, ListMistakes mistakes) {
+    if (!mistakes.lines().isEmpty()) throw new InvalidCallingListException(mistakes.lines());
+    return list;
+  }
+
   private static CallingList list(Path file, ListMistakes mistakes) {
-    String name = file.getFileName().toString();
+    return list(file.getFileName().toString(), bytes(file, mistakes), mistakes);
+  }
+
+  private static CallingList list(String name, byte[] bytes, ListMistakes mistakes) {
     ListDraft draft = new ListDraft(name.substring(0, name.lastIndexOf('.')), mistakes);
-    byte[] bytes = bytes(file, mistakes);
     String text = text(bytes, mistakes);
     if (mistakes.lines().isEmpty()) {
-      if (kind(file).equals("csv")) new CsvListReader(draft, mistakes).read(text);
+      if (name.toLowerCase(Locale.ROOT).endsWith(".csv")) new CsvListReader(draft, mistakes).read(text);
       else new JsonListReader(draft, mistakes).read(text);
     }
     return draft.finish(digest(bytes));

@@ -2,6 +2,7 @@ package io.hookswitch.outbound;
 
 import com.hazelcast.core.HazelcastInstance;
 import io.hookswitch.call.UserId;
+import io.hookswitch.config.ConfigException;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
@@ -12,7 +13,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The calling lists of a folder, kept by the cluster. */
+/** The calling lists of a folder, kept in the memory of the cluster: gone with its last node. */
 public final class ClusterOutbound implements Outbound {
 
   private static final Logger LOG = LoggerFactory.getLogger(ClusterOutbound.class);
@@ -43,6 +44,7 @@ public final class ClusterOutbound implements Outbound {
     InstantSource clock
   ) {
     List<CallingList> read = CallingListFolder.read(dir);
+    refuseExports(read);
     HazelcastOutboundStore store = new HazelcastOutboundStore(vertx, hazelcast);
     List<Campaigns.Listed> listed = new ArrayList<>();
     for (CallingList list : read) {
@@ -55,8 +57,21 @@ public final class ClusterOutbound implements Outbound {
         new Campaigns.Listed(list.tenant(), list.campaign(), list.applicationId(), list.name(), taken.number())
       );
     }
+    if (!listed.isEmpty() && OneDatabase.inUse(hazelcast)) throw new ConfigException(
+      List.of("outbound.memory: expected database, as the other nodes have, found cluster")
+    );
     Campaigns campaigns = new Campaigns(listed);
     return new ClusterOutbound(campaigns, new OutboundDesk(campaigns, store, lease, callLease, clock));
+  }
+
+  /** Here every list begins as new: whoever is done with would be called again. */
+  private static void refuseExports(List<CallingList> read) {
+    List<String> mistakes = read
+      .stream()
+      .filter(CallingList::touched)
+      .map(list -> "calling list " + list.id() + ": an export can be taken over with outbound.memory: database only")
+      .toList();
+    if (!mistakes.isEmpty()) throw new InvalidCallingListException(mistakes);
   }
 
   @Override

@@ -29,9 +29,12 @@ final class CsvListReader {
       return;
     }
     checkNames(names);
+    // Only what was written by CsvListWriter has been told not to be formulas.
+    boolean exported = names.stream().anyMatch(name -> name.value().equals(StandingReader.STATE));
+    List<Cell> heads = exported ? CsvListWriter.asItWas(names) : names;
     for (List<Cell> row = rows.next(); !row.isEmpty(); row = rows.next()) {
       boolean blank = row.size() == 1 && row.getFirst().value().equals("");
-      if (!blank) record(names, row);
+      if (!blank) record(heads, exported ? CsvListWriter.asItWas(row) : row);
     }
   }
 

@@ -30,6 +30,7 @@ final class HazelcastOutboundStore implements OutboundStore {
 
   private static final Logger LOG = LoggerFactory.getLogger(HazelcastOutboundStore.class);
   private static final String QUEUES = "hookswitch-outbound-queues";
+  static final String FILES = "hookswitch-outbound-files";
   private static final String NUMBERS = "numbers";
   private static final int BATCH = 1000;
 
@@ -48,7 +49,7 @@ final class HazelcastOutboundStore implements OutboundStore {
     queues = hazelcast.getMap(QUEUES);
     chains = hazelcast.getMap("hookswitch-outbound-chains");
     numbers = hazelcast.getMap("hookswitch-outbound-numbers");
-    files = hazelcast.getMap("hookswitch-outbound-files");
+    files = hazelcast.getMap(FILES);
     forbidden = hazelcast.getMap("hookswitch-outbound-forbidden");
   }
 

@@ -17,6 +17,7 @@ final class ListDraft {
   private final RecordReader records;
   private final Map<String, Cell> headings = new LinkedHashMap<>();
   private final Map<String, List<Contact>> chains = new LinkedHashMap<>();
+  private final List<ChainRow> rows = new ArrayList<>();
   private int size;
 
   /** @param name of the list, unless the file says otherwise */
@@ -43,10 +44,16 @@ final class ListDraft {
     Optional<Contact> contact = records.read(fields, place);
     if (contact.isEmpty() || size > CallQueue.CAPACITY) return;
     String chain = records.chain(fields).orElse("\n" + size);
-    List<Contact> all = chains.computeIfAbsent(chain, first -> new ArrayList<>());
+    List<Contact> all = chains.computeIfAbsent(chain, first -> begin(fields));
     if (all.size() == Handle.PLACES) {
       mistakes.add(fields.get("chainId"), "chainId", "at most " + Handle.PLACES + " records of one chain");
     } else all.add(contact.get());
+  }
+
+  /** What is said of a chain is said with its first record. */
+  private List<Contact> begin(Map<String, Cell> fields) {
+    rows.add(records.row(fields, rows.size() + 1));
+    return new ArrayList<>();
   }
 
   /** The list; to be thrown away when there are mistakes. */
@@ -64,6 +71,7 @@ final class ListDraft {
       application,
       text("callingList", Optional.of(name)),
       chains.values().stream().map(Chain::new).toList(),
+      rows,
       digest
     );
   }

@@ -27,10 +27,12 @@ final class RecordReader {
   private static final String RESERVED = "GSW_";
 
   private final ListMistakes mistakes;
+  private final StandingReader standing;
   private boolean wrong;
 
   RecordReader(ListMistakes mistakes) {
     this.mistakes = mistakes;
+    this.standing = new StandingReader(mistakes);
   }
 
   /** Empty when something is wrong; that is then among the mistakes. */
@@ -49,11 +51,17 @@ final class RecordReader {
       value(fields, "from", 0, seconds, cell -> whole(cell, end).map(Math::toIntExact)),
       value(fields, "until", end, seconds, cell -> whole(cell, end).map(Math::toIntExact)),
       value(fields, "callerId", "", "at most 32 digits, perhaps after +", this::callerId),
-      "",
+      value(fields, StandingReader.RESULT, "", "1 to 4000 characters", cell -> text(cell, 4000)),
       others(fields)
     );
     value(fields, "chainId", "", "1 to 64 characters", this::chainId);
+    wrong |= !standing.fits(fields);
     return wrong ? Optional.empty() : Optional.of(contact);
+  }
+
+  /** Where a chain that begins with this record stands; fields that are wrong are among the mistakes already. */
+  ChainRow row(Map<String, Cell> fields, int chain) {
+    return standing.row(fields, chain);
   }
 
   /** What the record shares with the others of its customer. */
@@ -82,7 +90,7 @@ final class RecordReader {
   private Map<String, Object> others(Map<String, Cell> fields) {
     Map<String, Object> others = new LinkedHashMap<>();
     fields.forEach((name, cell) -> {
-      if (KNOWN.contains(name)) return;
+      if (KNOWN.contains(name) || StandingReader.NAMES.contains(name)) return;
       if (others.size() == Contact.MOST_FIELDS) {
         complain(cell, name, "at most " + Contact.MOST_FIELDS + " further fields", "");
       } else if (name.startsWith(RESERVED) || name.isBlank() || name.length() > Contact.LONGEST_NAME) {
@@ -104,7 +112,7 @@ final class RecordReader {
       : value instanceof Number || value instanceof Boolean;
   }
 
-  private static Optional<String> text(Object value, int longest) {
+  static Optional<String> text(Object value, int longest) {
     return value instanceof String text && !text.isBlank() && text.length() <= longest
       ? Optional.of(text.strip())
       : Optional.empty();

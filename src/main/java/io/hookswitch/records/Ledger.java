@@ -3,6 +3,7 @@ package io.hookswitch.records;
 import io.hookswitch.call.Call;
 import io.hookswitch.call.Command;
 import io.hookswitch.database.Database;
+import io.hookswitch.database.Rows;
 import io.hookswitch.wire.WireJson;
 import java.nio.charset.StandardCharsets;
 import java.sql.Array;

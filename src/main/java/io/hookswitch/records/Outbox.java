@@ -1,6 +1,7 @@
 package io.hookswitch.records;
 
 import io.hookswitch.database.Database;
+import io.hookswitch.database.Rows;
 import io.hookswitch.reporting.Outlet;
 import io.vertx.core.json.JsonObject;
 import java.sql.Connection;

@@ -2,6 +2,7 @@ package io.hookswitch.records;
 
 import io.hookswitch.call.RecordingSegment;
 import io.hookswitch.call.UserDatum;
+import io.hookswitch.database.Rows;
 import io.hookswitch.wire.WireJson;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Writes rules that passed the gate as DRL: the only text that Drools ever sees. */
+/**
+ * Writes rules that passed the gate as DRL: the only text that Drools ever sees. The same for the same rules in every
+ * process, whatever the order of its sets.
+ */
 final class DrlPrinter {
 
   private DrlPrinter() {}
@@ -42,6 +45,7 @@ final class DrlPrinter {
     String values = condition
       .values()
       .stream()
+      .sorted()
       .map(
         value ->
           switch (field.kind()) {
@@ -66,6 +70,7 @@ final class DrlPrinter {
   private static String operations(Vocabulary words, Collection<String> names) {
     return names
       .stream()
+      .sorted()
       .map(name -> words.operation() + "." + name)
       .collect(Collectors.joining(", "));
   }

@@ -5,8 +5,6 @@ import io.hookswitch.call.Operation;
 import io.hookswitch.call.RecordingControl;
 import io.hookswitch.user.DeviceDecision;
 import io.hookswitch.user.DeviceOperation;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.List;
@@ -61,26 +59,26 @@ public final class Verdict {
     control = found;
   }
 
-  void write(DataOutputStream out) throws IOException {
-    VerdictMemory.names(out, words(allowed));
-    VerdictMemory.names(out, words(denied));
-    VerdictMemory.names(out, words(allowedAtDevice));
-    VerdictMemory.names(out, words(deniedAtDevice));
-    VerdictMemory.names(out, control == null ? Set.of() : Set.of(control.name()));
+  void write(WordsOut out) throws IOException {
+    out.words(words(allowed));
+    out.words(words(denied));
+    out.words(words(allowedAtDevice));
+    out.words(words(deniedAtDevice));
+    out.words(control == null ? Set.of() : Set.of(control.name()));
   }
 
   /**
    * @param rules that spoke
    * @throws IllegalArgumentException for words that there are not
    */
-  static Verdict read(DataInputStream in, Set<String> rules) throws IOException {
+  static Verdict read(WordsIn in, Set<String> rules) throws IOException {
     Verdict verdict = new Verdict();
     verdict.rules.addAll(rules);
-    for (String word : VerdictMemory.names(in)) verdict.allowed.add(Operation.valueOf(word));
-    for (String word : VerdictMemory.names(in)) verdict.denied.add(Operation.valueOf(word));
-    for (String word : VerdictMemory.names(in)) verdict.allowedAtDevice.add(DeviceOperation.valueOf(word));
-    for (String word : VerdictMemory.names(in)) verdict.deniedAtDevice.add(DeviceOperation.valueOf(word));
-    for (String word : VerdictMemory.names(in)) verdict.control = RecordingControl.valueOf(word);
+    for (String word : in.words()) verdict.allowed.add(Operation.valueOf(word));
+    for (String word : in.words()) verdict.denied.add(Operation.valueOf(word));
+    for (String word : in.words()) verdict.allowedAtDevice.add(DeviceOperation.valueOf(word));
+    for (String word : in.words()) verdict.deniedAtDevice.add(DeviceOperation.valueOf(word));
+    for (String word : in.words()) verdict.control = RecordingControl.valueOf(word);
     return verdict;
   }
 

@@ -1,9 +1,6 @@
 package io.hookswitch.rules;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -17,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -111,33 +107,22 @@ public final class VerdictMemory {
 
   private static byte[] write(Map<Set<String>, Verdict> verdicts) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    DataOutputStream out = new DataOutputStream(bytes);
-    out.writeInt(verdicts.size());
+    WordsOut out = new WordsOut(bytes);
+    out.number(verdicts.size());
     for (Map.Entry<Set<String>, Verdict> one : verdicts.entrySet()) {
-      names(out, one.getKey());
+      out.words(one.getKey());
       one.getValue().write(out);
     }
     return bytes.toByteArray();
   }
 
   private static Map<Set<String>, Verdict> read(byte[] body) throws IOException {
-    DataInputStream in = new DataInputStream(new ByteArrayInputStream(body));
+    WordsIn in = new WordsIn(body);
     Map<Set<String>, Verdict> verdicts = new HashMap<>();
-    for (int left = in.readInt(); left > 0; left--) {
-      Set<String> fired = names(in);
+    for (int left = in.number(); left > 0; left--) {
+      Set<String> fired = in.words();
       verdicts.put(fired, Verdict.read(in, fired));
     }
     return verdicts;
-  }
-
-  static void names(DataOutputStream out, Set<String> names) throws IOException {
-    out.writeInt(names.size());
-    for (String name : names) out.writeUTF(name);
-  }
-
-  static Set<String> names(DataInputStream in) throws IOException {
-    Set<String> names = new TreeSet<>();
-    for (int left = in.readInt(); left > 0; left--) names.add(in.readUTF());
-    return names;
   }
 }

@@ -58,7 +58,12 @@ final class ConfigReaderTest {
         new CallConfig(five, Duration.ofSeconds(30), Duration.ofMinutes(10), "DispositionCode"),
         new AgentsConfig("NotReady", List.of()),
         new PushConfig(256, Duration.ofMinutes(10), 1024),
-        new OutboundConfig(Path.of("outbound"), Duration.ofMinutes(15), Duration.ofHours(4)),
+        new OutboundConfig(
+          Path.of("outbound"),
+          Duration.ofMinutes(15),
+          Duration.ofHours(4),
+          OutboundConfig.Memory.DATABASE
+        ),
         new SwitchConfig(
           SwitchConfig.Kind.SIM,
           new SimConfig(1, Duration.ofMillis(20), 0, 0, 0, Duration.ofMillis(300), Duration.ofSeconds(30), 2, List.of())

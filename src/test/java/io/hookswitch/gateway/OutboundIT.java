@@ -68,6 +68,49 @@ class OutboundIT {
       .expectGenesys(404, 6);
   }
 
+  @Test
+  void operatorsBringListsWriteThemOutAndForgetThem() {
+    Visitor operator = GATEWAY.user("operator1");
+    String csv =
+      "# tenant: demo\n# campaign: Spring\n# applicationId: 7\n# callingList: Spring1\nphoneNumber,Name\n5001,Ö\n";
+    GATEWAY.user("agent1").get("/ops/calling-lists").expect(403);
+    GATEWAY.user("viewer1").post("/ops/calling-lists", bringing("csv", csv)).expect(403);
+    operator.post("/ops/calling-lists", "{}").expect(400);
+    operator.post("/ops/calling-lists", bringing("file", "nothing.csv")).expect(400);
+    assertThat(
+      operator
+        .post("/ops/calling-lists", bringing("csv", csv + ",\n,\n"))
+        .expect(400)
+        .list("details")
+    )
+      .hasSize(2)
+      .first()
+      .asString()
+      .startsWith("csv:7:1: phoneNumber");
+
+    Answer brought = operator.post("/ops/calling-lists", bringing("csv", csv)).expect(201);
+    String path = "/ops/calling-lists/" + brought.body().getInteger("number");
+    assertThat(brought.headers().firstValue("Location")).contains(path);
+    operator.post("/ops/calling-lists", bringing("csv", csv)).expect(409);
+    assertThat(operator.get("/ops/calling-lists").expect(200).list("lists")).contains(brought.body());
+    String export = GATEWAY.user("viewer1")
+      .get(path + "/csv")
+      .expect(200)
+      .text();
+    assertThat(export).endsWith("5001,NoContactType,UTC,0,86400,1,,Ö,fresh,,,,0,\r\n");
+
+    GATEWAY.user("viewer1").send("DELETE", path, "").expect(403);
+    assertThat(operator.send("DELETE", path, "").expect(200).body()).isEqualTo(brought.body());
+    operator.send("DELETE", path, "").expect(404);
+    operator.get(path + "/csv").expect(404);
+    operator.get("/ops/calling-lists/1024/csv").expect(404);
+    operator.post("/ops/calling-lists", bringing("csv", export)).expect(201);
+  }
+
+  private static String bringing(String what, String text) {
+    return new JsonObject().put(what, text).encode();
+  }
+
   private static Answer preview(Agent agent) {
     return agent.http().post("/api/v2/me/outbound-campaigns/Campaign1", body(agent, "GetPreviewRecord").encode());
   }

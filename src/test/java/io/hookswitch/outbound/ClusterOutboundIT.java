@@ -1,6 +1,7 @@
 package io.hookswitch.outbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.hazelcast.config.Config;
 import com.hazelcast.config.InMemoryFormat;
@@ -8,6 +9,9 @@ import com.hazelcast.config.MapConfig;
 import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastInstance;
 import io.hookswitch.call.UserId;
+import io.hookswitch.config.ConfigException;
+import io.hookswitch.config.StorageConfig;
+import io.hookswitch.database.Database;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
@@ -24,12 +28,16 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The shipped list in real clusters of one and two members, one of which is killed. */
 final class ClusterOutboundIT {
 
   private static final UserId ADA = new UserId("demo", "agent1");
   private static final UserId BEN = new UserId("demo", "agent2");
+
+  @TempDir
+  private Path home;
 
   private final String cluster = "outbound-" + UUID.randomUUID();
   private final List<HazelcastInstance> members = new ArrayList<>();
@@ -169,6 +177,60 @@ final class ClusterOutboundIT {
     assertThat(chained.others()).singleElement().extracting(OutboundRecord::contact).isEqualTo(contact);
   }
 
+  @Test
+  void aNodeWithAnotherDatabaseThanTheFirstHandsNothingOut() throws Exception {
+    HazelcastInstance one = member(InMemoryFormat.OBJECT);
+    HazelcastInstance other = member(InMemoryFormat.OBJECT);
+    try (Opened first = inDatabase(one, "a")) {
+      OutboundRecord adas = preview(first.outbound(), ADA);
+      try (Opened foreign = inDatabase(other, "b"); Opened second = inDatabase(other, "a")) {
+        assertThatThrownBy(() -> preview(foreign.outbound(), BEN)).hasRootCauseInstanceOf(
+          OutboundUnavailableException.class
+        );
+        assertThat(preview(second.outbound(), BEN).chain()).isNotEqualTo(adas.chain());
+      }
+    }
+  }
+
+  @Test
+  void listsInTheClusterAndInTheDatabaseAreNotHandedOutBesideEachOther() throws Exception {
+    join(InMemoryFormat.OBJECT);
+    try (Opened late = inDatabase(members.getFirst(), "a")) {
+      assertThatThrownBy(() -> preview(late.outbound(), ADA)).hasRootCauseInstanceOf(
+        OutboundUnavailableException.class
+      );
+    }
+  }
+
+  @Test
+  void aNodeWithListsInTheClusterDoesNotStartBesideThoseWithADatabase() throws Exception {
+    try (Opened first = inDatabase(member(InMemoryFormat.OBJECT), "a")) {
+      preview(first.outbound(), ADA);
+      assertThatThrownBy(() -> join(InMemoryFormat.OBJECT)).isInstanceOf(ConfigException.class);
+    }
+  }
+
+  private record Opened(DatabaseOutbound outbound) implements AutoCloseable {
+    @Override
+    public void close() {
+      outbound.close();
+    }
+  }
+
+  private Opened inDatabase(HazelcastInstance member, String dir) {
+    return new Opened(
+      DatabaseOutbound.open(
+        vertx,
+        member,
+        Database.of(StorageConfig.DEFAULT.in(Path.of(dir)), home),
+        Path.of("outbound"),
+        Duration.ofMinutes(15),
+        Duration.ofHours(4),
+        () -> now
+      )
+    );
+  }
+
   private void everythingIsHandedOutOnce(Outbound first, Outbound second) throws Exception {
     Set<Long> handed = new HashSet<>();
     for (int i = 0; i < 4; i++) {
@@ -185,12 +247,7 @@ final class ClusterOutboundIT {
   }
 
   private Outbound join(InMemoryFormat queues) throws Exception {
-    HazelcastInstance member = vertx
-      .executeBlocking(() -> Hazelcast.newHazelcastInstance(config(queues)), false)
-      .toCompletionStage()
-      .toCompletableFuture()
-      .get(60, TimeUnit.SECONDS);
-    members.add(member);
+    HazelcastInstance member = member(queues);
     return ClusterOutbound.open(
       vertx,
       member,
@@ -199,6 +256,16 @@ final class ClusterOutboundIT {
       Duration.ofHours(4),
       () -> now
     );
+  }
+
+  private HazelcastInstance member(InMemoryFormat queues) throws Exception {
+    HazelcastInstance member = vertx
+      .executeBlocking(() -> Hazelcast.newHazelcastInstance(config(queues)), false)
+      .toCompletionStage()
+      .toCompletableFuture()
+      .get(60, TimeUnit.SECONDS);
+    members.add(member);
+    return member;
   }
 
   private Config config(InMemoryFormat queues) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -100,6 +101,22 @@ class VerdictMemoryTest {
     memory().keep(set, memory().recall(set));
     assertThat(kept()).hasSize(VerdictMemory.MOST);
     assertThat(memory().recall(set)).isNotEmpty();
+  }
+
+  /** Sets that Java makes have another order in each process. */
+  @Test
+  void theOrderOfSetsDoesNotCount() {
+    List<String> some = List.of("Held", "Ringing", "Established");
+    assertThat(print(some)).isEqualTo(print(some.reversed()));
+  }
+
+  private static String print(List<String> states) {
+    Condition condition = new Condition(Vocabulary.CALL.fields().get("state"), true, new LinkedHashSet<>(states));
+    List<String> operations = states.getFirst().equals("Held") ? List.of("Hold", "Mute") : List.of("Mute", "Hold");
+    Rule.Action action = new Rule.Allow(new LinkedHashSet<>(operations));
+    return DrlPrinter.print(
+      List.of(new Rule("r", "f", 1, 1, "", Vocabulary.CALL, List.of(condition), List.of(action)))
+    );
   }
 
   @Test

@@ -1,4 +1,4 @@
-package io.hookswitch.records;
+package io.hookswitch.database;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -9,54 +9,55 @@ import java.time.ZoneOffset;
 import java.util.UUID;
 
 /** Rows for one statement, sent together when it is closed. */
-final class Rows implements AutoCloseable {
+public final class Rows implements AutoCloseable {
 
   private final PreparedStatement statement;
   private int column;
   private boolean any;
 
-  Rows(Connection connection, String sql) throws SQLException {
+  /** Until it is closed, nothing is sent. */
+  public Rows(Connection connection, String sql) throws SQLException {
     this.statement = connection.prepareStatement(sql);
   }
 
-  Rows add(String text) throws SQLException {
+  public Rows add(String text) throws SQLException {
     statement.setString(++column, text);
     return this;
   }
 
-  Rows add(Long number) throws SQLException {
+  public Rows add(Long number) throws SQLException {
     if (number == null) statement.setNull(++column, Types.BIGINT);
     else statement.setLong(++column, number);
     return this;
   }
 
-  Rows add(Integer number) throws SQLException {
+  public Rows add(Integer number) throws SQLException {
     if (number == null) statement.setNull(++column, Types.INTEGER);
     else statement.setInt(++column, number);
     return this;
   }
 
-  Rows add(boolean truth) throws SQLException {
+  public Rows add(boolean truth) throws SQLException {
     statement.setBoolean(++column, truth);
     return this;
   }
 
-  Rows add(Instant time) throws SQLException {
+  public Rows add(Instant time) throws SQLException {
     if (time == null) statement.setNull(++column, Types.TIMESTAMP_WITH_TIMEZONE);
     else statement.setObject(++column, time.atOffset(ZoneOffset.UTC));
     return this;
   }
 
-  Rows add(UUID id) throws SQLException {
+  public Rows add(UUID id) throws SQLException {
     statement.setObject(++column, id);
     return this;
   }
 
-  Rows add(Enum<?> word) throws SQLException {
+  public Rows add(Enum<?> word) throws SQLException {
     return add(word == null ? null : word.name());
   }
 
-  void next() throws SQLException {
+  public void next() throws SQLException {
     statement.addBatch();
     column = 0;
     any = true;
