@@ -21,12 +21,21 @@ package() {
   }
 }
 
+mirror() {
+  apt-get indextargets --format '$(ORIGIN) $(REPO_URI)' 'Created-By: Packages' |
+    awk '$1 == "Debian" && $2 !~ /security/ { print $2; exit }'
+}
+
 package sipp sip-tester
 
 if [ ! -e "$folder/complete" ]; then
   package mmdebstrap mmdebstrap
-  mirror="$(apt-get indextargets --format '$(ORIGIN) $(REPO_URI)' 'Created-By: Packages' |
-    awk '$1 == "Debian" && $2 !~ /security/ { print $2; exit }')"
+  mirror="$(mirror)"
+  # Until the lists have been fetched once, apt does not know whose mirrors they are.
+  if [ -z "$mirror" ] && [ "$(id -u)" = 0 ]; then
+    apt-get update -qq
+    mirror="$(mirror)"
+  fi
   if [ -z "$mirror" ]; then
     echo "the tests of the connector to Asterisk need a Debian mirror in the machine's apt sources, and found none" >&2
     exit 1

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A line to a node that can be cut: a TCP proxy on loopback that resets what goes through it, refuses, and moves. */
-final class CuttableLine implements AutoCloseable {
+public final class CuttableLine implements AutoCloseable {
 
   private final ServerSocket door;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
@@ -17,7 +17,7 @@ final class CuttableLine implements AutoCloseable {
   private volatile boolean refusing;
 
   /** @param target port of a node */
-  CuttableLine(int target) {
+  public CuttableLine(int target) {
     this.target = target;
     try {
       door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -27,7 +27,7 @@ final class CuttableLine implements AutoCloseable {
     Thread.ofVirtual().start(this::accept);
   }
 
-  int port() {
+  public int port() {
     return door.getLocalPort();
   }
 
@@ -37,12 +37,12 @@ final class CuttableLine implements AutoCloseable {
   }
 
   /** Resets every connection, and every one to come until {@link #back}. */
-  void away() {
+  public void away() {
     refusing = true;
     reset();
   }
 
-  void back() {
+  public void back() {
     refusing = false;
   }
 

@@ -5,6 +5,7 @@ import io.hookswitch.call.SwitchEvent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 /** What a connector has reported, for a test that waits for it. */
@@ -51,5 +52,19 @@ public final class Reported {
       .stream()
       .filter(event -> event.party().equals(party))
       .toList();
+  }
+
+  /** Waits until something is so that nobody reports: looked at again and again. */
+  public synchronized void until(String expected, BooleanSupplier so) {
+    long until = System.nanoTime() + PATIENCE.toNanos();
+    try {
+      while (!so.getAsBoolean()) {
+        if (System.nanoTime() > until) throw new AssertionError("expected " + expected);
+        wait(20);
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(stopped);
+    }
   }
 }

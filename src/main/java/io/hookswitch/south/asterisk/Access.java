@@ -1,6 +1,7 @@
 package io.hookswitch.south.asterisk;
 
 import io.hookswitch.config.AsteriskConfig;
+import io.hookswitch.config.ConfigException;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
 import java.io.IOException;
@@ -9,12 +10,17 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Where Asterisk is and how it is asked; the password goes nowhere but into the header of a request. */
 final class Access {
+
+  private static final Pattern APP = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
   private final URI url;
   private final String authorization;
@@ -22,43 +28,55 @@ final class Access {
 
   /**
    * @param home where relative paths of the configuration start
-   * @throws IllegalArgumentException when there is no password or no usable address
+   * @throws ConfigException with everything in the configuration that cannot be right
    */
   Access(AsteriskConfig config, Path home) {
+    List<String> mistakes = new ArrayList<>();
     this.config = config;
     this.url = config.url();
-    if (url.getHost() == null || !("http".equals(url.getScheme()) || "https".equals(url.getScheme()))) {
-      throw new IllegalArgumentException(
-        "switch.asterisk.url: expected http://host:port/ari or https://host:port/ari, found \"" + url + '"'
-      );
-    }
-    if (url.getUserInfo() != null) {
-      throw new IllegalArgumentException(
-        "switch.asterisk.url: expected no user in it, but in switch.asterisk.user and switch.asterisk.passwordFile"
-      );
-    }
-    String login = config.user() + ':' + password(config, home);
+    check(config, mistakes);
+    String login = config.user() + ':' + password(config, home, mistakes);
+    if (!mistakes.isEmpty()) throw new ConfigException(mistakes);
     authorization = "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static String password(AsteriskConfig config, Path home) {
+  /** No value is repeated that may have a secret in it. */
+  private static void check(AsteriskConfig config, List<String> mistakes) {
+    URI url = config.url();
+    if (url.getHost() == null || !("http".equals(url.getScheme()) || "https".equals(url.getScheme()))) {
+      mistakes.add("switch.asterisk.url: expected http://host:port/ari or https://host:port/ari");
+    } else if (url.getUserInfo() != null) {
+      mistakes.add("switch.asterisk.url: expected no user in it, but in switch.asterisk.user");
+    }
+    if (!APP.matcher(config.app()).matches()) {
+      mistakes.add(
+        "switch.asterisk.app: expected letters, digits, dot, dash, underscore, at most 64, found \"" +
+          config.app() +
+          '"'
+      );
+    }
+    if (!config.phone().contains(AsteriskConfig.NUMBER)) {
+      mistakes.add("switch.asterisk.phone: expected {number} in it, found \"" + config.phone() + '"');
+    }
+    config
+      .network()
+      .filter(pattern -> !pattern.contains(AsteriskConfig.NUMBER))
+      .ifPresent(pattern -> mistakes.add("switch.asterisk.network: expected {number} in it, found \"" + pattern + '"'));
+  }
+
+  private static String password(AsteriskConfig config, Path home, List<String> mistakes) {
     if (config.passwordFile().isEmpty()) {
-      return config
-        .password()
-        .orElseThrow(() ->
-          new IllegalArgumentException(
-            "switch.asterisk: expected passwordFile, or HOOKSWITCH_SWITCH_ASTERISK_PASSWORD in the environment"
-          )
-        );
+      if (config.password().isEmpty()) mistakes.add(
+        "switch.asterisk: expected passwordFile, or HOOKSWITCH_SWITCH_ASTERISK_PASSWORD in the environment"
+      );
+      return config.password().orElse("");
     }
     Path file = home.resolve(config.passwordFile().get());
     try {
       return Files.readString(file).strip();
     } catch (IOException unreadable) {
-      throw new IllegalArgumentException(
-        "switch.asterisk.passwordFile: expected a file with the password, " + file + " cannot be read",
-        unreadable
-      );
+      mistakes.add("switch.asterisk.passwordFile: expected a file with the password, " + file + " cannot be read");
+      return "";
     }
   }
 

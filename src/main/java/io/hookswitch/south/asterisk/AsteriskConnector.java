@@ -61,7 +61,7 @@ public final class AsteriskConnector implements SwitchConnector {
    *
    * @param home where relative paths of the configuration start
    * @param identities of calls that arrive, chosen by the gateway
-   * @throws IllegalArgumentException when the configuration names no usable address or no password
+   * @throws io.hookswitch.config.ConfigException when the configuration cannot be right, whatever Asterisk does
    */
   public AsteriskConnector(Vertx vertx, AsteriskConfig config, Path home, Lines lines, Supplier<CallId> identities) {
     this.vertx = vertx;

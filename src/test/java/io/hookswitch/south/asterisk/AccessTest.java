@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hookswitch.call.Endpoint;
 import io.hookswitch.config.AsteriskConfig;
+import io.hookswitch.config.ConfigException;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -30,7 +31,7 @@ class AccessTest {
       usual.user(),
       password,
       file,
-      "my app",
+      "my-app",
       usual.phone(),
       usual.network(),
       usual.ringTimeout(),
@@ -49,7 +50,7 @@ class AccessTest {
     assertThat(access.request("/channels/a", Map.of("reason", "no answer")).getURI()).isEqualTo(
       "/ari/channels/a?reason=no%20answer"
     );
-    assertThat(access.events().getURI()).startsWith("/ari/events?").contains("app=my%20app").doesNotContain(SECRET);
+    assertThat(access.events().getURI()).startsWith("/ari/events?").contains("app=my-app").doesNotContain(SECRET);
   }
 
   @Test
@@ -60,7 +61,7 @@ class AccessTest {
   @Test
   void withoutAPasswordItSaysWhereOneIsExpected() {
     assertThatThrownBy(() -> new Access(config("http://pbx:8088/ari", Optional.empty(), Optional.empty()), home))
-      .isInstanceOf(IllegalArgumentException.class)
+      .isInstanceOf(ConfigException.class)
       .hasMessage("switch.asterisk: expected passwordFile, or HOOKSWITCH_SWITCH_ASTERISK_PASSWORD in the environment");
     assertThatThrownBy(() ->
       new Access(config("http://pbx:8088/ari", Optional.empty(), Optional.of(Path.of("none"))), home)
@@ -71,9 +72,28 @@ class AccessTest {
   @ValueSource(strings = { "ws://pbx:8088/ari", "http:/ari", "http://me:" + SECRET + "@pbx/ari" })
   void anAddressThatIsNoneIsRefusedAndNoSecretIsRepeated(String url) {
     assertThatThrownBy(() -> new Access(config(url, Optional.of("x"), Optional.empty()), home))
-      .isInstanceOf(IllegalArgumentException.class)
+      .isInstanceOf(ConfigException.class)
       .hasMessageStartingWith("switch.asterisk.url: expected ")
       .hasMessageNotContaining(SECRET);
+  }
+
+  @Test
+  void allMistakesAreNamedAtOnce() {
+    AsteriskConfig usual = AsteriskConfig.DEFAULT;
+    AsteriskConfig wrong = new AsteriskConfig(
+      usual.url(),
+      usual.user(),
+      Optional.empty(),
+      Optional.empty(),
+      "one,two",
+      "PJSIP/15001",
+      Optional.of("PJSIP/trunk"),
+      usual.ringTimeout(),
+      usual.patience()
+    );
+    assertThatThrownBy(() -> new Access(wrong, home)).isInstanceOfSatisfying(ConfigException.class, mistakes ->
+      assertThat(mistakes.mistakes()).hasSize(4)
+    );
   }
 
   @ParameterizedTest

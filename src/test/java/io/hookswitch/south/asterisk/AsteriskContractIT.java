@@ -1,6 +1,7 @@
 package io.hookswitch.south.asterisk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hookswitch.call.Call;
 import io.hookswitch.call.CallId;
@@ -23,6 +24,8 @@ import io.hookswitch.call.SwitchEvent.OrderFailed;
 import io.hookswitch.call.SwitchEvent.Released;
 import io.hookswitch.call.SwitchEvent.Retrieved;
 import io.hookswitch.call.SwitchOrder;
+import io.hookswitch.config.AsteriskConfig;
+import io.hookswitch.gateway.CuttableLine;
 import io.hookswitch.south.ConnectorContract;
 import io.hookswitch.south.Reported;
 import io.hookswitch.south.SwitchConnector;
@@ -34,6 +37,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,7 +79,11 @@ class AsteriskContractIT extends ConnectorContract {
   }
 
   private AsteriskConnector connector(String app, Reported listener) {
-    AsteriskConnector one = new AsteriskConnector(VERTX, ASTERISK.config(app), Path.of(""), new Known(), () -> call);
+    return connector(ASTERISK.config(app), listener);
+  }
+
+  private AsteriskConnector connector(AsteriskConfig config, Reported listener) {
+    AsteriskConnector one = new AsteriskConnector(VERTX, config, Path.of(""), new Known(), () -> call);
     one.onEvent(listener::add);
     await(one.start());
     return one;
@@ -236,6 +244,32 @@ class AsteriskContractIT extends ConnectorContract {
     A.awaits(TONE_B);
     await(connector.send(1, 2, new SwitchOrder.Release(next.party(0), ReleaseCause.Hangup)));
     released(next.party(1));
+  }
+
+  @Test
+  void whatHappenedWhileTheLineWasCutIsSeenAfterwards() throws IOException {
+    Reported there = new Reported();
+    try (CuttableLine line = new CuttableLine(ASTERISK.httpPort())) {
+      AsteriskConnector far = connector(ASTERISK.config("hookswitch-3", line.port()), there);
+      await(far.send(1, 1, new SwitchOrder.Dial(caller, phone("15001"), called, phone("15002"), true, "15001")));
+      there.await(Answered.class, caller);
+      line.away();
+      there.until("the line to be down", () -> !far.up());
+      assertThatThrownBy(() -> await(far.send(1, 2, new SwitchOrder.Hold(caller)))).hasMessageContaining("no line");
+      B.awaits(TONE_A);
+      ASTERISK.ends(Names.channel(called));
+      line.back();
+      assertThat(there.await(Released.class, called).cause()).isEqualTo(ReleaseCause.Lost);
+      assertThat(there.await(Released.class, caller).cause()).isEqualTo(ReleaseCause.RemoteHangup);
+      await(far.close());
+    }
+  }
+
+  @Test
+  void aCallToNobodysNumberIsRejectedAndNotReported() {
+    Process calling = ASTERISK.phone("15001").calls(ASTERISK.sipPort(), "19999");
+    assertThat(calling.onExit().orTimeout(10, TimeUnit.SECONDS).join().exitValue()).isNotZero();
+    assertThat(reported.of(caller)).isEmpty();
   }
 
   /** As the store has it: the caller holds. */

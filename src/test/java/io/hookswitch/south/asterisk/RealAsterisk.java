@@ -79,8 +79,13 @@ public final class RealAsterisk {
 
   /** Settings of a node that uses it. */
   public AsteriskConfig config(String app) {
+    return config(app, http);
+  }
+
+  /** The same by way of another port. */
+  AsteriskConfig config(String app, int port) {
     return new AsteriskConfig(
-      URI.create("http://127.0.0.1:" + http + "/ari"),
+      URI.create("http://127.0.0.1:" + port + "/ari"),
       "hookswitch",
       Optional.of(PASSWORD),
       Optional.empty(),
@@ -97,6 +102,10 @@ public final class RealAsterisk {
     return phones.get(number);
   }
 
+  int httpPort() {
+    return http;
+  }
+
   int sipPort() {
     return sip;
   }
@@ -107,11 +116,21 @@ public final class RealAsterisk {
 
   /** What Asterisk itself has at this moment, as JSON. */
   public String look(String path) {
+    return ask("GET", path);
+  }
+
+  /** Asterisk ends a channel, and not because a gateway wants it. */
+  void ends(String channel) {
+    ask("DELETE", "/channels/" + channel);
+  }
+
+  private String ask(String method, String path) {
     try {
       HttpURLConnection line = (HttpURLConnection) URI.create("http://127.0.0.1:" + http + "/ari" + path)
         .toURL()
         .openConnection();
       String login = Base64.getEncoder().encodeToString(("hookswitch:" + PASSWORD).getBytes(StandardCharsets.UTF_8));
+      line.setRequestMethod(method);
       line.setRequestProperty("Authorization", "Basic " + login);
       line.setConnectTimeout(1_000);
       line.setReadTimeout(5_000);
