@@ -84,10 +84,13 @@ class CopiesTest {
     Future<Void> given = write(one, key, Duration.ofSeconds(1));
     Future<Void> patient = write(one, key, Duration.ofMinutes(1));
     three.getLifecycleService().terminate();
+    // By us when Hazelcast counted the one that left, else by Hazelcast when the other is silent for too long.
     assertThat(given.toCompletionStage().toCompletableFuture())
       .failsWithin(20, TimeUnit.SECONDS)
       .withThrowableThat()
-      .withMessageContaining("no other node has a copy");
+      .satisfies(why ->
+        assertThat(why.getMessage()).containsAnyOf("no other node has a copy", "IndeterminateOperationStateException")
+      );
     assertThat(patient.isComplete()).isFalse();
     standsStill.countDown();
     assertThat(done(patient)).isNull();
