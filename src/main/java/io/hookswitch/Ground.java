@@ -4,6 +4,7 @@ import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.core.IndeterminateOperationStateException;
 import io.hookswitch.cluster.ClusterFile;
 import io.hookswitch.cluster.HazelcastCluster;
+import io.hookswitch.cluster.Settling;
 import io.hookswitch.config.DecisionsConfig;
 import io.hookswitch.config.DirectoryConfig;
 import io.hookswitch.config.HookswitchConfig;
@@ -88,7 +89,7 @@ record Ground(
           .withClusterManager(manager)
           .buildClustered()
           .onSuccess(joined -> hazelcast[0] = manager.getHazelcastInstance());
-      })
+      }).compose(joined -> Settling.over(joined, hazelcast[0]).map(joined))
     );
     return Future.join(rules, numbers, vertx)
       .compose(all ->

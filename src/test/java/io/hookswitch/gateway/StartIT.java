@@ -91,10 +91,16 @@ class StartIT {
   void aPortThatIsTakenIsNamed() throws IOException {
     try (ServerSocket taken = new ServerSocket(port, 1, InetAddress.getByName("127.0.0.1"))) {
       assertThat(taken.isBound()).isTrue();
-      assertThat(refused(1, Map.of()))
+      // The database may have been opened by then.
+      assertThat(
+        refused(1, Map.of())
+          .lines()
+          .filter(line -> !line.contains(" database: "))
+      )
+        .singleElement()
+        .asString()
         .startsWith("hookswitch: cannot start: http: cannot listen at 127.0.0.1:" + port)
-        .contains("in use")
-        .hasLineCount(1);
+        .contains("in use");
     }
   }
 
