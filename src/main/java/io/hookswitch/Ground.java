@@ -163,14 +163,16 @@ record Ground(
           Generations.open(vertx, hazelcast, cluster.result(), rules, directory.result()::tenants, Main.CLOCK)
         )
       );
+      // Nobody makes a database for a start that comes to nothing: it would be cut off in the middle of it.
+      Future<?> good = Future.all(cluster, directory, tokens);
       // Calling lists are written where they are read for the first time: not before there is a majority.
-      Future<Lists> outbound = cluster.compose(joined ->
+      Future<Lists> outbound = good.compose(joined ->
         startup.phase("outbound", () -> vertx.executeBlocking(this::outbound, false))
       );
       Future<DecisionLog> decisions = vertx.executeBlocking(this::decisions, false);
       // Its number comes with the cluster: what it writes is told apart from what other nodes write.
-      Future<Optional<CallRecords>> records = cluster.compose(joined ->
-        startup.phase("records", () -> vertx.executeBlocking(() -> records(joined), false))
+      Future<Optional<CallRecords>> records = good.compose(joined ->
+        startup.phase("records", () -> vertx.executeBlocking(() -> records(cluster.result()), false))
       );
       // Of all the end, also when one fails: what is still under way cannot be closed quietly.
       return Future.join(List.of(cluster, tokens, contract, outbound, generations, decisions, records))

@@ -1,5 +1,6 @@
 package io.hookswitch.policy;
 
+import com.hazelcast.core.HazelcastInstanceNotActiveException;
 import io.hookswitch.rules.VerdictMemory;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -16,6 +17,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Keeps the rules of this node in step with the ledger. Everything here happens on one event loop, one change after the
@@ -95,7 +97,14 @@ final class Follower {
 
   private void tick() {
     if (!rules.able() && ++ticks % TICKS_BETWEEN_TRIES != 0) return;
-    follow().onFailure(lost -> LOG.warn("rules: the ledger could not be followed: {}", lost.getMessage()));
+    follow().onFailure(lost -> {
+      // Whoever stops this node knows that it has left.
+      boolean left = lost instanceof HazelcastInstanceNotActiveException;
+      LOG.atLevel(left ? Level.DEBUG : Level.WARN).log(
+        "rules: the ledger could not be followed: {}",
+        lost.getMessage()
+      );
+    });
   }
 
   private Future<Void> follow(Optional<Ledger> found) {
