@@ -48,7 +48,10 @@ class BrowserIT {
       "HOOKSWITCH_HTTP_NODES",
       new JsonArray(nodes).encode(),
       "HOOKSWITCH_RULES_CANDIDATES",
-      candidates
+      candidates,
+      // One database, or the second node hands out no records of calling lists.
+      "HOOKSWITCH_STORAGE_DIR",
+      GatewayHarness.HOME.resolve("target/storage/" + UUID.randomUUID()).toString()
     );
     AtomicBoolean over = new AtomicBoolean();
     AtomicReference<GatewayProcess> again = new AtomicReference<>();
