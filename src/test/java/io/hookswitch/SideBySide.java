@@ -27,7 +27,8 @@ public final class SideBySide implements BeforeAllCallback, AfterAllCallback {
    * other again and again, say so, and wait.
    */
   public static int clusterPort() {
-    return ClusterConfig.DEFAULT.port() + 100 * (Integer.getInteger("hookswitch.side", 1) - 1);
+    int side = Integer.parseInt(System.getProperty("hookswitch.side", "1"));
+    return ClusterConfig.DEFAULT.port() + 100 * (side - 1);
   }
 
   @Override
