@@ -51,8 +51,9 @@ public final class VerdictMemory {
     try {
       Optional<byte[]> body = Sealed.open(Files.readAllBytes(file));
       if (body.isPresent()) {
-        Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
-        return read(body.get());
+        Map<Set<String>, Verdict> known = read(body.get());
+        keep(file);
+        return known;
       }
       LOG.warn("{} is spoilt: the rules are compiled", file);
     } catch (NoSuchFileException first) {
@@ -94,6 +95,15 @@ public final class VerdictMemory {
         .skip(MOST)
         .toList();
       for (Path file : old) Files.deleteIfExists(file);
+    }
+  }
+
+  /** So that it stays; where nothing may be written nothing is deleted either. */
+  private static void keep(Path file) {
+    try {
+      Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
+    } catch (IOException unable) {
+      LOG.debug("{} cannot be marked as used: {}", file, unable.toString());
     }
   }
 
