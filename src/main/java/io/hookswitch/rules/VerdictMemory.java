@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -30,6 +31,8 @@ public final class VerdictMemory {
 
   private static final Logger LOG = LoggerFactory.getLogger(VerdictMemory.class);
   private static final String SUFFIX = ".verdicts";
+  private static final String PART = ".part";
+  private static final Duration LONGEST_WRITE = Duration.ofMinutes(10);
   /** Those used last stay: a cluster has one in force, one before, and some candidates. */
   static final int MOST = 16;
 
@@ -70,7 +73,7 @@ public final class VerdictMemory {
     Path file = file(set);
     try {
       Files.createDirectories(folder);
-      Path part = Files.createTempFile(folder, "part-", ".tmp");
+      Path part = Files.createTempFile(folder, "part-", PART);
       try {
         Files.write(part, Sealed.seal(write(verdicts)));
         Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -88,14 +91,23 @@ public final class VerdictMemory {
   }
 
   private void tidy() throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      List<Path> old = files
-        .filter(file -> file.getFileName().toString().endsWith(SUFFIX))
-        .sorted(Comparator.comparing(VerdictMemory::used).reversed())
-        .skip(MOST)
-        .toList();
-      for (Path file : old) Files.deleteIfExists(file);
+    List<Path> files;
+    try (Stream<Path> all = Files.list(folder)) {
+      files = all.sorted(Comparator.comparing(VerdictMemory::used).reversed()).toList();
     }
+    int kept = 0;
+    for (Path file : files) {
+      boolean whole = file.getFileName().toString().endsWith(SUFFIX);
+      if (whole ? ++kept > MOST : abandoned(file)) Files.deleteIfExists(file);
+    }
+  }
+
+  /** Whether its writer has died over it. */
+  private static boolean abandoned(Path file) {
+    return (
+      file.getFileName().toString().endsWith(PART) &&
+      used(file).toInstant().isBefore(Instant.now().minus(LONGEST_WRITE))
+    );
   }
 
   /** So that it stays; where nothing may be written nothing is deleted either. */

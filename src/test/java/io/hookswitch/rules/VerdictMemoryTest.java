@@ -6,6 +6,8 @@ import io.hookswitch.call.CallFacts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -98,8 +100,14 @@ class VerdictMemoryTest {
     );
     assertThat(memory().recall(other)).isEmpty();
     for (int i = 0; i < VerdictMemory.MOST + 3; i++) Files.writeString(home.resolve("kept/old-" + i + ".verdicts"), "");
+    Path abandoned = Files.writeString(home.resolve("kept/part-1.part"), "");
+    Files.setLastModifiedTime(abandoned, FileTime.from(Instant.now().minusSeconds(3600)));
+    Path beingWritten = Files.writeString(home.resolve("kept/part-2.part"), "");
     memory().keep(set, memory().recall(set));
-    assertThat(kept()).hasSize(VerdictMemory.MOST);
+    assertThat(kept())
+      .hasSize(VerdictMemory.MOST + 1)
+      .contains(beingWritten)
+      .doesNotContain(abandoned);
     assertThat(memory().recall(set)).isNotEmpty();
   }
 

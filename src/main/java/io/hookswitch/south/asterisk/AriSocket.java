@@ -19,6 +19,7 @@ final class AriSocket {
   private static final Logger LOG = LoggerFactory.getLogger(AriSocket.class);
 
   private static final int LARGEST_EVENT = 1 << 20;
+  private static final int SHOWN = 200;
   private static final long FIRST_PAUSE = 200;
   private static final long LONGEST_PAUSE = 5_000;
   private static final long PING_EVERY = 5_000;
@@ -138,7 +139,7 @@ final class AriSocket {
     } catch (DecodeException odd) {
       LOG.warn("Asterisk has sent something that is no JSON: {}", odd.getMessage());
     } catch (RuntimeException bug) {
-      LOG.error("an event of Asterisk could not be taken: {}", text, bug);
+      LOG.error("an event of Asterisk could not be taken: {}", text.substring(0, Math.min(SHOWN, text.length())), bug);
     }
   }
 
