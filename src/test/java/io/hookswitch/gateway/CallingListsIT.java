@@ -160,6 +160,15 @@ class CallingListsIT {
     environment.put("HOOKSWITCH_CLUSTER_NAME", "lists-" + storage.getFileName());
     for (int port : ports) all.add(GatewayProcess.start(port, environment));
     all.forEach(GatewayProcess::awaitReady);
+    // Nodes start without the database; the file of one that was killed is taken over after two seconds.
+    for (int node = 0; node < ports.size(); node++) {
+      Visitor operator = operator(node);
+      Patience.until(
+        "the database answers",
+        () -> operator.get("/ops/calling-lists"),
+        answer -> answer.status() != 503
+      );
+    }
   }
 
   private static String agent(int node) {
