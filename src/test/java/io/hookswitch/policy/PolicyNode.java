@@ -16,6 +16,7 @@ import io.hookswitch.call.RecordingState;
 import io.hookswitch.call.TelephonyNetwork;
 import io.hookswitch.call.UserRole;
 import io.hookswitch.cluster.HazelcastCluster;
+import io.hookswitch.cluster.Settling;
 import io.hookswitch.rules.CapabilityRules;
 import io.hookswitch.rules.Shipped;
 import io.hookswitch.wire.Wire;
@@ -78,6 +79,8 @@ final class PolicyNode {
       Vertx.builder()
         .withClusterManager(manager)
         .buildClustered()
+        // As a gateway does: what is written while partitions move may have no copy.
+        .compose(vertx -> Settling.over(vertx, manager.getHazelcastInstance()).map(vertx))
         .compose(vertx -> vertx.executeBlocking(() -> new PolicyNode(vertx, manager, quorum)))
     );
   }
