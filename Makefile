@@ -101,16 +101,16 @@ bench-rules:
 	  "$$jdk/javac" -nowarn -proc:none -cp "$$path" -d target/bench/classes $$(find target/bench/src -name '*.java') && \
 	  "$$jdk/java" -cp "target/bench/classes:$$path" org.openjdk.jmh.Main RulesBenchmark -prof gc $(BENCH)
 
-# Linux, two processors: what is measured gets the first to itself.
+# Linux, two processors: what is measured gets the first to itself. ONLY="one two decisions start" chooses from the parts.
 bench: $(JAR)
-	@$(MAKE) --no-print-directory bench-rules BENCH="-rf json -rff target/bench/decisions.json $(if $(QUICK),-wi 1 -i 1,)"
+	@$(if $(if $(ONLY),$(filter decisions,$(ONLY)),all),$(MAKE) --no-print-directory bench-rules BENCH="-rf json -rff target/bench/decisions.json $(if $(QUICK),-wi 1 -i 1,)")
 	@$(call need,mvn,Maven 3.8 or newer)
 	@$(call package,taskset,util-linux)
 	@$(MAVEN) -q test-compile dependency:build-classpath -Dmdep.outputFile=target/perf.classpath -Dmdep.includeScope=test
 	@$(MAVEN) -q -f bench/pom.xml compile dependency:build-classpath -Dmdep.outputFile=$(CURDIR)/target/peers.classpath
 	@taskset --cpu-list "1-$$(( $$(nproc) - 1 ))" "$$(bin/find-jdk.sh javac)/bin/java" -Xmx1g \
 	  -Dhookswitch.bench.processors="$$(nproc)" -Dhookswitch.bench.peers="bench/target/classes:$$(cat target/peers.classpath)" \
-	  -cp "target/test-classes:target/classes:$$(cat target/perf.classpath)" io.hookswitch.bench.Bench $(if $(QUICK),quick)
+	  -cp "target/test-classes:target/classes:$$(cat target/perf.classpath)" io.hookswitch.bench.Bench $(if $(QUICK),quick) $(ONLY)
 
 # What it can be told is in src/test/java/io/hookswitch/perf/Plan.java.
 sessions: $(JAR)

@@ -2,6 +2,7 @@ package io.hookswitch;
 
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.core.IndeterminateOperationStateException;
+import io.hookswitch.cluster.Answers;
 import io.hookswitch.cluster.ClusterFile;
 import io.hookswitch.cluster.HazelcastCluster;
 import io.hookswitch.cluster.Settling;
@@ -81,6 +82,7 @@ record Ground(
     HazelcastInstance[] hazelcast = new HazelcastInstance[1];
     Future<Vertx> vertx = startup.phase("cluster", () ->
       undoubted(JOINS, () -> {
+        Answers.keepThreads();
         HazelcastClusterManager manager = new HazelcastClusterManager(
           ClusterFile.read(home.resolve(config.cluster().file()), config.cluster())
         );

@@ -154,7 +154,7 @@ public final class Copies {
     }
 
     private <A> Future<A> submit(EntryProcessor<K, V, A> processor) {
-      return Future.fromCompletionStage(map.submitToKey(key, processor), vertx.getOrCreateContext());
+      return Answers.of(vertx, map.submitToKey(key, processor));
     }
 
     private <T> Future<T> lost(String why) {

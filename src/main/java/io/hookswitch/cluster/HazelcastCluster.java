@@ -196,10 +196,7 @@ public final class HazelcastCluster implements Cluster, ShardOwners {
 
   @Override
   public Future<Void> yield(int shard, Lease mine) {
-    return Future.fromCompletionStage(
-      leases.submitToKey(shard, new DecidedOnce<>(new LeaseReturn(mine))),
-      vertx.getOrCreateContext()
-    )
+    return Answers.of(vertx, leases.submitToKey(shard, new DecidedOnce<>(new LeaseReturn(mine))))
       .onSuccess(done -> placement.learn(shard, new Lease(null, mine.epoch())))
       .mapEmpty();
   }

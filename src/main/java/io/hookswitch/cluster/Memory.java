@@ -73,7 +73,7 @@ public final class Memory {
   /** A map may refuse at once, too, when its node is going. */
   private static <T> Future<T> once(Vertx vertx, Supplier<? extends CompletionStage<T>> question) {
     try {
-      return Future.fromCompletionStage(question.get(), vertx.getOrCreateContext());
+      return Answers.of(vertx, question.get());
     } catch (RuntimeException refused) {
       return Future.failedFuture(refused);
     }

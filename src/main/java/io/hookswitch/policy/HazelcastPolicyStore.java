@@ -5,6 +5,7 @@ import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.map.IMap;
 import com.hazelcast.map.listener.EntryAddedListener;
 import com.hazelcast.map.listener.EntryUpdatedListener;
+import io.hookswitch.cluster.Answers;
 import io.hookswitch.cluster.DecidedOnce;
 import io.hookswitch.rules.RuleFile;
 import io.hookswitch.rules.RuleFiles;
@@ -124,6 +125,6 @@ final class HazelcastPolicyStore implements PolicyStore {
   }
 
   private <T> Future<T> here(CompletionStage<T> stage) {
-    return Future.fromCompletionStage(stage, vertx.getOrCreateContext());
+    return Answers.of(vertx, stage);
   }
 }

@@ -7,6 +7,7 @@ import io.hookswitch.call.Call;
 import io.hookswitch.call.CallId;
 import io.hookswitch.call.PartyId;
 import io.hookswitch.call.UserId;
+import io.hookswitch.cluster.Answers;
 import io.hookswitch.cluster.Copies;
 import io.hookswitch.cluster.Memory;
 import io.hookswitch.cluster.ShardKeys;
@@ -149,6 +150,6 @@ public final class HazelcastCallStore implements CallStore {
   }
 
   private <T> Future<T> here(CompletionStage<T> stage) {
-    return Future.fromCompletionStage(stage, vertx.getOrCreateContext());
+    return Answers.of(vertx, stage);
   }
 }

@@ -4,6 +4,7 @@ import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.map.IMap;
 import com.hazelcast.query.Predicates;
 import io.hookswitch.call.UserId;
+import io.hookswitch.cluster.Answers;
 import io.hookswitch.cluster.Copies;
 import io.hookswitch.user.KeptEvent;
 import io.hookswitch.wire.Packed;
@@ -83,6 +84,6 @@ public final class HazelcastEventStore implements EventStore {
   }
 
   private <T> Future<T> here(CompletionStage<T> stage) {
-    return Future.fromCompletionStage(stage, vertx.getOrCreateContext());
+    return Answers.of(vertx, stage);
   }
 }

@@ -11,32 +11,45 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** The whole table, in the order in which it is printed. Ends with 1 when an answer was wrong, whatever the figures say. */
 public final class Bench {
 
+  /** What can be measured by itself. */
+  private static final List<String> PARTS = List.of("one", "two", "decisions", "start");
   private static final Path REPORT = Path.of("target/bench");
 
   private Bench() {}
 
-  /** @param words {@code quick}, or nothing */
+  /** @param words {@code quick}, or nothing; and the parts to be measured, or nothing for all: {@code one}, {@code two} (nodes), {@code decisions}, {@code start} */
   public static void main(String[] words) throws IOException {
-    Plan plan = List.of(words).contains("quick") ? Plan.QUICK : Plan.FULL;
+    Set<String> parts = new LinkedHashSet<>(List.of(words));
+    Plan plan = parts.remove("quick") ? Plan.QUICK : Plan.FULL;
+    if (!PARTS.containsAll(parts)) throw new IllegalArgumentException(
+      "expected quick or " + PARTS + ", found " + parts
+    );
+    if (parts.isEmpty()) parts.addAll(PARTS);
     Mistakes mistakes = new Mistakes();
     List<Row> rows = new ArrayList<>();
     Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
     try {
-      try (Stage one = Stage.of(1, vertx, mistakes)) {
-        rows.addAll(new OneNode(one, plan).measure());
+      if (parts.contains("one")) {
+        try (Stage one = Stage.of(1, vertx, mistakes)) {
+          rows.addAll(new OneNode(one, plan).measure());
+        }
       }
-      try (Stage two = Stage.of(2, vertx, mistakes)) {
-        rows.addAll(new TwoNodes(two, plan).measure());
+      if (parts.contains("two")) {
+        try (Stage two = Stage.of(2, vertx, mistakes)) {
+          rows.addAll(new TwoNodes(two, plan).measure());
+        }
       }
-      rows.addAll(new Decisions(REPORT.resolve("decisions.json")).rows());
-      rows.add(new TimeToReady(plan).measure());
+      if (parts.contains("decisions")) rows.addAll(new Decisions(REPORT.resolve("decisions.json")).rows());
+      if (parts.contains("start")) rows.add(new TimeToReady(plan).measure());
     } finally {
       await(vertx.close(), Duration.ofSeconds(10));
     }

@@ -6,6 +6,7 @@ import com.hazelcast.map.IMap;
 import com.hazelcast.query.Predicates;
 import io.hookswitch.call.CallId;
 import io.hookswitch.call.PartyId;
+import io.hookswitch.cluster.Answers;
 import io.hookswitch.cluster.Copies;
 import io.hookswitch.cluster.ShardKeys;
 import io.hookswitch.wire.Packed;
@@ -122,7 +123,7 @@ public final class HazelcastSimStore implements SimStore {
   }
 
   private <T> Future<T> here(CompletionStage<T> answer) {
-    return Future.fromCompletionStage(answer, vertx.getOrCreateContext());
+    return Answers.of(vertx, answer);
   }
 
   /**
