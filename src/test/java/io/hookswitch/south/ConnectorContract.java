@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hookswitch.call.CallId;
+import io.hookswitch.call.Consultation;
 import io.hookswitch.call.Endpoint;
 import io.hookswitch.call.PartyId;
 import io.hookswitch.call.PartyState;
@@ -47,12 +48,15 @@ public abstract class ConnectorContract {
   protected final PartyId caller = call.party(0);
   protected final PartyId called = call.party(1);
   protected final PartyId third = call.party(2);
+  protected final CallId second = new CallId(CALLS.incrementAndGet());
+  protected final PartyId consulting = second.party(0);
+  protected final PartyId consulted = second.party(1);
 
   protected abstract SwitchConnector connector();
 
   protected abstract Reported reported();
 
-  protected static Endpoint phone(String number) {
+  public static Endpoint phone(String number) {
     return new Endpoint(
       number,
       number,
@@ -102,11 +106,12 @@ public abstract class ConnectorContract {
   /** Nothing is left for the next test: its phones are the same. */
   @AfterEach
   void allHangUp() {
-    for (PartyId party : List.of(caller, called, third)) {
+    List<PartyId> all = List.of(caller, called, third, consulting, consulted);
+    for (PartyId party : all) {
       boolean known = !reported().of(party).isEmpty();
       if (known) order(new SwitchOrder.Release(party, ReleaseCause.Cleared));
     }
-    for (PartyId party : List.of(caller, called, third)) if (!reported().of(party).isEmpty()) released(party);
+    for (PartyId party : all) if (!reported().of(party).isEmpty()) released(party);
     disconnect();
   }
 
@@ -217,6 +222,104 @@ public abstract class ConnectorContract {
     inspect(called, PartyState.Established);
     inspect(third, PartyState.Established);
     assertThat(reported().of(called)).noneMatch(Released.class::isInstance);
+  }
+
+  protected void consult(Endpoint to) {
+    talk();
+    order(new SwitchOrder.Consult(caller, consulting, phone("15001"), consulted, to, Consultation.Transfer));
+    reported().await(Held.class, caller);
+    reported().await(Originated.class, consulting);
+  }
+
+  protected long merge(Consultation purpose) {
+    List<SwitchOrder.Move> moves = List.of(new SwitchOrder.Move(consulted, third));
+    return order(new SwitchOrder.Merge(caller, consulting, purpose, moves));
+  }
+
+  protected void consulted() {
+    consult(phone("15003"));
+    reported().await(Answered.class, consulted);
+    reported().await(Answered.class, consulting);
+  }
+
+  @Test
+  void aUserWhoConsultsGoesFromOneCallToTheOtherAndBack() {
+    consulted();
+    long change = order(new SwitchOrder.Alternate(caller, consulting));
+    long retrieved = reported().await(Retrieved.class, caller).sequence();
+    reported().await(Held.class, consulting);
+    await(connector().send(fence, change, new SwitchOrder.Alternate(caller, consulting)));
+    reported().await(Retrieved.class, caller, again -> again.sequence() > retrieved);
+    order(new SwitchOrder.Alternate(caller, consulting));
+    reported().await(Retrieved.class, consulting);
+    inspect(caller, PartyState.Held);
+    order(new SwitchOrder.Release(consulting, ReleaseCause.Hangup));
+    assertThat(released(consulting).cause()).isEqualTo(ReleaseCause.Hangup);
+    assertThat(released(consulted).cause()).isEqualTo(ReleaseCause.RemoteHangup);
+    order(new SwitchOrder.Retrieve(caller));
+    inspect(caller, PartyState.Established);
+  }
+
+  @Test
+  void aTransferAfterConsultationConnectsTheOthers() {
+    consulted();
+    long merge = merge(Consultation.Transfer);
+    assertThat(released(caller).cause()).isEqualTo(ReleaseCause.Transferred);
+    assertThat(released(consulting).cause()).isEqualTo(ReleaseCause.Transferred);
+    await(connector().send(fence, SwitchOrder.QUESTION, new SwitchOrder.Inspect(consulted)));
+    assertThat(released(consulted).cause()).isEqualTo(ReleaseCause.Moved);
+    long seen = reported().await(Answered.class, third).sequence();
+    inspect(called, PartyState.Established);
+    inspect(third, PartyState.Established);
+    List<SwitchOrder.Move> moves = List.of(new SwitchOrder.Move(consulted, third));
+    await(connector().send(fence, merge, new SwitchOrder.Merge(caller, consulting, Consultation.Transfer, moves)));
+    reported().await(Answered.class, third, again -> again.sequence() > seen);
+    assertThat(reported().of(called)).noneMatch(Released.class::isInstance);
+  }
+
+  @Test
+  void aConferenceAfterConsultationHasAllAndWhoeverIsRemovedLeavesTheOthers() {
+    consulted();
+    merge(Consultation.Conference);
+    reported().await(Retrieved.class, caller);
+    assertThat(released(consulting).cause()).isEqualTo(ReleaseCause.Conferenced);
+    reported().await(Answered.class, third);
+    order(new SwitchOrder.Release(third, ReleaseCause.Removed));
+    assertThat(released(third).cause()).isEqualTo(ReleaseCause.Removed);
+    inspect(caller, PartyState.Established);
+    inspect(called, PartyState.Established);
+  }
+
+  @Test
+  void aTransferWhileTheConsultedPhoneRingsIsPossible() {
+    consult(phone("15005"));
+    reported().await(Ringing.class, consulted);
+    merge(Consultation.Transfer);
+    assertThat(released(caller).cause()).isEqualTo(ReleaseCause.Transferred);
+    reported().await(Ringing.class, third);
+    order(new SwitchOrder.Release(third, ReleaseCause.Rejected));
+    assertThat(released(third).cause()).isEqualTo(ReleaseCause.Rejected);
+    released(called);
+  }
+
+  @Test
+  void whoeverConsultsABusyPhoneHasTheFirstCallStill() {
+    consult(network("15004"));
+    assertThat(released(consulted).cause()).isEqualTo(ReleaseCause.Busy);
+    assertThat(released(consulting).cause()).isEqualTo(ReleaseCause.Busy);
+    order(new SwitchOrder.Retrieve(caller));
+    reported().await(Retrieved.class, caller);
+    assertThat(reported().of(called)).noneMatch(Released.class::isInstance);
+  }
+
+  @Test
+  void aMergeThatWouldLeaveSomebodyBehindChangesNothing() {
+    consulted();
+    long senseless = order(new SwitchOrder.Merge(caller, consulting, Consultation.Transfer, List.of()));
+    assertThat(reported().await(OrderFailed.class, caller).order()).isEqualTo(senseless);
+    inspect(caller, PartyState.Held);
+    inspect(consulting, PartyState.Established);
+    inspect(consulted, PartyState.Established);
   }
 
   private void inspect(PartyId party, PartyState state) {

@@ -6,10 +6,12 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.PoolOptions;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Asterisk's REST interface, as much of it as is needed. A request fails with {@link AriException} when Asterisk has said
@@ -20,15 +22,19 @@ final class Ari {
   /** Of a channel: which party of which call it is; shown in lists when ari.conf says {@code channelvars}. */
   static final String PARTY = "HOOKSWITCH_PARTY";
 
+  /** Requests that Asterisk has not answered yet; whoever comes then is told so, instead of waiting for all of them. */
+  static final int MOST_REQUESTS = 1_000;
+  private static final int CONNECTIONS = 16;
   private static final int LONGEST_WORDS = 200;
   private static final int OK = 200;
   private static final int REDIRECT = 300;
 
   private final HttpClient client;
   private final Access access;
+  private final AtomicInteger requests = new AtomicInteger();
 
   Ari(Vertx vertx, Access access) {
-    this.client = vertx.createHttpClient();
+    this.client = vertx.createHttpClient(new PoolOptions().setHttp1MaxSize(CONNECTIONS));
     this.access = access;
   }
 
@@ -160,6 +166,16 @@ final class Ari {
   }
 
   private Future<Buffer> ask(HttpMethod method, String path, Map<String, String> query, JsonObject body) {
+    if (requests.incrementAndGet() > MOST_REQUESTS) {
+      requests.decrementAndGet();
+      return Future.failedFuture(
+        new IllegalStateException("Asterisk is overloaded: it has not answered " + MOST_REQUESTS + " requests yet")
+      );
+    }
+    return send(method, path, query, body).onComplete(done -> requests.decrementAndGet());
+  }
+
+  private Future<Buffer> send(HttpMethod method, String path, Map<String, String> query, JsonObject body) {
     return client
       .request(access.request(path, query).setMethod(method))
       .compose(request -> {

@@ -2,10 +2,8 @@ package io.hookswitch.south.asterisk;
 
 import io.hookswitch.call.Call;
 import io.hookswitch.call.CallId;
-import io.hookswitch.call.Endpoint;
 import io.hookswitch.call.Operation;
 import io.hookswitch.call.PartyId;
-import io.hookswitch.call.ReleaseCause;
 import io.hookswitch.call.SwitchEvent;
 import io.hookswitch.call.SwitchOrder;
 import io.hookswitch.config.AsteriskConfig;
@@ -48,11 +46,9 @@ public final class AsteriskConnector implements SwitchConnector {
   private final Ari ari;
   private final AriSocket socket;
   private final Floor floor;
-  private final Supplier<CallId> identities;
   private final Map<CallId, LiveCall> calls = new HashMap<>();
   private final Map<CallId, Orders> orders = new HashMap<>();
-  /** Channels that have called in: Asterisk has chosen their ids. */
-  private final Map<String, PartyId> arrived = new HashMap<>();
+  private final Arrivals arrivals;
   private Consumer<SwitchEvent> listener;
   private volatile boolean open;
 
@@ -66,22 +62,17 @@ public final class AsteriskConnector implements SwitchConnector {
   public AsteriskConnector(Vertx vertx, AsteriskConfig config, Path home, Lines lines, Supplier<CallId> identities) {
     this.vertx = vertx;
     this.home = vertx.getOrCreateContext();
-    this.identities = identities;
     Access access = new Access(config, home);
     ari = new Ari(vertx, access);
     socket = new AriSocket(vertx, this.home, access, this::heard, this::compare);
-    floor = new Floor(this.home, ari, new Dialling(config, lines), this::report, this::ended);
+    floor = new Floor(this.home, ari, new Dialling(config, lines), new Channels(), this::report, this::ended);
+    arrivals = new Arrivals(floor, identities, this::live);
   }
 
   /** What a user cannot do with a call on this switch, whatever the rules say. */
   public static Set<Operation> unsupported() {
     return EnumSet.of(
       Operation.Answer,
-      Operation.SwapCalls,
-      Operation.InitiateTransfer,
-      Operation.CompleteTransfer,
-      Operation.InitiateConference,
-      Operation.CompleteConference,
       Operation.StartCallRecording,
       Operation.PauseCallRecording,
       Operation.ResumeCallRecording,
@@ -119,7 +110,11 @@ public final class AsteriskConnector implements SwitchConnector {
       if (!socket.up()) return Future.failedFuture(new IllegalStateException("there is no line to Asterisk"));
       CallId id = order.party().call();
       LiveCall live = live(id);
-      return orders.computeIfAbsent(id, call -> new Orders(live)).take(fence, number, order);
+      LiveCall second = PairOrders.far(order)
+        .or(() -> live.leg(order.party().index()).flatMap(live::elsewhere))
+        .map(leg -> live(leg.call()))
+        .orElse(live);
+      return orders.computeIfAbsent(id, call -> new Orders(live)).take(second, fence, number, order);
     });
   }
 
@@ -129,15 +124,11 @@ public final class AsteriskConnector implements SwitchConnector {
       LiveCall live = live(call.id());
       return live.next(() -> {
         live.ownedBy(fence);
-        if (live.legs().isEmpty()) return Takeover.of(live, call).onSuccess(there -> remember(live));
-        live.legs().forEach(live::reportState);
+        if (live.legs().isEmpty()) return Takeover.of(live, call);
+        live.legs().forEach(live.reports()::state);
         return Future.succeededFuture();
       });
     });
-  }
-
-  private void remember(LiveCall live) {
-    for (Leg leg : live.legs()) if (leg.arrived()) arrived.put(leg.channel(), live.party(leg));
   }
 
   @Override
@@ -148,7 +139,7 @@ public final class AsteriskConnector implements SwitchConnector {
   private void forget(CallId call) {
     calls.remove(call);
     orders.remove(call);
-    arrived.values().removeIf(party -> party.call().equals(call));
+    floor.channels().forget(call);
   }
 
   @Override
@@ -191,66 +182,31 @@ public final class AsteriskConnector implements SwitchConnector {
 
   private void heard(JsonObject event) {
     JsonObject channel = event.getJsonObject("channel");
-    String type = event.getString("type", "");
     if (channel == null) return;
-    Optional<PartyId> party = Names.party(channel).or(() -> Optional.ofNullable(arrived.get(channel.getString("id"))));
-    if (party.isEmpty()) {
-      if (type.equals("StasisStart")) arrives(channel, event.getJsonArray("args", new JsonArray()));
-      return;
+    Set<PartyId> legs = floor.channels().legs(channel.getString("id"));
+    for (PartyId leg : legs) {
+      LiveCall live = calls.get(leg.call());
+      if (live != null) live.next(() -> follow(live.course(), leg.index(), event, channel)).onFailure(this::bug);
     }
-    LiveCall live = calls.get(party.get().call());
-    if (live == null) return;
-    int index = party.get().index();
-    switch (type) {
-      case "StasisStart" -> live.next(() -> live.answered(index)).onFailure(this::bug);
-      case "ChannelStateChange" -> {
-        if ("Ringing".equals(channel.getString("state"))) live.next(() -> live.ringing(index)).onFailure(this::bug);
-      }
-      case "ChannelDestroyed" -> live.next(() -> live.gone(index, event.getInteger("cause", 0))).onFailure(this::bug);
-      default -> LOG.trace("not of interest: {}", type);
+    boolean comes = event.getString("type", "").equals("StasisStart");
+    if (comes && legs.isEmpty() && Names.parties(channel).isEmpty()) {
+      arrivals.arrives(channel, event.getJsonArray("args", new JsonArray()));
     }
+  }
+
+  private static Future<Void> follow(Course course, int leg, JsonObject event, JsonObject channel) {
+    return switch (event.getString("type", "")) {
+      case "StasisStart" -> course.answered(leg);
+      case "ChannelStateChange" -> "Ringing".equals(channel.getString("state"))
+        ? course.ringing(leg)
+        : Future.succeededFuture();
+      case "ChannelDestroyed" -> course.gone(leg, event.getInteger("cause", 0));
+      default -> Future.succeededFuture();
+    };
   }
 
   private void bug(Throwable why) {
     LOG.warn("what Asterisk has reported could not be followed up: {}", why.toString());
-  }
-
-  /** Somebody calls a subscriber: the dial plan has sent the caller here, and said which number was dialled. */
-  private void arrives(JsonObject channel, JsonArray args) {
-    String id = channel.getString("id");
-    String dialled = args.isEmpty()
-      ? channel.getJsonObject("dialplan", new JsonObject()).getString("exten", "")
-      : args.getString(0);
-    Lines lines = floor.dialling().lines();
-    Optional<Endpoint> called = lines.subscriber(dialled);
-    if (called.isEmpty()) {
-      LOG.info("a call to {} is rejected: it is no subscriber's number, or more than one's", dialled);
-      reject(id, ReleaseCause.UnknownNumber);
-      return;
-    }
-    String number = channel.getJsonObject("caller", new JsonObject()).getString("number", "");
-    Endpoint from = lines.subscriber(Names.endpoint(channel)).orElseGet(() -> Endpoint.network(number, number));
-    lines
-      .rings(called.get())
-      .onFailure(down -> LOG.warn("{} rings, forwarded or not: {}", dialled, down.getMessage()))
-      .otherwise(called.get())
-      .onSuccess(to -> run(() -> offer(id, from, to)));
-  }
-
-  private void offer(String channel, Endpoint from, Endpoint to) {
-    if (!to.internal()) {
-      LOG.info("a call is rejected: it is forwarded to {}, out of the gateway", to.number());
-      reject(channel, ReleaseCause.UnknownNumber);
-      return;
-    }
-    CallId id = identities.get();
-    arrived.put(channel, id.party(0));
-    LiveCall live = live(id);
-    live.next(() -> live.arrive(channel, to.subscriber().user().tenant(), from, to)).onFailure(this::bug);
-  }
-
-  private void reject(String channel, ReleaseCause cause) {
-    ari.hangUp(channel, Causes.reason(cause)).onFailure(this::bug);
   }
 
   /** The line is there (again): what has happened meanwhile is to be seen from what there is. */
@@ -265,30 +221,9 @@ public final class AsteriskConnector implements SwitchConnector {
     if (calls.isEmpty()) return;
     ari
       .channels()
+      .map(Comparing::new)
       .onFailure(this::bug)
-      .onSuccess(channels -> new ArrayList<>(calls.values()).forEach(live -> compare(live, channels)));
-  }
-
-  private void compare(LiveCall live, List<JsonObject> channels) {
-    Map<String, String> states = new HashMap<>();
-    channels.forEach(channel -> states.put(channel.getString("id"), channel.getString("state", "")));
-    live
-      .next(() -> {
-        Future<Void> all = Future.succeededFuture();
-        for (Leg leg : live.legs()) {
-          if (leg.phase() == Leg.Phase.WAITING || leg.phase() == Leg.Phase.GONE) continue;
-          String state = states.get(leg.channel());
-          if (state == null) {
-            all = all.compose(done -> live.left(leg.index(), leg.cause() == null ? ReleaseCause.Lost : leg.cause()));
-          } else if (state.equals("Up") && leg.awaited()) {
-            all = all.compose(done -> live.answered(leg.index()));
-          } else if (state.equals("Ringing")) {
-            all = all.compose(done -> live.ringing(leg.index()));
-          }
-        }
-        return all;
-      })
-      .onFailure(this::bug);
+      .onSuccess(seen -> new ArrayList<>(calls.values()).forEach(live -> seen.with(live).onFailure(this::bug)));
   }
 
   // Where all of it happens.

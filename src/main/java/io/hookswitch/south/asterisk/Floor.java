@@ -11,14 +11,18 @@ import java.util.function.Consumer;
  * What all calls of a connector share.
  *
  * @param home where everything happens
+ * @param channels those of all calls
  * @param listener gets what is reported
  * @param ended told when the last leg of a call is gone
  */
-record Floor(Context home, Ari ari, Dialling dialling, Consumer<SwitchEvent> listener, Consumer<LiveCall> ended) {
-  void report(SwitchEvent event) {
-    listener.accept(event);
-  }
-
+record Floor(
+  Context home,
+  Ari ari,
+  Dialling dialling,
+  Channels channels,
+  Consumer<SwitchEvent> listener,
+  Consumer<LiveCall> ended
+) {
   void over(LiveCall call) {
     ended.accept(call);
   }

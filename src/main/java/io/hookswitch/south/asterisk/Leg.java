@@ -36,6 +36,11 @@ record Leg(
     GONE,
   }
 
+  /** The same phone as another leg, perhaps of another call. */
+  Leg as(int other) {
+    return new Leg(other, channel, endpoint, phase, own, arrived, muted, cause);
+  }
+
   Leg in(Phase next) {
     return new Leg(index, channel, endpoint, next, own, arrived, muted, cause);
   }

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * @param music whether whoever is alone in the bridge hears music
  * @param ringback who hears that somebody is being called
  * @param answered who has called in and was answered
- * @param muted whom the others do not hear
+ * @param muted whom the others do not hear; whoever holds is not heard anyway, and its phone may talk on another call
  */
 record Mix(Set<Integer> together, boolean music, Set<Integer> ringback, Set<Integer> answered, Set<Integer> muted) {
   static final Mix NOTHING = new Mix(Set.of(), false, Set.of(), Set.of(), Set.of());
@@ -59,7 +59,7 @@ record Mix(Set<Integer> together, boolean music, Set<Integer> ringback, Set<Inte
       held && talking.size() == 1,
       called ? waiting : Set.of(),
       which(legs, leg -> leg.arrived() && leg.connected()),
-      which(legs, leg -> leg.muted() && leg.up())
+      which(legs, leg -> leg.muted() && leg.up() && leg.phase() != Phase.HELD)
     );
   }
 

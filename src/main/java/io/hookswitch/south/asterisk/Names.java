@@ -3,9 +3,13 @@ package io.hookswitch.south.asterisk;
 import io.hookswitch.call.CallId;
 import io.hookswitch.call.PartyId;
 import io.vertx.core.json.JsonObject;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What channels and bridges are called: the gateway chooses it, so an event may overtake the answer to its request. */
 final class Names {
@@ -24,11 +28,21 @@ final class Names {
     return "hookswitch-" + call;
   }
 
-  /** Which party a channel is, by its id or by the variable that an arrived one was given. */
-  static Optional<PartyId> party(JsonObject channel) {
-    Optional<PartyId> chosen = read(CHANNEL, channel.getString("id", ""));
-    if (chosen.isPresent()) return chosen;
-    return read(PARTY, channel.getJsonObject("channelvars", new JsonObject()).getString(Ari.PARTY, ""));
+  /**
+   * Which parties a channel is, by its variable or, where that is not told, by its id. Two for the phone of a user who
+   * consults; none for a channel that is not the gateway's.
+   */
+  static List<PartyId> parties(JsonObject channel) {
+    String said = channel.getJsonObject("channelvars", new JsonObject()).getString(Ari.PARTY, "");
+    List<PartyId> parties = Arrays.stream(said.split(" "))
+      .flatMap(one -> read(PARTY, one).stream())
+      .toList();
+    return parties.isEmpty() ? read(CHANNEL, channel.getString("id", "")).stream().toList() : parties;
+  }
+
+  /** What {@link #parties} reads. */
+  static String variable(Collection<PartyId> parties) {
+    return parties.stream().map(PartyId::toString).collect(Collectors.joining(" "));
   }
 
   /** The endpoint that a channel is of, {@code 15001} of {@code PJSIP/15001-00000007}. */

@@ -34,9 +34,9 @@ final class SwitchList {
   static SwitchPage of(List<JsonObject> channels, Map<CallId, LiveCall> known, CallId after, int most) {
     TreeMap<CallId, TreeMap<Integer, JsonObject>> calls = new TreeMap<>();
     for (JsonObject channel : channels) {
-      Names.party(channel).ifPresent(party ->
-        calls.computeIfAbsent(party.call(), call -> new TreeMap<>()).put(party.index(), channel)
-      );
+      for (PartyId party : Names.parties(channel)) {
+        calls.computeIfAbsent(party.call(), call -> new TreeMap<>()).put(party.index(), channel);
+      }
     }
     List<SwitchCall> page = new ArrayList<>();
     for (Map.Entry<CallId, TreeMap<Integer, JsonObject>> call : calls.entrySet()) {
@@ -56,12 +56,18 @@ final class SwitchList {
         ? live
             .leg(index)
             .filter(SwitchList::tellable)
-            .map(leg -> LiveCall.inspected(leg, party, live.sequence()))
+            .map(leg -> Reports.inspected(leg, party, live.reports().sequence()))
         : guess(party, channel);
       legs.add(new SwitchLeg(index, fact.map(List::of).orElse(List.of())));
     });
-    Instant changed = ours ? live.changedAt() : made(channels.values().iterator().next());
-    return new SwitchCall(id, ours ? live.sequence() : 0, changed, ours ? live.began() : null, legs);
+    Instant changed = ours ? live.reports().changedAt() : made(channels.values().iterator().next());
+    return new SwitchCall(
+      id,
+      ours ? live.reports().sequence() : 0,
+      changed,
+      ours ? live.reports().began() : null,
+      legs
+    );
   }
 
   private static boolean tellable(Leg leg) {

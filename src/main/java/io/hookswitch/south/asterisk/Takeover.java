@@ -55,9 +55,9 @@ final class Takeover {
             .stream()
             .filter(party -> party.state() == PartyState.Null)
             .forEach(party -> live.put(unheard(party, found.get(party.index()))));
-          live.presents(call.callerId() == null ? "" : call.callerId());
-          live.found(mix(found, members), members != NONE);
-          return moved(found).compose(there -> live.settle().onFailure(this::warn).otherwiseEmpty());
+          live.course().presents(call.callerId() == null ? "" : call.callerId());
+          live.sound().found(mix(found, members), members != NONE);
+          return moved(found).compose(there -> live.sound().settle().onFailure(this::warn).otherwiseEmpty());
         })
       )
       .onSuccess(there -> live.legs().forEach(this::tell))
@@ -85,16 +85,17 @@ final class Takeover {
     boolean goesOn = up.size() > 1 && !up.stream().allMatch(Leg::unanswered);
     if (goesOn) return Future.succeededFuture();
     Future<Void> all = Future.succeededFuture();
-    for (Leg leg : up) all = all.compose(done -> live.hangUp(leg, ReleaseCause.RemoteHangup));
+    for (Leg leg : up) all = all.compose(done -> live.course().hangUp(leg, ReleaseCause.RemoteHangup));
     return all;
   }
 
   private Map<Integer, JsonObject> found(List<JsonObject> channels) {
     Map<Integer, JsonObject> found = new HashMap<>();
     for (JsonObject channel : channels) {
-      Names.party(channel)
+      Names.parties(channel)
+        .stream()
         .filter(party -> party.call().equals(call.id()))
-        .ifPresent(party -> found.put(party.index(), channel));
+        .forEach(party -> found.put(party.index(), channel));
     }
     return found;
   }
@@ -117,7 +118,7 @@ final class Takeover {
     if (channel == null) return leg.in(Phase.GONE, ReleaseCause.Lost);
     return leg.in(
       switch (channel.getString("state", "")) {
-        case "Up" -> up(party, members.contains(leg.channel()));
+        case "Up" -> up(party, members.contains(leg.channel()), Names.parties(channel).size() > 1);
         case "Ring" -> Phase.OFF_HOOK;
         case "Ringing" -> Phase.RINGING;
         default -> Phase.CALLED;
@@ -125,12 +126,13 @@ final class Takeover {
     );
   }
 
-  private static Phase up(Party party, boolean member) {
+  /** @param consults whether the phone is on another call, too: where it is not, it holds */
+  private static Phase up(Party party, boolean member, boolean consults) {
     if (member) return Phase.TALKING;
     return switch (party.state()) {
       case Held -> Phase.HELD;
       case Dialing -> Phase.OFF_HOOK;
-      default -> Phase.TALKING;
+      default -> consults ? Phase.HELD : Phase.TALKING;
     };
   }
 
@@ -172,6 +174,8 @@ final class Takeover {
     Future<Void> all = Future.succeededFuture();
     for (JsonObject channel : found.values()) {
       String id = channel.getString("id");
+      // The phone of a user who consults has come with the other call.
+      if (live.floor().channels().legs(id).size() > 1) continue;
       all = all.compose(done ->
         live
           .floor()
@@ -186,9 +190,9 @@ final class Takeover {
   }
 
   private void tell(Leg leg) {
-    if (leg.phase() == Phase.GONE) live.reportState(leg);
+    if (leg.phase() == Phase.GONE) live.reports().state(leg);
     else if (leg.phase() != Phase.WAITING && leg.phase() != Phase.CALLED) {
-      live.report(leg, (party, number) -> LiveCall.inspected(leg, party, number));
+      live.reports().inspected(leg);
     }
   }
 }

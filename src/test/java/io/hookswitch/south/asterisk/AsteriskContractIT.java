@@ -174,6 +174,82 @@ class AsteriskContractIT extends ConnectorContract {
   }
 
   @Test
+  void whoeverConsultsTalksWithOneAndTheOtherHearsMusic() {
+    consult(phone("15003"));
+    B.awaits(Ear.MUSIC);
+    A.awaits(Ear.RINGBACK);
+    A.awaits(TONE_C);
+    C.awaits(TONE_A);
+    B.awaits(Ear.MUSIC);
+    order(new SwitchOrder.Alternate(caller, consulting));
+    A.awaits(TONE_B);
+    B.awaits(TONE_A);
+    C.awaits(Ear.MUSIC);
+    order(new SwitchOrder.Alternate(caller, consulting));
+    A.awaits(TONE_C);
+    B.awaits(Ear.MUSIC);
+    merge(Consultation.Transfer);
+    B.awaits(TONE_C);
+    C.awaits(TONE_B);
+    A.awaits(NOTHING);
+  }
+
+  @Test
+  void afterAConsultationAllTalkTogetherUntilOneIsRemoved() {
+    consulted();
+    A.awaits(TONE_C);
+    merge(Consultation.Conference);
+    A.awaits(TONE_B, TONE_C);
+    B.awaits(TONE_A, TONE_C);
+    C.awaits(TONE_A, TONE_B);
+    order(new SwitchOrder.Release(third, ReleaseCause.Removed));
+    C.awaits(NOTHING);
+    A.awaits(TONE_B);
+  }
+
+  @Test
+  void whoeverHangsUpThePhoneLeavesBothCalls() {
+    consulted();
+    ASTERISK.ends(Names.channel(caller));
+    assertThat(released(caller).cause()).isEqualTo(ReleaseCause.Hangup);
+    assertThat(released(called).cause()).isEqualTo(ReleaseCause.RemoteHangup);
+    assertThat(released(consulting).cause()).isEqualTo(ReleaseCause.Hangup);
+    assertThat(released(consulted).cause()).isEqualTo(ReleaseCause.RemoteHangup);
+  }
+
+  @Test
+  void whoeverRetrievesTheFirstCallHoldsTheSecond() {
+    consulted();
+    order(new SwitchOrder.Retrieve(caller));
+    reported.await(Held.class, consulting);
+    A.awaits(TONE_B);
+    C.awaits(Ear.MUSIC);
+  }
+
+  @Test
+  void anotherNodeGoesOnWithBothCallsOfAConsultation() {
+    consulted();
+    Reported there = new Reported();
+    AsteriskConnector other = connector("hookswitch-2", there);
+    await(other.adopt(fence + 1, stored()));
+    await(other.adopt(fence + 1, stored(second, PartyState.Established, "15003")));
+    connector.release(call);
+    connector.release(second);
+    there.await(Inspected.class, caller, seen -> seen.state() == PartyState.Held);
+    there.await(Inspected.class, consulting, seen -> seen.state() == PartyState.Established);
+    await(other.send(fence + 1, 100, new SwitchOrder.Alternate(caller, consulting)));
+    A.awaits(TONE_B);
+    C.awaits(Ear.MUSIC);
+    List<SwitchOrder.Move> moves = List.of(new SwitchOrder.Move(consulted, third));
+    await(other.send(fence + 1, 101, new SwitchOrder.Merge(caller, consulting, Consultation.Transfer, moves)));
+    B.awaits(TONE_C);
+    A.awaits(NOTHING);
+    await(other.send(fence + 1, 102, new SwitchOrder.Release(called, ReleaseCause.Cleared)));
+    there.await(Released.class, third);
+    await(other.close());
+  }
+
+  @Test
   void aPhoneCallsASubscriberWhoseDialPlanLeadsHere() {
     ASTERISK.phone("15001").calls(ASTERISK.sipPort(), "15002");
     Offered offered = reported.await(Offered.class, caller);
@@ -194,12 +270,10 @@ class AsteriskContractIT extends ConnectorContract {
   @Test
   void whatItDoesNotDoIsRefusedAsNotSupported() {
     talk();
-    long consult = order(
-      new SwitchOrder.Consult(caller, third, phone("15001"), called, phone("15003"), Consultation.Transfer)
-    );
+    long pull = order(new SwitchOrder.Replace(caller, third, phone("15001")));
     OrderFailed failed = reported.await(OrderFailed.class, caller);
-    assertThat(failed.order()).isEqualTo(consult);
-    assertThat(failed.reason()).isEqualTo("not supported by this device: consultation");
+    assertThat(failed.order()).isEqualTo(pull);
+    assertThat(failed.reason()).isEqualTo("not supported by this device: pulling a call");
     long record = order(new SwitchOrder.Record(caller, RecordingState.Started));
     reported.await(OrderFailed.class, caller, also -> also.order() == record);
     B.awaits(TONE_A);
@@ -274,17 +348,21 @@ class AsteriskContractIT extends ConnectorContract {
 
   /** As the store has it: the caller holds. */
   private Call stored() {
+    return stored(call, PartyState.Held, "15002");
+  }
+
+  private static Call stored(CallId id, PartyState caller, String called) {
     return new Call(
-      call,
+      id,
       "demo",
       0,
-      Call.tracking(call),
+      Call.tracking(id),
       CallType.Internal,
       null,
       null,
       List.of(
-        party(0, "15001", Personality.Originator, PartyState.Held),
-        party(1, "15002", Personality.Terminator, PartyState.Established)
+        party(0, "15001", Personality.Originator, caller),
+        party(1, called, Personality.Terminator, PartyState.Established)
       ),
       List.of(),
       Map.of(),

@@ -1,0 +1,199 @@
+package io.hookswitch.south.asterisk;
+
+import io.hookswitch.call.Endpoint;
+import io.hookswitch.call.PartyId;
+import io.hookswitch.call.ReleaseCause;
+import io.hookswitch.call.SwitchEvent;
+import io.hookswitch.south.asterisk.Leg.Phase;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What becomes of a call when its phones are called, ring, are picked up and hung up. */
+final class Course {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Course.class);
+
+  private final LiveCall call;
+  private String presented = "";
+
+  Course(LiveCall call) {
+    this.call = call;
+  }
+
+  /** @param number to be shown to whoever is called */
+  void presents(String number) {
+    presented = number;
+  }
+
+  /** @param shown the number that the phone shows */
+  Future<Void> call(Leg leg, String shown, JsonObject variables) {
+    return Future.<Void>succeededFuture().compose(go ->
+      call
+        .floor()
+        .ari()
+        .originate(
+          leg.channel(),
+          call.floor().dialling().string(leg.endpoint()),
+          Dialling.caller(shown),
+          variables.put(Ari.PARTY, call.party(leg).toString())
+        )
+    );
+  }
+
+  /** Calls whoever the call is for; one that cannot be called is gone. */
+  Future<Void> reach(Leg leg, String shown) {
+    Endpoint to = leg.endpoint();
+    call.put(leg.in(Phase.CALLED));
+    return call
+      .floor()
+      .willing(to)
+      .compose(rings ->
+        rings ? call(leg, shown, new JsonObject()).<ReleaseCause>mapEmpty() : Future.succeededFuture(ReleaseCause.Busy)
+      )
+      .recover(why -> {
+        LOG.info("{} cannot be called: {}", call.party(leg), why.getMessage());
+        return Future.succeededFuture(ReleaseCause.Failed);
+      })
+      .compose(hopeless -> hopeless == null ? Future.succeededFuture() : left(leg.index(), hopeless));
+  }
+
+  /** Tells Asterisk to hang up; the leg is gone when Asterisk says so. A phone that is on another call too stays up. */
+  Future<Void> hangUp(Leg leg, ReleaseCause cause) {
+    if (leg.phase() == Phase.WAITING) return left(leg.index(), cause);
+    if (call.elsewhere(leg).isPresent()) {
+      return departed(leg, cause).compose(done -> named(leg.channel()));
+    }
+    boolean early = leg.arrived() && !leg.connected();
+    call.put(leg.in(Phase.LEAVING, cause));
+    return call
+      .floor()
+      .ari()
+      .hangUp(leg.channel(), early ? Causes.reason(cause) : "normal")
+      .compose(there -> there ? Future.succeededFuture() : left(leg.index(), cause));
+  }
+
+  /** Somebody calls a subscriber; a caller who has gone meanwhile does not make a phone ring. */
+  Future<Void> arrive(String channel, String tenant, Endpoint from, Endpoint called) {
+    Ari ari = call.floor().ari();
+    Leg caller = call.put(new Leg(0, channel, from, Phase.OFF_HOOK, false, true, false, null));
+    Leg phone = call.put(
+      new Leg(1, Names.channel(call.id().party(1)), called, Phase.WAITING, false, false, false, null)
+    );
+    call.reports().arrived(new SwitchEvent.Offered(call.party(caller), 0, tenant, from, called));
+    return ari
+      .follow(channel)
+      .onFailure(why -> LOG.warn("{} could not be followed: {}", call.party(caller), why.getMessage()))
+      // Asked after its end would be heard: whoever ends before this is not there, whoever ends later is heard.
+      .transform(followed -> ari.name(channel, call.party(caller).toString()))
+      .transform((named, why) -> {
+        if (Ari.unknown(why)) return left(caller.index(), ReleaseCause.Cancelled);
+        if (why != null) LOG.warn("{} could not be named: {}", call.party(caller), why.getMessage());
+        return reach(phone, from.number()).compose(done -> call.sound().settled());
+      });
+  }
+
+  Future<Void> ringing(int index) {
+    Leg leg = call.leg(index).orElse(null);
+    if (leg == null || leg.phase() != Phase.CALLED) return Future.succeededFuture();
+    Leg rings = call.put(leg.in(Phase.RINGING));
+    if (!call.reports().tellOffer()) call.reports().state(rings);
+    return call.sound().settled();
+  }
+
+  /** A phone that was called has been picked up. */
+  Future<Void> answered(int index) {
+    Leg leg = call.leg(index).orElse(null);
+    if (leg == null) return Future.succeededFuture();
+    if (leg.phase() == Phase.LEAVING) return hangUp(leg, leg.cause());
+    if (!leg.awaited()) return Future.succeededFuture();
+    if (leg.own()) return offHook(leg);
+    call.reports().tellOffer();
+    call.put(leg.in(Phase.TALKING));
+    List<Leg> waited = call
+      .others(leg)
+      .stream()
+      .filter(other -> other.phase() == Phase.OFF_HOOK)
+      .map(other -> call.put(other.in(Phase.TALKING)))
+      .toList();
+    return call
+      .sound()
+      .settled()
+      .onSuccess(heard -> {
+        call.leg(index).ifPresent(call.reports()::state);
+        waited.forEach(other -> call.leg(other.index()).ifPresent(call.reports()::state));
+      });
+  }
+
+  private Future<Void> offHook(Leg leg) {
+    call.reports().state(call.put(leg.in(Phase.OFF_HOOK)));
+    Future<Void> all = Future.succeededFuture();
+    for (Leg other : call.others(leg)) {
+      if (other.phase() == Phase.WAITING) all = all.compose(done ->
+        reach(other, presented.isEmpty() ? leg.endpoint().number() : presented)
+      );
+    }
+    return all.compose(done -> call.sound().settled());
+  }
+
+  /** @param cause as Asterisk has it */
+  Future<Void> gone(int index, int cause) {
+    Leg leg = call.leg(index).orElse(null);
+    if (leg == null || leg.phase() == Phase.GONE) return Future.succeededFuture();
+    boolean pickedUp = leg.connected() || leg.phase() == Phase.OFF_HOOK;
+    return left(index, leg.phase() == Phase.LEAVING ? leg.cause() : Causes.of(cause, pickedUp));
+  }
+
+  /** Asterisk knows whose a channel is, for whoever asks later. */
+  Future<Void> named(String channel) {
+    Set<PartyId> legs = call.floor().channels().legs(channel);
+    if (legs.isEmpty()) return Future.succeededFuture();
+    return call
+      .floor()
+      .ari()
+      .name(channel, Names.variable(legs))
+      .onFailure(why -> LOG.warn("channel {} could not be named {}: {}", channel, legs, why.getMessage()))
+      .otherwiseEmpty();
+  }
+
+  /** With its channel. */
+  Future<Void> left(int index, ReleaseCause cause) {
+    Leg leg = call.leg(index).orElse(null);
+    if (leg == null || leg.phase() == Phase.GONE) return Future.succeededFuture();
+    call.sound().without(leg);
+    return departed(leg, cause);
+  }
+
+  /** Nobody stays on a call alone, or with nobody but phones that ring. */
+  private Future<Void> departed(Leg leg, ReleaseCause cause) {
+    boolean ordered = leg.phase() == Phase.LEAVING;
+    call.reports().state(call.put(leg.in(Phase.GONE, cause)));
+    List<Leg> others = call.others(leg);
+    boolean goesOn = others.size() > 1 && !others.stream().allMatch(Leg::unanswered);
+    Future<Void> all = Future.succeededFuture();
+    if (!goesOn) {
+      for (Leg other : others) {
+        ReleaseCause why = causeForOther(leg, cause, ordered, other);
+        all = all.compose(done -> hangUp(other, why));
+      }
+    }
+    return all.compose(done -> call.sound().settled()).compose(done -> ended());
+  }
+
+  /** When nobody is on the call any more, that is its end. */
+  Future<Void> ended() {
+    if (!call.over()) return Future.succeededFuture();
+    call.floor().over(call);
+    return call.sound().end();
+  }
+
+  private static ReleaseCause causeForOther(Leg left, ReleaseCause cause, boolean ordered, Leg other) {
+    if (cause == ReleaseCause.Cleared) return ReleaseCause.Cleared;
+    if (other.unanswered()) return ReleaseCause.Cancelled;
+    if (left.unanswered() && !ordered) return cause;
+    return cause == ReleaseCause.Rejected ? ReleaseCause.Rejected : ReleaseCause.RemoteHangup;
+  }
+}

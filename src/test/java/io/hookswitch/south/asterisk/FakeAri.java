@@ -1,0 +1,79 @@
+package io.hookswitch.south.asterisk;
+
+import io.hookswitch.config.AsteriskConfig;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.json.JsonObject;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+/** As much of Asterisk's REST interface as answers requests and reports what a test wants it to. */
+final class FakeAri implements AutoCloseable {
+
+  /** Instead of a status: no answer. */
+  static final int SILENCE = 0;
+
+  private final HttpServer server;
+  private final List<String> requests = new ArrayList<>();
+  private final CompletableFuture<ServerWebSocket> line = new CompletableFuture<>();
+  private final Function<String, Integer> answers;
+
+  /** @param answers the status for a request, written as {@code POST /channels/x}, without its query */
+  FakeAri(Vertx vertx, Function<String, Integer> answers) {
+    this.answers = answers;
+    server = vertx.createHttpServer().webSocketHandler(line::complete).requestHandler(this::answer);
+    await(server.listen(0, "127.0.0.1"));
+  }
+
+  private void answer(HttpServerRequest request) {
+    String what = request.method() + " " + request.path().replaceFirst("^/ari", "");
+    synchronized (this) {
+      requests.add(what);
+    }
+    int status = answers.apply(what);
+    if (status != SILENCE) request
+      .response()
+      .setStatusCode(status)
+      .end(request.path().endsWith("s") && status == 200 ? "[]" : "{}");
+  }
+
+  synchronized List<String> requests() {
+    return List.copyOf(requests);
+  }
+
+  void tells(JsonObject event) {
+    await(line.orTimeout(5, TimeUnit.SECONDS).join().writeTextMessage(event.encode()));
+  }
+
+  AsteriskConfig config() {
+    return new AsteriskConfig(
+      URI.create("http://127.0.0.1:" + server.actualPort() + "/ari"),
+      "hookswitch",
+      Optional.of("x"),
+      Optional.empty(),
+      "hookswitch",
+      "PJSIP/{number}",
+      Optional.empty(),
+      Duration.ofSeconds(20),
+      Duration.ofSeconds(3)
+    );
+  }
+
+  static <T> T await(Future<T> future) {
+    return future.toCompletionStage().toCompletableFuture().orTimeout(10, TimeUnit.SECONDS).join();
+  }
+
+  @Override
+  public void close() {
+    await(server.close());
+  }
+}
