@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Serves clients on one event loop. Deploy one instance per event loop: validation runs in order per instance.
+ * Serves clients on one event loop. Deploy one instance per event loop.
  *
  * <p>Stopping lets requests that are under way finish, for as long as a request may take.
  */

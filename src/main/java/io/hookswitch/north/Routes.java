@@ -203,13 +203,15 @@ public final class Routes {
   }
 
   private Router router(Vertx vertx) {
-    RouterBuilder builder = RouterBuilder.create(vertx, openapi, new JsonExtractor());
+    RouterBuilder builder = RouterBuilder.create(vertx, openapi);
+    Validation validation = new Validation(vertx, openapi);
     builder.rootHandler(origins::handle);
     builder.rootHandler(gates);
     for (OpenAPIRoute route : builder.getRoutes()) {
       Serving serving = servings.get(route.getOperation().getOperationId());
-      if (serving == null) route.setDoValidation(false).addHandler(replies::notServed);
-      else route.addHandler(serving(route.getOperation(), serving));
+      route.setDoValidation(false);
+      if (serving == null) route.addHandler(replies::notServed);
+      else route.addHandler(validation.of(route.getOperation())).addHandler(serving(route.getOperation(), serving));
     }
     Router router = builder.createRouter();
     for (Channel channel : channels) {

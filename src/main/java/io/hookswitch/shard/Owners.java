@@ -55,7 +55,9 @@ final class Owners {
     Duration left = Duration.between(clock.instant(), ask.deadline());
     if (left.toMillis() < 1) return undone("no owner was found in time");
     if (!cluster.majority()) return undone("this node is cut off from most others");
-    DeliveryOptions patience = new DeliveryOptions().setSendTimeout(left.toMillis());
+    // Whoever is on this node need not be looked for in the cluster.
+    boolean here = owner.equals(cluster.self());
+    DeliveryOptions patience = new DeliveryOptions().setSendTimeout(left.toMillis()).setLocalOnly(here);
     return underway
       .await(owner, vertx.eventBus().<R>request(Addresses.node(owner), ask, patience))
       .map(Message::body)

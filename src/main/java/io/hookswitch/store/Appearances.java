@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.TreeMap;
 
 /** The calls at one user, each under an appearance number. A value; changes make a new one. */
-record Appearances(TreeMap<Integer, Key> byNumber) implements Serializable {
+record Appearances(TreeMap<Integer, Key> byNumber) {
   /** A party, and the id it is known by, in a form that every node can read. */
   record Key(long call, int index, long knownCall, int knownIndex, boolean detached) implements Serializable {
     static Key of(PartyId party, PartyId known) {

@@ -2,10 +2,9 @@ package io.hookswitch.store;
 
 import com.hazelcast.partition.PartitionAware;
 import io.hookswitch.call.UserId;
-import java.io.Serializable;
 
 /** Where an event is kept: in the partition that is the shard of its user. */
-record EventKey(String user, long epoch, long offset) implements Serializable, PartitionAware<String> {
+record EventKey(String user, long epoch, long offset) implements PartitionAware<String> {
   static EventKey of(UserId user, long epoch, long offset) {
     return new EventKey(user.toString(), epoch, offset);
   }
