@@ -42,6 +42,7 @@ run: $(JAR)
 	@exec bin/hookswitch serve
 
 build: $(JAR)
+	@bin/archive-classes.sh
 
 $(JAR): $(SOURCES)
 	@$(call need,mvn,Maven 3.8 or newer)
@@ -103,6 +104,7 @@ bench-rules:
 
 # Linux, two processors: what is measured gets the first to itself. ONLY="one two decisions start" chooses from the parts.
 bench: $(JAR)
+	@bin/archive-classes.sh
 	@$(if $(if $(ONLY),$(filter decisions,$(ONLY)),all),$(MAKE) --no-print-directory bench-rules BENCH="-rf json -rff target/bench/decisions.json $(if $(QUICK),-wi 1 -i 1,)")
 	@$(call need,mvn,Maven 3.8 or newer)
 	@$(call package,taskset,util-linux)

@@ -166,7 +166,7 @@ record Ground(
         )
       );
       // Nobody makes a database for a start that comes to nothing: it would be cut off in the middle of it.
-      Future<?> good = Future.all(cluster, directory, tokens);
+      Future<?> good = Future.all(cluster, directory, tokens, generations);
       // Calling lists are written where they are read for the first time: not before there is a majority.
       Future<Lists> outbound = good.compose(joined ->
         startup.phase("outbound", () -> vertx.executeBlocking(this::outbound, false))
@@ -194,8 +194,15 @@ record Ground(
             records.result()
           )
         )
-        .onFailure(broken -> records.onSuccess(opened -> opened.ifPresent(CallRecords::close)))
-        .onFailure(broken -> outbound.onSuccess(opened -> vertx.executeBlocking(opened::close, false)));
+        .recover(broken -> closed(records, outbound).transform(done -> Future.failedFuture(broken)));
+    }
+
+    /** What was opened before something else failed is closed before Vert.x is, which would interrupt it. */
+    private Future<?> closed(Future<Optional<CallRecords>> records, Future<Lists> lists) {
+      return vertx.executeBlocking(() -> {
+        if (records.succeeded()) records.result().ifPresent(CallRecords::close);
+        return lists.succeeded() ? lists.result().close() : null;
+      }, false);
     }
 
     private Optional<CallRecords> records(HazelcastCluster cluster) {
