@@ -41,6 +41,8 @@ import io.hookswitch.south.sim.HazelcastSimStore;
 import io.hookswitch.south.sim.SimConnector;
 import io.hookswitch.south.sim.SimStore;
 import io.hookswitch.south.sim.SqlSimStore;
+import io.hookswitch.south.sip.HazelcastSipStore;
+import io.hookswitch.south.sip.SipConnector;
 import io.hookswitch.store.HazelcastCallStore;
 import io.hookswitch.store.HazelcastEventStore;
 import io.hookswitch.store.HazelcastPresenceStore;
@@ -123,6 +125,11 @@ record Middle(
           ground.generations().rules().without(AsteriskConnector.unsupported());
           AsteriskLines lines = new AsteriskLines(directory, phones);
           yield new AsteriskConnector(vertx, config.connector().asterisk(), home, lines, calls::mint);
+        }
+        case SIP -> {
+          SipPhones book = new SipPhones(new AsteriskLines(directory, phones));
+          HazelcastSipStore dialogs = new HazelcastSipStore(vertx, hazelcast);
+          yield new SipConnector(vertx, config.connector().sip(), home, book, dialogs, calls::mint);
         }
       },
       Main.CLOCK

@@ -17,11 +17,13 @@ import io.hookswitch.north.ops.PastFamily;
 import io.hookswitch.records.CallRecords;
 import io.hookswitch.shard.Reconciliations;
 import io.hookswitch.shard.Tally;
+import io.hookswitch.south.Figure;
 import io.hookswitch.south.WatchedConnector;
 import io.hookswitch.wire.NodeReport.Stage;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -63,11 +65,19 @@ final class Watch {
       .counter("hookswitch.decisions.failed", "Decisions that could not be written", decisions::failed);
     commands(north.routes().admission());
     ground.records().ifPresent(this::records);
+    figures(middle.connector().figures());
     metrics
       .gauge("hookswitch.switch.up", "1 while the switch can be reached", () -> middle.connector().up() ? 1 : 0)
       .gauge("hookswitch.stream.waiting", "Events that wait for the owner of their stream", middle.streams()::waiting)
       .gauge("hookswitch.cometd.sessions", "CometD sessions on this node", north.cometd()::sessions)
       .gauge("hookswitch.eventbus.sockets", "Sockets of the event-bus bridge on this node", north.eventbus()::sockets);
+  }
+
+  private void figures(List<Figure> figures) {
+    for (Figure figure : figures) {
+      if (figure.grows()) metrics.counter(figure.name(), figure.meaning(), figure.value());
+      else metrics.gauge(figure.name(), figure.meaning(), figure.value());
+    }
   }
 
   static Watch over(Ground ground, Middle middle, North north, HealthConfig config) {

@@ -5,6 +5,7 @@ import io.hookswitch.call.CallId;
 import io.hookswitch.call.SwitchEvent;
 import io.hookswitch.call.SwitchOrder;
 import io.vertx.core.Future;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -71,6 +72,11 @@ public interface SwitchConnector {
   /** Whether orders reach the switch at the moment; asked from any thread. One that runs in this process always does. */
   default boolean up() {
     return true;
+  }
+
+  /** What it counts beside what anybody can see of its orders and events. */
+  default List<Figure> figures() {
+    return List.of();
   }
 
   /** Lets go of the switch. Legs stay up. */

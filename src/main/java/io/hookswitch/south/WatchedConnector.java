@@ -8,6 +8,7 @@ import io.hookswitch.cluster.StaleOwnerException;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
@@ -121,6 +122,11 @@ public final class WatchedConnector implements SwitchConnector {
   @Override
   public boolean up() {
     return look().up();
+  }
+
+  @Override
+  public List<Figure> figures() {
+    return switched.figures();
   }
 
   @Override

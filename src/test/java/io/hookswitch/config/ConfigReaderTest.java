@@ -179,7 +179,7 @@ final class ConfigReaderTest {
       "http: { host: ' ' }|http.host: expected text, found \" \"",
       "http: 8080|http: expected a section, found 8080",
       "rules: { dir: { a: b } }|rules.dir: expected a path, found a section",
-      "switch: { kind: avaya }|switch.kind: expected one of sim, asterisk, found \"avaya\"",
+      "switch: { kind: avaya }|switch.kind: expected one of sim, asterisk, sip, found \"avaya\"",
       "switch: { sim: { seed: x } }|switch.sim.seed: expected a whole number, found \"x\"",
       "switch: { sim: { loss: 1.1 } }|switch.sim.loss: expected a number from 0.0 to 1.0, found 1.1",
       "switch: { sim: { loss: .nan } }|switch.sim.loss: expected a number from 0.0 to 1.0, found NaN",

@@ -21,8 +21,8 @@ import java.util.TreeSet;
  */
 public final class Ear implements AutoCloseable {
 
-  static final int MUSIC = 1200;
-  static final int RINGBACK = 425;
+  public static final int MUSIC = 1200;
+  public static final int RINGBACK = 425;
 
   private static final List<Integer> TONES = List.of(RINGBACK, 650, 950, MUSIC, 1500);
   private static final int RATE = 8_000;
@@ -45,7 +45,8 @@ public final class Ear implements AutoCloseable {
   private long lastDigit = -1;
   private volatile SocketAddress other;
 
-  Ear(int tone) {
+  /** @param tone that it says all the time, 0 for none */
+  public Ear(int tone) {
     try {
       socket = new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     } catch (IOException none) {
@@ -56,7 +57,7 @@ public final class Ear implements AutoCloseable {
     if (voice != null) Thread.ofPlatform().daemon().start(this::speak);
   }
 
-  int port() {
+  public int port() {
     return socket.getLocalPort();
   }
 
@@ -67,11 +68,11 @@ public final class Ear implements AutoCloseable {
   }
 
   /** Waits until these keys were heard, in this order, since it was told to begin. */
-  void awaitsDigits(String keys) {
+  public void awaitsDigits(String keys) {
     await(() -> digits.toString().equals(keys), () -> "expected the digits " + keys + ", heard " + digits);
   }
 
-  synchronized void beginsWithDigits() {
+  public synchronized void beginsWithDigits() {
     digits.setLength(0);
   }
 

@@ -1,0 +1,284 @@
+package io.hookswitch.south.sip.media;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.DatagramChannel;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The door to the mixer. What is asked for is done in the next tick, in the order in which it was asked for. All methods but
+ * {@link #close} return at once, from any thread.
+ */
+public final class Media implements AutoCloseable {
+
+  static final Logger LOG = LoggerFactory.getLogger(Media.class);
+
+  private static final long TICK = Duration.ofMillis(20).toNanos();
+  /** A thread that has stood still for longer does not make up for it. */
+  private static final long FORGOTTEN = 5 * TICK;
+  private static final int LARGEST = 1_500;
+
+  private final InetAddress address;
+  private final int lowest;
+  private final int highest;
+  private final Sounds sounds;
+  private final Keys pressed;
+  private final Selector selector;
+  private final Figures figures = new Figures();
+  private final Recordings recordings = new Recordings();
+  private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
+  private final Map<String, Port> ports = new HashMap<>();
+  private final ByteBuffer wire = ByteBuffer.allocateDirect(LARGEST);
+  private final Thread thread = Thread.ofPlatform()
+    .name("hookswitch-media")
+    .priority(Thread.MAX_PRIORITY)
+    .unstarted(this::run);
+  private volatile boolean closed;
+  private long tick;
+
+  /** Told which key was pressed on which phone; on the mixer's thread, must not wait. */
+  public interface Keys {
+    void pressed(String port, char key);
+  }
+
+  /**
+   * @param lowest of the UDP ports for phones, which are even ones; 0 for any
+   * @param music see {@code switch.sip.music}
+   * @throws IOException when the music cannot be read
+   */
+  public Media(InetAddress address, int lowest, int highest, Optional<Path> music, Keys pressed) throws IOException {
+    this.address = address;
+    this.lowest = lowest;
+    this.highest = highest;
+    this.pressed = pressed;
+    sounds = Sounds.with(music);
+    selector = Selector.open();
+    thread.start();
+  }
+
+  public Figures figures() {
+    return figures;
+  }
+
+  /**
+   * Opens a port for a phone. It hears nothing yet.
+   *
+   * @return the UDP port
+   * @throws IOException when none is free
+   */
+  public int open(String name) throws IOException {
+    DatagramChannel channel = DatagramChannel.open();
+    try {
+      channel.configureBlocking(false);
+      int number = bind(channel);
+      later(() -> {
+        Port before = ports.put(name, new Port(name, channel, figures));
+        if (before != null) before.close();
+        listen(channel, name);
+      });
+      return number;
+    } catch (IOException full) {
+      channel.close();
+      throw full;
+    }
+  }
+
+  private int bind(DatagramChannel channel) throws IOException {
+    int pairs = lowest == 0 ? 1 : (highest - lowest) / 2 + 1;
+    int first = ThreadLocalRandom.current().nextInt(pairs);
+    IOException why = null;
+    for (int i = 0; i < pairs; i++) {
+      int number = lowest == 0 ? 0 : lowest + 2 * ((first + i) % pairs);
+      try {
+        channel.bind(new InetSocketAddress(address, number));
+        return ((InetSocketAddress) channel.getLocalAddress()).getPort();
+      } catch (IOException taken) {
+        why = taken;
+      }
+    }
+    throw new IOException("no UDP port of " + lowest + " to " + highest + " is free", why);
+  }
+
+  private void listen(DatagramChannel channel, String name) {
+    try {
+      channel.register(selector, SelectionKey.OP_READ, ports.get(name));
+    } catch (IOException gone) {
+      LOG.warn("nothing will be heard of {}: {}", name, gone.getMessage());
+    }
+  }
+
+  /** Where the phone is. */
+  public void reaches(String name, Remote remote) {
+    with(name, port -> port.reaches(remote));
+  }
+
+  /** What these phones hear from now on; all of them in the same tick. */
+  public void hear(Map<String, Hearing> table) {
+    Map<String, Hearing> copy = Map.copyOf(table);
+    later(() ->
+      copy.forEach((name, hearing) -> {
+        Port port = ports.get(name);
+        if (port != null) port.hears(hearing, tick);
+      })
+    );
+  }
+
+  /** @param keys of {@code 0-9 * # A-D}, pressed for the phone to hear */
+  public void press(String name, String keys) {
+    with(name, port -> port.press(keys));
+  }
+
+  /**
+   * Begins a recording; it is written while {@link Hearing#tape} names it.
+   *
+   * @param broken told when the recording cannot go on; on a thread that is nobody's
+   */
+  public void record(String name, String tape, Path file, Runnable broken) {
+    with(name, port -> {
+      Recording recording = new Recording(file, broken);
+      recordings.add(recording);
+      port.record(tape, recording);
+    });
+  }
+
+  public void stopRecording(String name, String tape) {
+    with(name, port -> port.stopRecording(tape));
+  }
+
+  public void close(String name) {
+    later(() -> {
+      Port port = ports.remove(name);
+      if (port != null) port.close();
+      figures.ports(ports.size());
+    });
+  }
+
+  private void with(String name, Consumer<Port> task) {
+    later(() -> {
+      Port port = ports.get(name);
+      if (port != null) task.accept(port);
+    });
+  }
+
+  private void later(Runnable task) {
+    tasks.add(task);
+    LockSupport.unpark(thread);
+  }
+
+  private void run() {
+    long next = System.nanoTime();
+    while (!closed) {
+      long now = System.nanoTime();
+      if (now < next) {
+        LockSupport.parkNanos(next - now);
+        continue;
+      }
+      boolean idle = ports.isEmpty();
+      guarded(this::tick);
+      if (!idle) figures.ticked(now - next, System.nanoTime() - now, ports.size());
+      if (ports.isEmpty() && tasks.isEmpty()) {
+        LockSupport.park();
+        next = System.nanoTime();
+        continue;
+      }
+      next += TICK;
+      long missed = System.nanoTime() - next;
+      if (missed > FORGOTTEN) {
+        figures.skipped(missed / TICK);
+        next += (missed / TICK) * TICK;
+      }
+    }
+    ports.values().forEach(Port::close);
+    guarded(this::closeSelector);
+  }
+
+  private void closeSelector() {
+    try {
+      selector.close();
+    } catch (IOException odd) {
+      LOG.info("the selector does not close: {}", odd.getMessage());
+    }
+  }
+
+  /** A bug in one tick must not silence all calls for good. */
+  private static void guarded(Runnable work) {
+    try {
+      work.run();
+    } catch (RuntimeException bug) {
+      LOG.error("a tick of the mixer has failed", bug);
+    }
+  }
+
+  private void tick() {
+    for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) guarded(task);
+    if (ports.isEmpty()) return;
+    receive();
+    ports.values().forEach(Port::listen);
+    for (Port port : ports.values()) port.speak(heard(port), wire);
+    tick++;
+  }
+
+  private short[] heard(Port port) {
+    Mix mix = new Mix();
+    mix.add(sounds.frame(port.hearing().source(), tick - port.since()));
+    for (String name : port.hearing().others()) {
+      Port other = ports.get(name);
+      if (other != null) mix.add(other.voice());
+    }
+    return mix.heard();
+  }
+
+  private void receive() {
+    try {
+      selector.selectNow(this::receive);
+    } catch (IOException broken) {
+      LOG.warn("phones are not heard in this tick: {}", broken.getMessage());
+    }
+  }
+
+  /** At most as many packets as a phone sends in 320 ms: whoever sends more does not keep the others waiting. */
+  private void receive(SelectionKey key) {
+    Port port = (Port) key.attachment();
+    try {
+      for (int i = 0; i < 16; i++) {
+        wire.clear();
+        SocketAddress from = ((DatagramChannel) key.channel()).receive(wire);
+        if (from == null) return;
+        char pressedKey = port.receive(wire.flip(), from);
+        if (pressedKey != 0) pressed.pressed(port.name(), pressedKey);
+      }
+    } catch (IOException unreachable) {
+      // A port that nobody listens on says so with the next packet that is read.
+      figures.dropped(1);
+    }
+  }
+
+  /** Waits until everything is written. */
+  @Override
+  public void close() {
+    closed = true;
+    LockSupport.unpark(thread);
+    try {
+      thread.join(Duration.ofSeconds(5));
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+    }
+    recordings.close();
+  }
+}

@@ -1,0 +1,111 @@
+package io.hookswitch.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hookswitch.config.AsteriskConfig;
+import io.hookswitch.config.HookswitchConfig;
+import io.hookswitch.config.SimConfig;
+import io.hookswitch.config.SipConfig;
+import io.hookswitch.config.SipContact;
+import io.hookswitch.config.SwitchConfig;
+import io.hookswitch.south.sip.SippPhone;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** A whole gateway that is its own switch: agents work by REST, phones of SIPp are called, and heard. */
+@Timeout(value = 60, unit = TimeUnit.SECONDS)
+class SipIT {
+
+  private static final int PORT = SippPhone.freePort();
+  private static final Path PLACE = place();
+  private static final String PASSWORD = "Phone-of-a-test";
+  /** Registers, over UDP. */
+  private static final SippPhone ADA = new SippPhone("15001", PASSWORD, false, 650, PLACE);
+  /** Is known, and reached over TCP. */
+  private static final SippPhone BOB = new SippPhone("15002", "", true, 950, PLACE);
+
+  @RegisterExtension
+  static final GatewayHarness GATEWAY = new GatewayHarness(config());
+
+  private static Path place() {
+    try {
+      Path place = Files.createTempDirectory("hookswitch-sip");
+      // As htdigest -c phones hookswitch 15001 writes it.
+      Files.writeString(place.resolve("phones"), "15001:hookswitch:6046d2a3fbe45ec70efc8f8ba8605d36\n");
+      return place;
+    } catch (IOException unwritable) {
+      throw new UncheckedIOException(unwritable);
+    }
+  }
+
+  private static HookswitchConfig config() {
+    SipConfig usual = SipConfig.DEFAULT;
+    SipConfig sip = new SipConfig(
+      usual.address(),
+      PORT,
+      0,
+      0,
+      List.of("127.0.0.1"),
+      usual.rate(),
+      usual.realm(),
+      Optional.of(PLACE.resolve("phones")),
+      List.of(new SipContact("15002", BOB.uri())),
+      List.of(),
+      Optional.empty(),
+      Optional.empty(),
+      PLACE.resolve("recordings"),
+      Duration.ofSeconds(20),
+      usual.sessionExpires()
+    );
+    return GatewayHarness.config(Path.of("rules")).with(
+      new SwitchConfig(SwitchConfig.Kind.SIP, SimConfig.DEFAULT, AsteriskConfig.DEFAULT, sip)
+    );
+  }
+
+  @BeforeAll
+  static void phones() throws IOException, InterruptedException {
+    ADA.begin(PORT);
+    BOB.begin(PORT);
+    ADA.registers(PORT);
+  }
+
+  @AfterAll
+  static void close() {
+    ADA.close();
+    BOB.close();
+  }
+
+  @Test
+  void anAgentDialsHoldsRetrievesAndHangsUp() {
+    Agent ada = GATEWAY.agent("agent1");
+    Agent bob = GATEWAY.agent("agent2");
+    String id = ada.call("15002");
+    ada.awaitState(id, "Established");
+    ADA.ear().awaits(950);
+    BOB.ear().awaits(650);
+    ada.operate(id, "Hold").expect(200);
+    ada.awaitState(id, "Held");
+    ADA.ear().awaits();
+    ada.operate(id, "Retrieve").expect(200);
+    ada.awaitState(id, "Established");
+    BOB.ear().awaits(650);
+    ada.operate(id, "Hangup").expect(200);
+    ada.awaitGone(id);
+    bob.awaitGone(id);
+    assertThat(GATEWAY.user("operator1").get("/ops/connectors").expect(200).body().getJsonArray("connectors"))
+      .extracting(one -> ((JsonObject) one).getString("kind") + " " + ((JsonObject) one).getBoolean("up"))
+      .containsExactly("sip true");
+  }
+}

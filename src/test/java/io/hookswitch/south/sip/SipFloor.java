@@ -1,0 +1,260 @@
+package io.hookswitch.south.sip;
+
+import io.hookswitch.call.Call;
+import io.hookswitch.call.CallId;
+import io.hookswitch.call.CallType;
+import io.hookswitch.call.Endpoint;
+import io.hookswitch.call.Party;
+import io.hookswitch.call.PartyState;
+import io.hookswitch.call.Personality;
+import io.hookswitch.call.Recording;
+import io.hookswitch.call.RecordingMode;
+import io.hookswitch.call.SwitchEvent;
+import io.hookswitch.call.TelephonyNetwork;
+import io.hookswitch.call.UserId;
+import io.hookswitch.call.UserRole;
+import io.hookswitch.config.SipConfig;
+import io.hookswitch.config.SipContact;
+import io.hookswitch.south.Reported;
+import io.hookswitch.south.asterisk.Ear;
+import io.hookswitch.south.sip.SoftPhone.Does;
+import io.hookswitch.south.sip.media.Tones;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** A connector, and the phones of the contract around it. */
+final class SipFloor implements AutoCloseable {
+
+  static final String PASSWORD = "Phone-of-a-test";
+
+  private static final Map<String, Does> DOES = Map.of(
+    "15001",
+    Does.ANSWERS,
+    "15002",
+    Does.ANSWERS,
+    "15003",
+    Does.ANSWERS,
+    "15004",
+    Does.BUSY,
+    "15005",
+    Does.RINGS,
+    "15006",
+    Does.HANGS_UP,
+    "15007",
+    Does.TALKS
+  );
+  private static final Map<String, Integer> TONES = Map.of("15001", 650, "15002", 950, "15003", 1500);
+
+  private final Vertx vertx = Vertx.vertx();
+  private final Path place;
+  private final int port = free();
+  private final SoftPhone network;
+  private final Map<String, SoftPhone> phones = new TreeMap<>();
+  private final List<SipConnector> connectors = new ArrayList<>();
+  private final SipStore store = new MemorySipStore();
+  private volatile Reported reported = new Reported();
+  private volatile Supplier<CallId> identities;
+
+  SipFloor() {
+    try {
+      place = Files.createTempDirectory("hookswitch-sip");
+      Files.write(place.resolve("music.wav"), Tones.wav(Ear.MUSIC));
+      List<String> secrets = new ArrayList<>();
+      for (String number : DOES.keySet()) {
+        String digest = Digest.hash("MD5", number + ":hookswitch:" + PASSWORD);
+        secrets.add(number + ":hookswitch:" + digest);
+        phones.put(number, new SoftPhone(number, PASSWORD, DOES.get(number), TONES.getOrDefault(number, 0), port));
+      }
+      Files.write(place.resolve("phones"), secrets);
+    } catch (IOException unwritable) {
+      throw new UncheckedIOException(unwritable);
+    }
+    network = new SoftPhone("network", "", Does.NETWORK, 0, port);
+    connectors.add(connector("127.0.0.1", port, event -> reported.add(event)));
+  }
+
+  private static int free() {
+    try (DatagramSocket socket = new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))) {
+      return socket.getLocalPort();
+    } catch (IOException none) {
+      throw new UncheckedIOException(none);
+    }
+  }
+
+  SipConfig config(String address, int at) {
+    List<SipContact> contacts = phones
+      .entrySet()
+      .stream()
+      .map(phone -> new SipContact(phone.getKey(), phone.getValue().uri()))
+      .toList();
+    return new SipConfig(
+      address,
+      at,
+      0,
+      0,
+      List.of("127.0.0.1", "127.0.0.2"),
+      10_000,
+      "hookswitch",
+      Optional.of(place.resolve("phones")),
+      contacts,
+      List.of(),
+      Optional.of(network.uri().replace("network", "{number}")),
+      Optional.of(place.resolve("music.wav")),
+      place.resolve("recordings"),
+      Duration.ofSeconds(20),
+      Duration.ofMinutes(30)
+    );
+  }
+
+  SipConnector connector(String address, int at, Consumer<SwitchEvent> listener) {
+    SipConnector one = new SipConnector(vertx, config(address, at), place, new Book(), store, () -> identities.get());
+    one.onEvent(listener);
+    one.start().toCompletionStage().toCompletableFuture().orTimeout(10, TimeUnit.SECONDS).join();
+    return one;
+  }
+
+  private static final class Book implements PhoneBook {
+
+    @Override
+    public Optional<String> number(String device) {
+      return Optional.of(device);
+    }
+
+    @Override
+    public Optional<Endpoint> subscriber(String number) {
+      return DOES.containsKey(number) ? Optional.of(phone(number)) : Optional.empty();
+    }
+
+    private static Endpoint phone(String number) {
+      return new Endpoint(
+        number,
+        number,
+        new Endpoint.Subscriber(
+          new UserId("demo", "user" + number),
+          number,
+          UserRole.Agent,
+          TelephonyNetwork.Private,
+          true,
+          RecordingMode.Unassigned
+        )
+      );
+    }
+  }
+
+  /** From now on events go here. */
+  Reported listen(Supplier<CallId> next) {
+    identities = next;
+    phones.values().forEach(SoftPhone::forgets);
+    reported = new Reported();
+    return reported;
+  }
+
+  SipConnector connector() {
+    return connectors.getFirst();
+  }
+
+  SoftPhone phone(String number) {
+    return phones.get(number);
+  }
+
+  /** What the connector has counted. */
+  long figure(String name) {
+    return connector()
+      .figures()
+      .stream()
+      .filter(figure -> figure.name().equals(name))
+      .findFirst()
+      .orElseThrow()
+      .value()
+      .getAsLong();
+  }
+
+  /** Something from an address of this machine. */
+  void sends(String address, String text) throws IOException {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    try (DatagramSocket socket = new DatagramSocket(new InetSocketAddress(address, 0))) {
+      socket.send(new DatagramPacket(bytes, bytes.length, new InetSocketAddress("127.0.0.1", port)));
+    }
+  }
+
+  /** Another node, for one test. */
+  record Node(SipConnector connector) implements AutoCloseable {
+    @Override
+    public void close() {
+      connector.close().toCompletionStage().toCompletableFuture().join();
+    }
+  }
+
+  Node node(String address, Reported listener) {
+    return new Node(connector(address, free(), listener::add));
+  }
+
+  /** As the gateway's store has it: 15001 holds, 15002 does not. */
+  static Call stored(CallId call) {
+    return new Call(
+      call,
+      "demo",
+      0,
+      Call.tracking(call),
+      CallType.Internal,
+      null,
+      null,
+      List.of(party(0, "15001", PartyState.Held), party(1, "15002", PartyState.Established)),
+      List.of(),
+      Map.of(),
+      0,
+      Instant.now()
+    );
+  }
+
+  private static Party party(int index, String number, PartyState state) {
+    return new Party(
+      index,
+      Book.phone(number),
+      index == 0 ? Personality.Originator : Personality.Terminator,
+      state,
+      false,
+      Recording.of(RecordingMode.Unassigned),
+      null,
+      null,
+      Instant.now(),
+      Instant.now(),
+      null,
+      null,
+      null,
+      -1,
+      null,
+      null
+    );
+  }
+
+  Path recordings() {
+    return place.resolve("recordings");
+  }
+
+  @Override
+  public void close() {
+    connectors.forEach(one -> one.close().toCompletionStage().toCompletableFuture().join());
+    phones.values().forEach(SoftPhone::close);
+    network.close();
+    vertx.close().toCompletionStage().toCompletableFuture().join();
+  }
+}
