@@ -15,7 +15,7 @@ package = command -v $(1) >/dev/null 2>&1 || { [ "$$(id -u)" = 0 ] && command -v
   && apt-get -qq update && apt-get -qq install -y --no-install-recommends $(2); } \
   || { echo "make $@: '$(1)' is missing, please install $(2)" >&2; exit 1; }
 
-.PHONY: help run build test fuzz lint-contract types capabilities bench bench-rules sessions calls overload records-cost chaos rolling coldstart forms format clean
+.PHONY: help run build test fuzz lint-contract types capabilities bench bench-rules sessions calls sip overload records-cost chaos rolling coldstart forms format clean
 
 help:
 	@echo "make run            build if needed, and start one node with the demo configuration"
@@ -29,6 +29,7 @@ help:
 	@echo "make bench-rules    measure a decision: the table, a switch by hand, a session of Drools; BENCH='-f 3'"
 	@echo "make sessions       measure 2,000 CometD sessions at one node, one of them stuck; PLAN='rate=100 rounds=2'"
 	@echo "make calls          keep 100,000 calls on two nodes, kill one of them; PLAN='calls=10000 minutes=1'"
+	@echo "make sip            calls a second between two phones of SIPp, without another switch; then 100 that stay"
 	@echo "make overload       three times as many commands as a node can do: does who hangs up notice?"
 	@echo "make records-cost   commands a second with records to those without, as a ratio; COST='rounds=10 postgresql'"
 	@echo "make chaos          three nodes, 1,000 calls, 54 faults, a rolling restart: half an hour; CHAOS='-Dhookswitch.chaos.seed=1'"
@@ -127,6 +128,13 @@ calls: $(JAR)
 	@$(MAVEN) -q test-compile dependency:build-classpath -Dmdep.outputFile=target/perf.classpath -Dmdep.includeScope=test
 	@"$$(bin/find-jdk.sh javac)/bin/java" -Xmx1g -cp "target/test-classes:target/classes:$$(cat target/perf.classpath)" \
 	  io.hookswitch.perf.ManyCalls $(PLAN)
+
+# SIPp has to be there: bin/install-asterisk.sh.
+sip: $(JAR)
+	@$(call need,mvn,Maven 3.8 or newer)
+	@$(MAVEN) -q test-compile dependency:build-classpath -Dmdep.outputFile=target/perf.classpath -Dmdep.includeScope=test
+	@"$$(bin/find-jdk.sh javac)/bin/java" -Xmx1g -cp "target/test-classes:target/classes:$$(cat target/perf.classpath)" \
+	  io.hookswitch.perf.SipCalls 5000 60 100 20
 
 # Linux, two processors: the node gets the first to itself.
 overload: $(JAR)

@@ -1,9 +1,6 @@
 package io.hookswitch.south.sip;
 
 import io.hookswitch.call.ReleaseCause;
-import io.hookswitch.south.sip.Sdp.BadSdpException;
-import io.hookswitch.south.sip.Sdp.Flow;
-import io.hookswitch.south.sip.media.Remote;
 import io.hookswitch.south.sip.transport.SipAddress;
 import io.hookswitch.south.sip.transport.SipRequest;
 import io.hookswitch.south.sip.transport.SipResponse;
@@ -11,8 +8,6 @@ import io.hookswitch.south.sip.transport.SipTransport.Asked;
 import io.hookswitch.south.sip.transport.SipTransport.Asking;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
-import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -47,14 +42,16 @@ final class Line {
   private final Wire wire;
   private final Runnable forgotten;
   private final SessionTimer timer;
+  private final Session sound;
   private State state = State.CALLING;
   private Dialog dialog;
   private Asking asking;
   private Asked offered;
   private Acceptance acceptance;
-  private int port;
   private boolean early;
   private boolean changing;
+  /** Whether a success of ours has been taken. */
+  private boolean confirmed;
   private boolean heldThere;
   private long ringing = -1;
 
@@ -63,6 +60,7 @@ final class Line {
     this.name = name;
     this.wire = wire;
     this.forgotten = forgotten;
+    this.sound = new Session(name, wire);
     this.timer = new SessionTimer(wire, this::change, () -> {
       bye();
       lost(ReleaseCause.Lost);
@@ -82,17 +80,6 @@ final class Line {
     return offered == call;
   }
 
-  /** Opens the sound of the line. */
-  private boolean sounds() {
-    try {
-      port = wire.media().open(name);
-      return true;
-    } catch (IOException full) {
-      LOG.warn("{} has no sound: {}", name, full.getMessage());
-      return false;
-    }
-  }
-
   // We call.
 
   /** @param shown a number, or anonymous */
@@ -103,7 +90,7 @@ final class Line {
     SipAddress to = new SipAddress(target.replaceFirst(";.*", ""), "");
     long session = ThreadLocalRandom.current().nextLong(1, 1L << 40);
     dialog = new Dialog(id, from, to, target, List.of(), 1, 0, session, 1, true);
-    if (!sounds()) {
+    if (!sound.open()) {
       over();
       wire.events().failed(name, ReleaseCause.Failed);
       return;
@@ -111,7 +98,7 @@ final class Line {
     Map<String, String> headers = new HashMap<>(more);
     headers.put("Allow", ALLOW);
     headers.putAll(timer.asked());
-    asking = wire.transport().ask(dialog.request("INVITE", contact(), headers, offer()), this::answered);
+    asking = wire.transport().ask(dialog.request("INVITE", contact(), headers, sound.offer(dialog)), this::answered);
     ringing = wire.later(wire.config().ringTimeout().toMillis(), () -> {
       if (state == State.CALLING) failed(ReleaseCause.NoAnswer);
     });
@@ -121,14 +108,11 @@ final class Line {
     return wire.contact(dialog.routes().isEmpty() ? dialog.target() : dialog.routes().getFirst());
   }
 
-  private String offer() {
-    return Sdp.offer(wire.config().address(), port, dialog.session(), dialog.version()).text();
-  }
-
   private void answered(SipResponse response) {
     if (response.provisional()) {
       if (state == State.CALLING && response.status() > 100) early(response);
     } else if (response.success()) {
+      if (confirmed) return;
       confirmed(response);
       if (state == State.OVER) bye();
       else picked(response);
@@ -140,7 +124,7 @@ final class Line {
 
   private void early(SipResponse response) {
     if (!response.to().tag().isEmpty()) confirm(response);
-    if (!response.sdp().isEmpty() && !early) early = hears(response.sdp());
+    if (!response.sdp().isEmpty() && !early) early = sound.hears(response.sdp());
     boolean talks = List.of(response.header("allow-events").toLowerCase(Locale.ROOT).split("[ ,]+")).contains("talk");
     wire.events().ringing(name, talks);
   }
@@ -152,6 +136,7 @@ final class Line {
   }
 
   private void confirmed(SipResponse response) {
+    confirmed = true;
     confirm(response);
     acknowledge(response);
   }
@@ -161,7 +146,7 @@ final class Line {
   }
 
   private void picked(SipResponse response) {
-    if (!hears(response.sdp())) {
+    if (!(response.sdp().isEmpty() ? early : sound.hears(response.sdp()))) {
       bye();
       failed(ReleaseCause.Failed);
       return;
@@ -174,29 +159,19 @@ final class Line {
     });
   }
 
-  /** Takes what the other end says of its sound. */
-  private boolean hears(String sdp) {
-    if (sdp.isEmpty()) return early;
-    try {
-      Sdp there = Sdp.parse(sdp);
-      if (there.chosen().isEmpty()) return false;
-      listens(there);
-      return true;
-    } catch (BadSdpException bad) {
-      LOG.info("{}: {}", name, bad.getMessage());
-      return false;
-    }
-  }
-
-  private void listens(Sdp there) {
-    boolean sends = there.flow().receives();
-    // Numbers only, so nothing is looked up.
-    InetSocketAddress to = new InetSocketAddress(there.address(), there.port());
-    wire.media().reaches(name, new Remote(to, there.chosen().orElseThrow(), there.events(), sends));
-  }
-
-  /** The same success once more, or one of another phone, which is told that it is not wanted. */
+  /**
+   * A success that the layer of transactions does not know whose it is: it has come once more, or of another phone, which is told
+   * that it is not wanted. Or it has come so close behind the ringing that it is the first.
+   */
   void repeated(SipResponse response) {
+    if (!confirmed && dialog.caller() && response.cseq() == 1) {
+      answered(response);
+      return;
+    }
+    if (changing && response.cseq() == dialog.cseq()) {
+      changedThere(response);
+      return;
+    }
     if (response.to().tag().equals(dialog.remote().tag())) {
       acknowledge(response);
       return;
@@ -230,7 +205,7 @@ final class Line {
       0,
       false
     );
-    boolean good = sounds() && (request.sdp().isEmpty() || hears(request.sdp()));
+    boolean good = sound.open() && (request.sdp().isEmpty() || sound.hears(request.sdp()));
     if (good) return true;
     respond(call, 488, Map.of(), "");
     over();
@@ -263,12 +238,7 @@ final class Line {
 
   private String described(SipRequest request) {
     dialog = dialog.described();
-    if (request.sdp().isEmpty()) return offer();
-    try {
-      return Sdp.parse(request.sdp()).answer(wire.config().address(), port, dialog.session(), dialog.version()).text();
-    } catch (BadSdpException impossible) {
-      throw new IllegalStateException("it was understood before", impossible);
-    }
+    return sound.answer(dialog, request.sdp());
   }
 
   private void respond(Asked call, int status, Map<String, String> headers, String sdp) {
@@ -288,7 +258,7 @@ final class Line {
     if (acceptance == null || ack.cseq() != acceptance.cseq()) return;
     boolean asked = acceptance.done();
     acceptance = null;
-    if (asked && !hears(ack.sdp())) {
+    if (asked && !sound.hears(ack.sdp())) {
       bye();
       lost(ReleaseCause.Failed);
     }
@@ -341,7 +311,7 @@ final class Line {
       respond(call, 500, Map.of("Retry-After", "1"), "");
       return;
     }
-    if (!request.sdp().isEmpty() && !hears(request.sdp())) {
+    if (!request.sdp().isEmpty() && !sound.hears(request.sdp())) {
       respond(call, 488, Map.of(), "");
       return;
     }
@@ -357,16 +327,11 @@ final class Line {
   }
 
   private void flows(String sdp) {
-    try {
-      Flow flow = Sdp.parse(sdp).flow();
-      boolean held = !flow.receives();
-      if (held == heldThere) return;
-      heldThere = held;
-      if (held) wire.events().held(name);
-      else wire.events().retrieved(name);
-    } catch (BadSdpException impossible) {
-      throw new IllegalStateException("it was understood before", impossible);
-    }
+    boolean held = !Session.flow(sdp).receives();
+    if (held == heldThere) return;
+    heldThere = held;
+    if (held) wire.events().held(name);
+    else wire.events().retrieved(name);
   }
 
   /** Says anew where we are: to show that we are there, or because we are another node. */
@@ -380,17 +345,17 @@ final class Line {
     dialog = dialog.sent(dialog.cseq() + 1).described();
     Map<String, String> headers = new HashMap<>(timer.asked());
     headers.put("Allow", ALLOW);
-    wire.transport().ask(dialog.request("INVITE", contact(), headers, offer()), this::changedThere);
+    wire.transport().ask(dialog.request("INVITE", contact(), headers, sound.offer(dialog)), this::changedThere);
   }
 
   private void changedThere(SipResponse response) {
-    if (response.provisional()) return;
+    if (response.provisional() || !changing) return;
     changing = false;
     if (response.success()) {
       dialog = dialog.at(response.contact());
       acknowledge(response);
       if (state != State.UP) return;
-      hears(response.sdp());
+      sound.hears(response.sdp());
       timer.began(response.header("session-expires"), true);
       save();
     } else if (state == State.UP && (response.status() == 481 || response.status() == 408)) {
@@ -458,7 +423,7 @@ final class Line {
     timer.stop();
     if (acceptance != null) acceptance.done();
     acceptance = null;
-    wire.media().close(name);
+    sound.close();
   }
 
   // Another node.
@@ -474,7 +439,8 @@ final class Line {
   boolean adopt(Dialog stored) {
     dialog = stored.sent(stored.cseq() + 100);
     state = State.UP;
-    if (!sounds()) return false;
+    confirmed = true;
+    if (!sound.open()) return false;
     timer.began("", true);
     change();
     return true;

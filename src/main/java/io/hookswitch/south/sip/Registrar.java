@@ -61,7 +61,7 @@ final class Registrar {
     if (outcome == Digest.Outcome.GOOD) return true;
     if (outcome == Digest.Outcome.WRONG) {
       refused.increment();
-      LOG.info("{} of {} from {} is refused", request.method(), name, call.source().getAddress().getHostAddress());
+      LOG.debug("{} of {} from {} is refused", request.method(), name, call.source().getAddress().getHostAddress());
       answer(call, 403, Map.of());
       return false;
     }

@@ -155,6 +155,18 @@ class SipContractIT extends ConnectorContract {
   }
 
   @Test
+  void aTrunkCallsASubscriberWithoutAPassword() throws IOException {
+    FLOOR.sends("127.0.0.2", String.join("\r\n",
+      "INVITE sip:15002@127.0.0.1 SIP/2.0", "Via: SIP/2.0/UDP 127.0.0.2:9;branch=z9hG4bK" + call,
+      "From: <sip:+3225550001@127.0.0.2>;tag=1", "To: <sip:15002@127.0.0.1>", "Call-ID: " + call,
+      "CSeq: 1 INVITE", "Contact: <sip:trunk@127.0.0.2:9>", "Max-Forwards: 70", "Content-Length: 0", "", ""));
+    Offered offered = reported.await(Offered.class, caller);
+    assertThat(offered.from().internal()).isFalse();
+    assertThat(offered.from().number()).isEqualTo("+3225550001");
+    reported.await(Answered.class, called);
+  }
+
+  @Test
   void aPhoneThatGivesUpStopsTheRinging() {
     FLOOR.phone("15001").beginsToCall("15005");
     reported.await(Offered.class, caller);

@@ -115,7 +115,7 @@ final class SipFloor implements AutoCloseable {
       "hookswitch",
       Optional.of(place.resolve("phones")),
       contacts,
-      List.of(),
+      List.of("127.0.0.2"),
       Optional.of(network.uri().replace("network", "{number}")),
       Optional.of(place.resolve("music.wav")),
       place.resolve("recordings"),

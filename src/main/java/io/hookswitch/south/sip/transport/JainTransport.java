@@ -1,6 +1,5 @@
 package io.hookswitch.south.sip.transport;
 
-import gov.nist.javax.sip.SipStackImpl;
 import gov.nist.javax.sip.message.SIPRequest;
 import gov.nist.javax.sip.message.SIPResponse;
 import io.vertx.core.Context;
@@ -12,7 +11,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,7 +21,6 @@ import javax.sip.ClientTransaction;
 import javax.sip.DialogTerminatedEvent;
 import javax.sip.IOExceptionEvent;
 import javax.sip.InvalidArgumentException;
-import javax.sip.ListeningPoint;
 import javax.sip.RequestEvent;
 import javax.sip.ResponseEvent;
 import javax.sip.ServerTransaction;
@@ -41,10 +38,6 @@ public final class JainTransport implements SipTransport, SipListener {
 
   static final Logger LOG = LoggerFactory.getLogger(JainTransport.class);
 
-  private static final int LONGEST = 16_384;
-  private static final int CONNECTIONS = 2_000;
-  private static final int TRANSACTIONS = 20_000;
-  private static final String STACK = "gov.nist.javax.sip.";
 
   private final Context home;
   private final String address;
@@ -57,8 +50,7 @@ public final class JainTransport implements SipTransport, SipListener {
   );
   /** Invitations that are not answered yet, by what a {@code CANCEL} says of them. */
   private final Map<String, JainAsked> invited = new ConcurrentHashMap<>();
-  private SipStackImpl stack;
-  private SipProvider provider;
+  private volatile JainStack stack;
   private Handler handler;
 
   /**
@@ -88,46 +80,7 @@ public final class JainTransport implements SipTransport, SipListener {
   @Override
   public Future<Void> open(Handler told) {
     handler = told;
-    return onSender(this::listen);
-  }
-
-  private void listen() throws SipException {
-    try {
-      stack = new SipStackImpl(properties());
-      stack.sipMessageValve = gate;
-      stack.setMessageParserFactory(whose -> new StrictParser(LONGEST, counts));
-      for (String transport : transports) {
-        ListeningPoint point = stack.createListeningPoint(address, port, transport);
-        if (provider == null) provider = stack.createSipProvider(point);
-        else provider.addListeningPoint(point);
-      }
-      provider.addSipListener(this);
-      stack.start();
-    } catch (Exception unable) {
-      if (stack != null) stack.stop();
-      throw new SipException("no SIP at " + address + ':' + port + ": " + unable.getMessage(), unable);
-    }
-  }
-
-  private static Properties properties() {
-    Properties properties = new Properties();
-    properties.setProperty("javax.sip.STACK_NAME", "hookswitch");
-    properties.setProperty("javax.sip.AUTOMATIC_DIALOG_SUPPORT", "off");
-    properties.setProperty(STACK + "STACK_LOGGER", QuietLogger.class.getName());
-    properties.setProperty(STACK + "SERVER_LOGGER", QuietLogger.class.getName());
-    properties.setProperty(STACK + "REENTRANT_LISTENER", "true");
-    // One thread takes what comes by UDP, so that it is handed over in its order.
-    properties.setProperty(STACK + "THREAD_POOL_SIZE", "1");
-    properties.setProperty(STACK + "MAX_MESSAGE_SIZE", Integer.toString(LONGEST));
-    properties.setProperty(STACK + "MAX_CONNECTIONS", Integer.toString(CONNECTIONS));
-    properties.setProperty(STACK + "MAX_SERVER_TRANSACTIONS", Integer.toString(TRANSACTIONS));
-    properties.setProperty(STACK + "MAX_CLIENT_TRANSACTIONS", Integer.toString(TRANSACTIONS));
-    properties.setProperty(STACK + "UNLIMITED_CLIENT_TRANSACTION_TABLE_SIZE", "true");
-    properties.setProperty(STACK + "READ_TIMEOUT", "10000");
-    properties.setProperty(STACK + "MESSAGE_PROCESSOR_FACTORY", "gov.nist.javax.sip.stack.NioMessageProcessorFactory");
-    properties.setProperty(STACK + "DELIVER_UNSOLICITED_NOTIFY", "true");
-    properties.setProperty(STACK + "AGGRESSIVE_CLEANUP", "false");
-    return properties;
+    return onSender(() -> stack = JainStack.open(address, port, transports, gate, counts, this));
   }
 
   @Override
@@ -164,21 +117,21 @@ public final class JainTransport implements SipTransport, SipListener {
   @Override
   public Asking ask(SipRequest request, Consumer<SipResponse> answers) {
     JainAsking asking = new JainAsking(request, answers);
-    onSender(() -> asking.send(provider, via(request))).onFailure(why -> {
+    onSender(() -> asking.send(stack.provider(), via(request))).onFailure(why -> {
       LOG.info("{} cannot be sent: {}", request.method(), why.getMessage());
       asking.ended(SipResponse.instead(request, 503));
     });
     return new Asking() {
       @Override
       public void cancel() {
-        onSender(() -> asking.cancel(provider)).onFailure(why -> LOG.info("no CANCEL: {}", why.getMessage()));
+        onSender(() -> asking.cancel(stack.provider())).onFailure(why -> LOG.info("no CANCEL: {}", why.getMessage()));
       }
     };
   }
 
   @Override
   public void acknowledge(SipRequest ack) {
-    onSender(() -> provider.sendRequest(Messages.wire(ack, via(ack)))).onFailure(why ->
+    onSender(() -> stack.provider().sendRequest(Messages.wire(ack, via(ack)))).onFailure(why ->
       LOG.info("an ACK cannot be sent: {}", why.getMessage())
     );
   }
@@ -241,7 +194,7 @@ public final class JainTransport implements SipTransport, SipListener {
           ringing = true;
           if (!due) return;
           cancelled = false;
-          cancel(provider);
+          cancel(stack.provider());
         }).onFailure(why -> LOG.info("no CANCEL: {}", why.getMessage()));
         home.runOnContext(go -> {
           if (!over) answers.accept(response);
@@ -282,7 +235,7 @@ public final class JainTransport implements SipTransport, SipListener {
 
   private void asked(RequestEvent event, SIPRequest wire) throws SipException {
     ServerTransaction transaction = event.getServerTransaction();
-    if (transaction == null) transaction = provider.getNewServerTransaction(wire);
+    if (transaction == null) transaction = stack.provider().getNewServerTransaction(wire);
     JainAsked asked = new JainAsked(wire, transaction, source(wire));
     if (wire.getMethod().equals("INVITE")) invited.put(key(wire), asked);
     home.runOnContext(go -> handler.request(asked));
@@ -290,7 +243,7 @@ public final class JainTransport implements SipTransport, SipListener {
 
   private void cancelled(RequestEvent event, SIPRequest wire) throws SipException, ParseException {
     ServerTransaction transaction = event.getServerTransaction();
-    if (transaction == null) transaction = provider.getNewServerTransaction(wire);
+    if (transaction == null) transaction = stack.provider().getNewServerTransaction(wire);
     JainAsked asked = invited.remove(key(wire));
     SIPResponse answer = wire.createResponse(asked == null ? 481 : 200);
     ServerTransaction answering = transaction;
@@ -355,7 +308,7 @@ public final class JainTransport implements SipTransport, SipListener {
     @Override
     public void again() {
       onSender(() -> {
-        if (success != null) provider.sendResponse((SIPResponse) success.clone());
+        if (success != null) stack.provider().sendResponse((SIPResponse) success.clone());
       }).onFailure(why -> LOG.debug("not said again: {}", why.getMessage()));
     }
   }

@@ -1,0 +1,74 @@
+package io.hookswitch.south.sip.transport;
+
+import gov.nist.javax.sip.EventWrapper;
+import gov.nist.javax.sip.SipStackImpl;
+import java.util.List;
+import java.util.Properties;
+import javax.sip.DialogTerminatedEvent;
+import javax.sip.ListeningPoint;
+import javax.sip.SipException;
+import javax.sip.SipListener;
+import javax.sip.SipProvider;
+
+/** The stack, as it is set up here: it listens where it is told, keeps no dialogs, logs nothing of what is said, and is bounded. */
+record JainStack(SipStackImpl stack, SipProvider provider) {
+  private static final int LONGEST = 16_384;
+  private static final int CONNECTIONS = 2_000;
+  private static final int TRANSACTIONS = 20_000;
+  private static final String OWN = "gov.nist.javax.sip.";
+
+  /** @throws SipException when it cannot listen there; nothing is left behind then */
+  static JainStack open(
+    String address,
+    int port,
+    List<String> transports,
+    Gate gate,
+    Counts counts,
+    SipListener listener
+  ) throws SipException {
+    SipStackImpl stack = null;
+    try {
+      stack = new SipStackImpl(properties());
+      stack.sipMessageValve = gate;
+      stack.setMessageParserFactory(whose -> new StrictParser(LONGEST, counts));
+      SipProvider provider = null;
+      for (String transport : transports) {
+        ListeningPoint point = stack.createListeningPoint(address, port, transport);
+        if (provider == null) provider = stack.createSipProvider(point);
+        else provider.addListeningPoint(point);
+      }
+      provider.addSipListener(listener);
+      stack.start();
+      return new JainStack(stack, provider);
+    } catch (Exception unable) {
+      if (stack != null) stack.stop();
+      throw new SipException("no SIP at " + address + ':' + port + ": " + unable.getMessage(), unable);
+    }
+  }
+
+  private static Properties properties() {
+    Properties properties = new Properties();
+    properties.setProperty("javax.sip.STACK_NAME", "hookswitch");
+    properties.setProperty("javax.sip.AUTOMATIC_DIALOG_SUPPORT", "off");
+    properties.setProperty(OWN + "STACK_LOGGER", QuietLogger.class.getName());
+    properties.setProperty(OWN + "SERVER_LOGGER", QuietLogger.class.getName());
+    properties.setProperty(OWN + "REENTRANT_LISTENER", "true");
+    // One thread takes what comes by UDP, so that it is handed over in its order.
+    properties.setProperty(OWN + "THREAD_POOL_SIZE", "1");
+    properties.setProperty(OWN + "MAX_MESSAGE_SIZE", Integer.toString(LONGEST));
+    properties.setProperty(OWN + "MAX_CONNECTIONS", Integer.toString(CONNECTIONS));
+    properties.setProperty(OWN + "MAX_SERVER_TRANSACTIONS", Integer.toString(TRANSACTIONS));
+    properties.setProperty(OWN + "MAX_CLIENT_TRANSACTIONS", Integer.toString(TRANSACTIONS));
+    properties.setProperty(OWN + "UNLIMITED_CLIENT_TRANSACTION_TABLE_SIZE", "true");
+    properties.setProperty(OWN + "READ_TIMEOUT", "10000");
+    properties.setProperty(OWN + "MESSAGE_PROCESSOR_FACTORY", "gov.nist.javax.sip.stack.NioMessageProcessorFactory");
+    properties.setProperty(OWN + "DELIVER_UNSOLICITED_NOTIFY", "true");
+    return properties;
+  }
+
+  void stop() {
+    stack.stop();
+    // The thread that would hand over events waits for one more before it looks whether it is to end.
+    stack.getEventScanner().addEvent(new EventWrapper(new DialogTerminatedEvent(provider, null), null));
+  }
+}
