@@ -2,9 +2,7 @@ package io.hookswitch.south.sip;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hookswitch.call.CallId;
 import io.hookswitch.call.Consultation;
-import io.hookswitch.call.Endpoint;
 import io.hookswitch.call.Monitoring;
 import io.hookswitch.call.PartyState;
 import io.hookswitch.call.RecordingState;
@@ -29,7 +27,6 @@ import io.hookswitch.south.sip.media.Tones;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -216,41 +213,16 @@ class SipContractIT extends ConnectorContract {
     assertThat(reported.of(caller)).noneMatch(Released.class::isInstance);
   }
 
-  private Endpoint at(String number) {
-    return phone(number);
-  }
-
-  private CallId second() {
-    return new CallId(call.number() + 500_000);
-  }
-
   @Test
   void whoConsultsTalksWithTheSecondAndThenLeavesThemToEachOther() {
-    talk();
-    B.awaits(TONE_A);
-    CallId other = second();
-    order(
-      new SwitchOrder.Consult(caller, other.party(0), at("15001"), other.party(1), at("15003"), Consultation.Transfer)
-    );
-    reported.await(Held.class, caller);
+    consulted();
     B.awaits(Ear.MUSIC);
-    reported.await(Answered.class, other.party(1));
-    reported.await(Answered.class, other.party(0));
     A.awaits(TONE_C);
     C.awaits(TONE_A);
-    order(new SwitchOrder.Alternate(caller, other.party(0)));
+    order(new SwitchOrder.Alternate(caller, consulting));
     A.awaits(TONE_B);
     C.awaits(Ear.MUSIC);
-    order(
-      new SwitchOrder.Merge(
-        caller,
-        other.party(0),
-        Consultation.Transfer,
-        List.of(new SwitchOrder.Move(other.party(1), third))
-      )
-    );
-    assertThat(released(caller).cause()).isEqualTo(ReleaseCause.Transferred);
-    reported.await(Answered.class, third);
+    merge(Consultation.Transfer);
     B.awaits(TONE_C);
     C.awaits(TONE_B);
     A.awaits(NOTHING);
