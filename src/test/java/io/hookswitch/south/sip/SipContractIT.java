@@ -90,6 +90,7 @@ class SipContractIT extends ConnectorContract {
   @Test
   void whoWaitsHearsThatTheOtherPhoneRings() {
     dial(phone("15005"));
+    reported.await(Ringing.class, called);
     A.awaits(Ear.RINGBACK);
   }
 
@@ -153,10 +154,23 @@ class SipContractIT extends ConnectorContract {
 
   @Test
   void aTrunkCallsASubscriberWithoutAPassword() throws IOException {
-    FLOOR.sends("127.0.0.2", String.join("\r\n",
-      "INVITE sip:15002@127.0.0.1 SIP/2.0", "Via: SIP/2.0/UDP 127.0.0.2:9;branch=z9hG4bK" + call,
-      "From: <sip:+3225550001@127.0.0.2>;tag=1", "To: <sip:15002@127.0.0.1>", "Call-ID: " + call,
-      "CSeq: 1 INVITE", "Contact: <sip:trunk@127.0.0.2:9>", "Max-Forwards: 70", "Content-Length: 0", "", ""));
+    FLOOR.sends(
+      "127.0.0.2",
+      String.join(
+        "\r\n",
+        "INVITE sip:15002@127.0.0.1 SIP/2.0",
+        "Via: SIP/2.0/UDP 127.0.0.2:9;branch=z9hG4bK" + call,
+        "From: <sip:+3225550001@127.0.0.2>;tag=1",
+        "To: <sip:15002@127.0.0.1>",
+        "Call-ID: " + call,
+        "CSeq: 1 INVITE",
+        "Contact: <sip:trunk@127.0.0.2:9>",
+        "Max-Forwards: 70",
+        "Content-Length: 0",
+        "",
+        ""
+      )
+    );
     Offered offered = reported.await(Offered.class, caller);
     assertThat(offered.from().internal()).isFalse();
     assertThat(offered.from().number()).isEqualTo("+3225550001");

@@ -38,7 +38,6 @@ public final class JainTransport implements SipTransport, SipListener {
 
   static final Logger LOG = LoggerFactory.getLogger(JainTransport.class);
 
-
   private final Context home;
   private final String address;
   private final int port;
