@@ -1,5 +1,6 @@
 package io.hookswitch.south.sip.transport;
 
+import gov.nist.javax.sip.EventScanner;
 import gov.nist.javax.sip.EventWrapper;
 import gov.nist.javax.sip.SipStackImpl;
 import java.util.List;
@@ -67,8 +68,9 @@ record JainStack(SipStackImpl stack, SipProvider provider) {
   }
 
   void stop() {
+    EventScanner scanner = stack.getEventScanner();
     stack.stop();
     // The thread that would hand over events waits for one more before it looks whether it is to end.
-    stack.getEventScanner().addEvent(new EventWrapper(new DialogTerminatedEvent(provider, null), null));
+    if (scanner != null) scanner.addEvent(new EventWrapper(new DialogTerminatedEvent(provider, null), null));
   }
 }
