@@ -1026,6 +1026,49 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/ops/calls/{call}/recordings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The files of what was recorded of a call
+         * @description Those of every party whose record says that it was recorded, as the switch has them; a file that is being made is not among
+         *     them. Each time the recording of a party began anew there is another. A pause is not in the file. For operators with the
+         *     feature `ops-recordings` only.
+         */
+        get: operations["opsListRecordings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ops/calls/{call}/recordings/{recording}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One of these files
+         * @description A WAV file as the switch has it, and not over the event-bus bridge. Who fetched what is in the log. For operators with the feature
+         *     `ops-recordings` only; a node sends 16 files at a time.
+         */
+        get: operations["opsGetRecording"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/ops/figures": {
         parameters: {
             query?: never;
@@ -1676,6 +1719,22 @@ export interface components {
             calls: number;
             /** @description Calls that go on, and keep theirs. */
             live: number;
+        };
+        /** @description What was recorded of a call. */
+        OpsRecordings: {
+            /** @description At most 64 of each party. */
+            recordings: components["schemas"]["OpsRecording"][];
+        };
+        /** @description A file that can be fetched. */
+        OpsRecording: {
+            /** @description What to ask for. */
+            recording: string;
+            /** @description Whose, as the call's record counts them. */
+            party: number;
+            /** @description Of the party, as the switch dials it. */
+            number: string;
+            /** @description Absent where the party was nobody of the directory. */
+            user?: string;
         };
         /** @description A call and what happened to it. */
         OpsHistory: {
@@ -5435,6 +5494,80 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OpsHistory"];
+                };
+            };
+            400: components["responses"]["OpsBadRequest"];
+            401: components["responses"]["OpsNotLoggedIn"];
+            403: components["responses"]["OpsForbidden"];
+            404: components["responses"]["OpsNotFound"];
+            408: components["responses"]["OpsTooSlow"];
+            413: components["responses"]["OpsTooLarge"];
+            415: components["responses"]["OpsMediaType"];
+            429: components["responses"]["OpsTooMany"];
+            500: components["responses"]["OpsBug"];
+            501: components["responses"]["OpsNotServed"];
+            503: components["responses"]["OpsUnavailable"];
+            504: components["responses"]["OpsTimeout"];
+        };
+    };
+    opsListRecordings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its number, as logs and exports have it. */
+                call: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The files, those of each party in the order of their making. */
+            200: {
+                headers: {
+                    "X-Correlation-Id": components["headers"]["CorrelationId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpsRecordings"];
+                };
+            };
+            400: components["responses"]["OpsBadRequest"];
+            401: components["responses"]["OpsNotLoggedIn"];
+            403: components["responses"]["OpsForbidden"];
+            404: components["responses"]["OpsNotFound"];
+            408: components["responses"]["OpsTooSlow"];
+            413: components["responses"]["OpsTooLarge"];
+            415: components["responses"]["OpsMediaType"];
+            429: components["responses"]["OpsTooMany"];
+            500: components["responses"]["OpsBug"];
+            501: components["responses"]["OpsNotServed"];
+            503: components["responses"]["OpsUnavailable"];
+            504: components["responses"]["OpsTimeout"];
+        };
+    };
+    opsGetRecording: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its number, as logs and exports have it. */
+                call: string;
+                /** @description As the list has it, `<party>-<number>`. */
+                recording: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    "X-Correlation-Id": components["headers"]["CorrelationId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             400: components["responses"]["OpsBadRequest"];

@@ -122,7 +122,7 @@ record Middle(
           switchMemory(ground, config, home)
         );
         case ASTERISK -> {
-          ground.generations().rules().without(AsteriskConnector.unsupported());
+          ground.generations().rules().without(AsteriskConnector.unsupported(config.connector().asterisk()));
           AsteriskLines lines = new AsteriskLines(directory, phones);
           yield new AsteriskConnector(vertx, config.connector().asterisk(), home, lines, calls::mint);
         }

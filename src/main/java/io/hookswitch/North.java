@@ -27,6 +27,7 @@ import io.hookswitch.north.ops.OpsDialect;
 import io.hookswitch.north.ops.PastFamily;
 import io.hookswitch.north.ops.ReconciliationFamily;
 import io.hookswitch.north.ops.RecordFamily;
+import io.hookswitch.north.ops.RecordingFamily;
 import io.hookswitch.north.ops.RuleFamily;
 import io.hookswitch.north.ops.SelfFamily;
 import io.hookswitch.north.pages.Pages;
@@ -86,6 +87,7 @@ record North(CometDServer cometd, EventBusServer eventbus, Routes routes) {
         new ConnectorFamily(middle.every()),
         new SelfFamily(ground.cluster().self()),
         new RecordFamily(records),
+        new RecordingFamily(records, new SwitchRecordings(middle.connector())),
         new CallingListFamily(ground.lists())
       )
     );

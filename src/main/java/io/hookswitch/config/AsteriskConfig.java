@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param network how it dials everybody else; without it, it does not
  * @param ringTimeout how long a phone rings before Asterisk gives up
  * @param patience with a request that Asterisk does not answer
+ * @param manager its manager interface
  */
 public record AsteriskConfig(
   URI url,
@@ -27,7 +28,8 @@ public record AsteriskConfig(
   String phone,
   Optional<String> network,
   Duration ringTimeout,
-  Duration patience
+  Duration patience,
+  ManagerConfig manager
 ) {
   /** Stands for a number in the two patterns. */
   public static final String NUMBER = "{number}";
@@ -41,7 +43,8 @@ public record AsteriskConfig(
     "PJSIP/" + NUMBER,
     Optional.empty(),
     Duration.ofSeconds(30),
-    Duration.ofSeconds(3)
+    Duration.ofSeconds(3),
+    ManagerConfig.DEFAULT
   );
 
   /** Without the password: it is not for logs. */

@@ -48,6 +48,7 @@ final class Words {
       "api-voice-predictive-calls",
       "api-supervisor-monitoring",
       "api-supervisor-agent-control",
+      "ops-recordings",
     },
     Function.identity()
   );

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param refusal the reasons of the rules, where it was they that refused, for channels that have a place for them:
  *     {@code operation}, {@code state}, {@code allowed}, {@code rules}
  * @param text in place of the body, {@code null} for all but exports
+ * @param file in place of the body, {@code null} for all but recordings
  */
 public record Answer(
   int status,
@@ -26,7 +27,8 @@ public record Answer(
   Map<String, String> headers,
   SessionChange session,
   Optional<JsonObject> refusal,
-  String text
+  String text,
+  Download file
 ) {
   Answer(
     int status,
@@ -35,7 +37,7 @@ public record Answer(
     SessionChange session,
     Optional<JsonObject> refusal
   ) {
-    this(status, body, headers, session, refusal, null);
+    this(status, body, headers, session, refusal, null, null);
   }
 
   public Answer {
@@ -48,10 +50,16 @@ public record Answer(
 
   /** Lines for other programs, as {@code text/plain} in UTF-8. */
   public static Answer text(String lines) {
-    return new Answer(200, new JsonObject(), Map.of(), new SessionChange.Keep(), Optional.empty(), lines);
+    return new Answer(200, new JsonObject(), Map.of(), new SessionChange.Keep(), Optional.empty(), lines, null);
+  }
+
+  /** A file, as it comes. */
+  public static Answer file(Download file) {
+    return new Answer(200, new JsonObject(), Map.of(), new SessionChange.Keep(), Optional.empty(), null, file);
   }
 
   String contentType() {
+    if (file != null) return "application/octet-stream";
     return text == null ? "application/json" : "text/plain; charset=utf-8";
   }
 
@@ -66,7 +74,7 @@ public record Answer(
   public Answer with(String header, String value) {
     Map<String, String> more = new HashMap<>(headers);
     more.put(header, value);
-    return new Answer(status, body, more, session, refusal, text);
+    return new Answer(status, body, more, session, refusal, text, file);
   }
 
   /** Says which version of a call this is, or is about, for whoever wants to change that very version. */

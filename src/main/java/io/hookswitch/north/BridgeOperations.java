@@ -10,6 +10,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.openapi.contract.Operation;
 import io.vertx.openapi.contract.Parameter;
+import io.vertx.openapi.contract.Response;
 import io.vertx.openapi.validation.RequestParameter;
 import io.vertx.openapi.validation.RequestValidator;
 import io.vertx.openapi.validation.ValidatableRequest;
@@ -68,12 +69,17 @@ public final class BridgeOperations {
     this.stale = stale;
     this.validator = RequestValidator.create(vertx, contract.openapi());
     for (Dialect dialect : dialects) {
-      dialect
-        .operations()
-        .forEach((id, method) ->
-          served.put(PREFIX + id, new Served(id, contract.openapi().operation(id), dialect, method))
-        );
+      dialect.operations().forEach((id, method) -> {
+        Operation operation = contract.openapi().operation(id);
+        if (!isFile(operation)) served.put(PREFIX + id, new Served(id, operation, dialect, method));
+      });
     }
+  }
+
+  /** Files do not go over a bridge of JSON. */
+  private static boolean isFile(Operation operation) {
+    Response good = operation.getResponse(200);
+    return good != null && good.getContent().containsKey("application/octet-stream");
   }
 
   /** Empty where there is no such address, and where it is not for this user or for this kind of login. */

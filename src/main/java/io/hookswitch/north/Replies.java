@@ -174,7 +174,10 @@ final class Replies {
   }
 
   private void write(RoutingContext context, Visit visit, Answer answer) {
-    if (visit.isOver()) return;
+    if (visit.isOver()) {
+      if (answer.file() != null) answer.file().over().run();
+      return;
+    }
     HttpServerRequest request = context.request();
     HttpServerResponse response = head(context.response(), visit.correlation, answer);
     admission.answered(request.method(), answer.status(), System.nanoTime() - visit.arrivedNanos);
@@ -185,10 +188,22 @@ final class Replies {
       .opened()
       .ifPresent(token -> authenticator.sendCookie(visit.dialect, response, token));
     visit.finish();
-    if (Bodies.announced(request) && !request.isEnded() && request.version() != HttpVersion.HTTP_2) {
+    if (
+      answer.file() == null &&
+      Bodies.announced(request) &&
+      !request.isEnded() &&
+      request.version() != HttpVersion.HTTP_2
+    ) {
       // The client is still sending what nobody reads; the next request on this connection would wait behind it.
       response.putHeader(HttpHeaders.CONNECTION, "close");
       response.end(answer.bytes()).onComplete(sent -> request.connection().close());
+    } else if (answer.file() != null) {
+      answer
+        .file()
+        .to(response)
+        .onFailure(broken ->
+          LOG.info("a file was not sent to its end: {} [{}]", broken.getMessage(), visit.correlation)
+        );
     } else {
       response.end(answer.bytes());
     }

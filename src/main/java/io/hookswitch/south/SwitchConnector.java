@@ -2,6 +2,7 @@ package io.hookswitch.south;
 
 import io.hookswitch.call.Call;
 import io.hookswitch.call.CallId;
+import io.hookswitch.call.PartyId;
 import io.hookswitch.call.SwitchEvent;
 import io.hookswitch.call.SwitchOrder;
 import io.vertx.core.Future;
@@ -68,6 +69,24 @@ public interface SwitchConnector {
    * @return failed when the switch cannot say: nothing may be concluded from that
    */
   Future<SwitchPage> list(int shard, CallId after, int most);
+
+  /**
+   * How many files there are of what was recorded of a leg: each time a recording began anew there is another. A file that is
+   * being made does not count. None where the switch keeps none.
+   */
+  default Future<Integer> recordings(PartyId leg) {
+    return Future.succeededFuture(0);
+  }
+
+  /**
+   * One of these files.
+   *
+   * @param take 1 for the first one
+   * @return empty when there is none; failed when the switch cannot be reached
+   */
+  default Future<Optional<RecordingFile>> recording(PartyId leg, int take) {
+    return Future.succeededFuture(Optional.empty());
+  }
 
   /** Whether orders reach the switch at the moment; asked from any thread. One that runs in this process always does. */
   default boolean up() {

@@ -2,6 +2,7 @@ package io.hookswitch.south;
 
 import io.hookswitch.call.Call;
 import io.hookswitch.call.CallId;
+import io.hookswitch.call.PartyId;
 import io.hookswitch.call.SwitchEvent;
 import io.hookswitch.call.SwitchOrder;
 import io.hookswitch.cluster.StaleOwnerException;
@@ -117,6 +118,16 @@ public final class WatchedConnector implements SwitchConnector {
   @Override
   public Future<SwitchPage> list(int shard, CallId after, int most) {
     return switched.list(shard, after, most).onFailure(this::failed);
+  }
+
+  @Override
+  public Future<Integer> recordings(PartyId leg) {
+    return switched.recordings(leg).onFailure(this::failed);
+  }
+
+  @Override
+  public Future<Optional<RecordingFile>> recording(PartyId leg, int take) {
+    return switched.recording(leg, take).onFailure(this::failed);
   }
 
   @Override

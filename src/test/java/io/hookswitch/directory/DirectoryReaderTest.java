@@ -71,7 +71,7 @@ class DirectoryReaderTest {
         " On Demand with User Initiated Start, found \"On Demnd\" (did you mean \"On Demand\"?)",
       at(17, "features[0]") +
         "expected one of api-voice, api-voice-outbound, api-voice-recording, api-voice-predictive-calls," +
-        " api-supervisor-monitoring, api-supervisor-agent-control, found \"api-voise\" (did you mean \"api-voice\"?)",
+        " api-supervisor-monitoring, api-supervisor-agent-control, ops-recordings, found \"api-voise\" (did you mean \"api-voice\"?)",
       at(19, "devices[0].id") + "expected a UUID in lower case, found \"123\"",
       at(20, "devices[0].number") + "expected an extension of 2 to 6 digits that does not start with 0, found \"a\"",
       at(21, "devices[0].network") + "expected one of Private, Public, found \"private\" (did you mean \"Private\"?)",

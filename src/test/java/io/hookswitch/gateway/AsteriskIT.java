@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hookswitch.config.HookswitchConfig;
 import io.hookswitch.config.SimConfig;
 import io.hookswitch.config.SwitchConfig;
+import io.hookswitch.south.asterisk.Ear;
 import io.hookswitch.south.asterisk.RealAsterisk;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
@@ -33,7 +34,7 @@ class AsteriskIT {
     Agent bob = GATEWAY.agent("agent2");
     String id = ada.call("15002");
     JsonObject ringing = bob.awaitState(bob.onlyCall(), "Ringing");
-    assertThat(ringing.getJsonArray("capabilities")).as("Asterisk cannot pick it up").doesNotContain("Answer");
+    assertThat(ringing.getJsonArray("capabilities")).as("it can be told to pick up").contains("Answer");
     ada.awaitState(id, "Established");
     ASTERISK.phone("15001").ear().awaits(950);
     ASTERISK.phone("15002").ear().awaits(650);
@@ -52,14 +53,41 @@ class AsteriskIT {
   }
 
   @Test
+  void whatAnAgentRecordsIsFetchedByThoseAloneWhoMayHearIt() {
+    Agent ada = GATEWAY.agent("agent1");
+    String id = ada.call("15002");
+    ada.does(id, "StartCallRecording");
+    ada.await(id, "recordingState", "Recording");
+    ASTERISK.phone("15001").ear().awaits(950);
+    ASTERISK.phone("15002").ear().awaits(650);
+    Visitor operator = GATEWAY.user("operator1");
+    String live = operator.get("/ops/calls/live").expect(200).list("calls").getJsonObject(0).getString("call");
+    String file = "hookswitch-" + live + "-0-rec-1";
+    Patience.until("half a second in " + file, () -> ASTERISK.recordedSeconds(file), seconds -> seconds > 0.5);
+    ada.does(id, "PauseCallRecording");
+    ada.await(id, "recordingState", "Paused");
+    ada.does(id, "ResumeCallRecording");
+    ada.await(id, "recordingState", "Recording");
+    ada.operate(id, "Hangup").expect(200);
+    ada.awaitGone(id);
+    String path = "/ops/calls/" + live + "/recordings/0-1";
+    GATEWAY.user("viewer1").get(path).expect(403);
+    GATEWAY.user("operator1").get(path.replace("0-1", "1-1")).expect(404);
+    byte[] said = Patience.until("the file", () -> operator.bytes(path), bytes -> bytes.length > 0);
+    assertThat(Ear.tones(said)).containsExactly(650, 950);
+    assertThat(operator.get(path.replace("/0-1", "")).expect(200).body().getJsonArray("recordings"))
+      .extracting(one -> ((JsonObject) one).getString("recording") + " " + ((JsonObject) one).getString("user"))
+      .containsExactly("0-1 agent1@demo");
+  }
+
+  @Test
   void whatAsteriskCannotDoIsNeitherOfferedNorAccepted() {
     Agent ada = GATEWAY.agent("agent1");
     String id = ada.call("15002");
     JsonObject call = ada.awaitState(id, "Established");
     assertThat(call.getJsonArray("capabilities"))
       .contains("Hold", "Hangup", "SendDtmf", "InitiateTransfer", "InitiateConference", "SingleStepConference")
-      .doesNotContain("StartCallRecording");
-    assertThat(ada.operate(id, "StartCallRecording").status()).isNotEqualTo(200);
+      .doesNotContain("PullCall");
     ada.operate(id, "Hangup").expect(200);
     ada.awaitGone(id);
   }

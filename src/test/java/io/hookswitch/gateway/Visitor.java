@@ -80,7 +80,7 @@ final class Visitor {
       method,
       body.isEmpty() ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body)
     );
-    HttpResponse<String> response = send(request.build());
+    HttpResponse<String> response = send(request.build(), HttpResponse.BodyHandlers.ofString());
     Map<String, String> answered = response
       .headers()
       .map()
@@ -97,9 +97,19 @@ final class Visitor {
     return new Answer(method + " " + path + " " + shown, response.statusCode(), response.headers(), response.body());
   }
 
-  private static HttpResponse<String> send(HttpRequest request) {
+  /** A file; empty where there is none (yet). */
+  byte[] bytes(String path) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(gateway + path)).timeout(Patience.LIMIT);
+    headers.forEach(request::setHeader);
+    HttpResponse<byte[]> response = send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+    if (response.statusCode() != 200) return new byte[0];
+    assertThat(response.headers().firstValue("Content-Type")).hasValue("application/octet-stream");
+    return response.body();
+  }
+
+  private static <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> body) {
     try {
-      return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+      return CLIENT.send(request, body);
     } catch (IOException broken) {
       throw new UncheckedIOException(request.method() + " " + request.uri() + ": " + broken, broken);
     } catch (InterruptedException stopped) {

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.hookswitch.call.CallId;
 import io.hookswitch.call.Consultation;
 import io.hookswitch.call.Endpoint;
+import io.hookswitch.call.Monitoring;
 import io.hookswitch.call.PartyId;
 import io.hookswitch.call.PartyState;
 import io.hookswitch.call.RecordingMode;
+import io.hookswitch.call.RecordingState;
 import io.hookswitch.call.ReleaseCause;
 import io.hookswitch.call.SwitchCall;
 import io.hookswitch.call.SwitchEvent;
@@ -16,9 +18,11 @@ import io.hookswitch.call.SwitchEvent.Answered;
 import io.hookswitch.call.SwitchEvent.DigitsSent;
 import io.hookswitch.call.SwitchEvent.Held;
 import io.hookswitch.call.SwitchEvent.Inspected;
+import io.hookswitch.call.SwitchEvent.Monitors;
 import io.hookswitch.call.SwitchEvent.Muted;
 import io.hookswitch.call.SwitchEvent.OrderFailed;
 import io.hookswitch.call.SwitchEvent.Originated;
+import io.hookswitch.call.SwitchEvent.Recorded;
 import io.hookswitch.call.SwitchEvent.Released;
 import io.hookswitch.call.SwitchEvent.Retrieved;
 import io.hookswitch.call.SwitchEvent.Ringing;
@@ -222,6 +226,64 @@ public abstract class ConnectorContract {
     inspect(called, PartyState.Established);
     inspect(third, PartyState.Established);
     assertThat(reported().of(called)).noneMatch(Released.class::isInstance);
+  }
+
+  protected void monitored(Monitoring how) {
+    talk();
+    order(new SwitchOrder.Monitor(caller, third, phone("15003"), how));
+    reported().await(Answered.class, third);
+    reported().await(Monitors.class, third, monitors -> monitors.how() == how);
+  }
+
+  protected void partake(Monitoring how) {
+    order(new SwitchOrder.Partake(third, caller, how));
+    reported().await(Monitors.class, third, monitors -> monitors.how() == how);
+  }
+
+  @Test
+  void aSupervisorListensCoachesJoinsTakesOverAndLeaves() {
+    monitored(Monitoring.ListenIn);
+    partake(Monitoring.Coach);
+    partake(Monitoring.BargeIn);
+    order(new SwitchOrder.Silence(third, caller, true));
+    reported().await(Monitors.class, third, Monitors::userMuted);
+    await(connector().send(fence, SwitchOrder.QUESTION, new SwitchOrder.Inspect(caller)));
+    reported().await(Inspected.class, caller, seen -> !seen.muted());
+    order(new SwitchOrder.Release(third, ReleaseCause.Hangup));
+    assertThat(released(third).cause()).isEqualTo(ReleaseCause.Hangup);
+    inspect(caller, PartyState.Established);
+  }
+
+  @Test
+  void nobodyStaysOnACallForASupervisorWhoListens() {
+    monitored(Monitoring.ListenIn);
+    order(new SwitchOrder.Release(called, ReleaseCause.Hangup));
+    assertThat(released(caller).cause()).isEqualTo(ReleaseCause.RemoteHangup);
+    released(third);
+  }
+
+  @Test
+  void whoeverMonitorsNobodyCannotTakePartOtherwise() {
+    talk();
+    long senseless = order(new SwitchOrder.Partake(called, caller, Monitoring.Coach));
+    assertThat(reported().await(OrderFailed.class, called).order()).isEqualTo(senseless);
+  }
+
+  protected void record(PartyId party, RecordingState to) {
+    order(new SwitchOrder.Record(party, to));
+    reported().await(Recorded.class, party, recorded -> recorded.state() == to);
+  }
+
+  @Test
+  void aLegIsRecordedPausedAndResumed() {
+    talk();
+    long senseless = order(new SwitchOrder.Record(caller, RecordingState.Paused));
+    assertThat(reported().await(OrderFailed.class, caller).order()).isEqualTo(senseless);
+    record(caller, RecordingState.Started);
+    record(caller, RecordingState.Paused);
+    await(connector().send(fence, SwitchOrder.QUESTION, new SwitchOrder.Inspect(caller)));
+    reported().await(Inspected.class, caller, seen -> seen.recording() == RecordingState.Paused);
+    record(caller, RecordingState.None);
   }
 
   protected void consult(Endpoint to) {

@@ -2,6 +2,7 @@ package io.hookswitch.south.asterisk;
 
 import io.hookswitch.config.AsteriskConfig;
 import io.hookswitch.config.ConfigException;
+import io.hookswitch.config.ManagerConfig;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
 import java.io.IOException;
@@ -10,20 +11,27 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Where Asterisk is and how it is asked; the password goes nowhere but into the header of a request. */
 final class Access {
 
+  private static final Pattern USER = Pattern.compile("[!-~]{1,64}");
   private static final Pattern APP = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
   private final URI url;
   private final String authorization;
+  private final String managerSecret;
   private final AsteriskConfig config;
 
   /**
@@ -36,6 +44,7 @@ final class Access {
     this.url = config.url();
     check(config, mistakes);
     String login = config.user() + ':' + password(config, home, mistakes);
+    managerSecret = managerSecret(config.manager(), home, mistakes);
     if (!mistakes.isEmpty()) throw new ConfigException(mistakes);
     authorization = "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
   }
@@ -65,18 +74,43 @@ final class Access {
   }
 
   private static String password(AsteriskConfig config, Path home, List<String> mistakes) {
-    if (config.passwordFile().isEmpty()) {
-      if (config.password().isEmpty()) mistakes.add(
-        "switch.asterisk: expected passwordFile, or HOOKSWITCH_SWITCH_ASTERISK_PASSWORD in the environment"
-      );
-      return config.password().orElse("");
+    return secret("switch.asterisk", config.password(), config.passwordFile().map(home::resolve), mistakes);
+  }
+
+  private static String managerSecret(ManagerConfig manager, Path home, List<String> mistakes) {
+    if (manager.host().isEmpty()) return "";
+    if (!USER.matcher(manager.user()).matches()) {
+      mistakes.add("switch.asterisk.manager.user: expected no blanks, at most 64 characters");
     }
-    Path file = home.resolve(config.passwordFile().get());
+    Optional<Path> file = manager.passwordFile().map(home::resolve);
+    return secret("switch.asterisk.manager", manager.password(), file, mistakes);
+  }
+
+  private static String secret(String where, Optional<String> password, Optional<Path> file, List<String> mistakes) {
+    if (file.isEmpty()) {
+      if (password.isEmpty()) mistakes.add(
+        where +
+          ": expected passwordFile, or HOOKSWITCH_" +
+          where.toUpperCase(Locale.ROOT).replace('.', '_') +
+          "_PASSWORD in the environment"
+      );
+      return password.orElse("");
+    }
     try {
-      return Files.readString(file).strip();
+      return Files.readString(file.get()).strip();
     } catch (IOException unreadable) {
-      mistakes.add("switch.asterisk.passwordFile: expected a file with the password, " + file + " cannot be read");
+      mistakes.add(where + ".passwordFile: expected a file with the password, " + file.get() + " cannot be read");
       return "";
+    }
+  }
+
+  /** What proves to the manager interface that one knows the password, without saying it. */
+  String managerKey(String challenge) {
+    try {
+      byte[] told = (challenge + managerSecret).getBytes(StandardCharsets.UTF_8);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(told));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
     }
   }
 

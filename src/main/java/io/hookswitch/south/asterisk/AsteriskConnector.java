@@ -8,6 +8,7 @@ import io.hookswitch.call.SwitchEvent;
 import io.hookswitch.call.SwitchOrder;
 import io.hookswitch.config.AsteriskConfig;
 import io.hookswitch.south.Arrival;
+import io.hookswitch.south.RecordingFile;
 import io.hookswitch.south.Route;
 import io.hookswitch.south.SwitchConnector;
 import io.hookswitch.south.SwitchPage;
@@ -15,13 +16,11 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -37,18 +36,19 @@ public final class AsteriskConnector implements SwitchConnector {
 
   private static final Logger LOG = LoggerFactory.getLogger(AsteriskConnector.class);
 
-  private static final List<String> EVENTS = List.of("StasisStart", "ChannelStateChange", "ChannelDestroyed");
   /** How long it is remembered how a call has ended, for whoever has missed it. */
   private static final long REMEMBERED = 60_000;
 
   private final Vertx vertx;
   private final Context home;
   private final Ari ari;
+  private final Ami ami;
   private final AriSocket socket;
   private final Floor floor;
   private final Map<CallId, LiveCall> calls = new HashMap<>();
   private final Map<CallId, Orders> orders = new HashMap<>();
-  private final Arrivals arrivals;
+  private final Hearing hearing;
+  private final RecordingFiles files;
   private Consumer<SwitchEvent> listener;
   private volatile boolean open;
 
@@ -64,25 +64,28 @@ public final class AsteriskConnector implements SwitchConnector {
     this.home = vertx.getOrCreateContext();
     Access access = new Access(config, home);
     ari = new Ari(vertx, access);
+    ami = new Ami(vertx, access);
     socket = new AriSocket(vertx, this.home, access, this::heard, this::compare);
-    floor = new Floor(this.home, ari, new Dialling(config, lines), new Channels(), this::report, this::ended);
-    arrivals = new Arrivals(floor, identities, this::live);
+    Snoops snoops = new Snoops(this.home, ari, config.patience().toMillis());
+    floor = new Floor(
+      this.home,
+      ari,
+      ami,
+      new Dialling(config, lines),
+      new Channels(),
+      snoops,
+      this::report,
+      this::ended
+    );
+    files = new RecordingFiles(ari);
+    hearing = new Hearing(floor, calls, new Arrivals(floor, identities, this::live));
   }
 
   /** What a user cannot do with a call on this switch, whatever the rules say. */
-  public static Set<Operation> unsupported() {
-    return EnumSet.of(
-      Operation.Answer,
-      Operation.StartCallRecording,
-      Operation.PauseCallRecording,
-      Operation.ResumeCallRecording,
-      Operation.StopCallRecording,
-      Operation.SwitchToListenIn,
-      Operation.SwitchToBargeIn,
-      Operation.MuteMonitoredUser,
-      Operation.UnmuteMonitoredUser,
-      Operation.PullCall
-    );
+  public static Set<Operation> unsupported(AsteriskConfig config) {
+    Set<Operation> cannot = EnumSet.of(Operation.PullCall);
+    if (config.manager().host().isEmpty()) cannot.add(Operation.Answer);
+    return cannot;
   }
 
   @Override
@@ -148,6 +151,16 @@ public final class AsteriskConnector implements SwitchConnector {
   }
 
   @Override
+  public Future<Integer> recordings(PartyId leg) {
+    return files.count(leg, 0);
+  }
+
+  @Override
+  public Future<Optional<RecordingFile>> recording(PartyId leg, int take) {
+    return files.file(leg, take);
+  }
+
+  @Override
   public boolean up() {
     return socket.up();
   }
@@ -155,7 +168,7 @@ public final class AsteriskConnector implements SwitchConnector {
   @Override
   public Future<Void> close() {
     open = false;
-    return socket.close().eventually(ari::close);
+    return socket.close().eventually(ari::close).eventually(ami::close);
   }
 
   private LiveCall live(CallId call) {
@@ -178,52 +191,25 @@ public final class AsteriskConnector implements SwitchConnector {
     }
   }
 
-  // What Asterisk tells.
-
   private void heard(JsonObject event) {
-    JsonObject channel = event.getJsonObject("channel");
-    if (channel == null) return;
-    Set<PartyId> legs = floor.channels().legs(channel.getString("id"));
-    for (PartyId leg : legs) {
-      LiveCall live = calls.get(leg.call());
-      if (live != null) live.next(() -> follow(live.course(), leg.index(), event, channel)).onFailure(this::bug);
-    }
-    boolean comes = event.getString("type", "").equals("StasisStart");
-    if (comes && legs.isEmpty() && Names.parties(channel).isEmpty()) {
-      arrivals.arrives(channel, event.getJsonArray("args", new JsonArray()));
-    }
-  }
-
-  private static Future<Void> follow(Course course, int leg, JsonObject event, JsonObject channel) {
-    return switch (event.getString("type", "")) {
-      case "StasisStart" -> course.answered(leg);
-      case "ChannelStateChange" -> "Ringing".equals(channel.getString("state"))
-        ? course.ringing(leg)
-        : Future.succeededFuture();
-      case "ChannelDestroyed" -> course.gone(leg, event.getInteger("cause", 0));
-      default -> Future.succeededFuture();
-    };
-  }
-
-  private void bug(Throwable why) {
-    LOG.warn("what Asterisk has reported could not be followed up: {}", why.toString());
+    hearing.heard(event);
   }
 
   /** The line is there (again): what has happened meanwhile is to be seen from what there is. */
   private void compare() {
     ari
-      .onlyEvents(EVENTS)
+      .onlyEvents(Hearing.EVENTS)
       .onFailure(why -> LOG.info("Asterisk tells more than it was asked for: {}", why.getMessage()));
     ari
       .version()
       .onSuccess(version -> LOG.info("Asterisk {}", version))
-      .onFailure(this::bug);
+      .onFailure(Hearing::bug);
     if (calls.isEmpty()) return;
     ari
       .channels()
       .map(Comparing::new)
-      .onFailure(this::bug)
-      .onSuccess(seen -> new ArrayList<>(calls.values()).forEach(live -> seen.with(live).onFailure(this::bug)));
+      .onFailure(Hearing::bug)
+      .onSuccess(seen -> new ArrayList<>(calls.values()).forEach(live -> seen.with(live).onFailure(Hearing::bug)));
   }
 
   // Where all of it happens.

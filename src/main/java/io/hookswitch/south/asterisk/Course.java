@@ -2,6 +2,7 @@ package io.hookswitch.south.asterisk;
 
 import io.hookswitch.call.Endpoint;
 import io.hookswitch.call.PartyId;
+import io.hookswitch.call.RecordingState;
 import io.hookswitch.call.ReleaseCause;
 import io.hookswitch.call.SwitchEvent;
 import io.hookswitch.south.asterisk.Leg.Phase;
@@ -79,10 +80,8 @@ final class Course {
   /** Somebody calls a subscriber; a caller who has gone meanwhile does not make a phone ring. */
   Future<Void> arrive(String channel, String tenant, Endpoint from, Endpoint called) {
     Ari ari = call.floor().ari();
-    Leg caller = call.put(new Leg(0, channel, from, Phase.OFF_HOOK, false, true, false, null));
-    Leg phone = call.put(
-      new Leg(1, Names.channel(call.id().party(1)), called, Phase.WAITING, false, false, false, null)
-    );
+    Leg caller = call.put(Leg.of(0, channel, from, Phase.OFF_HOOK).calledIn());
+    Leg phone = call.put(Leg.of(1, Names.channel(call.id().party(1)), called, Phase.WAITING));
     call.reports().arrived(new SwitchEvent.Offered(call.party(caller), 0, tenant, from, called));
     return ari
       .follow(channel)
@@ -100,7 +99,8 @@ final class Course {
     Leg leg = call.leg(index).orElse(null);
     if (leg == null || leg.phase() != Phase.CALLED) return Future.succeededFuture();
     Leg rings = call.put(leg.in(Phase.RINGING));
-    if (!call.reports().tellOffer()) call.reports().state(rings);
+    // Whoever supervises comes without a word: nobody is shown a phone that rings for that.
+    if (!call.reports().tellOffer() && rings.watch() == null) call.reports().state(rings);
     return call.sound().settled();
   }
 
@@ -116,7 +116,7 @@ final class Course {
     List<Leg> waited = call
       .others(leg)
       .stream()
-      .filter(other -> other.phase() == Phase.OFF_HOOK)
+      .filter(other -> other.phase() == Phase.OFF_HOOK && leg.watch() == null)
       .map(other -> call.put(other.in(Phase.TALKING)))
       .toList();
     return call
@@ -124,6 +124,7 @@ final class Course {
       .settled()
       .onSuccess(heard -> {
         call.leg(index).ifPresent(call.reports()::state);
+        call.leg(index).ifPresent(call.reports()::watch);
         waited.forEach(other -> call.leg(other.index()).ifPresent(call.reports()::state));
       });
   }
@@ -145,6 +146,20 @@ final class Course {
     if (leg == null || leg.phase() == Phase.GONE) return Future.succeededFuture();
     boolean pickedUp = leg.connected() || leg.phase() == Phase.OFF_HOOK;
     return left(index, leg.phase() == Phase.LEAVING ? leg.cause() : Causes.of(cause, pickedUp));
+  }
+
+  /** What is said from now on is in no file. */
+  Future<Void> recordingFailed(String name) {
+    call
+      .sound()
+      .tapes()
+      .leg(name)
+      .ifPresent(leg -> {
+        LOG.warn("the recording {} has failed", name);
+        call.sound().tapes().without(leg);
+        call.reports().recorded(call.put(leg.recorded(RecordingState.Failed)));
+      });
+    return Future.succeededFuture();
   }
 
   /** Asterisk knows whose a channel is, for whoever asks later. */
@@ -172,7 +187,8 @@ final class Course {
     boolean ordered = leg.phase() == Phase.LEAVING;
     call.reports().state(call.put(leg.in(Phase.GONE, cause)));
     List<Leg> others = call.others(leg);
-    boolean goesOn = others.size() > 1 && !others.stream().allMatch(Leg::unanswered);
+    List<Leg> company = call.company(leg);
+    boolean goesOn = company.size() > 1 && !company.stream().allMatch(Leg::unanswered);
     Future<Void> all = Future.succeededFuture();
     if (!goesOn) {
       for (Leg other : others) {

@@ -18,8 +18,10 @@ import java.util.function.Consumer;
 record Floor(
   Context home,
   Ari ari,
+  Ami ami,
   Dialling dialling,
   Channels channels,
+  Snoops snoops,
   Consumer<SwitchEvent> listener,
   Consumer<LiveCall> ended
 ) {

@@ -1,6 +1,7 @@
 package io.hookswitch.south.asterisk;
 
 import io.hookswitch.call.PartyId;
+import io.hookswitch.call.RecordingState;
 import io.hookswitch.call.ReleaseCause;
 import io.hookswitch.call.SwitchEvent;
 import io.hookswitch.call.SwitchOrder;
@@ -18,8 +19,13 @@ final class LegOrders {
   }
 
   Future<Void> answer(Leg leg) {
-    if (!leg.connected()) throw Refused.unsupported("Asterisk's REST interface cannot pick up a phone that rings");
-    return said(leg);
+    if (leg.connected()) return said(leg);
+    if (leg.phase() != Phase.RINGING) throw new Refused("the phone does not ring: " + leg.phase());
+    if (!leg.endpoint().internal()) throw new Refused("the switch does not control this leg");
+    Ami ami = call.floor().ami();
+    if (!ami.configured()) throw Refused.unsupported("no phone is told to pick up without switch.asterisk.manager");
+    // The phone picks up, or it does not: Asterisk says so, or the order is given again.
+    return ami.talk(leg.channel());
   }
 
   Future<Void> release(SwitchOrder.Release release) {
@@ -95,9 +101,21 @@ final class LegOrders {
     );
   }
 
+  Future<Void> record(Leg leg, RecordingState to) {
+    if (to != RecordingState.None) {
+      if (!Tape.wanted(to)) throw new Refused("no recording can be brought to " + to);
+      if (!leg.connected()) throw new Refused("the leg is not connected: " + leg.phase());
+      if (!leg.endpoint().internal()) throw new Refused("the switch does not control this leg");
+      boolean none = to == RecordingState.Paused && leg.recording() == RecordingState.None;
+      if (none) throw new Refused("there is no recording to pause");
+    }
+    Leg after = leg.recorded(to);
+    return becomes(leg, after).onSuccess(done -> call.reports().recorded(after));
+  }
+
   Future<Void> digits(Leg leg, long order, String digits) {
     List<Leg> hearers = call
-      .others(leg)
+      .company(leg)
       .stream()
       .filter(other -> other.phase() == Phase.TALKING)
       .toList();
@@ -112,7 +130,7 @@ final class LegOrders {
   }
 
   /** A leg is another from now on, or stays what it was where Asterisk does not do it. */
-  private Future<Void> becomes(Leg before, Leg after) {
+  Future<Void> becomes(Leg before, Leg after) {
     call.put(after);
     return call
       .sound()
@@ -149,7 +167,10 @@ final class LegOrders {
       .exists(leg.channel())
       .compose(there -> {
         if (!there) return call.course().left(leg.index(), leg.cause() == null ? ReleaseCause.Lost : leg.cause());
-        if (leg.up() && leg.phase() != Phase.CALLED) call.reports().inspected(leg);
+        boolean hidden = leg.phase() == Phase.CALLED || (leg.watch() != null && !leg.connected());
+        if (!leg.up() || hidden) return Future.succeededFuture();
+        call.reports().inspected(leg);
+        call.reports().watch(leg);
         return Future.succeededFuture();
       });
   }

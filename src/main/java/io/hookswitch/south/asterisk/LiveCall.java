@@ -119,6 +119,14 @@ final class LiveCall {
       .toList();
   }
 
+  /** Those of them for whose sake the leg may stay: not supervisors who only listen. */
+  List<Leg> company(Leg leg) {
+    return others(leg)
+      .stream()
+      .filter(other -> !other.silent())
+      .toList();
+  }
+
   PartyId party(Leg leg) {
     return id.party(leg.index());
   }

@@ -90,7 +90,9 @@ final class Merger {
     for (Leg other : second.others(consulting)) {
       if (!moving.contains(other)) throw new Refused("a leg would be left behind: " + second.party(other));
     }
-    boolean company = Stream.concat(first.others(me).stream(), moving.stream()).anyMatch(Leg::connected);
+    boolean company = Stream.concat(first.company(me).stream(), moving.stream()).anyMatch(
+      leg -> leg.connected() && !leg.silent()
+    );
     if (!stays && !company) throw new Refused("nobody is connected whom the call could be left to");
   }
 
@@ -101,7 +103,19 @@ final class Merger {
 
   private Leg move(Leg leg, SwitchOrder.Move move) {
     second.put(leg.in(Phase.GONE, ReleaseCause.Moved));
-    return first.put(leg.as(move.to().index()));
+    Leg moved = leg.as(move.to().index());
+    return first.put(leg.watch() == null ? moved : moved.watching(watch(leg.watch())));
+  }
+
+  /** Whoever is monitored has another index on the first call. */
+  private Watch watch(Watch before) {
+    if (before.user() == order.consulting().index()) {
+      return new Watch(order.party().index(), before.how(), before.userMuted());
+    }
+    for (SwitchOrder.Move move : order.moves()) {
+      if (move.from().index() == before.user()) return new Watch(move.to().index(), before.how(), before.userMuted());
+    }
+    return before;
   }
 
   /** A phone that is on no call any more is hung up. */
@@ -135,6 +149,8 @@ final class Merger {
 
   private void whole(Leg leg) {
     first.reports().state(leg);
+    first.reports().watch(leg);
+    if (Tape.wanted(leg.recording())) first.reports().recorded(leg);
     if (leg.muted()) first.reports().say(leg, (party, number) -> new SwitchEvent.Muted(party, number, true));
   }
 }

@@ -46,21 +46,28 @@ record Mix(Set<Integer> together, boolean music, Set<Integer> ringback, Set<Inte
 
   /** What should be heard. Who holds is out of the bridge; who talks with nobody hears music or that somebody is called. */
   static Mix of(Collection<Leg> legs) {
-    Set<Integer> talking = which(legs, leg -> leg.phase() == Phase.TALKING);
-    boolean held = legs.stream().anyMatch(leg -> leg.phase() == Phase.HELD);
-    boolean called = legs.stream().anyMatch(Leg::awaited);
+    Set<Integer> talking = which(legs, leg -> leg.phase() == Phase.TALKING && !leg.silent());
+    boolean held = legs.stream().anyMatch(leg -> leg.phase() == Phase.HELD && !leg.silent());
+    boolean called = legs.stream().anyMatch(leg -> leg.awaited() && leg.watch() == null);
     boolean company = talking.size() > 1 || held;
     Set<Integer> waiting = which(
       legs,
-      leg -> leg.phase() == Phase.OFF_HOOK || (leg.phase() == Phase.TALKING && !company)
+      leg -> leg.phase() == Phase.OFF_HOOK || (leg.phase() == Phase.TALKING && !company && !leg.silent())
     );
     return new Mix(
       company ? talking : Set.of(),
       held && talking.size() == 1,
       called ? waiting : Set.of(),
       which(legs, leg -> leg.arrived() && leg.connected()),
-      which(legs, leg -> leg.muted() && leg.up() && leg.phase() != Phase.HELD)
+      which(legs, leg -> (leg.muted() || silenced(legs, leg)) && leg.up() && leg.phase() != Phase.HELD)
     );
+  }
+
+  private static boolean silenced(Collection<Leg> legs, Leg user) {
+    return legs
+      .stream()
+      .filter(leg -> leg.watch() != null && leg.connected())
+      .anyMatch(leg -> leg.watch().userMuted() && leg.watch().user() == user.index());
   }
 
   /** The same without a leg whose channel is gone: with it went whatever Asterisk did for it. */

@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
 final class Names {
 
   private static final Pattern CHANNEL = Pattern.compile("hookswitch-(\\d{1,19})-(\\d{1,6})");
+  private static final Pattern RECORDING = Pattern.compile("(hookswitch-\\d{1,19}-\\d{1,6})-rec-\\d{1,3}");
+  private static final Pattern TAP = Pattern.compile("(hookswitch-\\d{1,19}-\\d{1,6})-tap-\\d{1,3}");
   private static final Pattern PARTY = Pattern.compile("(\\d{1,19}):(\\d{1,6})");
   private static final Pattern ENDPOINT = Pattern.compile("[^/]+/(.+)-[^-]+");
 
@@ -22,6 +24,37 @@ final class Names {
 
   static String channel(PartyId party) {
     return "hookswitch-" + party.call() + "-" + party.index();
+  }
+
+  /**
+   * A recording of a leg, and the channel that listens to the leg for it.
+   *
+   * @param take 1 for the first recording of the leg
+   */
+  static String recording(PartyId party, int take) {
+    return channel(party) + "-rec-" + take;
+  }
+
+  /** What lets a supervisor hear a call without being heard by all. */
+  static String tap(PartyId supervisor, int take) {
+    return channel(supervisor) + "-tap-" + take;
+  }
+
+  /** Which supervisor a channel lets hear. */
+  static Optional<PartyId> tapped(String channel) {
+    Matcher parts = TAP.matcher(channel);
+    return parts.matches() ? read(CHANNEL, parts.group(1)) : Optional.empty();
+  }
+
+  /** Whose recording a channel is made for. */
+  static Optional<PartyId> recorded(String channel) {
+    Matcher parts = RECORDING.matcher(channel);
+    return parts.matches() ? read(CHANNEL, parts.group(1)) : Optional.empty();
+  }
+
+  /** Whether the gateway has made a channel: then it is no call that comes in. */
+  static boolean ours(String channel) {
+    return channel.startsWith("hookswitch-");
   }
 
   static String bridge(CallId call) {

@@ -21,6 +21,7 @@ final class Orders {
   private final Setup setup;
   private final LegOrders legs;
   private final PairOrders pairs;
+  private final Supervisors supervisors;
   private final Map<Long, String> taken = new LinkedHashMap<>();
 
   Orders(LiveCall call) {
@@ -28,6 +29,7 @@ final class Orders {
     setup = new Setup(call);
     legs = new LegOrders(call);
     pairs = new PairOrders(call);
+    supervisors = new Supervisors(call);
   }
 
   /** @param second the other call that the order, or the leg's phone, is about as well; mostly the same call */
@@ -71,16 +73,22 @@ final class Orders {
       case SwitchOrder.Redirect redirect -> setup.redirect(leg(redirect.party()), redirect);
       case SwitchOrder.Join join -> setup.join(leg(join.party()), join);
       case SwitchOrder.Inspect inspect -> legs.inspect(inspect.party());
-      case SwitchOrder.Record never -> throw Refused.unsupported("recording");
+      case SwitchOrder.Record record -> legs.record(leg(record.party()), record.to());
       case SwitchOrder.Consult consult -> pairs.consult(second, consult);
       case SwitchOrder.Merge merge -> new Merger(call, second, merge).merge();
       case SwitchOrder.Alternate alternate -> pairs.alternate(second, alternate);
-      case SwitchOrder.Monitor never -> throw Refused.unsupported("supervision");
-      case SwitchOrder.Partake never -> throw Refused.unsupported("supervision");
-      case SwitchOrder.Silence never -> throw Refused.unsupported("supervision");
+      case SwitchOrder.Monitor monitor -> supervisors.monitor(leg(monitor.party()), monitor);
+      case SwitchOrder.Partake partake -> supervisors.partake(leg(partake.party()), partake);
+      case SwitchOrder.Silence silence -> supervisors.silence(leg(silence.party()), silence);
       case SwitchOrder.Fork never -> throw Refused.unsupported("ringing several phones for one leg");
       case SwitchOrder.Replace never -> throw Refused.unsupported("pulling a call");
     };
+  }
+
+  private void whole(Leg supervisor) {
+    if (supervisor.up() && !supervisor.connected()) return;
+    call.reports().state(supervisor);
+    call.reports().watch(supervisor);
   }
 
   private Leg leg(PartyId party) {
@@ -108,11 +116,18 @@ final class Orders {
       case SwitchOrder.Mute mute -> reports.say(leg, (party, sequence) ->
         new SwitchEvent.Muted(party, sequence, leg.muted())
       );
+      case SwitchOrder.Record record -> reports.recorded(leg);
+      case SwitchOrder.Monitor monitor -> call.leg(monitor.supervisor().index()).ifPresent(this::whole);
+      case SwitchOrder.Partake partake -> reports.watch(leg);
+      case SwitchOrder.Silence silence -> reports.watch(leg);
       case SwitchOrder.Digits digits -> reports.say(leg, (party, sequence) ->
         new SwitchEvent.DigitsSent(party, sequence, number)
       );
       case SwitchOrder.Redirect redirect -> call.leg(redirect.target().index()).ifPresent(reports::state);
       case SwitchOrder.Join join -> call.leg(join.target().index()).ifPresent(reports::state);
+      case SwitchOrder.Answer answer when !leg.connected() -> {
+        return legs.answer(leg);
+      }
       default -> reports.state(leg);
     }
     return Future.succeededFuture();

@@ -59,8 +59,7 @@ final class PairOrders {
     call.floor().dialling().string(order.to());
     return new LegOrders(call).hold(me).compose(held -> {
       String phone = me.channel();
-      int index = order.consulting().index();
-      Leg mine = second.put(new Leg(index, phone, order.from(), Phase.OFF_HOOK, false, false, false, null));
+      Leg mine = second.put(Leg.of(order.consulting().index(), phone, order.from(), Phase.OFF_HOOK));
       Leg called = second.put(Setup.leg(order.called(), order.to(), Phase.WAITING, false));
       second.reports().state(mine);
       return second

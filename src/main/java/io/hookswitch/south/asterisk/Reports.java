@@ -3,7 +3,6 @@ package io.hookswitch.south.asterisk;
 import io.hookswitch.call.CallId;
 import io.hookswitch.call.PartyId;
 import io.hookswitch.call.PartyState;
-import io.hookswitch.call.RecordingState;
 import io.hookswitch.call.SwitchEvent;
 import java.time.Instant;
 import java.util.function.BiFunction;
@@ -91,6 +90,17 @@ final class Reports {
     }
   }
 
+  void recorded(Leg leg) {
+    say(leg, (party, number) -> new SwitchEvent.Recorded(party, number, leg.recording()));
+  }
+
+  /** How a supervisor takes part; nothing for anybody else. */
+  void watch(Leg leg) {
+    Watch now = leg.watch();
+    if (now == null || !leg.connected()) return;
+    say(leg, (party, number) -> new SwitchEvent.Monitors(party, number, now.how(), now.userMuted()));
+  }
+
   void inspected(Leg leg) {
     say(leg, (party, number) -> inspected(leg, party, number));
   }
@@ -102,6 +112,6 @@ final class Reports {
       case HELD -> PartyState.Held;
       default -> PartyState.Ringing;
     };
-    return new SwitchEvent.Inspected(party, number, state, leg.muted(), RecordingState.None);
+    return new SwitchEvent.Inspected(party, number, state, leg.muted(), leg.recording());
   }
 }

@@ -53,13 +53,14 @@ final class Setup {
   }
 
   static Leg leg(PartyId party, Endpoint endpoint, Phase phase, boolean own) {
-    return new Leg(party.index(), Names.channel(party), endpoint, phase, own, false, false, null);
+    Leg leg = Leg.of(party.index(), Names.channel(party), endpoint, phase);
+    return own ? leg.dialling() : leg;
   }
 
   Future<Void> redirect(Leg leaving, SwitchOrder.Redirect order) {
     boolean ringing = leaving.phase() == Phase.RINGING && !leaving.own();
     boolean company = call
-      .others(leaving)
+      .company(leaving)
       .stream()
       .anyMatch(other -> ringing || other.connected());
     if (!company || !(ringing || leaving.connected())) {

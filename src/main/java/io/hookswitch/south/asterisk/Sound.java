@@ -1,6 +1,7 @@
 package io.hookswitch.south.asterisk;
 
 import io.vertx.core.Future;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -12,6 +13,8 @@ final class Sound {
   private final LiveCall call;
   private final Ari ari;
   private final String bridge;
+  private final Tapes tapes;
+  private final Taps taps;
   private Mix mix = Mix.NOTHING;
   private boolean bridged;
 
@@ -19,6 +22,8 @@ final class Sound {
     this.call = call;
     ari = call.floor().ari();
     bridge = Names.bridge(call.id());
+    tapes = new Tapes(call);
+    taps = new Taps(call);
   }
 
   /** What Asterisk does already, as somebody else has told it to. */
@@ -29,12 +34,24 @@ final class Sound {
 
   /** With the channel went whatever Asterisk did for it. */
   void without(Leg leg) {
+    tapes.without(leg);
     mix = mix.without(leg.index());
   }
 
-  /** Brings what is heard to what should be. One request that fails does not keep the others back. */
+  Tapes tapes() {
+    return tapes;
+  }
+
+  Taps taps() {
+    return taps;
+  }
+
+  /**
+   * Brings what is heard and recorded to what should be. One request that fails does not keep the others back; what is not
+   * to be recorded any more is not before anything else is heard.
+   */
   Future<Void> settle() {
-    Future<Void> all = Future.succeededFuture();
+    Future<Void> all = also(tapes.less(), taps::less);
     for (Mix.Change change : mix.to(Mix.of(call.legs()))) {
       all = all.transform((done, failed) ->
         perform(change)
@@ -46,7 +63,14 @@ final class Sound {
           )
       );
     }
-    return all;
+    return also(also(all, tapes::more), taps::more);
+  }
+
+  /** Done also when what came before has failed; failed then. */
+  static Future<Void> also(Future<Void> before, Supplier<Future<Void>> next) {
+    return before.transform((done, failed) ->
+      next.get().compose(obeyed -> failed == null ? Future.succeededFuture() : Future.failedFuture(failed))
+    );
   }
 
   /** The same after something has happened: there is nobody to be told that it failed. */

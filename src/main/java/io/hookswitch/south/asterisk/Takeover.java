@@ -2,7 +2,9 @@ package io.hookswitch.south.asterisk;
 
 import io.hookswitch.call.Call;
 import io.hookswitch.call.Party;
+import io.hookswitch.call.PartyId;
 import io.hookswitch.call.PartyState;
+import io.hookswitch.call.RecordingState;
 import io.hookswitch.call.ReleaseCause;
 import io.hookswitch.south.asterisk.Leg.Phase;
 import io.vertx.core.Future;
@@ -57,7 +59,10 @@ final class Takeover {
             .forEach(party -> live.put(unheard(party, found.get(party.index()))));
           live.course().presents(call.callerId() == null ? "" : call.callerId());
           live.sound().found(mix(found, members), members != NONE);
-          return moved(found).compose(there -> live.sound().settle().onFailure(this::warn).otherwiseEmpty());
+          return moved(found)
+            .compose(there -> tapes(channels))
+            .compose(there -> taps(channels))
+            .compose(there -> live.sound().settle().onFailure(this::warn).otherwiseEmpty());
         })
       )
       .onSuccess(there -> live.legs().forEach(this::tell))
@@ -82,7 +87,11 @@ final class Takeover {
   /** Whoever was left alone while nobody looked does not stay so. */
   private Future<Void> lonely() {
     List<Leg> up = live.legs().stream().filter(Leg::up).toList();
-    boolean goesOn = up.size() > 1 && !up.stream().allMatch(Leg::unanswered);
+    List<Leg> company = up
+      .stream()
+      .filter(leg -> !leg.silent())
+      .toList();
+    boolean goesOn = company.size() > 1 && !company.stream().allMatch(Leg::unanswered);
     if (goesOn) return Future.succeededFuture();
     Future<Void> all = Future.succeededFuture();
     for (Leg leg : up) all = all.compose(done -> live.course().hangUp(leg, ReleaseCause.RemoteHangup));
@@ -151,7 +160,17 @@ final class Takeover {
     String id = channel == null ? chosen : channel.getString("id");
     boolean arrived = !id.equals(chosen);
     boolean own = party.index() == 0 && !arrived;
-    return new Leg(party.index(), id, party.endpoint(), Phase.CALLED, own, arrived, party.muted(), null);
+    RecordingState recording = party.recording().state();
+    Leg leg = Leg.of(party.index(), id, party.endpoint(), Phase.CALLED)
+      .muted(party.muted())
+      .recorded(Tape.wanted(recording) ? recording : RecordingState.None);
+    if (arrived) return leg.calledIn();
+    if (party.supervision() != null) {
+      return leg.watching(
+        new Watch(party.supervision().user(), party.supervision().how(), party.supervision().userMuted())
+      );
+    }
+    return own ? leg.dialling() : leg;
   }
 
   private Mix mix(Map<Integer, JsonObject> found, Set<String> members) {
@@ -189,10 +208,46 @@ final class Takeover {
     return all;
   }
 
+  /** The recordings that are being made go on, or are begun anew where they are not. */
+  private Future<Void> tapes(List<JsonObject> channels) {
+    Future<Void> all = Future.succeededFuture();
+    for (JsonObject channel : channels) {
+      String name = channel.getString("id", "");
+      PartyId leg = Names.recorded(name).orElse(null);
+      if (leg == null || !leg.call().equals(call.id())) continue;
+      all = all.compose(done ->
+        live
+          .floor()
+          .ari()
+          .recordings()
+          .runs(name)
+          .onSuccess(runs -> live.sound().tapes().found(leg.index(), new Tape(name, runs)))
+          .onFailure(why -> LOG.info("the recording {} is not continued: {}", name, why.getMessage()))
+          .<Void>mapEmpty()
+          .otherwiseEmpty()
+      );
+    }
+    return all;
+  }
+
+  /** What supervisors hear is set up anew. */
+  private Future<Void> taps(List<JsonObject> channels) {
+    Future<Void> all = Future.succeededFuture();
+    for (JsonObject channel : channels) {
+      String name = channel.getString("id", "");
+      boolean ours = Names.tapped(name)
+        .filter(supervisor -> supervisor.call().equals(call.id()))
+        .isPresent();
+      if (ours) all = all.compose(done -> live.sound().taps().end(name).onFailure(this::warn).otherwiseEmpty());
+    }
+    return all;
+  }
+
   private void tell(Leg leg) {
     if (leg.phase() == Phase.GONE) live.reports().state(leg);
     else if (leg.phase() != Phase.WAITING && leg.phase() != Phase.CALLED) {
       live.reports().inspected(leg);
+      live.reports().watch(leg);
     }
   }
 }

@@ -12,8 +12,9 @@
  * already. Inputs of one call are taken one after the other, each with all its requests ({@code LiveCall}).
  *
  * <p>Done: dial, release, hold with music, retrieve, mute, digits, one-step transfer, conference by calling a party in, calls
- * that arrive for a subscriber, consultation, takeover by another node, a line that breaks. Not done, and refused as "not
- * supported by this device": picking up a phone by order, recording, supervision, pulling. The rules are told so
+ * that arrive for a subscriber, consultation, recording, supervision, picking up a phone by order (by the manager interface,
+ * AMI), takeover by another node, a line that breaks. Not done, and refused as "not supported by this device": picking up a
+ * phone without AMI, pulling. The rules are told so
  * ({@link io.hookswitch.south.asterisk.AsteriskConnector#unsupported}), so nobody is offered it. Keys of the phone itself
  * (hold, transfer) are not followed.
  *

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hookswitch.call.Endpoint;
+import io.hookswitch.call.Operation;
 import io.hookswitch.config.AsteriskConfig;
 import io.hookswitch.config.ConfigException;
+import io.hookswitch.config.ManagerConfig;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -25,6 +27,15 @@ class AccessTest {
   private Path home;
 
   private static AsteriskConfig config(String url, Optional<String> password, Optional<Path> file) {
+    return config(url, password, file, ManagerConfig.DEFAULT);
+  }
+
+  private static AsteriskConfig config(
+    String url,
+    Optional<String> password,
+    Optional<Path> file,
+    ManagerConfig manager
+  ) {
     AsteriskConfig usual = AsteriskConfig.DEFAULT;
     return new AsteriskConfig(
       URI.create(url),
@@ -35,7 +46,8 @@ class AccessTest {
       usual.phone(),
       usual.network(),
       usual.ringTimeout(),
-      usual.patience()
+      usual.patience(),
+      manager
     );
   }
 
@@ -56,6 +68,40 @@ class AccessTest {
   @Test
   void settingsAreShownWithoutThePassword() {
     assertThat(config("http://pbx:8088/ari", Optional.of(SECRET), Optional.empty()).toString()).doesNotContain(SECRET);
+  }
+
+  @Test
+  void theManagersPasswordIsProvedAndNotSaid() {
+    ManagerConfig manager = manager("pbx", Optional.of(SECRET));
+    AsteriskConfig config = config("http://pbx:8088/ari", Optional.of("x"), Optional.empty(), manager);
+    // printf 123456b1gSecret | md5sum
+    assertThat(new Access(config, home).managerKey("123456")).isEqualTo("ff65e372d67ed9ba9e00123ce952cca7");
+    assertThat(config.toString() + manager).doesNotContain(SECRET);
+    AsteriskConfig none = config(
+      "http://pbx:8088/ari",
+      Optional.of("x"),
+      Optional.empty(),
+      manager("pbx", Optional.empty())
+    );
+    assertThatThrownBy(() -> new Access(none, home)).hasMessage(
+      "switch.asterisk.manager: expected passwordFile, or HOOKSWITCH_SWITCH_ASTERISK_MANAGER_PASSWORD in the environment"
+    );
+  }
+
+  @Test
+  void answeringIsOfferedWhereThereIsAManager() {
+    AsteriskConfig with = config(
+      "http://pbx/ari",
+      Optional.empty(),
+      Optional.empty(),
+      manager("pbx", Optional.empty())
+    );
+    assertThat(AsteriskConnector.unsupported(with)).doesNotContain(Operation.Answer);
+    assertThat(AsteriskConnector.unsupported(AsteriskConfig.DEFAULT)).contains(Operation.Answer);
+  }
+
+  private static ManagerConfig manager(String host, Optional<String> password) {
+    return new ManagerConfig(Optional.of(host), 5038, "hookswitch", password, Optional.empty());
   }
 
   @Test
@@ -89,7 +135,8 @@ class AccessTest {
       "PJSIP/15001",
       Optional.of("PJSIP/trunk"),
       usual.ringTimeout(),
-      usual.patience()
+      usual.patience(),
+      usual.manager()
     );
     assertThatThrownBy(() -> new Access(wrong, home)).isInstanceOfSatisfying(ConfigException.class, mistakes ->
       assertThat(mistakes.mistakes()).hasSize(4)
@@ -109,7 +156,8 @@ class AccessTest {
       usual.phone(),
       Optional.of("PJSIP/{number}@trunk"),
       usual.ringTimeout(),
-      usual.patience()
+      usual.patience(),
+      usual.manager()
     );
     Dialling dialling = new Dialling(trunk, null);
     assertThat(dialling.string(Endpoint.network("+3236548290", "1"))).isEqualTo("PJSIP/+3236548290@trunk");

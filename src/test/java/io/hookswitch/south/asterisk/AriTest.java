@@ -13,7 +13,7 @@ class AriTest {
     Vertx vertx = Vertx.vertx();
     try (FakeAri silent = new FakeAri(vertx, request -> FakeAri.SILENCE)) {
       Ari ari = new Ari(vertx, new Access(silent.config(), Path.of("")));
-      for (int i = 0; i < Ari.MOST_REQUESTS; i++) ari.answer("some");
+      for (int i = 0; i < AriRequests.MOST; i++) ari.answer("some");
       assertThatThrownBy(() -> FakeAri.await(ari.answer("one too many"))).hasMessageContaining(
         "Asterisk is overloaded: it has not answered 1000 requests yet"
       );

@@ -8,7 +8,9 @@ import io.hookswitch.call.CallId;
 import io.hookswitch.call.CallType;
 import io.hookswitch.call.Consultation;
 import io.hookswitch.call.Endpoint;
+import io.hookswitch.call.Monitoring;
 import io.hookswitch.call.Party;
+import io.hookswitch.call.PartyId;
 import io.hookswitch.call.PartyState;
 import io.hookswitch.call.Personality;
 import io.hookswitch.call.Recording;
@@ -23,13 +25,17 @@ import io.hookswitch.call.SwitchEvent.Offered;
 import io.hookswitch.call.SwitchEvent.OrderFailed;
 import io.hookswitch.call.SwitchEvent.Released;
 import io.hookswitch.call.SwitchEvent.Retrieved;
+import io.hookswitch.call.SwitchEvent.Ringing;
 import io.hookswitch.call.SwitchOrder;
 import io.hookswitch.config.AsteriskConfig;
 import io.hookswitch.gateway.CuttableLine;
 import io.hookswitch.south.ConnectorContract;
+import io.hookswitch.south.RecordingFile;
 import io.hookswitch.south.Reported;
 import io.hookswitch.south.SwitchConnector;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -57,7 +63,7 @@ class AsteriskContractIT extends ConnectorContract {
 
   private static final class Known implements Lines {
 
-    private static final Set<String> PHONES = Set.of("15001", "15002", "15003", "15004", "15005", "15006");
+    private static final Set<String> PHONES = Set.of("15001", "15002", "15003", "15004", "15005", "15006", "15007");
 
     @Override
     public Optional<String> number(String device) {
@@ -250,6 +256,99 @@ class AsteriskContractIT extends ConnectorContract {
   }
 
   @Test
+  void aPhoneThatRingsIsToldToPickUp() {
+    dial(phone("15007"));
+    reported.await(Ringing.class, called);
+    order(new SwitchOrder.Answer(called));
+    reported.await(Answered.class, called);
+    reported.await(Answered.class, caller);
+  }
+
+  @Test
+  void aSupervisorHearsAllAndIsHeardAsItTakesPart() {
+    monitored(Monitoring.ListenIn);
+    assertThat(reported.of(third)).noneMatch(Ringing.class::isInstance);
+    C.awaits(TONE_A, TONE_B);
+    A.awaits(TONE_B);
+    B.awaits(TONE_A);
+    partake(Monitoring.Coach);
+    A.awaits(TONE_B, TONE_C);
+    C.awaits(TONE_A, TONE_B);
+    B.awaits(TONE_A);
+    partake(Monitoring.BargeIn);
+    B.awaits(TONE_A, TONE_C);
+    A.awaits(TONE_B, TONE_C);
+    C.awaits(TONE_A, TONE_B);
+    order(new SwitchOrder.Silence(third, caller, true));
+    B.awaits(TONE_C);
+    order(new SwitchOrder.Silence(third, caller, false));
+    B.awaits(TONE_A, TONE_C);
+    partake(Monitoring.ListenIn);
+    A.awaits(TONE_B);
+    B.awaits(TONE_A);
+    C.awaits(TONE_A, TONE_B);
+    order(
+      new SwitchOrder.Consult(caller, consulting, phone("15001"), consulted, phone("15005"), Consultation.Transfer)
+    );
+    B.awaits(Ear.MUSIC);
+    C.awaits(NOTHING);
+  }
+
+  @Test
+  void inTheFileIsWhatIsSaidOnTheCallAndNotWhatIsSaidInAPauseOrElsewhere() {
+    talk();
+    record(caller, RecordingState.Started);
+    A.awaits(TONE_B);
+    B.awaits(TONE_A);
+    grows(0.5);
+    record(caller, RecordingState.Paused);
+    order(new SwitchOrder.Join(caller, third, phone("15003")));
+    A.awaits(TONE_B, TONE_C);
+    order(new SwitchOrder.Release(third, ReleaseCause.Removed));
+    A.awaits(TONE_B);
+    record(caller, RecordingState.Started);
+    order(
+      new SwitchOrder.Consult(caller, consulting, phone("15001"), consulted, phone("15003"), Consultation.Transfer)
+    );
+    A.awaits(TONE_C);
+    order(new SwitchOrder.Alternate(caller, consulting));
+    A.awaits(TONE_B);
+    B.awaits(TONE_A);
+    grows(1);
+    assertThat(await(connector.recordings(caller)))
+      .as("complete files")
+      .isZero();
+    record(caller, RecordingState.None);
+    reported.until("the file", () -> await(connector.recordings(caller)) == 1);
+    assertThat(Ear.tones(file(caller, 1))).containsExactly(TONE_A, TONE_B);
+    assertThat(await(connector.recording(caller, 2))).isEmpty();
+    record(caller, RecordingState.Started);
+    order(new SwitchOrder.Release(caller, ReleaseCause.Hangup));
+    reported.until("another file", () -> await(connector.recordings(caller)) == 2);
+  }
+
+  /** Waits until so many seconds are in the file of the caller. */
+  private void grows(double seconds) {
+    String file = Names.recording(caller, 1);
+    reported.until(seconds + " s in " + file, () -> ASTERISK.recordedSeconds(file) > seconds);
+  }
+
+  private byte[] file(PartyId party, int take) {
+    RecordingFile file = await(connector.recording(party, take)).orElseThrow();
+    Buffer all = Buffer.buffer();
+    Promise<Buffer> complete = Promise.promise();
+    file
+      .bytes()
+      .handler(all::appendBuffer)
+      .exceptionHandler(complete::tryFail)
+      .endHandler(end -> complete.complete(all));
+    file.bytes().resume();
+    byte[] bytes = await(complete.future()).getBytes();
+    assertThat(file.sizeBytes()).hasValue(bytes.length);
+    return bytes;
+  }
+
+  @Test
   void aPhoneCallsASubscriberWhoseDialPlanLeadsHere() {
     ASTERISK.phone("15001").calls(ASTERISK.sipPort(), "15002");
     Offered offered = reported.await(Offered.class, caller);
@@ -274,14 +373,13 @@ class AsteriskContractIT extends ConnectorContract {
     OrderFailed failed = reported.await(OrderFailed.class, caller);
     assertThat(failed.order()).isEqualTo(pull);
     assertThat(failed.reason()).isEqualTo("not supported by this device: pulling a call");
-    long record = order(new SwitchOrder.Record(caller, RecordingState.Started));
-    reported.await(OrderFailed.class, caller, also -> also.order() == record);
     B.awaits(TONE_A);
   }
 
   @Test
   void anotherNodeGoesOnWithTheCallAndNobodyHearsIt() {
     talk();
+    record(caller, RecordingState.Started);
     order(new SwitchOrder.Hold(caller));
     reported.await(Held.class, caller);
     Reported there = new Reported();
@@ -297,6 +395,7 @@ class AsteriskContractIT extends ConnectorContract {
     B.awaits(TONE_A);
     await(other.send(fence + 1, 101, new SwitchOrder.Release(caller, ReleaseCause.Hangup)));
     assertThat(there.await(Released.class, called).cause()).isEqualTo(ReleaseCause.RemoteHangup);
+    reported.until("one file of both nodes", () -> await(other.recordings(caller)) == 1);
     await(other.close());
   }
 
@@ -346,7 +445,7 @@ class AsteriskContractIT extends ConnectorContract {
     assertThat(reported.of(caller)).isEmpty();
   }
 
-  /** As the store has it: the caller holds. */
+  /** As the store has it: the caller holds, and is recorded. */
   private Call stored() {
     return stored(call, PartyState.Held, "15002");
   }
@@ -361,8 +460,8 @@ class AsteriskContractIT extends ConnectorContract {
       null,
       null,
       List.of(
-        party(0, "15001", Personality.Originator, caller),
-        party(1, called, Personality.Terminator, PartyState.Established)
+        party(0, "15001", Personality.Originator, caller, caller == PartyState.Held),
+        party(1, called, Personality.Terminator, PartyState.Established, false)
       ),
       List.of(),
       Map.of(),
@@ -371,14 +470,15 @@ class AsteriskContractIT extends ConnectorContract {
     );
   }
 
-  private static Party party(int index, String number, Personality personality, PartyState state) {
+  private static Party party(int index, String number, Personality personality, PartyState state, boolean recorded) {
+    RecordingMode mode = RecordingMode.Unassigned;
     return new Party(
       index,
       phone(number),
       personality,
       state,
       false,
-      Recording.of(RecordingMode.Unassigned),
+      recorded ? new Recording(mode, true, false, RecordingState.Started, true) : Recording.of(mode),
       null,
       null,
       Instant.now(),

@@ -8,12 +8,14 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * The audio of one telephone: it says a tone of its own to wherever it hears something from, and knows which tones it has
@@ -28,6 +30,7 @@ public final class Ear implements AutoCloseable {
   private static final int RATE = 8_000;
   private static final int FRAME = 160;
   private static final int HEADER = 12;
+  private static final int WAV_HEADER = 44;
   private static final int ALAW = 8;
   private static final int EVENTS = 101;
   private static final int VOLUME = 8_000;
@@ -43,6 +46,8 @@ public final class Ear implements AutoCloseable {
   private final StringBuilder digits = new StringBuilder();
   private final byte[] voice;
   private long lastDigit = -1;
+  private long lastFrame = System.nanoTime();
+  private long longestGap;
   private volatile SocketAddress other;
 
   /** @param tone that it says all the time, 0 for none */
@@ -65,6 +70,17 @@ public final class Ear implements AutoCloseable {
   public void awaits(Integer... tones) {
     Set<Integer> wanted = new TreeSet<>(List.of(tones));
     await(() -> hears().equals(wanted), () -> "expected to hear " + wanted + ", hears " + hears());
+  }
+
+  /** From now on it is looked for the longest time without a sound. */
+  public synchronized void beginsWithGaps() {
+    lastFrame = System.nanoTime();
+    longestGap = 0;
+  }
+
+  /** The longest time between two packets of sound, or since the last one. */
+  public synchronized Duration longestGap() {
+    return Duration.ofNanos(Math.max(longestGap, System.nanoTime() - lastFrame));
   }
 
   /** Waits until these keys were heard, in this order, since it was told to begin. */
@@ -107,16 +123,37 @@ public final class Ear implements AutoCloseable {
   }
 
   private static double volume(byte[] audio, int tone) {
+    return volume(
+      IntStream.range(0, audio.length)
+        .map(at -> decode(audio[at]))
+        .toArray(),
+      tone
+    );
+  }
+
+  private static double volume(int[] samples, int tone) {
     double turn = 2 * Math.cos((2 * Math.PI * tone) / RATE);
     double before = 0;
     double last = 0;
-    for (byte one : audio) {
-      double now = decode(one) + turn * last - before;
+    for (int one : samples) {
+      double now = one + turn * last - before;
       before = last;
       last = now;
     }
     double power = last * last + before * before - turn * last * before;
-    return (2 * Math.sqrt(Math.max(0, power))) / audio.length;
+    return (2 * Math.sqrt(Math.max(0, power))) / samples.length;
+  }
+
+  /** The tones that are in a file of 16 bits, at any time for as long as a moment. */
+  public static Set<Integer> tones(byte[] wav) {
+    ByteBuffer samples = ByteBuffer.wrap(wav).order(ByteOrder.LITTLE_ENDIAN).position(WAV_HEADER);
+    Set<Integer> tones = new TreeSet<>();
+    int[] piece = new int[RATE / 10];
+    while (samples.remaining() >= 2 * piece.length) {
+      for (int i = 0; i < piece.length; i++) piece[i] = samples.getShort();
+      for (int tone : TONES) if (volume(piece, tone) > AUDIBLE) tones.add(tone);
+    }
+    return tones;
   }
 
   private void listen() {
@@ -140,7 +177,10 @@ public final class Ear implements AutoCloseable {
     if (type == ALAW) {
       byte[] audio = new byte[packet.limit() - HEADER];
       packet.get(HEADER, audio);
-      heard.addLast(new Frame(System.nanoTime(), audio));
+      long now = System.nanoTime();
+      heard.addLast(new Frame(now, audio));
+      longestGap = Math.max(longestGap, now - lastFrame);
+      lastFrame = now;
     } else if (type == EVENTS && stamp != lastDigit) {
       lastDigit = stamp;
       digits.append(KEYS.charAt(packet.get(HEADER) & 0x0f));

@@ -1,6 +1,7 @@
 package io.hookswitch.south.asterisk;
 
 import io.hookswitch.config.AsteriskConfig;
+import io.hookswitch.config.ManagerConfig;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -64,7 +65,8 @@ final class FakeAri implements AutoCloseable {
       "PJSIP/{number}",
       Optional.empty(),
       Duration.ofSeconds(20),
-      Duration.ofSeconds(3)
+      Duration.ofSeconds(3),
+      ManagerConfig.DEFAULT
     );
   }
 

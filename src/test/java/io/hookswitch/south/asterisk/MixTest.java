@@ -15,7 +15,7 @@ class MixTest {
     List<Leg> legs = new ArrayList<>();
     for (Phase phase : phases) {
       int index = legs.size();
-      legs.add(new Leg(index, "c" + index, Endpoint.network("1", "1"), phase, false, false, false, null));
+      legs.add(Leg.of(index, "c" + index, Endpoint.network("1", "1"), phase));
     }
     return legs;
   }
@@ -77,7 +77,7 @@ class MixTest {
 
   @Test
   void oneThatHasCalledInIsAnsweredBeforeItMeetsSomebody() {
-    Leg arrived = new Leg(0, "1.2", Endpoint.network("1", "1"), Phase.TALKING, false, true, true, null);
+    Leg arrived = Leg.of(0, "1.2", Endpoint.network("1", "1"), Phase.TALKING).calledIn().muted(true);
     List<Leg> legs = new ArrayList<>(legs(Phase.GONE, Phase.TALKING));
     legs.set(0, arrived);
     assertThat(Mix.NOTHING.to(Mix.of(legs))).containsExactly(

@@ -1,6 +1,7 @@
 package io.hookswitch.south.asterisk;
 
 import io.hookswitch.config.AsteriskConfig;
+import io.hookswitch.config.ManagerConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.DatagramSocket;
@@ -45,12 +46,13 @@ public final class RealAsterisk {
     "res_stasis_playback res_stasis_recording res_stasis_snoop res_stasis_device_state chan_bridge_media",
     "res_websocket_client res_ari_model res_ari res_ari_applications res_ari_asterisk res_ari_bridges",
     "res_ari_channels res_ari_device_states res_ari_endpoints res_ari_events res_ari_playbacks res_ari_recordings",
-    "res_ari_sounds"
+    "res_ari_sounds res_pjsip_notify"
   );
   private static RealAsterisk shared;
 
   private final Path place;
   private final int http = freePort();
+  private final int manager = freePort();
   private final int sip = freeUdp();
   private final Map<String, Phone> phones = new TreeMap<>();
   private Process process;
@@ -93,7 +95,23 @@ public final class RealAsterisk {
       "PJSIP/{number}",
       Optional.of("PJSIP/{number}"),
       Duration.ofSeconds(20),
-      Duration.ofSeconds(3)
+      Duration.ofSeconds(3),
+      new ManagerConfig(Optional.of("127.0.0.1"), manager, "hookswitch", Optional.of(PASSWORD), Optional.empty())
+    );
+  }
+
+  /** The same for a node in a process of its own. */
+  public Map<String, String> environment(String app) {
+    AsteriskConfig config = config(app);
+    return Map.of(
+      "HOOKSWITCH_SWITCH_KIND",
+      "asterisk",
+      "HOOKSWITCH_SWITCH_ASTERISK_URL",
+      config.url().toString(),
+      "HOOKSWITCH_SWITCH_ASTERISK_PASSWORD",
+      PASSWORD,
+      "HOOKSWITCH_SWITCH_ASTERISK_APP",
+      app
     );
   }
 
@@ -117,6 +135,17 @@ public final class RealAsterisk {
   /** What Asterisk itself has at this moment, as JSON. */
   public String look(String path) {
     return ask("GET", path);
+  }
+
+  /** So much is in a recording by now. */
+  public double recordedSeconds(String name) {
+    return (
+      place
+        .resolve("spool/recording")
+        .resolve(name + ".wav")
+        .toFile()
+        .length() / 16_000.0
+    );
   }
 
   /** Asterisk ends a channel, and not because a gateway wants it. */
@@ -188,6 +217,14 @@ public final class RealAsterisk {
     write("http.conf", told.get("http.conf").replace("8088", Integer.toString(http)));
     write("ari.conf", told.get("ari.conf").replace("change-me", PASSWORD));
     write("extensions.conf", told.get("extensions.conf"));
+    write(
+      "manager.conf",
+      told
+        .get("manager.conf")
+        .replace("5038", "" + manager)
+        .replace("change-me", PASSWORD)
+    );
+    write("pjsip_notify.conf", "");
     pjsip(told.get("pjsip.conf"));
   }
 
@@ -205,6 +242,7 @@ public final class RealAsterisk {
     addPhone("15004", "busy", 0);
     addPhone("15005", "rings", 0);
     addPhone("15006", "hangs-up", 0);
+    addPhone("15007", "talks-when-told", 0);
     for (String number : phones.keySet()) {
       all.append(told.substring(phone).replace("15001", number)).append('\n');
     }
@@ -219,7 +257,7 @@ public final class RealAsterisk {
     Map<String, String> blocks = new TreeMap<>();
     Matcher found = BLOCK.matcher(Files.readString(Path.of("docs", "asterisk.md")));
     while (found.find()) blocks.put(found.group(1), found.group(2));
-    List<String> expected = List.of("ari.conf", "extensions.conf", "http.conf", "pjsip.conf");
+    List<String> expected = List.of("ari.conf", "extensions.conf", "http.conf", "manager.conf", "pjsip.conf");
     if (!List.copyOf(blocks.keySet()).equals(expected)) {
       throw new IllegalStateException("docs/asterisk.md: expected " + expected + ", found " + blocks.keySet());
     }

@@ -1,0 +1,123 @@
+package io.hookswitch.south.asterisk;
+
+import io.vertx.core.Future;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The recordings of one call, one for each leg that is recorded. Each is made by a channel of its own that listens to the
+ * leg's (a snoop): a recording of the bridge would have Asterisk mix, and the phones may then hear nothing.
+ */
+final class Tapes {
+
+  /** Recordings of one leg, one after the other. */
+  static final int MOST = 64;
+
+  private final LiveCall call;
+  private final Ari ari;
+  private final Map<Integer, Tape> tapes = new HashMap<>();
+  /** The next take of each leg, as far as this node knows. */
+  private final Map<Integer, Integer> takes = new HashMap<>();
+
+  Tapes(LiveCall call) {
+    this.call = call;
+    ari = call.floor().ari();
+  }
+
+  /** What Asterisk records already, as somebody else has told it to. */
+  void found(int leg, Tape tape) {
+    tapes.put(leg, tape);
+  }
+
+  /** The leg's channel is gone; with it the one that listened, and the file is complete. */
+  void without(Leg leg) {
+    tapes.remove(leg.index());
+  }
+
+  /** The leg that is recorded under this name. */
+  Optional<Leg> leg(String name) {
+    return tapes
+      .entrySet()
+      .stream()
+      .filter(one -> one.getValue().name().equals(name))
+      .findFirst()
+      .flatMap(one -> call.leg(one.getKey()));
+  }
+
+  /** Has no more recorded than should be. To be called before anybody hears anything new. */
+  Future<Void> less() {
+    Future<Void> all = Future.succeededFuture();
+    for (int leg : new ArrayList<>(tapes.keySet())) {
+      Tape.Wish wish = wish(leg);
+      Tape tape = tapes.get(leg);
+      if (wish == Tape.Wish.NONE) all = Sound.also(all, () -> stop(leg, tape));
+      else if (wish == Tape.Wish.PAUSE && tape.runs()) all = Sound.also(all, () -> pause(leg, tape));
+    }
+    return all;
+  }
+
+  /** Has everything recorded that should be. */
+  Future<Void> more() {
+    Future<Void> all = Future.succeededFuture();
+    for (Leg leg : call.legs()) {
+      Tape tape = tapes.get(leg.index());
+      Tape.Wish wish = Tape.Wish.of(leg);
+      if (wish == Tape.Wish.RUN && tape == null) all = Sound.also(all, () ->
+        start(leg, takes.getOrDefault(leg.index(), 1))
+      );
+      else if (wish == Tape.Wish.RUN && !tape.runs()) all = Sound.also(all, () -> resume(leg.index(), tape));
+    }
+    return all;
+  }
+
+  private Tape.Wish wish(int leg) {
+    return call.leg(leg).map(Tape.Wish::of).orElse(Tape.Wish.NONE);
+  }
+
+  /** @param take the first one of this leg that may not have been made yet */
+  private Future<Void> start(Leg leg, int take) {
+    String name = Names.recording(call.party(leg), take);
+    return call
+      .floor()
+      .snoops()
+      .begin(leg.channel(), name, false)
+      .compose(listens ->
+        ari
+          .recordings()
+          .record(name)
+          .recover(why -> ari.hangUp(name, "normal").transform(gone -> Future.failedFuture(why)))
+      )
+      .onSuccess(records -> {
+        tapes.put(leg.index(), new Tape(name, true));
+        takes.put(leg.index(), take + 1);
+      })
+      .recover(why ->
+        why instanceof AriException no && no.conflict() && take < MOST ? start(leg, take + 1) : Future.failedFuture(why)
+      );
+  }
+
+  private Future<Void> pause(int leg, Tape tape) {
+    return ari
+      .recordings()
+      .pause(tape.name(), true)
+      .onSuccess(done -> tapes.put(leg, new Tape(tape.name(), false)));
+  }
+
+  private Future<Void> resume(int leg, Tape tape) {
+    return ari
+      .recordings()
+      .pause(tape.name(), false)
+      .onSuccess(done -> tapes.put(leg, new Tape(tape.name(), true)));
+  }
+
+  private Future<Void> stop(int leg, Tape tape) {
+    return ari
+      .recordings()
+      .stop(tape.name())
+      .compose(stopped -> ari.hangUp(tape.name(), "normal"))
+      .onSuccess(gone -> tapes.remove(leg))
+      .mapEmpty();
+  }
+}
