@@ -8,6 +8,7 @@ import io.hookswitch.call.SwitchEvent;
 import io.hookswitch.south.asterisk.Leg.Phase;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -19,6 +20,8 @@ final class Course {
   private static final Logger LOG = LoggerFactory.getLogger(Course.class);
 
   private final LiveCall call;
+  /** Legs that hold because somebody has pressed the key of the phone. */
+  private final Set<Integer> byKey = new HashSet<>();
   private String presented = "";
 
   Course(LiveCall call) {
@@ -146,6 +149,30 @@ final class Course {
     if (leg == null || leg.phase() == Phase.GONE) return Future.succeededFuture();
     boolean pickedUp = leg.connected() || leg.phase() == Phase.OFF_HOOK;
     return left(index, leg.phase() == Phase.LEAVING ? leg.cause() : Causes.of(cause, pickedUp));
+  }
+
+  /**
+   * Somebody has pressed the hold key of a phone. What the key has done only the key undoes: a phone that was told to hold by
+   * an order does not do so itself.
+   */
+  Future<Void> keyed(int index, boolean on) {
+    Leg leg = call.leg(index).orElse(null);
+    if (leg == null) return Future.succeededFuture();
+    if (on && leg.phase() == Phase.TALKING) {
+      byKey.add(index);
+      Leg held = call.put(leg.in(Phase.HELD));
+      return call
+        .sound()
+        .settled()
+        .onSuccess(done -> call.reports().state(held));
+    }
+    boolean back = !on && byKey.remove(index) && leg.phase() == Phase.HELD;
+    if (!back) return Future.succeededFuture();
+    Leg talks = call.put(leg.in(Phase.TALKING));
+    return call
+      .sound()
+      .settled()
+      .onSuccess(done -> call.reports().say(talks, SwitchEvent.Retrieved::new));
   }
 
   /** What is said from now on is in no file. */

@@ -21,6 +21,8 @@ final class Hearing {
     "StasisStart",
     "ChannelStateChange",
     "ChannelDestroyed",
+    "ChannelHold",
+    "ChannelUnhold",
     "RecordingFailed"
   );
 
@@ -61,6 +63,8 @@ final class Hearing {
         ? course.ringing(leg)
         : Future.succeededFuture();
       case "ChannelDestroyed" -> course.gone(leg, event.getInteger("cause", 0));
+      case "ChannelHold" -> course.keyed(leg, true);
+      case "ChannelUnhold" -> course.keyed(leg, false);
       default -> Future.succeededFuture();
     };
   }

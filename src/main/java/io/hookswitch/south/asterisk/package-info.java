@@ -15,8 +15,8 @@
  * that arrive for a subscriber, consultation, recording, supervision, picking up a phone by order (by the manager interface,
  * AMI), takeover by another node, a line that breaks. Not done, and refused as "not supported by this device": picking up a
  * phone without AMI, pulling. The rules are told so
- * ({@link io.hookswitch.south.asterisk.AsteriskConnector#unsupported}), so nobody is offered it. Keys of the phone itself
- * (hold, transfer) are not followed.
+ * ({@link io.hookswitch.south.asterisk.AsteriskConnector#unsupported}), so nobody is offered it. The hold key of a
+ * phone is followed, its transfer key is not.
  *
  * <p>Never here: a decision who may do what; a password in a log.
  */

@@ -63,7 +63,16 @@ class AsteriskContractIT extends ConnectorContract {
 
   private static final class Known implements Lines {
 
-    private static final Set<String> PHONES = Set.of("15001", "15002", "15003", "15004", "15005", "15006", "15007");
+    private static final Set<String> PHONES = Set.of(
+      "15001",
+      "15002",
+      "15003",
+      "15004",
+      "15005",
+      "15006",
+      "15007",
+      "15008"
+    );
 
     @Override
     public Optional<String> number(String device) {
@@ -253,6 +262,15 @@ class AsteriskContractIT extends ConnectorContract {
     await(other.send(fence + 1, 102, new SwitchOrder.Release(called, ReleaseCause.Cleared)));
     there.await(Released.class, third);
     await(other.close());
+  }
+
+  @Test
+  void theHoldKeyOfAPhoneHoldsTheCall() {
+    dial(phone("15008"));
+    reported.await(Held.class, called);
+    A.awaits(Ear.MUSIC);
+    reported.await(Retrieved.class, called);
+    A.awaits(TONE_C);
   }
 
   @Test

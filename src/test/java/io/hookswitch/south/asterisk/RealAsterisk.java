@@ -243,6 +243,7 @@ public final class RealAsterisk {
     addPhone("15005", "rings", 0);
     addPhone("15006", "hangs-up", 0);
     addPhone("15007", "talks-when-told", 0);
+    addPhone("15008", "holds", 1500);
     for (String number : phones.keySet()) {
       all.append(told.substring(phone).replace("15001", number)).append('\n');
     }
