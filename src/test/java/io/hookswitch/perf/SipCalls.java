@@ -140,6 +140,7 @@ public final class SipCalls {
       failed.sum(),
       (used * 1_000) / calls
     );
+    System.out.printf("requests %d, answers %d%n", counted("sip.sent"), counted("sip.responses"));
     if (seconds > 0) listen(seconds);
     connector.close().toCompletionStage().toCompletableFuture().join();
   }
@@ -176,10 +177,14 @@ public final class SipCalls {
   }
 
   private long figure(String name) {
+    return counted("media." + name);
+  }
+
+  private long counted(String name) {
     return connector
       .figures()
       .stream()
-      .filter(figure -> figure.name().equals("hookswitch.media." + name))
+      .filter(figure -> figure.name().equals("hookswitch." + name))
       .findFirst()
       .orElseThrow()
       .value()
@@ -202,7 +207,10 @@ public final class SipCalls {
         connector.send(1, 2, new SwitchOrder.Release(party.call().party(0), ReleaseCause.Hangup));
       }
     } else if (event instanceof SwitchEvent.Released gone) {
-      if (gone.cause() != ReleaseCause.RemoteHangup) failed.increment();
+      if (gone.cause() != ReleaseCause.RemoteHangup) {
+        failed.increment();
+        System.out.println("failed: " + gone.cause());
+      }
       all.countDown();
       room.release();
     }

@@ -165,6 +165,7 @@ final class Line {
    */
   void repeated(SipResponse response) {
     if (!confirmed && dialog.caller() && response.cseq() == 1) {
+      asking.settled();
       answered(response);
       return;
     }

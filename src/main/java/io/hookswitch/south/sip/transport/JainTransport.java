@@ -125,6 +125,12 @@ public final class JainTransport implements SipTransport, SipListener {
       public void cancel() {
         onSender(() -> asking.cancel(stack.provider())).onFailure(why -> LOG.info("no CANCEL: {}", why.getMessage()));
       }
+
+      @Override
+      public void settled() {
+        asking.over = true;
+        onSender(asking::terminate).onFailure(why -> LOG.debug("a request is sent again: {}", why.getMessage()));
+      }
     };
   }
 
@@ -184,6 +190,10 @@ public final class JainTransport implements SipTransport, SipListener {
       }
       cancelled = true;
       by.getNewClientTransaction(transaction.createCancel()).sendRequest();
+    }
+
+    void terminate() throws SipException {
+      if (transaction != null) transaction.terminate();
     }
 
     void heard(SipResponse response) {
@@ -351,8 +361,8 @@ public final class JainTransport implements SipTransport, SipListener {
     }
     ClientTransaction asking = event.getClientTransaction();
     if (asking != null && asking.getApplicationData() instanceof JainAsking ours && !ours.over) {
-      // What ended without an answer was not sent.
-      home.runOnContext(go -> ours.ended(SipResponse.instead(ours.request, 503)));
+      // What ended without an answer was not sent; unless the answer is on its way to be told.
+      home.owner().setTimer(1_000, due -> home.runOnContext(go -> ours.ended(SipResponse.instead(ours.request, 503))));
     }
   }
 

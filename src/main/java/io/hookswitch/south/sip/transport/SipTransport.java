@@ -38,6 +38,9 @@ public interface SipTransport {
   interface Asking {
     /** Takes an {@code INVITE} back, as soon as that can be done. It is answered nevertheless. */
     void cancel();
+
+    /** It has been answered, by a success that came to {@link Handler#repeated}: nothing more is to be done for it. */
+    void settled();
   }
 
   /** Listens. */
