@@ -1,21 +1,15 @@
 package io.hookswitch.database;
 
-import static java.nio.file.StandardOpenOption.CREATE;
-import static java.nio.file.StandardOpenOption.WRITE;
-
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.hookswitch.config.StorageConfig;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
 import java.util.Set;
-import org.flywaydb.core.Flyway;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,9 +20,6 @@ public final class Database implements AutoCloseable {
 
   /** H2's own codes: CONNECTION_BROKEN, DATABASE_IS_CLOSED. */
   private static final Set<Integer> EMBEDDED_IS_GONE = Set.of(90067, 90121);
-
-  /** Within a process a lock of a file excludes nobody. */
-  private static final Object MIGRATING = new Object();
 
   private final Target target;
   private final StorageConfig config;
@@ -153,37 +144,14 @@ public final class Database implements AutoCloseable {
   private HikariDataSource open() throws SQLException {
     HikariDataSource opened = null;
     try {
+      if (target.embedded()) Schema.prepare(target);
       opened = new HikariDataSource(settings());
-      migrate(opened);
+      if (!target.embedded()) Schema.migrate(opened);
       LOG.info("database: {}", target.shown());
       return opened;
-    } catch (IOException | RuntimeException unreachable) {
+    } catch (IOException | SQLException | RuntimeException unreachable) {
       if (opened != null) opened.close();
       throw new SQLException("database " + target.shown() + ": " + reason(unreachable), unreachable);
-    }
-  }
-
-  /**
-   * One node at a time. PostgreSQL sees to that; in the embedded database each change of a table ends the transaction, and
-   * with it the lock that Flyway has: a node that starts at the same moment would begin the same migration, and what is left
-   * when it fails refuses every later start.
-   */
-  private void migrate(HikariDataSource opened) throws IOException {
-    Flyway flyway = Flyway
-      .configure(Database.class.getClassLoader()) // the one of the thread may be none
-      .dataSource(opened)
-      .locations("classpath:io/hookswitch/database")
-      .loggers("slf4j")
-      .load();
-    if (!target.embedded()) {
-      flyway.migrate();
-      return;
-    }
-    Path door = target.file().resolveSibling("migration.lock");
-    synchronized (MIGRATING) {
-      try (FileChannel file = FileChannel.open(door, CREATE, WRITE); FileLock lock = file.lock()) {
-        LOG.debug("{}: {}", lock, flyway.migrate().migrationsExecuted);
-      }
     }
   }
 

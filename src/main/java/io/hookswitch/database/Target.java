@@ -24,7 +24,10 @@ record Target(String url, String user, String password, Map<String, String> prop
   private static final String EMBEDDED =
     ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;AUTO_SERVER=TRUE";
 
-  private static final String FILE = ".mv.db";
+  /** Of one process alone. */
+  private static final String ALONE = EMBEDDED.replace(";AUTO_SERVER=TRUE", "");
+
+  static final String FILE = ".mv.db";
 
   boolean embedded() {
     return file != null;
@@ -76,6 +79,13 @@ record Target(String url, String user, String password, Map<String, String> prop
     Path file = dir.resolve("records");
     Path data = dir.resolve("records" + FILE);
     return new Target("jdbc:h2:file:" + file + EMBEDDED, "sa", "", Map.of(), data, "embedded, " + data);
+  }
+
+  /** Where the embedded database is made before it gets its name. */
+  Target aside() {
+    Path made = file.resolveSibling("new");
+    Path data = file.resolveSibling("new" + FILE);
+    return new Target("jdbc:h2:file:" + made + ALONE, user, password, Map.of(), data, "embedded, " + data);
   }
 
   private static String password(StorageConfig config, Path home) {

@@ -6,6 +6,8 @@
  * <p>Everything here blocks: never on an event loop. The database is opened by the first work, not by the start of a node,
  * which neither waits for it nor needs it; while it cannot be reached, each work fails and the next one tries again.
  *
+ * <p>Migrations are never changed once they are published, and from the fifth on each can be done again after it was cut off.
+ *
  * <p>Nodes on one machine may share the file: the first one serves it to the others (H2's mixed mode, on loopback), and when
  * it is gone another one takes over. Nodes on several machines need PostgreSQL to have one memory.
  */
