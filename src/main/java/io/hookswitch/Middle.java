@@ -12,6 +12,8 @@ import io.hookswitch.directory.Directory;
 import io.hookswitch.directory.User;
 import io.hookswitch.push.StreamNotifier;
 import io.hookswitch.records.Recorder;
+import io.hookswitch.records.UserNote;
+import io.hookswitch.records.UserNotes;
 import io.hookswitch.routing.RoutingNumbers;
 import io.hookswitch.shard.AnchoredCalls;
 import io.hookswitch.shard.ArmedSupervisors;
@@ -46,10 +48,13 @@ import io.hookswitch.south.sip.SipConnector;
 import io.hookswitch.store.HazelcastCallStore;
 import io.hookswitch.store.HazelcastEventStore;
 import io.hookswitch.store.HazelcastPresenceStore;
+import io.hookswitch.user.Presence;
 import io.hookswitch.user.Seat;
 import io.hookswitch.user.UserMachine;
+import io.hookswitch.wire.WireJson;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -96,6 +101,7 @@ record Middle(
       new HazelcastPresenceStore(vertx, hazelcast),
       ground.generations().rules(),
       streams::append,
+      presence -> notes(ground).note(vertx, noted(presence)),
       ground.decisions(),
       Main.CLOCK
     );
@@ -195,6 +201,9 @@ record Middle(
           ground.vertx(),
           left,
           new HazelcastCallStore(ground.vertx(), ground.hazelcast()),
+          new HazelcastPresenceStore(ground.vertx(), ground.hazelcast()),
+          new HazelcastEventStore(ground.vertx(), ground.hazelcast()),
+          AgentSettings.of(config.agents()).first(),
           patience,
           config.call().linger(),
           Main.CLOCK
@@ -255,7 +264,19 @@ record Middle(
   private static UserSurroundings users(Ground ground, PushConfig push) {
     UserMachine machine = new UserMachine(push.keepEvents(), push.keepFor());
     HazelcastEventStore events = new HazelcastEventStore(ground.vertx(), ground.hazelcast());
-    return new UserSurroundings(machine, events, push.keepFor(), Main.CLOCK);
+    return new UserSurroundings(machine, events, notes(ground), push.keepFor(), Main.CLOCK);
+  }
+
+  private static UserNotes notes(Ground ground) {
+    return ground
+      .records()
+      .<UserNotes>map(records -> records)
+      .orElse(UserNotes.NONE);
+  }
+
+  private static UserNote noted(Presence presence) {
+    String body = new String(WireJson.write(presence), StandardCharsets.UTF_8);
+    return new UserNote(presence.user(), UserNote.Kind.PRESENCE, presence.version(), Main.CLOCK.instant(), body);
   }
 
   private static Timing timing(HookswitchConfig config) {

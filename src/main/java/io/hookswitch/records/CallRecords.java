@@ -31,7 +31,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The records of this node: a spool on its disk, and a database that may be everybody's. */
-public final class CallRecords implements Recorder, Records, Survivors, AutoCloseable {
+public final class CallRecords implements Recorder, UserNotes, Records, Survivors, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(CallRecords.class);
   private static final Duration SWEEP_EVERY = Duration.ofHours(1);
@@ -173,6 +173,16 @@ public final class CallRecords implements Recorder, Records, Survivors, AutoClos
   @Override
   public Future<Boolean> keep(Vertx here, Moment moment) {
     return Future.fromCompletionStage(spool.append(moment), here.getOrCreateContext());
+  }
+
+  @Override
+  public Future<Boolean> note(Vertx here, UserNote note) {
+    return Future.fromCompletionStage(spool.append(note), here.getOrCreateContext());
+  }
+
+  @Override
+  public Future<List<Noted>> noted(UserNote.Kind kind, UserId after, int most) {
+    return blocking(() -> database.transact(new NotedQuery(kind, after, most)));
   }
 
   /** Bytes that wait on this disk for the database. */

@@ -36,6 +36,19 @@ final class Ledger implements Database.Work<Void> {
 
   @Override
   public Void in(Connection connection) throws SQLException {
+    List<Line> notes = lines.stream().filter(Line::note).toList();
+    if (!notes.isEmpty()) new NotedRows(connection).write(notes);
+    if (notes.size() < lines.size()) calls(
+      connection,
+      lines
+        .stream()
+        .filter(line -> !line.note())
+        .toList()
+    );
+    return null;
+  }
+
+  private void calls(Connection connection, List<Line> lines) throws SQLException {
     Set<Long> calls = new HashSet<>();
     lines.forEach(line -> calls.add(line.call()));
     Set<Long> erased = erased(connection, calls);
@@ -47,7 +60,6 @@ final class Ledger implements Database.Work<Void> {
     journal(connection, all);
     states(connection, all);
     dispositions(connection, all);
-    return null;
   }
 
   private static Set<Long> erased(Connection connection, Collection<Long> calls) throws SQLException {

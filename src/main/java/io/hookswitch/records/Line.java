@@ -47,6 +47,8 @@ record Line(
   String state
 ) {
   private static final int NONE = -1;
+  private static final long NO_CALL = 0;
+  private static final String NOTE = "NOTE";
 
   /** What a replay needs of a moment; the time once more, as the columns of a database are less precise. */
   record Body(Instant at, CallInput input, Terms terms, Decision decision, Call found) {}
@@ -71,6 +73,33 @@ record Line(
       text(json.write(new Body(moment.at(), masked(moment, json), moment.terms(), moment.decision(), moment.found()))),
       moment.state() == null ? null : text(json.write(moment.state()))
     );
+  }
+
+  /** What is noted of a user: a line of no call. */
+  static Line of(UserNote note, long run, long line) {
+    return new Line(
+      NO_CALL,
+      run,
+      line,
+      note.at(),
+      note.version(),
+      NOTE,
+      note.kind().name(),
+      null,
+      note.user().name(),
+      note.user().tenant(),
+      null,
+      null,
+      0,
+      false,
+      note.body(),
+      null
+    );
+  }
+
+  /** Whether it is about a user ({@code principal}) of a tenant ({@code correlation}), and not about a call. */
+  boolean note() {
+    return call == NO_CALL;
   }
 
   /** A disposition is a value of user data without being in a map of it. */

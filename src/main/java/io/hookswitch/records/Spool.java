@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongFunction;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import org.slf4j.Logger;
@@ -63,7 +64,8 @@ final class Spool implements AutoCloseable {
    */
   record Tail(String file, long end, long line) {}
 
-  private record Entry(Moment moment, CompletableFuture<Boolean> kept) {}
+  /** @param what of the number of the line makes the line; called by this thread */
+  private record Entry(LongFunction<Line> what, CompletableFuture<Boolean> kept) {}
 
   /** Rouses the thread. */
   private static final Entry STOP = new Entry(null, null);
@@ -100,8 +102,17 @@ final class Spool implements AutoCloseable {
 
   /** True when the moment is in a file, false when it was dropped; never failed. */
   CompletableFuture<Boolean> append(Moment moment) {
+    return append(number -> Line.of(moment, run, number, json));
+  }
+
+  /** The same for what is noted of a user. */
+  CompletableFuture<Boolean> append(UserNote note) {
+    return append(number -> Line.of(note, run, number));
+  }
+
+  private CompletableFuture<Boolean> append(LongFunction<Line> what) {
     CompletableFuture<Boolean> kept = new CompletableFuture<>();
-    if (closing || !queue.offer(new Entry(moment, kept))) {
+    if (closing || !queue.offer(new Entry(what, kept))) {
       drops.count(1, closing ? "the node is stopping" : "too many wait for the disk");
       kept.complete(false);
     }
@@ -169,7 +180,7 @@ final class Spool implements AutoCloseable {
     List<byte[]> frames = new ArrayList<>(batch.size());
     int size = 0;
     for (Entry entry : batch) {
-      byte[] frame = Line.of(entry.moment(), run, ++lines, json).bytes();
+      byte[] frame = entry.what().apply(++lines).bytes();
       frames.add(frame);
       size += FRAME_HEAD + frame.length;
     }

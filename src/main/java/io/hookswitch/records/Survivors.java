@@ -34,6 +34,21 @@ public interface Survivors {
   /** @param last after which to go on, empty when there are no more */
   record Page(List<Call> calls, OptionalLong last) {}
 
+  /**
+   * What was noted last of users. Each time it is asked for counts as a restart, also when nothing came of it.
+   *
+   * @param after the last one that is known already, {@link #FIRST} for none
+   * @param most so many at most
+   * @return in the order of tenants and names; fewer than asked for when there are no more
+   */
+  Future<List<Noted>> noted(UserNote.Kind kind, UserId after, int most);
+
+  /** Comes before all users. */
+  UserId FIRST = new UserId("", "");
+
+  /** @param restarts how often it has been asked for since it was noted, this time included: from 1 */
+  record Noted(UserNote note, int restarts) {}
+
   /** The dials that had a name, and were made since then. */
   Future<List<NamedDial>> named(Instant since);
 

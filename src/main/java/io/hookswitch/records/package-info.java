@@ -20,6 +20,9 @@
  * over begins with a moment of its own that has the state as it was found: so what its predecessor could not write any more
  * is written.
  *
+ * <p>What is to outlive the cluster of users (what is set at their phones, agents at work, that a stream has begun) comes by
+ * another door, {@link io.hookswitch.records.UserNotes}, and goes the same way.
+ *
  * <p>Masked user data, and the tones that were sent, never reach a disk.
  */
 package io.hookswitch.records;

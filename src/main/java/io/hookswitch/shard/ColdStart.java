@@ -4,7 +4,10 @@ import io.hookswitch.call.Call;
 import io.hookswitch.call.Revival;
 import io.hookswitch.records.Survivors;
 import io.hookswitch.store.CallStore;
+import io.hookswitch.store.EventStore;
 import io.hookswitch.store.OutdatedException;
+import io.hookswitch.store.PresenceStore;
+import io.hookswitch.user.AgentState;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -29,11 +32,13 @@ public final class ColdStart {
   private final Vertx vertx;
   private final Survivors survivors;
   private final CallStore store;
+  private final ReturningUsers users;
   private final Duration patience;
   private final Duration remembered;
   private final InstantSource clock;
 
   /**
+   * @param first the state of an agent after logging in
    * @param patience with a database that cannot be reached; then the cluster begins with nothing
    * @param remembered how long the names of dials are
    */
@@ -41,6 +46,9 @@ public final class ColdStart {
     Vertx vertx,
     Survivors survivors,
     CallStore store,
+    PresenceStore presences,
+    EventStore events,
+    AgentState first,
     Duration patience,
     Duration remembered,
     InstantSource clock
@@ -48,6 +56,7 @@ public final class ColdStart {
     this.vertx = vertx;
     this.survivors = survivors;
     this.store = store;
+    this.users = new ReturningUsers(survivors, presences, events, first, clock);
     this.patience = patience;
     this.remembered = remembered;
     this.clock = clock;
@@ -74,8 +83,7 @@ public final class ColdStart {
         );
       })
       .onFailure(lost -> LOG.error("cold start: what calls there were cannot be found out, they are given up", lost))
-      .<Void>mapEmpty()
-      .otherwiseEmpty();
+      .transform(done -> users.fill());
   }
 
   /** What waits on this disk first, however much it is: only that nothing moves has an end. */

@@ -43,6 +43,7 @@ public final class StoredPresences implements Presences {
   private final PresenceStore store;
   private final DeviceRules rules;
   private final News news;
+  private final Memory memory;
   private final DecisionLog decisions;
   private final InstantSource clock;
 
@@ -52,21 +53,29 @@ public final class StoredPresences implements Presences {
     Future<?> append(UserId user, StreamEvent event);
   }
 
-  /** With nobody who writes down what is decided. */
+  /** Where presences outlive the cluster; the future is done when this one will. */
+  @FunctionalInterface
+  public interface Memory {
+    Future<?> keep(Presence presence);
+  }
+
+  /** With nobody who writes down what is decided, and no memory but the cluster's. */
   public StoredPresences(PresenceStore store, DeviceRules rules, News news, InstantSource clock) {
-    this(store, rules, news, DecisionLog.NONE, clock);
+    this(store, rules, news, presence -> Future.succeededFuture(), DecisionLog.NONE, clock);
   }
 
   public StoredPresences(
     PresenceStore store,
     DeviceRules rules,
     News news,
+    Memory memory,
     DecisionLog decisions,
     InstantSource clock
   ) {
     this.store = store;
     this.rules = rules;
     this.news = news;
+    this.memory = memory;
     this.decisions = decisions;
     this.clock = clock;
   }
@@ -99,7 +108,10 @@ public final class StoredPresences implements Presences {
       return store.save(step.next()).compose(saved -> {
         if (!saved) return ask(seat, input, deadline, correlation);
         note(seat, presence, input, decision, null, correlation);
-        return tell(seat, step).map(view(seat, step));
+        return memory
+          .keep(step.next())
+          .compose(kept -> tell(seat, step))
+          .map(view(seat, step));
       });
     });
   }

@@ -1,5 +1,6 @@
 package io.hookswitch.shard;
 
+import io.hookswitch.records.UserNotes;
 import io.hookswitch.store.EventStore;
 import io.hookswitch.user.UserMachine;
 import java.time.Duration;
@@ -10,4 +11,10 @@ import java.time.InstantSource;
  *
  * @param idle how long an owner that nobody asks anything stays
  */
-public record UserSurroundings(UserMachine machine, EventStore events, Duration idle, InstantSource clock) {}
+public record UserSurroundings(
+  UserMachine machine,
+  EventStore events,
+  UserNotes notes,
+  Duration idle,
+  InstantSource clock
+) {}

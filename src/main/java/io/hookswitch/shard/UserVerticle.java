@@ -1,6 +1,7 @@
 package io.hookswitch.shard;
 
 import io.hookswitch.call.UserId;
+import io.hookswitch.records.UserNote;
 import io.hookswitch.user.KeptEvent;
 import io.hookswitch.user.Stream;
 import io.hookswitch.user.UserEffect;
@@ -91,6 +92,7 @@ final class UserVerticle extends VerticleBase {
     stored
       .onSuccess(done -> {
         publish(step);
+        note(step);
         drop(step);
       })
       .onFailure(lost -> {
@@ -129,6 +131,15 @@ final class UserVerticle extends VerticleBase {
     for (UserEffect effect : step.effects()) {
       if (effect instanceof UserEffect.Publish publish) {
         vertx.eventBus().publish(Addresses.STREAM, new StreamNews(user, publish.event()));
+      }
+    }
+  }
+
+  /** When it cannot be kept, another stream begins after a loss of all nodes: readers are told so. */
+  private void note(UserStep step) {
+    for (UserEffect effect : step.effects()) {
+      if (effect instanceof UserEffect.Note begun) {
+        doors.notes().note(vertx, UserNote.stream(user, begun.epoch(), doors.clock().instant()));
       }
     }
   }

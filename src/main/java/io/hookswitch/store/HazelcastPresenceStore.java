@@ -33,4 +33,10 @@ public final class HazelcastPresenceStore implements PresenceStore {
     PresenceSave save = new PresenceSave(next.version(), WireJson.write(next));
     return Memory.insist(vertx, () -> presences.submitToKey(next.user().toString(), new DecidedOnce<>(save)));
   }
+
+  @Override
+  public Future<Void> restore(Presence before) {
+    KeptPresence kept = new KeptPresence(before.version(), WireJson.write(before));
+    return Memory.insist(vertx, () -> presences.setAsync(before.user().toString(), kept));
+  }
 }

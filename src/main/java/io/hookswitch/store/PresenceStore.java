@@ -16,4 +16,7 @@ public interface PresenceStore {
    * @return whether it is kept; false when the presence there is not the one that {@code next} was made from
    */
   Future<Boolean> save(Presence next);
+
+  /** Keeps a presence of before all nodes were gone; nobody may save anything meanwhile. */
+  Future<Void> restore(Presence before);
 }

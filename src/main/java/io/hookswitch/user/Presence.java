@@ -32,6 +32,17 @@ public record Presence(
     return new Presence(user, 0, null, AgentState.OFFLINE, Instant.EPOCH, Map.of());
   }
 
+  /**
+   * What is left of it when all nodes were gone. What is set at phones stays, and so do agents at work; but nobody has said since
+   * then that they are still there.
+   *
+   * @param first the state after logging in, in place of being ready
+   * @param at when the first nodes are back
+   */
+  public Presence revived(AgentState first, Instant at) {
+    return agent.availability() == Availability.Ready ? in(session, first, at) : this;
+  }
+
   public PhoneState phone(String device) {
     return phones.getOrDefault(device, PhoneState.PLAIN);
   }

@@ -13,6 +13,12 @@ import java.util.OptionalLong;
  * @param kept traces of the last events, without a hole, the newest being that at {@code end}
  */
 public record Stream(long epoch, long end, List<Trace> kept) {
+  /**
+   * So many events have offsets between one loss of all nodes and the next. Whoever goes on after such a loss does not know how
+   * many there were, and begins behind this many. A stream that is longer gives way to another one.
+   */
+  static final long LONGEST = 1L << 24;
+
   static final Stream NONE = new Stream(0, 0, List.of());
 
   /** What is remembered of a kept event. */
@@ -30,6 +36,11 @@ public record Stream(long epoch, long end, List<Trace> kept) {
   /** Whether all events after this place are still kept. */
   public boolean reaches(long epoch, long after) {
     return this.epoch == epoch && after >= first() - 1 && after <= end;
+  }
+
+  /** Whether no further event may have an offset. */
+  boolean full() {
+    return end > 0 && end % LONGEST == 0;
   }
 
   OptionalLong find(long mark) {

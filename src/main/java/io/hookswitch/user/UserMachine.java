@@ -11,6 +11,9 @@ import java.util.OptionalLong;
 /** The user state machine: one input in, one {@link UserStep} out. Pure; the same arguments always give the same step. */
 public final class UserMachine {
 
+  /** Nobody who appends has it. */
+  private static final long NO_MARK = 0;
+
   private final int keepEvents;
   private final Duration keepFor;
 
@@ -69,12 +72,14 @@ public final class UserMachine {
     OptionalLong later = now.later(append.tells());
     if (later.isPresent()) return new UserStep(state, later.getAsLong(), List.of());
     List<UserEffect> effects = new ArrayList<>();
-    Stream before = append instanceof UserInput.Interrupted || now.epoch() == 0 ? anew(now, at) : now;
+    boolean another = append instanceof UserInput.Interrupted || now.epoch() == 0 || now.full();
+    Stream before = another ? anew(now, at) : now;
     Stream next = before.append(new Stream.Trace(append.mark(), at, append.tells()));
     KeptEvent event = new KeptEvent(next.epoch(), next.end(), append.mark(), at, append.event(), append.tells());
     effects.add(new UserEffect.Keep(event));
     effects.add(new UserEffect.Publish(event));
-    if (before != now && !now.kept().isEmpty()) {
+    if (another) effects.add(new UserEffect.Note(next.epoch()));
+    if (another && !now.kept().isEmpty()) {
       effects.add(new UserEffect.Drop(now.epoch(), now.first(), now.end()));
     }
     return trim(state.with(next), at, effects, next.end());
@@ -86,6 +91,17 @@ public final class UserMachine {
     Instant at = stream.at(offset).at();
     KeptEvent event = new KeptEvent(stream.epoch(), offset, append.mark(), at, append.event(), append.tells());
     return new UserStep(state, offset, List.of(new UserEffect.Publish(event)));
+  }
+
+  /**
+   * The event with which a stream goes on when all nodes were gone, and its events with them: at an offset that none of its
+   * events can have had.
+   *
+   * @param restarts how often that has happened since the stream began, this time included: from 1
+   * @param gap as JSON; whoever follows the stream reads the state anew
+   */
+  public static KeptEvent resumed(long epoch, int restarts, String gap, Instant at) {
+    return new KeptEvent(epoch, restarts * Stream.LONGEST + 1, NO_MARK, at, gap, null);
   }
 
   private static Stream anew(Stream now, Instant at) {

@@ -1,7 +1,9 @@
 package io.hookswitch.coldstart;
 
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,6 +22,7 @@ final class Api {
   private final List<URI> nodes;
   private final String login;
   private String session;
+  private String browser;
   private int turn;
 
   /** @param login name and password, with a colon between them */
@@ -49,6 +52,35 @@ final class Api {
     return send(request(path).header("Idempotency-Key", key).POST(HttpRequest.BodyPublishers.ofString(body.encode())));
   }
 
+  /** The answer to a message of CometD, at the first node; no session of HTTP is used. */
+  JsonObject bayeux(JsonObject message) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(nodes.getFirst().resolve("/api/v2/notifications"))
+      .timeout(PATIENCE)
+      .header("Content-Type", "application/json")
+      .header("Authorization", login)
+      .POST(HttpRequest.BodyPublishers.ofString(new JsonArray().add(message).encode()));
+    if (browser != null) request.header("Cookie", browser);
+    try {
+      HttpResponse<String> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      if (answer.statusCode() != 200) throw new IllegalStateException(answer.statusCode() + " " + answer.body());
+      for (String cookie : answer.headers().allValues("set-cookie")) {
+        if (cookie.startsWith("BAYEUX")) browser = cookie.split(";")[0];
+      }
+      // What was missed may come before it.
+      return new JsonArray(answer.body())
+        .stream()
+        .map(JsonObject.class::cast)
+        .filter(one -> one.getString("channel").equals(message.getString("channel")))
+        .findFirst()
+        .orElseThrow();
+    } catch (IOException lost) {
+      throw new UncheckedIOException(lost);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(stopped);
+    }
+  }
+
   private HttpRequest.Builder request(String path) {
     HttpRequest.Builder request = HttpRequest.newBuilder(nodes.get(turn++ % nodes.size()).resolve(path))
       .timeout(PATIENCE)
@@ -75,5 +107,6 @@ final class Api {
   /** Sessions are gone with the nodes. */
   void loggedOut() {
     session = null;
+    browser = null;
   }
 }

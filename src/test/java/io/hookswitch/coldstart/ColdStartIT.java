@@ -67,6 +67,8 @@ class ColdStartIT {
       recorded.does("StartCallRecording", "Recording");
       recorded.does("PauseCallRecording", "Paused");
       recorded.does("Hold", "Held");
+      Settings set = new Settings(CALLS + ROUNDS + 1, uris);
+      set.make(TALKS);
       for (int round = 1; round <= ROUNDS; round++) {
         Caller hungUp = new Caller(CALLS + round, uris, HANGS_UP);
         hungUp.dial();
@@ -80,6 +82,7 @@ class ColdStartIT {
         callers.forEach(Caller::loggedOut);
         hungUp.loggedOut();
         operator.loggedOut();
+        set.areBack(TALKS);
         if (round == 1) {
           Until.so("the call that the switch has forgotten is gone", forgotten::hasNoCall);
           assertThat(operator.ended(forgotten).getString("reason")).isEqualTo("LOST");
@@ -215,7 +218,7 @@ class ColdStartIT {
 
   private Map<String, String> settings(StorageConfig storage) throws IOException {
     Path directory = folder.resolve("directory.yaml");
-    Staff.write(directory, CALLS + ROUNDS + 1);
+    Staff.write(directory, CALLS + ROUNDS + 2);
     return Map.of(
       "HOOKSWITCH_CLUSTER_NAME",
       "cold-" + UUID.randomUUID(),

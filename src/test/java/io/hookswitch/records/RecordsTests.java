@@ -7,6 +7,7 @@ import io.hookswitch.call.CallId;
 import io.hookswitch.call.Command;
 import io.hookswitch.call.Endpoint;
 import io.hookswitch.call.UserDatum;
+import io.hookswitch.call.UserId;
 import io.hookswitch.config.RecordsConfig;
 import io.hookswitch.config.ReportingConfig;
 import io.hookswitch.config.StorageConfig;
@@ -196,6 +197,51 @@ abstract class RecordsTests {
     Call state = WireJson.read(history.state().orElseThrow().getBytes(StandardCharsets.UTF_8), Call.class);
     assertThat(state.version()).isEqualTo(story.call.version());
     assertThat(Replay.of(history.lines(), Story.TIMING)).isEqualTo(state);
+  }
+
+  private static UserNote note(String user, long version, int second) {
+    Instant at = LATER.plusSeconds(second);
+    return new UserNote(new UserId("acme", user), UserNote.Kind.PRESENCE, version, at, "v" + version);
+  }
+
+  private List<String> noted(UserNote... notes) {
+    for (UserNote note : notes) assertThat(await(records.note(vertx, note))).isTrue();
+    arrived();
+    return await(records.noted(UserNote.Kind.PRESENCE, Survivors.FIRST, 100))
+      .stream()
+      .map(one -> one.note().user().name() + " " + one.note().body())
+      .toList();
+  }
+
+  @Test
+  void ofUsersTheLatestIsRememberedInWhateverOrderItComes() {
+    assertThat(noted(note("zoe@x", 1, 0), note("amy", 2, 1), note("amy", 1, 0))).containsExactly("amy v2", "zoe@x v1");
+    assertThat(noted(note("amy", 1, 0), note("zoe@x", 2, 0))).containsExactly("amy v2", "zoe@x v2");
+    // A clock that is late by a little does not decide.
+    assertThat(noted(note("amy", 3, -20))).contains("amy v3");
+    // A memory that has begun anew counts from 1 again.
+    assertThat(noted(note("amy", 1, 3600))).contains("amy v1");
+    assertThat(noted(note("amy", 4, 0)))
+      .as("what an old node had on its disk")
+      .contains("amy v1");
+    assertThat(await(records.noted(UserNote.Kind.PRESENCE, new UserId("acme", "amy"), 1)))
+      .extracting(one -> one.note().user().name())
+      .containsExactly("zoe@x");
+  }
+
+  @Test
+  void eachRestartOfAStreamIsCountedUntilAnotherBegins() {
+    UserId user = new UserId("acme", "amy");
+    for (int epoch = 1; epoch <= 2; epoch++) {
+      await(records.note(vertx, UserNote.stream(user, epoch, LATER)));
+      await(records.note(vertx, UserNote.stream(user, epoch, LATER)));
+      arrived();
+      for (int restarts = 1; restarts <= 3; restarts++) {
+        assertThat(await(records.noted(UserNote.Kind.STREAM, Survivors.FIRST, 10)))
+          .extracting(one -> one.note().version(), Survivors.Noted::restarts)
+          .containsExactly(Tuple.tuple((long) epoch, restarts));
+      }
+    }
   }
 
   @Test

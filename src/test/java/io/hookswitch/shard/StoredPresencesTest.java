@@ -13,11 +13,13 @@ import io.hookswitch.user.Channel;
 import io.hookswitch.user.ContactCenterSession;
 import io.hookswitch.user.DeviceDecision;
 import io.hookswitch.user.DeviceOperation;
+import io.hookswitch.user.Presence;
 import io.hookswitch.user.PresenceInput;
 import io.hookswitch.user.PresenceRefusal;
 import io.hookswitch.user.Seat;
 import io.hookswitch.user.Watcher;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.eventbus.ReplyException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,12 +42,18 @@ class StoredPresencesTest {
   private final MemoryPresences store = new MemoryPresences();
   private final List<StreamEvent.DeviceNews> told = new ArrayList<>();
   private Instant now = NOW;
+  private final List<Presence> remembered = new ArrayList<>();
+  private Future<Void> remembering = Future.succeededFuture();
   private Runnable whileTelling = () -> {};
   private final List<Decided.AtPhone> noted = new ArrayList<>();
   private final StoredPresences presences = new StoredPresences(
     store,
     FLIP,
     this::hear,
+    presence -> {
+      remembered.add(presence);
+      return remembering;
+    },
     decided -> noted.add((Decided.AtPhone) decided),
     () -> now
   );
@@ -79,6 +87,23 @@ class StoredPresencesTest {
     assertThat(told.getFirst().devices()).containsExactly("desk");
     assertThat(told.getFirst().channels()).isFalse();
     assertThat(told.getFirst().decisions()).isEqualTo(view.decisions());
+  }
+
+  @Test
+  void nobodyIsToldOfWhatAKillOfAllNodesWouldUndo() {
+    Promise<Void> onDisk = Promise.promise();
+    remembering = onDisk.future();
+    Future<Presences.View> asked = presences.ask(
+      SEAT,
+      new PresenceInput.DoNotDisturb("desk", true),
+      NOW.plusSeconds(5)
+    );
+    assertThat(remembered).containsExactly(store.kept.get(ANN));
+    assertThat(asked.isComplete()).isFalse();
+    assertThat(told).isEmpty();
+    onDisk.complete();
+    assertThat(asked.succeeded()).isTrue();
+    assertThat(told).hasSize(1);
   }
 
   @Test

@@ -11,6 +11,7 @@ import io.hookswitch.call.RecordingControl;
 import io.hookswitch.call.Timing;
 import io.hookswitch.cluster.HazelcastCluster;
 import io.hookswitch.decisionlog.DecisionLog;
+import io.hookswitch.records.UserNotes;
 import io.hookswitch.rules.CapabilityRules;
 import io.hookswitch.rules.UsualRules;
 import io.hookswitch.store.HazelcastCallStore;
@@ -101,7 +102,13 @@ final class TestNode {
         DecisionLog.NONE,
         InstantSource.system()
       ),
-      new UserSurroundings(new UserMachine(KEEP_EVENTS, keepFor), events, keepFor, InstantSource.system()),
+      new UserSurroundings(
+        new UserMachine(KEEP_EVENTS, keepFor),
+        events,
+        UserNotes.NONE,
+        keepFor,
+        InstantSource.system()
+      ),
       Bounds.DEFAULT,
       rounds
     );

@@ -72,6 +72,25 @@ class PresenceMachineTest {
   }
 
   @Test
+  void whenAllNodesWereGoneNobodyIsReadyBeforeSayingSo() {
+    Presence ready = after(
+      start("desk"),
+      new ChangeAgentState(AgentState.READY),
+      new DoNotDisturb("cell", true),
+      new ForwardCalls("desk", new Forwarding("15002", "15002"))
+    );
+    Instant back = LATER.plusSeconds(60);
+    Presence revived = ready.revived(AgentState.AUX_WORK, back);
+    assertThat(revived).isEqualTo(
+      new Presence(ANN, ready.version() + 1, ready.session(), AgentState.AUX_WORK, back, ready.phones())
+    );
+    Presence lunch = after(start("desk"), new ChangeAgentState(LUNCH));
+    assertThat(lunch.revived(AgentState.AUX_WORK, back)).isEqualTo(lunch);
+    Presence out = after(new DoNotDisturb("cell", true));
+    assertThat(out.revived(AgentState.AUX_WORK, back)).isEqualTo(out);
+  }
+
+  @Test
   void everyPresenceThatCanBeReachedKeepsTheLawsUnderEveryInput() {
     Set<Presence> seen = new HashSet<>(Set.of(Presence.unknown(ANN)));
     Deque<Presence> open = new ArrayDeque<>(seen);

@@ -34,7 +34,11 @@ class UserMachineTest {
     KeptEvent first = new KeptEvent(EPOCH, 1, 7, NOW, "a", null);
     UserStep step = happen(7, "a", NOW);
     assertThat(step.offset()).isEqualTo(1);
-    assertThat(step.effects()).containsExactly(new UserEffect.Keep(first), new UserEffect.Publish(first));
+    assertThat(step.effects()).containsExactly(
+      new UserEffect.Keep(first),
+      new UserEffect.Publish(first),
+      new UserEffect.Note(EPOCH)
+    );
     assertThat(happen(8, "b", NOW.plusSeconds(1)).offset()).isEqualTo(2);
     assertThat(state.stream().epoch()).isEqualTo(EPOCH);
     assertThat(state.version()).isEqualTo(2);
@@ -88,10 +92,41 @@ class UserMachineTest {
     assertThat(step.effects()).containsExactly(
       new UserEffect.Keep(gap),
       new UserEffect.Publish(gap),
+      new UserEffect.Note(EPOCH + 1),
       new UserEffect.Drop(EPOCH, 1, 2)
     );
     assertThat(state.stream().reaches(EPOCH, 2)).isFalse();
     assertThat(step(new UserInput.Interrupted(3, "gap"), NOW).effects()).containsExactly(new UserEffect.Publish(gap));
+  }
+
+  @Test
+  void whenAllNodesWereGoneAStreamGoesOnBehindAllThatItHasGivenOut() {
+    happen(1, "a", NOW);
+    long before = state.stream().end();
+    for (int restarts = 1; restarts <= 3; restarts++) {
+      KeptEvent gap = UserMachine.resumed(EPOCH, restarts, "gap", NOW);
+      state = machine.resume(ANNA, List.of(gap)).next();
+      assertThat(state.stream().epoch()).isEqualTo(EPOCH);
+      assertThat(state.stream().reaches(EPOCH, before)).as("who was there is told of a gap").isFalse();
+      assertThat(state.stream().reaches(EPOCH, gap.offset())).isTrue();
+      UserStep next = happen(100 + restarts, "b", NOW);
+      assertThat(next.offset()).isEqualTo(gap.offset() + 1);
+      assertThat(next.effects()).noneMatch(UserEffect.Note.class::isInstance);
+      before = next.offset();
+    }
+  }
+
+  @Test
+  void aStreamIsNeverSoLongThatOneThatGoesOnBehindItCouldMeetIt() {
+    KeptEvent last = new KeptEvent(EPOCH, Stream.LONGEST, 5, NOW, "last", null);
+    state = machine.resume(ANNA, List.of(last)).next();
+    UserStep next = happen(6, "of another stream", NOW);
+    assertThat(next.offset()).isEqualTo(1);
+    assertThat(state.stream().epoch()).isEqualTo(EPOCH + 1);
+    assertThat(next.effects()).contains(
+      new UserEffect.Note(EPOCH + 1),
+      new UserEffect.Drop(EPOCH, Stream.LONGEST, Stream.LONGEST)
+    );
   }
 
   @Test
@@ -151,6 +186,7 @@ class UserMachineTest {
           }
         }
         case UserEffect.Publish publish -> assertThat(store).containsValue(publish.event());
+        case UserEffect.Note note -> assertThat(note.epoch()).as("a stream that has begun").isPositive();
       }
     }
   }
