@@ -132,7 +132,8 @@ final class Clerk implements AutoCloseable {
         round();
       } catch (InterruptedException stop) {
         closing = true;
-      } catch (RuntimeException bug) {
+      } catch (RuntimeException | Error bug) {
+        // Whatever it was, what is asked next is answered.
         LOG.error("calling lists: a mistake of the gateway", bug);
       }
     }
@@ -162,9 +163,20 @@ final class Clerk implements AutoCloseable {
   private void round() throws InterruptedException {
     Task<?> first = waiting.poll(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
     if (first == null) return;
-    if (!open) tryToOpen();
     List<Task<?>> all = new ArrayList<>(List.of(first));
-    waiting.drainTo(all, TOGETHER - 1);
+    try {
+      if (!open) tryToOpen();
+      waiting.drainTo(all, TOGETHER - 1);
+      take(all);
+    } finally {
+      // Only what something unforeseen has kept from its answer; whether it was done is not known.
+      for (Task<?> task : all) {
+        if (!task.done().isDone()) task.done().completeExceptionally(refusal(false, closing ? "this node stops" : "a mistake of the gateway", null));
+      }
+    }
+  }
+
+  private void take(List<Task<?>> all) throws InterruptedException {
     List<Told> told = new ArrayList<>();
     for (Task<?> task : all) told.add(told(task));
     SQLException soft = harden(told);
@@ -191,7 +203,7 @@ final class Clerk implements AutoCloseable {
       return new Told(task.changes(), () -> task.done().complete(result), task.done());
     } catch (OutboundUnavailableException | ListConflictException failed) {
       return new Told(false, () -> task.done().completeExceptionally(failed), task.done());
-    } catch (RuntimeException bug) {
+    } catch (RuntimeException | Error bug) {
       LOG.error("calling lists: a mistake of the gateway", bug);
       return new Told(false, () -> task.done().completeExceptionally(bug), task.done());
     }
