@@ -575,6 +575,45 @@ abstract class RecordsTests {
     }
   }
 
+  /** One publishes, and stands still before it can say so; then it comes back, and who had taken its place goes. */
+  @Test
+  void anotherNodeTakesThePlaceOfWhoPublishesAndNothingIsMissingOrOutOfOrder() throws Exception {
+    List<Line> early = lines(new Story(84).talks(CUSTOMER, Map.of()), 98);
+    Story story = new Story(85).talks(CUSTOMER, Map.of());
+    List<Line> begun = lines(story, 99);
+    List<Line> ended = lines(story.hangsUp(), 99).subList(begun.size(), story.moments.size());
+    try (
+      Reported frozen = new Reported(Database.of(storage, home), "a");
+      Reported next = new Reported(Database.of(storage, home), "b")
+    ) {
+      frozen.standsStill();
+      frozen.write(early);
+      frozen.start();
+      frozen.await(early.size());
+      next.start();
+      next.write(begun);
+      next.leaseRunsOut();
+      next.await(early.size() + begun.size());
+      assertThat(next.ids())
+        .as("what is published again has the same names")
+        .startsWith(frozen.ids().toArray(String[]::new));
+      frozen.goesOn();
+      next.write(ended);
+      next.await(early.size() + begun.size() + ended.size() + 1);
+      next.stop();
+      List<Line> last = lines(new Story(86).talks(CUSTOMER, Map.of()), 97);
+      frozen.write(last);
+      frozen.await(early.size() + last.size());
+      assertThat(frozen.ids()).doesNotHaveDuplicates();
+      assertThat(next.ids()).doesNotHaveDuplicates();
+      frozen.inOrder();
+      next.inOrder();
+      assertThat(frozen.ids().subList(early.size(), early.size() + last.size())).doesNotContainAnyElementsOf(
+        next.ids()
+      );
+    }
+  }
+
   /** Another node of this machine, by its own connections. */
   @Test
   void twoNodesWriteOneDatabase() {
