@@ -260,7 +260,7 @@ record Ground(
           DatabaseOutbound opened = DatabaseOutbound.open(
             vertx,
             hazelcast,
-            Database.of(config.storage().hurried(IN_A_REQUEST), home),
+            database(),
             dir,
             outbound.lease(),
             outbound.callLease(),
@@ -269,6 +269,12 @@ record Ground(
           yield new Lists(opened, opened);
         }
       };
+    }
+
+    /** Of its own: an agent waits for a connection less long than a record does. */
+    private Database database() {
+      Database database = Database.of(config.storage().hurried(IN_A_REQUEST), home);
+      return config.records().enabled() ? database.quietly() : database;
     }
 
     /** For agents, and for operators. */

@@ -23,6 +23,7 @@ public final class Database implements AutoCloseable {
 
   private final Target target;
   private final StorageConfig config;
+  private boolean told;
   private HikariDataSource pool;
   private boolean closed;
 
@@ -39,6 +40,12 @@ public final class Database implements AutoCloseable {
    */
   public static Database of(StorageConfig config, Path home) {
     return new Database(Target.of(config, home), config);
+  }
+
+  /** Says which database it is to nobody: somebody else of this node does, and has connections of its own. */
+  public Database quietly() {
+    told = true;
+    return this;
   }
 
   /** A piece of work. It may be done more than once, so it must not do anything but ask the database. */
@@ -147,7 +154,8 @@ public final class Database implements AutoCloseable {
       if (target.embedded()) Schema.prepare(target);
       opened = new HikariDataSource(settings());
       if (!target.embedded()) Schema.migrate(opened);
-      LOG.info("database: {}", target.shown());
+      if (told) LOG.debug("database: {}", target.shown());
+      else LOG.info("database: {}", target.shown());
       return opened;
     } catch (IOException | SQLException | RuntimeException unreachable) {
       if (opened != null) opened.close();
