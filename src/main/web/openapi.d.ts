@@ -1240,6 +1240,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/ops/calling-lists/{number}/attempts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Attempts at the chains of a calling list
+         * @description As CSV, one attempt a line: `chainId` as in the list as CSV, `attempt` of the chain, from 1, `agent` who had it, `what` (`DIALLED`,
+         *     `REJECTED`) and `madeAt`. In the order of chains and attempts.
+         */
+        get: operations["opsExportAttempts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/ops/calling-lists/{number}/csv": {
         parameters: {
             query?: never;
@@ -1275,6 +1296,10 @@ export interface paths {
          * @description From all calls that are over and that concern the customer: those with this number out in the network, or with this
          *     pair of user data. Numbers, user data, dispositions, the journal and the state are gone for good; that there was a
          *     call, when, how it ended and which users were on it stays. Calls that go on are counted and left: ask again later.
+         *
+         *     And from all calling lists: records of customers with this number (the last ten digits count), or this further field.
+         *     Numbers and further fields are gone, and the customer is not handed out any more; call results, attempts and numbers
+         *     that are not to be called stay. Records that are with an agent are counted and left.
          */
         post: operations["opsEraseCustomer"];
         delete?: never;
@@ -1719,6 +1744,10 @@ export interface components {
             calls: number;
             /** @description Calls that go on, and keep theirs. */
             live: number;
+            /** @description Records of calling lists whose data are gone; absent where lists are in the memory of the cluster. */
+            listRecords?: number;
+            /** @description Records of calling lists that are with an agent, and keep theirs; absent likewise. */
+            heldListRecords?: number;
         };
         /** @description What was recorded of a call. */
         OpsRecordings: {
@@ -5882,6 +5911,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OpsCallingList"];
+                };
+            };
+            400: components["responses"]["OpsBadRequest"];
+            401: components["responses"]["OpsNotLoggedIn"];
+            403: components["responses"]["OpsForbidden"];
+            404: components["responses"]["OpsNotFound"];
+            408: components["responses"]["OpsTooSlow"];
+            409: components["responses"]["OpsListConflict"];
+            413: components["responses"]["OpsTooLarge"];
+            415: components["responses"]["OpsMediaType"];
+            429: components["responses"]["OpsTooMany"];
+            500: components["responses"]["OpsBug"];
+            501: components["responses"]["OpsNotServed"];
+            503: components["responses"]["OpsUnavailable"];
+            504: components["responses"]["OpsTimeout"];
+        };
+    };
+    opsExportAttempts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The number of a calling list. */
+                number: components["parameters"]["opsCallingList"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The attempts. */
+            200: {
+                headers: {
+                    "X-Correlation-Id": components["headers"]["CorrelationId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
                 };
             };
             400: components["responses"]["OpsBadRequest"];

@@ -86,7 +86,7 @@ record North(CometDServer cometd, EventBusServer eventbus, Routes routes) {
         new PastFamily(middle.every()),
         new ConnectorFamily(middle.every()),
         new SelfFamily(ground.cluster().self()),
-        new RecordFamily(records),
+        new RecordFamily(records, ground.lists()),
         new RecordingFamily(records, new SwitchRecordings(middle.connector())),
         new CallingListFamily(ground.lists())
       )

@@ -3,6 +3,7 @@ package io.hookswitch.north;
 import io.hookswitch.call.Call;
 import io.hookswitch.call.UserId;
 import io.hookswitch.wire.Reply;
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.util.HashMap;
@@ -20,6 +21,7 @@ import java.util.Optional;
  *     {@code operation}, {@code state}, {@code allowed}, {@code rules}
  * @param text in place of the body, {@code null} for all but exports
  * @param file in place of the body, {@code null} for all but recordings
+ * @param rest what follows the text, {@code null} when nothing does
  */
 public record Answer(
   int status,
@@ -28,7 +30,8 @@ public record Answer(
   SessionChange session,
   Optional<JsonObject> refusal,
   String text,
-  Download file
+  Download file,
+  Pieces rest
 ) {
   Answer(
     int status,
@@ -37,7 +40,7 @@ public record Answer(
     SessionChange session,
     Optional<JsonObject> refusal
   ) {
-    this(status, body, headers, session, refusal, null, null);
+    this(status, body, headers, session, refusal, null, null, null);
   }
 
   public Answer {
@@ -50,12 +53,22 @@ public record Answer(
 
   /** Lines for other programs, as {@code text/plain} in UTF-8. */
   public static Answer text(String lines) {
-    return new Answer(200, new JsonObject(), Map.of(), new SessionChange.Keep(), Optional.empty(), lines, null);
+    return text(lines, null);
+  }
+
+  /**
+   * The same where it may be too long for the memory of a node.
+   *
+   * @param first the first piece
+   * @param rest those that follow
+   */
+  public static Answer text(String first, Pieces rest) {
+    return new Answer(200, new JsonObject(), Map.of(), new SessionChange.Keep(), Optional.empty(), first, null, rest);
   }
 
   /** A file, as it comes. */
   public static Answer file(Download file) {
-    return new Answer(200, new JsonObject(), Map.of(), new SessionChange.Keep(), Optional.empty(), null, file);
+    return new Answer(200, new JsonObject(), Map.of(), new SessionChange.Keep(), Optional.empty(), null, file, null);
   }
 
   String contentType() {
@@ -74,7 +87,7 @@ public record Answer(
   public Answer with(String header, String value) {
     Map<String, String> more = new HashMap<>(headers);
     more.put(header, value);
-    return new Answer(status, body, more, session, refusal, text, file);
+    return new Answer(status, body, more, session, refusal, text, file, rest);
   }
 
   /** Says which version of a call this is, or is about, for whoever wants to change that very version. */
@@ -105,6 +118,17 @@ public record Answer(
   /** Ends the session of the request, if it has one, and takes the cookie back. */
   public Answer endingSession() {
     return new Answer(status, body, headers, new SessionChange.End(), refusal);
+  }
+
+  /** A text that is made while it is sent. */
+  @FunctionalInterface
+  public interface Pieces {
+    /**
+     * The next one. Asked for when the client has taken the one before, and on the context of the request.
+     *
+     * @return "" at the end; failed when it cannot be made: then the connection is cut, so that nobody takes it for the whole
+     */
+    Future<String> next();
   }
 
   /** What becomes of the client's session. */

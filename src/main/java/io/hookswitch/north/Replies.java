@@ -196,7 +196,7 @@ final class Replies {
     ) {
       // The client is still sending what nobody reads; the next request on this connection would wait behind it.
       response.putHeader(HttpHeaders.CONNECTION, "close");
-      response.end(answer.bytes()).onComplete(sent -> request.connection().close());
+      send(request, answer, visit).onComplete(sent -> request.connection().close());
     } else if (answer.file() != null) {
       answer
         .file()
@@ -205,8 +205,14 @@ final class Replies {
           LOG.info("a file was not sent to its end: {} [{}]", broken.getMessage(), visit.correlation)
         );
     } else {
-      response.end(answer.bytes());
+      send(request, answer, visit);
     }
+  }
+
+  private static Future<Void> send(HttpServerRequest request, Answer answer, Visit visit) {
+    return answer.rest() == null
+      ? request.response().end(answer.bytes())
+      : Outpour.send(request, answer, visit.correlation, Outpour.STALLED);
   }
 
   private HttpServerResponse head(HttpServerResponse response, String correlation, Answer answer) {

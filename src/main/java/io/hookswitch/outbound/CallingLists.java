@@ -58,7 +58,45 @@ public interface CallingLists {
   Future<Status> bringFile(String file);
 
   /** The whole list as CSV; {@link #bring} makes the same of it again, and gives back what agents hold. Empty: no such list. */
-  Future<Optional<String>> export(int number);
+  Future<Optional<Pages>> export(int number);
+
+  /** Who has tried to deal with which chain, and when, as CSV; in the order of chains and attempts. Empty: no such list. */
+  Future<Optional<Pages>> attempts(int number);
+
+  /**
+   * A text that is read while it is sent. Each of the list's chains is in it as it is when its turn comes; those that are added
+   * meanwhile are not.
+   */
+  @FunctionalInterface
+  interface Pages {
+    /** The next piece, "" at the end; failed with {@link ListConflictException} when the list is gone. */
+    Future<String> next();
+  }
+
+  /**
+   * Takes one customer out of all lists: numbers, further fields and the number to present; its chains are done. What agents
+   * have made of them stays, and so does a number that is not to be called.
+   *
+   * @return empty where lists are in the memory of the cluster, and nothing was erased
+   */
+  Future<Optional<Erased>> erase(Customer customer);
+
+  /** Whose data. */
+  sealed interface Customer {
+    /** Chains with this number, in whatever spelling: the last ten digits count. */
+    record Number(String number) implements Customer {}
+
+    /** Chains of which a record has a further field with this value. */
+    record Field(String name, String value) implements Customer {}
+  }
+
+  /**
+   * What was erased.
+   *
+   * @param records whose data are gone
+   * @param held records that are with an agent, and keep theirs
+   */
+  record Erased(long records, long held) {}
 
   /**
    * Forgets a list and what has become of it. Numbers that are not to be called stay so.

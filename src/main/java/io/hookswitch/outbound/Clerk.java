@@ -171,7 +171,9 @@ final class Clerk implements AutoCloseable {
     } finally {
       // Only what something unforeseen has kept from its answer; whether it was done is not known.
       for (Task<?> task : all) {
-        if (!task.done().isDone()) task.done().completeExceptionally(refusal(false, closing ? "this node stops" : "a mistake of the gateway", null));
+        if (!task.done().isDone()) task
+          .done()
+          .completeExceptionally(refusal(false, closing ? "this node stops" : "a mistake of the gateway", null));
       }
     }
   }

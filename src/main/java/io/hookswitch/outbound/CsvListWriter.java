@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * Writes a list as {@link CsvListReader} reads it, with where its chains stand. What a spreadsheet would take for a formula
@@ -24,12 +23,7 @@ final class CsvListWriter {
     "callerId"
   );
 
-  /** Also one that was told already; a telephone number is none. */
-  private static final Pattern FORMULA = Pattern.compile("'*([=@\\t\\r].*|[+-].*[^0-9].*)", Pattern.DOTALL);
-
-  private static final Pattern QUOTED = Pattern.compile("[,\"\\r\\n]");
-
-  private final StringBuilder text = new StringBuilder();
+  private final CsvLines text = new CsvLines();
   private final List<String> names;
 
   /** @param names of all further fields of the list */
@@ -42,11 +36,11 @@ final class CsvListWriter {
     List<String> heads = new ArrayList<>(FIRST);
     heads.addAll(this.names);
     heads.addAll(StandingReader.NAMES);
-    line(heads);
+    text.line(heads);
   }
 
   private void heading(String name, String value) {
-    text.append("# ").append(name).append(": ").append(value.replaceAll("\\p{Cntrl}", " ")).append("\r\n");
+    text.comment(name + ": " + value.replaceAll("\\p{Cntrl}", " "));
   }
 
   void record(ChainRow chain, Contact contact) {
@@ -65,7 +59,7 @@ final class CsvListWriter {
     cells.add(chain.holder() == null ? chain.only().orElse("") : chain.holder());
     cells.add(String.valueOf(chain.attempts()));
     cells.add(contact.callResult());
-    line(cells);
+    text.line(cells);
   }
 
   private static String due(ChainRow chain) {
@@ -79,30 +73,21 @@ final class CsvListWriter {
     return (chain.holder() != null && chain.dialled() ? Turn.LAST : chain.turn()).name();
   }
 
-  private void line(List<String> cells) {
-    for (int i = 0; i < cells.size(); i++) text.append(i == 0 ? "" : ",").append(cell(cells.get(i)));
-    text.append("\r\n");
-  }
-
-  private static String cell(String value) {
-    String safe = FORMULA.matcher(value).matches() ? "'" + value : value;
-    return QUOTED.matcher(safe).find() ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
-  }
-
   /** The cells without what was put before them here. */
   static List<Cell> asItWas(List<Cell> cells) {
     return cells
       .stream()
-      .map(cell -> new Cell(asItWas((String) cell.value()), cell.line(), cell.column()))
+      .map(cell -> new Cell(CsvLines.asItWas((String) cell.value()), cell.line(), cell.column()))
       .toList();
   }
 
-  private static String asItWas(String text) {
-    return text.startsWith("'") && FORMULA.matcher(text.substring(1)).matches() ? text.substring(1) : text;
+  /** How long what has not been taken yet is. */
+  int length() {
+    return text.length();
   }
 
-  @Override
-  public String toString() {
-    return text.toString();
+  /** What has been written since it was taken last. */
+  String take() {
+    return text.take();
   }
 }

@@ -181,8 +181,22 @@ public final class DatabaseOutbound implements Outbound, CallingLists {
   }
 
   @Override
-  public Future<Optional<String>> export(int number) {
-    return clerk.lookApart(connection -> new SqlLists(connection).export(number));
+  public Future<Optional<Pages>> export(int number) {
+    return clerk
+      .lookApart(connection -> ListPages.of(connection, number))
+      .map(first -> first.map(pages -> () -> clerk.lookApart(pages)));
+  }
+
+  @Override
+  public Future<Optional<Pages>> attempts(int number) {
+    return clerk
+      .lookApart(connection -> AttemptPages.of(connection, number))
+      .map(first -> first.map(pages -> () -> clerk.lookApart(pages)));
+  }
+
+  @Override
+  public Future<Optional<Erased>> erase(Customer customer) {
+    return clerk.changeApart(new ListErasure(customer, clock.instant())).map(Optional::of);
   }
 
   @Override

@@ -23,8 +23,18 @@ final class NoCallingLists implements CallingLists {
   }
 
   @Override
-  public Future<Optional<String>> export(int number) {
+  public Future<Optional<Pages>> export(int number) {
     return refused();
+  }
+
+  @Override
+  public Future<Optional<Pages>> attempts(int number) {
+    return refused();
+  }
+
+  @Override
+  public Future<Optional<Erased>> erase(Customer customer) {
+    return Future.succeededFuture(Optional.empty());
   }
 
   @Override

@@ -1,7 +1,6 @@
 package io.hookswitch.outbound;
 
 import io.hookswitch.database.Rows;
-import io.hookswitch.outbound.Campaigns.Listed;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -147,41 +146,6 @@ record SqlLists(Connection connection) {
     if (next < Handle.LISTS) return next;
     for (next = 0; taken.contains(next); ) next++;
     return next;
-  }
-
-  Optional<String> export(int number) throws SQLException {
-    Optional<CallingLists.Status> list = find(number);
-    if (list.isEmpty()) return Optional.empty();
-    CallingLists.Status one = list.get();
-    Set<String> names = new LinkedHashSet<>();
-    records(number, (chain, contact) -> names.addAll(contact.fields().keySet()));
-    CsvListWriter csv = new CsvListWriter(
-      new Listed(one.tenant(), one.campaign(), one.applicationId(), one.name(), number),
-      names
-    );
-    records(number, csv::record);
-    return Optional.of(csv.toString());
-  }
-
-  @FunctionalInterface
-  private interface Each {
-    void record(ChainRow chain, Contact contact);
-  }
-
-  /** In order, some at a time: there may be many. */
-  private void records(int number, Each each) throws SQLException {
-    String sql =
-      "select c.chain, c.pool, c.due, c.turn, c.holder, c.held_until, c.dialled, c.attempts, " +
-      ContactRows.COLUMNS +
-      " from outbound_record r join outbound_chain c on c.list_number = r.list_number and c.chain = r.chain" +
-      " where r.list_number = ? order by r.chain, r.place";
-    try (PreparedStatement query = connection.prepareStatement(sql)) {
-      query.setFetchSize(BATCH);
-      query.setInt(1, number);
-      try (ResultSet row = query.executeQuery()) {
-        while (row.next()) each.record(ChainRows.read(row), ContactRows.read(row));
-      }
-    }
   }
 
   Optional<CallingLists.Status> remove(int number, Instant now) throws SQLException {

@@ -226,6 +226,11 @@ public final class CallRecords implements Recorder, UserNotes, Records, Survivor
   }
 
   @Override
+  public Future<Optional<Last>> last(Selection selection, int rows) {
+    return arrived().compose(done -> ask(new LastQuery(selection, rows)));
+  }
+
+  @Override
   public Future<Optional<PartyId>> partyOf(CallId call, UserId user) {
     return ask(new PartyQuery(call, user)).map(found -> found.map(PartyQuery.Found::party));
   }

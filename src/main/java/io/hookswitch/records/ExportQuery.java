@@ -13,23 +13,27 @@ import java.util.List;
 record ExportQuery(Records.Selection selection, int most) implements Database.Work<List<Records.Recorded>> {
   @Override
   public List<Records.Recorded> in(Connection connection) throws SQLException {
-    String tenant = selection.tenant().isPresent() ? " and tenant = ?" : "";
-    String sql =
-      "select call_id from call_record where begun_at >= ? and begun_at < ? and (begun_at, call_id) > (?, ?)" +
-      tenant +
-      " order by begun_at, call_id limit " +
-      most;
     List<Long> calls = new ArrayList<>();
-    try (PreparedStatement query = connection.prepareStatement(sql)) {
-      query.setObject(1, selection.from().atOffset(ZoneOffset.UTC));
-      query.setObject(2, selection.to().atOffset(ZoneOffset.UTC));
-      query.setObject(3, selection.afterTime().atOffset(ZoneOffset.UTC));
-      query.setLong(4, selection.afterCall());
-      if (selection.tenant().isPresent()) query.setString(5, selection.tenant().get());
-      try (ResultSet rows = query.executeQuery()) {
-        while (rows.next()) calls.add(rows.getLong(1));
-      }
+    try (PreparedStatement query = ask(connection, selection, "limit " + most); ResultSet rows = query.executeQuery()) {
+      while (rows.next()) calls.add(rows.getLong("call_id"));
     }
     return new RecordReader(connection, calls).read();
+  }
+
+  /** @param part of all that are selected, which */
+  static PreparedStatement ask(Connection connection, Records.Selection selection, String part) throws SQLException {
+    String tenant = selection.tenant().isPresent() ? " and tenant = ?" : "";
+    PreparedStatement query = connection.prepareStatement(
+      "select call_id, begun_at from call_record where begun_at >= ? and begun_at < ? and (begun_at, call_id) > (?, ?)" +
+        tenant +
+        " order by begun_at, call_id " +
+        part
+    );
+    query.setObject(1, selection.from().atOffset(ZoneOffset.UTC));
+    query.setObject(2, selection.to().atOffset(ZoneOffset.UTC));
+    query.setObject(3, selection.afterTime().atOffset(ZoneOffset.UTC));
+    query.setLong(4, selection.afterCall());
+    if (selection.tenant().isPresent()) query.setString(5, selection.tenant().get());
+    return query;
   }
 }

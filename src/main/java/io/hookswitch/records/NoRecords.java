@@ -25,6 +25,11 @@ final class NoRecords implements Records {
   }
 
   @Override
+  public Future<Optional<Last>> last(Selection selection, int rows) {
+    return none();
+  }
+
+  @Override
   public Future<Boolean> dispose(PartyId by, UserId user, String key, String disposition, String correlation) {
     return Future.succeededFuture(false);
   }

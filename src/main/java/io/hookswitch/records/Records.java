@@ -36,6 +36,23 @@ public interface Records {
   Future<List<Recorded>> export(Selection selection, int rows);
 
   /**
+   * Where an export of so many rows ends.
+   *
+   * @return the last of them; empty when there are not as many
+   */
+  Future<Optional<Last>> last(Selection selection, int rows);
+
+  /** A record's place among those that an export has. */
+  record Last(Instant begunAt, long call) {
+    static final Comparator<Last> ORDER = Comparator.comparing(Last::begunAt).thenComparingLong(Last::call);
+
+    /** Whether this record comes after it. */
+    public boolean isBefore(CallRecord record) {
+      return ORDER.compare(this, new Last(record.begunAt(), record.id().number())) < 0;
+    }
+  }
+
+  /**
    * Says how a call is to be counted that the cluster has forgotten.
    *
    * @param by the party; its user must be this one
@@ -119,7 +136,12 @@ public interface Records {
    * @param after the place in that order after which to go on: when a call began, and its number
    * @param tenant empty for all
    */
-  record Selection(Instant from, Instant to, Instant afterTime, long afterCall, Optional<String> tenant) {}
+  record Selection(Instant from, Instant to, Instant afterTime, long afterCall, Optional<String> tenant) {
+    /** The same, behind this record. */
+    public Selection after(CallRecord last) {
+      return new Selection(from, to, last.begunAt(), last.id().number(), tenant);
+    }
+  }
 
   /** Whose data. */
   sealed interface Customer {

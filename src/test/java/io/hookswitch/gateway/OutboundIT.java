@@ -99,12 +99,33 @@ class OutboundIT {
       .text();
     assertThat(export).endsWith("5001,NoContactType,UTC,0,86400,1,,Ö,fresh,,,,0,\r\n");
 
+    assertThat(
+      GATEWAY.user("viewer1")
+        .get(path + "/attempts")
+        .expect(200)
+        .text()
+    ).isEqualTo("chainId,attempt,agent,what,madeAt\r\n");
+
     GATEWAY.user("viewer1").send("DELETE", path, "").expect(403);
     assertThat(operator.send("DELETE", path, "").expect(200).body()).isEqualTo(brought.body());
     operator.send("DELETE", path, "").expect(404);
     operator.get(path + "/csv").expect(404);
+    operator.get(path + "/attempts").expect(404);
     operator.get("/ops/calling-lists/1024/csv").expect(404);
-    operator.post("/ops/calling-lists", bringing("csv", export)).expect(201);
+    Answer again = operator.post("/ops/calling-lists", bringing("csv", export)).expect(201);
+    String back = "/ops/calling-lists/" + again.body().getInteger("number");
+    JsonObject customer = new JsonObject().put("key", "Name").put("value", "Ö");
+    JsonObject erased = operator.post("/ops/erasures", customer.encode()).expect(200).body();
+    assertThat(erased.getInteger("listRecords")).isEqualTo(1);
+    assertThat(erased.getInteger("heldListRecords")).isZero();
+    assertThat(
+      operator
+        .get(back + "/csv")
+        .expect(200)
+        .text()
+    )
+      .contains("\r\nerased,")
+      .doesNotContain("Ö");
   }
 
   private static String bringing(String what, String text) {

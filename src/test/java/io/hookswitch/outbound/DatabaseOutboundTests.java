@@ -140,28 +140,42 @@ abstract class DatabaseOutboundTests {
     assertThat(List.of(status.fresh(), status.held(), status.done())).containsExactly(50, 150, 0);
   }
 
-  /** The figures are for docs/outbound.md; what fails here is a step that looks at every chain. */
+  /** How many rows of its tables a database says in a plan that it has looked at. */
+  abstract long rows(String plan);
+
+  /** The figures are for docs/outbound.md, and depend on the machine. How many rows are looked at does not. */
   @Test
-  void aLongListIsHandedOutAsQuicklyAsAShortOne() {
+  void aRecordOfALongListIsFoundByLookingAtFewRows() throws Exception {
     DatabaseOutbound node = node();
     preview(node, ADA);
     long begun = System.nanoTime();
-    await(node.bring(csv("Long", CallQueue.CAPACITY)));
+    int list = await(node.bring(csv("Long", CallQueue.CAPACITY))).number();
     Duration taken = Duration.ofNanos(System.nanoTime() - begun);
-    await(node.bring(csv("Short", 50)));
-    long[] shorter = handouts(node, "Short");
-    long[] longer = handouts(node, "Long");
+    long[] handed = handouts(node, "Long");
     System.out.printf(
-      "%s: %d records taken over in %d ms; handed out in %d us (median of %d; longest %d us), of 50 in %d us%n",
+      "%s: %d records taken over in %d ms; handed out in %d us (median of %d; longest %d us)%n",
       getClass().getSimpleName(),
       CallQueue.CAPACITY,
       taken.toMillis(),
-      longer[longer.length / 2],
-      longer.length,
-      longer[longer.length - 1],
-      shorter[shorter.length / 2]
+      handed[handed.length / 2],
+      handed.length,
+      handed[handed.length - 1]
     );
-    assertThat(longer[longer.length / 2]).isLessThan(20 * shorter[shorter.length / 2]);
+    long until = now.plus(Duration.ofMinutes(15)).toEpochMilli();
+    Plans plans = new Plans();
+    try (Database database = Database.of(storage, home)) {
+      database.transact(connection -> {
+        try (Statement analyze = connection.createStatement()) {
+          return analyze.execute("analyze");
+        }
+      });
+      QueueInput next = new QueueInput.Next("somebody", now.toEpochMilli(), until);
+      QueueAnswer answer = database.transact(connection -> new SqlQueue(list, next).in(plans.of(connection)));
+      assertThat(answer.outcome()).isEqualTo(Outcome.DONE);
+    }
+    assertThat(plans.all()).hasSizeGreaterThan(3);
+    for (String plan : plans.all()) assertThat(rows(plan)).as(plan).isBetween(0L, 100L);
+    assertThat(plans.all().stream().mapToLong(this::rows).sum()).as("%s", plans.all()).isPositive();
   }
 
   /** Microseconds, sorted. */
@@ -174,6 +188,89 @@ abstract class DatabaseOutboundTests {
       })
       .sorted()
       .toArray();
+  }
+
+  static String all(Future<Optional<CallingLists.Pages>> found) {
+    CallingLists.Pages pages = await(found).orElseThrow();
+    StringBuilder text = new StringBuilder();
+    for (String piece = await(pages.next()); !piece.isEmpty(); piece = await(pages.next())) {
+      assertThat(piece.length()).isLessThan(2 * Chapter.LENGTH);
+      text.append(piece);
+    }
+    return text.toString();
+  }
+
+  @Test
+  void aListIsWrittenOutInPiecesAndOneThatIsRemovedMeanwhileIsCutOff() {
+    DatabaseOutbound node = node();
+    StringBuilder csv = new StringBuilder(csv("Wide", 0)).insert(csv("Wide", 0).length() - 1, ",Note");
+    for (int i = 0; i < 2000; i++) csv
+      .append(5000 + i)
+      .append(',')
+      .append("x".repeat(1500))
+      .append('\n');
+    int number = await(node.bring(csv.toString())).number();
+    CallingLists.Pages pages = await(node.export(number)).orElseThrow();
+    List<String> pieces = new ArrayList<>(List.of(await(pages.next()), await(pages.next())));
+    assertThat(pieces.get(1))
+      .as("each line once")
+      .startsWith(pieces.getFirst().lines().count() - 5 + 5000 + ",");
+    assertThat(
+      all(node.export(number))
+        .lines()
+        .filter(line -> line.contains("xxx"))
+    )
+      .hasSize(2000)
+      .doesNotHaveDuplicates();
+    await(node.remove(number));
+    assertThatThrownBy(() -> await(pages.next())).hasRootCauseInstanceOf(ListConflictException.class);
+  }
+
+  @Test
+  void oneCustomerIsErasedFromAllLists() throws Exception {
+    DatabaseOutbound node = node();
+    String head = "# tenant: demo\n# campaign: Race\n# applicationId: 7\n# callingList: Race%d\n";
+    String fields = "phoneNumber,chainId,callerId,Name,Case\n";
+    await(
+      node.bring(
+        head.formatted(1) +
+          fields +
+          "(916) 555-0199,a,4711,Anna,17\n5002,a,4711,Anna again,\n5003,b,,Ben,17\n5004,c,,Carl,18\n"
+      )
+    );
+    await(node.bring(head.formatted(2) + fields + "19165550199,x,,Anna,\n5005,y,,Dora,17\n"));
+    OutboundRecord held = race(node, ADA);
+    assertThat(held.contact().fields()).containsEntry("Name", "Anna");
+
+    CallingLists.Customer anna = new CallingLists.Customer.Number("+19165550199");
+    assertThat(await(node.erase(anna))).contains(new CallingLists.Erased(1, 2));
+    await(node.ask(ADA, new OutboundCommand.Dial(held.handle())));
+    await(node.ask(ADA, new OutboundCommand.Reschedule(ref(held), now.plusSeconds(60), false)));
+    assertThat(await(node.erase(anna))).contains(new CallingLists.Erased(2, 0));
+    assertThat(await(node.erase(anna))).contains(new CallingLists.Erased(0, 0));
+    assertThat(await(node.erase(new CallingLists.Customer.Field("Case", "17")))).contains(
+      new CallingLists.Erased(2, 0)
+    );
+    assertThat(await(node.erase(new CallingLists.Customer.Field("Name", "17")))).contains(
+      new CallingLists.Erased(0, 0)
+    );
+
+    int first = status(node, "Race1").number();
+    String left = all(node.export(first)) + all(node.export(status(node, "Race2").number()));
+    assertThat(left)
+      .doesNotContain("Anna", "Ben", "Dora", "0199", "4711", "5002", "5003", "5005")
+      .contains("5004", "Carl");
+    assertThat(left.lines().filter(line -> line.contains(",done,"))).hasSize(5);
+    now = now.plusSeconds(120);
+    assertThat(race(node, ADA).contact().phoneNumber()).isEqualTo("5004");
+    assertThat(await(node.ask(BEN, new OutboundCommand.Preview("Race", 7)))).isInstanceOf(
+      OutboundResult.NoneReady.class
+    );
+    assertThat(all(node.attempts(first)).lines()).containsExactly(
+      "chainId,attempt,agent,what,madeAt",
+      "1,1,agent1,DIALLED,2026-11-20T10:00:00Z"
+    );
+    assertThat(await(node.attempts(99))).isEmpty();
   }
 
   private static long handle(OutboundResult result) {
@@ -212,12 +309,12 @@ abstract class DatabaseOutboundTests {
     await(before.ask(ADA, new OutboundCommand.Reject(ref(rejected))));
     OutboundRecord held = race(before, BEN);
     await(before.ask(ADA, new OutboundCommand.DoNotCall(ref(race(before, ADA)), Optional.of("4711"))));
-    String export = await(before.export(1)).orElseThrow();
+    String export = all(before.export(1));
     nodes.remove(before);
     before.close();
 
     DatabaseOutbound after = node();
-    assertThat(await(after.export(1))).contains(export);
+    assertThat(all(after.export(1))).isEqualTo(export);
     assertThat(race(after, BEN)).isEqualTo(held);
     assertThat(attempts(storage)).containsExactly(
       new Attempt(done.chain(), 1, "agent1", "DIALLED"),
@@ -293,18 +390,18 @@ abstract class DatabaseOutboundTests {
 
     int number = status(node, "Spring1").number();
     assertThatThrownBy(() -> await(node.remove(number))).hasRootCauseInstanceOf(ListConflictException.class);
-    String withHold = await(node.export(number)).orElseThrow();
+    String withHold = all(node.export(number));
     assertThat(withHold).contains(",held,").contains(",agent2,");
     assertThatThrownBy(() -> await(node.bring(withHold))).hasRootCauseInstanceOf(ListConflictException.class);
     await(node.ask(BEN, new OutboundCommand.Reject(ref(held))));
-    String before = await(node.export(number)).orElseThrow();
+    String before = all(node.export(number));
     List<OutboundRecord> order = order(node, spring);
 
     assertThat(await(node.remove(number)).orElseThrow().done()).isEqualTo(1);
     assertThat(await(node.remove(number))).isEmpty();
     assertThat(await(node.export(number))).isEmpty();
     int again = await(node.bring(before)).number();
-    assertThat(await(node.export(again)).orElseThrow()).isEqualTo(before);
+    assertThat(all(node.export(again))).isEqualTo(before);
     assertThat(order(node, spring)).isEqualTo(order);
   }
 

@@ -9,6 +9,7 @@ import io.vertx.core.Future;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -57,10 +58,19 @@ class PostgresOutboundIT extends DatabaseOutboundTests {
       )
     );
     assertThat(after).isInstanceOf(OutboundResult.Done.class);
-    assertThat(await(node.export(0)).orElseThrow())
+    assertThat(all(node.export(0)))
       .contains("Sold")
       .contains("Answered");
     assertThat(preview(node, BEN).chain()).isNotIn(held.chain(), done.chain());
+  }
+
+  @Override
+  long rows(String plan) {
+    return Pattern.compile("actual time=\\S+ rows=(\\d+)|Removed by Filter: (\\d+)")
+      .matcher(plan)
+      .results()
+      .mapToLong(found -> Long.parseLong(found.group(1) == null ? found.group(2) : found.group(1)))
+      .sum();
   }
 
   private OutboundResult insistently(java.util.function.Supplier<Future<OutboundResult>> ask) {

@@ -329,9 +329,12 @@ abstract class RecordsTests {
       .extracting(one -> one.record().id().number())
       .containsExactly(25L, 24L, 23L);
     CallRecord last = page.getLast().record();
-    List<Records.Recorded> rest = await(
-      records.export(new Records.Selection(all.from(), all.to(), last.begunAt(), last.id().number(), all.tenant()), 3)
-    );
+    Records.Last third = await(records.last(all, 3)).orElseThrow();
+    assertThat(third).isEqualTo(new Records.Last(last.begunAt(), last.id().number()));
+    assertThat(page).noneMatch(one -> third.isBefore(one.record()));
+    assertThat(await(records.last(all, 6))).isEmpty();
+    List<Records.Recorded> rest = await(records.export(all.after(last), 3));
+    assertThat(rest).allMatch(one -> third.isBefore(one.record()));
     assertThat(rest)
       .extracting(one -> one.record().id().number())
       .containsExactly(22L, 21L);

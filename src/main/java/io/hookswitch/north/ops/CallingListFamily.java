@@ -11,6 +11,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +33,7 @@ public final class CallingListFamily implements OpsFamily {
     all.put("opsListCallingLists", this::all);
     all.put("opsImportCallingList", this::bring);
     all.put("opsExportCallingList", this::export);
+    all.put("opsExportAttempts", this::attempts);
     all.put("opsRemoveCallingList", this::remove);
     all.replaceAll((id, operation) -> request -> operation.apply(request).recover(lost -> refused(request, lost)));
     return all;
@@ -78,7 +80,18 @@ public final class CallingListFamily implements OpsFamily {
   }
 
   private Future<Answer> export(Request request) {
-    return lists.export(number(request)).map(csv -> csv.map(Answer::text).orElseThrow(CallingListFamily::none));
+    return text(lists.export(number(request)));
+  }
+
+  private Future<Answer> attempts(Request request) {
+    return text(lists.attempts(number(request)));
+  }
+
+  private static Future<Answer> text(Future<Optional<CallingLists.Pages>> found) {
+    return found.compose(one -> {
+      CallingLists.Pages pages = one.orElseThrow(CallingListFamily::none);
+      return pages.next().map(first -> Answer.text(first, pages::next));
+    });
   }
 
   private Future<Answer> remove(Request request) {

@@ -1,6 +1,7 @@
 package io.hookswitch.north.ops;
 
 import io.hookswitch.north.Answer;
+import io.hookswitch.outbound.CallingLists;
 import io.hookswitch.records.CallRecord;
 import io.hookswitch.records.PartyRecord;
 import io.hookswitch.records.RecordJson;
@@ -9,6 +10,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Records as JSON, as JSON lines and as CSV. */
@@ -30,20 +32,30 @@ final class RecordAnswers {
     return Answer.ok(body);
   }
 
-  static Answer erased(Records.Erased erased) {
-    return Answer.ok(new JsonObject().put("calls", erased.calls()).put("live", erased.live()));
+  /** @param lists empty where calling lists are not in the database */
+  static Answer erased(Records.Erased erased, Optional<CallingLists.Erased> lists) {
+    JsonObject body = new JsonObject().put("calls", erased.calls()).put("live", erased.live());
+    lists.ifPresent(done -> body.put("listRecords", done.records()).put("heldListRecords", done.held()));
+    return Answer.ok(body);
   }
 
-  static Answer export(List<Records.Recorded> found, boolean csv, boolean perhapsMore) {
-    StringBuilder text = new StringBuilder(csv ? COLUMNS : "");
+  /**
+   * An export.
+   *
+   * @param last where the next one goes on, empty when there is no more
+   */
+  static Answer export(String first, boolean csv, Answer.Pieces rest, Optional<Records.Last> last) {
+    Answer answer = Answer.text((csv ? COLUMNS : "") + first, rest);
+    return last.map(place -> answer.with(NEXT, place.begunAt() + "_" + place.call())).orElse(answer);
+  }
+
+  static String lines(List<Records.Recorded> found, boolean csv) {
+    StringBuilder text = new StringBuilder();
     for (Records.Recorded one : found) {
       if (csv) rows(text, one);
       else text.append(RecordJson.call(one).encode()).append('\n');
     }
-    Answer answer = Answer.text(text.toString());
-    if (!perhapsMore) return answer;
-    CallRecord last = found.getLast().record();
-    return answer.with(NEXT, last.begunAt() + "_" + last.id().number());
+    return text.toString();
   }
 
   private static String place(Records.Place place) {
