@@ -5501,7 +5501,7 @@ export interface operations {
     opsGetCallHistory: {
         parameters: {
             query?: {
-                /** @description So many lines of the journal at most. */
+                /** @description So many lines of the journal at most, and no more than about 1 MB of them. */
                 limit?: number;
                 /** @description Where an earlier answer ended. */
                 after?: components["parameters"]["opsAfter"];

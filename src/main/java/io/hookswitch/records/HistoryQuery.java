@@ -16,33 +16,42 @@ import java.util.Optional;
  * another counts them, whatever the clocks of their nodes say.
  */
 record HistoryQuery(CallId call, Records.Place after, int most) implements Database.Work<Optional<Records.History>> {
+  private static final int FETCHED = 50;
+
+  /** A page that has come to so many characters is a page, too, however few lines it has. */
+  static final int LONGEST = 1 << 20;
+
   @Override
   public Optional<Records.History> in(Connection connection) throws SQLException {
     List<Records.Recorded> records = new RecordReader(connection, List.of(call.number())).read();
     if (records.isEmpty()) return Optional.empty();
-    List<Records.JournalLine> lines = lines(connection);
-    boolean more = lines.size() > most;
-    return Optional.of(
-      new Records.History(records.getFirst(), more ? lines.subList(0, most) : lines, more, state(connection))
-    );
+    List<Records.JournalLine> lines = new ArrayList<>();
+    boolean more = read(connection, lines);
+    return Optional.of(new Records.History(records.getFirst(), lines, more, state(connection)));
   }
 
-  private List<Records.JournalLine> lines(Connection connection) throws SQLException {
+  /** True when there are more. */
+  private boolean read(Connection connection, List<Records.JournalLine> lines) throws SQLException {
     String sql =
       "select * from call_journal where call_id = ? and (version, at, run, line) > (?, ?, ?, ?)" +
       " order by version, at, run, line limit ?";
     try (PreparedStatement query = connection.prepareStatement(sql)) {
+      query.setFetchSize(FETCHED);
       query.setLong(1, call.number());
       query.setLong(2, after.version());
       query.setObject(3, after.at().atOffset(ZoneOffset.UTC));
       query.setLong(4, after.run());
       query.setLong(5, after.line());
       query.setInt(6, most + 1);
-      List<Records.JournalLine> found = new ArrayList<>();
+      int length = 0;
       try (ResultSet rows = query.executeQuery()) {
-        while (rows.next()) found.add(line(rows));
+        while (rows.next()) {
+          if (lines.size() == most || length > LONGEST) return true;
+          lines.add(line(rows));
+          length += lines.getLast().body().length();
+        }
       }
-      return found;
+      return false;
     }
   }
 

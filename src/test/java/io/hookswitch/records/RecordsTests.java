@@ -186,6 +186,31 @@ abstract class RecordsTests {
   }
 
   @Test
+  void aPageOfLongLinesHasFewOfThem() {
+    Story story = new Story(87).talks(CUSTOMER, Map.of());
+    String note = "x".repeat(HistoryQuery.LONGEST / 4);
+    for (int i = 0; i < 9; i++) story.asks(new Command.UpdateUserData(story.alice(), Map.of("Note", i + note)));
+    keep(story);
+    List<Records.JournalLine> all = new ArrayList<>();
+    boolean more = true;
+    for (int pages = 0; more; pages++) {
+      assertThat(pages).isLessThan(4);
+      Records.Place last = all.isEmpty() ? Records.Place.START : all.getLast().place();
+      Records.History page = await(records.history(story.id, last, 1000)).orElseThrow();
+      assertThat(
+        page
+          .lines()
+          .stream()
+          .mapToInt(line -> line.body().length())
+          .sum()
+      ).isLessThan(2 * HistoryQuery.LONGEST);
+      all.addAll(page.lines());
+      more = page.more();
+    }
+    assertThat(all).hasSize(story.moments.size()).doesNotHaveDuplicates();
+  }
+
+  @Test
   void anExportedJournalLeadsToTheIdenticalState() {
     Story story = new Story(14).talks(CUSTOMER, Map.of("Case", "17"));
     story.asks(new Command.SendDtmf(story.alice(), "12#"));
