@@ -169,6 +169,9 @@ public final class Database implements AutoCloseable {
     HikariConfig hikari = new HikariConfig();
     hikari.setPoolName("database");
     hikari.setJdbcUrl(target.url());
+    // Who opens a file that another connection is closing at that moment opens it a second time, and H2 has forgotten by then how
+    // it was to be opened: for all that connect to it from then on.
+    if (target.embedded()) hikari.setConnectionInitSql("set mode PostgreSQL");
     hikari.setUsername(target.user());
     hikari.setPassword(target.password());
     hikari.setDataSourceProperties(properties);
