@@ -1,5 +1,6 @@
 package io.hookswitch.push.sockjs;
 
+import io.netty.channel.ChannelHandlerContext;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.impl.HttpServerConnection;
@@ -75,11 +76,12 @@ final class Line {
 
   /** A close waits until the client has read what was written before, and who does not read never will: past all who wait. */
   private static void cut(HttpConnection connection) {
-    if (connection instanceof HttpServerConnection known) known
-      .channelHandlerContext()
-      .pipeline()
-      .firstContext()
-      .close();
-    else connection.close();
+    if (!(connection instanceof HttpServerConnection known)) {
+      connection.close();
+      return;
+    }
+    // None when it has been closed meanwhile.
+    ChannelHandlerContext first = known.channelHandlerContext().pipeline().firstContext();
+    if (first != null) first.close();
   }
 }
