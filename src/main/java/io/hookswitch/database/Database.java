@@ -149,16 +149,12 @@ public final class Database implements AutoCloseable {
   }
 
   private HikariDataSource open() throws SQLException {
-    HikariDataSource opened = null;
     try {
-      if (target.embedded()) Schema.prepare(target);
-      opened = new HikariDataSource(settings());
-      if (!target.embedded()) Schema.migrate(opened);
+      HikariDataSource opened = Schema.open(target, () -> new HikariDataSource(settings()));
       if (told) LOG.debug("database: {}", target.shown());
       else LOG.info("database: {}", target.shown());
       return opened;
     } catch (IOException | SQLException | RuntimeException unreachable) {
-      if (opened != null) opened.close();
       throw new SQLException("database " + target.shown() + ": " + reason(unreachable), unreachable);
     }
   }

@@ -3,6 +3,7 @@ package io.hookswitch.database;
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.WRITE;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -17,7 +18,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import javax.sql.DataSource;
+import java.util.function.Supplier;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.slf4j.Logger;
@@ -37,21 +38,33 @@ final class Schema {
 
   private Schema() {}
 
-  static void migrate(DataSource open) {
-    flyway().dataSource(open).load().migrate();
-  }
-
-  /** Before the embedded database is opened; blocks while another node does the same. */
-  static void prepare(Target target) throws IOException, SQLException {
+  /**
+   * Opens a database and brings it to the schema of this release; blocks while another node does the same.
+   *
+   * @param pool opens connections to it; of the embedded database within the lock, so that it stays open from then on. Whoever
+   *     opens it while somebody else closes it may find it without its mode
+   */
+  static HikariDataSource open(Target target, Supplier<HikariDataSource> pool) throws IOException, SQLException {
+    if (!target.embedded()) return migrated(pool.get());
     Files.createDirectories(target.file().getParent());
     Path door = target.file().resolveSibling("migration.lock");
     synchronized (MIGRATING) {
       try (FileChannel file = FileChannel.open(door, CREATE, WRITE); FileLock lock = file.lock()) {
         LOG.debug("{}", lock);
         if (Files.exists(target.file()) && unfinished(target)) putAway(target.file());
-        if (Files.exists(target.file())) migrate(target);
-        else make(target);
+        if (!Files.exists(target.file())) make(target);
+        return migrated(pool.get());
       }
+    }
+  }
+
+  private static HikariDataSource migrated(HikariDataSource opened) {
+    try {
+      flyway().dataSource(opened).load().migrate();
+      return opened;
+    } catch (RuntimeException refused) {
+      opened.close();
+      throw refused;
     }
   }
 
@@ -83,14 +96,10 @@ final class Schema {
     );
   }
 
-  private static void migrate(Target target) {
-    flyway().dataSource(target.url(), target.user(), target.password()).load().migrate();
-  }
-
   private static void make(Target target) throws IOException, SQLException {
     Target aside = target.aside();
     for (Path left : leftOf(aside)) Files.delete(left);
-    migrate(aside);
+    flyway().dataSource(aside.url(), aside.user(), aside.password()).load().migrate();
     try (
       Connection connection = DriverManager.getConnection(aside.url(), aside.user(), aside.password());
       Statement statement = connection.createStatement()

@@ -45,7 +45,7 @@ class DatabaseTest {
     }
   }
 
-  /** Nodes that start together all find no tables. What one has begun to make, the others must not make too. */
+  /** Nodes that start together all find no tables. What one has begun to make, the others must not make, and none may find it without its mode. */
   @Test
   void severalMayOpenANewOneAtTheSameMoment() {
     for (int round = 0; round < 10; round++) {
@@ -90,7 +90,16 @@ class DatabaseTest {
   private static boolean opens(Path dir, CyclicBarrier start) {
     try (Database database = Database.of(StorageConfig.DEFAULT, dir)) {
       start.await(60, TimeUnit.SECONDS);
-      return database.transact(connection -> connection.isValid(1));
+      return database.transact(connection -> {
+        try (
+          Statement sql = connection.createStatement();
+          ResultSet rows = sql.executeQuery(
+            "select setting_value from information_schema.settings where setting_name = 'MODE'"
+          )
+        ) {
+          return rows.next() && rows.getString(1).equals("PostgreSQL");
+        }
+      });
     } catch (Exception broken) {
       throw new IllegalStateException(broken);
     }
