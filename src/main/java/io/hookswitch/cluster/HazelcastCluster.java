@@ -76,6 +76,8 @@ public final class HazelcastCluster implements Cluster, ShardOwners {
     this.nodeNumber = NodeNumbers.lease(hazelcast.getMap("hookswitch-nodes"), self, this::members);
     partitions.addMigrationListener(new Migrations());
     hazelcast.getLifecycleService().addLifecycleListener(event -> {
+      // Told, and waited for, before anything is taken down.
+      if (event.getState() == LifecycleState.SHUTTING_DOWN) placement.leave();
       if (event.getState() != LifecycleState.MERGED) return;
       returned.forEach(Runnable::run);
       placement.refresh();

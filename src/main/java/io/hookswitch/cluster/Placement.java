@@ -8,7 +8,10 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -23,6 +26,8 @@ final class Placement {
   private static final Logger LOG = LoggerFactory.getLogger(Placement.class);
   /** Announcements get lost with the nodes that make them. */
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
+  /** A node that leaves waits no longer for others that do not answer. */
+  private static final Duration LAST_LOOK = Duration.ofSeconds(2);
 
   private final Vertx vertx;
   private final HazelcastInstance hazelcast;
@@ -33,6 +38,9 @@ final class Placement {
   private final Successors successors;
   private final Runnable changed;
   private final AtomicBoolean looking = new AtomicBoolean();
+  /** Held during a look, which goes through the memory of the whole cluster. */
+  private final Lock looks = new ReentrantLock();
+  private volatile boolean leaving;
 
   /**
    * Looks the whole up before it returns: not for an event loop.
@@ -102,10 +110,26 @@ final class Placement {
   }
 
   private Void look() {
-    Set<String> members = hazelcast.getCluster().getMembers().stream().map(name).collect(Collectors.toSet());
-    takers.refresh(members);
-    holders.refresh();
+    looks.lock();
+    try {
+      if (leaving) return null;
+      Set<String> members = hazelcast.getCluster().getMembers().stream().map(name).collect(Collectors.toSet());
+      takers.refresh(members);
+      holders.refresh();
+    } finally {
+      looks.unlock();
+    }
     changed.run();
     return null;
+  }
+
+  /** No look begins any more, and one under way comes to its end: Hazelcast complains with a stack trace of each that it cuts off. */
+  void leave() {
+    leaving = true;
+    try {
+      if (looks.tryLock(LAST_LOOK.toMillis(), TimeUnit.MILLISECONDS)) looks.unlock();
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
