@@ -113,8 +113,9 @@ public final class RecordingFamily implements OpsFamily {
     }
     // Who has heard what is to be found afterwards.
     LOG.info("{} fetches {} of call {} [{}]", request.who().user().id(), leg, call, request.correlation());
-    return recordings
-      .file(leg, Integer.parseInt(parts[1]))
+    // Composed: a switch that refuses by throwing has refused too, and the place is given back.
+    return Future.succeededFuture(Integer.parseInt(parts[1]))
+      .compose(take -> recordings.file(leg, take))
       .map(found ->
         found.orElseThrow(() -> Problem.of(Problem.Kind.NOT_FOUND, "recording: there is no such file.").refused())
       )

@@ -64,6 +64,11 @@ final class Recording {
       return !last;
     } catch (IOException unwritable) {
       over = true;
+      try {
+        if (channel != null) channel.close();
+      } catch (IOException second) {
+        unwritable.addSuppressed(second);
+      }
       Media.LOG.warn("the recording {} is broken off: {}", file.getFileName(), unwritable.toString());
       broken.run();
       return false;
