@@ -197,18 +197,10 @@ class CopiesTest {
   }
 
   private HazelcastInstance join(boolean quorum) {
-    Config config = new Config()
-      .setClusterName(cluster)
-      .setProperty("hazelcast.phone.home.enabled", "false")
-      .setProperty("hazelcast.wait.seconds.before.join", "0");
-    config.setProperty("hazelcast.logging.type", "none").setProperty("hazelcast.shutdownhook.enabled", "false");
+    Config config = LoopbackCluster.member(cluster).setProperty("hazelcast.logging.type", "none");
     config.setProperty("hazelcast.operation.backup.timeout.millis", "200");
     config.setProperty("hazelcast.operation.thread.count", "1");
     config.setProperty("hazelcast.operation.fail.on.indeterminate.state", "true");
-    config.getNetworkConfig().setPort(26901).getInterfaces().setEnabled(true).addInterface("127.0.0.1");
-    config.getNetworkConfig().getJoin().getAutoDetectionConfig().setEnabled(false);
-    config.getNetworkConfig().getJoin().getMulticastConfig().setEnabled(false);
-    config.getNetworkConfig().getJoin().getTcpIpConfig().setEnabled(true).addMember("127.0.0.1");
     config.addSplitBrainProtectionConfig(new SplitBrainProtectionConfig(HazelcastCluster.PROTECTION, quorum, 2));
     HazelcastInstance node = Hazelcast.newHazelcastInstance(config);
     nodes.add(node);

@@ -129,13 +129,7 @@ class DecidedOnceTest {
   }
 
   private HazelcastInstance join() {
-    Config config = new Config().setClusterName(cluster).setProperty("hazelcast.phone.home.enabled", "false");
-    config.setProperty("hazelcast.logging.type", "none").setProperty("hazelcast.shutdownhook.enabled", "false");
-    config.setProperty("hazelcast.wait.seconds.before.join", "0");
-    config.getNetworkConfig().setPort(27001).getInterfaces().setEnabled(true).addInterface("127.0.0.1");
-    config.getNetworkConfig().getJoin().getAutoDetectionConfig().setEnabled(false);
-    config.getNetworkConfig().getJoin().getMulticastConfig().setEnabled(false);
-    config.getNetworkConfig().getJoin().getTcpIpConfig().setEnabled(true).addMember("127.0.0.1");
+    Config config = LoopbackCluster.member(cluster).setProperty("hazelcast.logging.type", "none");
     return Hazelcast.newHazelcastInstance(config);
   }
 }

@@ -8,6 +8,7 @@ import com.hazelcast.config.SplitBrainProtectionConfig;
 import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastInstance;
 import io.hookswitch.call.UserId;
+import io.hookswitch.cluster.LoopbackCluster;
 import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
 import io.vertx.junit5.VertxTestContext;
@@ -56,13 +57,7 @@ class SessionsTest {
 
   @Test
   void oneNodeSeesTheSessionsOfAnother(Vertx vertx, VertxTestContext test) {
-    Config config = new Config().setClusterName("sessions-test");
-    config
-      .setProperty("hazelcast.logging.type", "none")
-      .setProperty("hazelcast.phone.home.enabled", "false")
-      .setProperty("hazelcast.wait.seconds.before.join", "0");
-    config.getNetworkConfig().getInterfaces().setEnabled(true).addInterface("127.0.0.1");
-    config.getNetworkConfig().getJoin().getAutoDetectionConfig().setEnabled(false);
+    Config config = LoopbackCluster.member("sessions-test").setProperty("hazelcast.logging.type", "none");
     config.addMapConfig(new MapConfig("hookswitch-*").setAsyncBackupCount(1).setSplitBrainProtectionName("majority"));
     config.addSplitBrainProtectionConfig(new SplitBrainProtectionConfig("majority", true, 2));
     HazelcastInstance node = Hazelcast.newHazelcastInstance(config);

@@ -9,6 +9,7 @@ import com.hazelcast.config.MapConfig;
 import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastInstance;
 import io.hookswitch.call.UserId;
+import io.hookswitch.cluster.LoopbackCluster;
 import io.hookswitch.config.ConfigException;
 import io.hookswitch.config.StorageConfig;
 import io.hookswitch.database.Database;
@@ -265,21 +266,13 @@ final class ClusterOutboundIT {
       .toCompletableFuture()
       .get(60, TimeUnit.SECONDS);
     members.add(member);
+    assertThat(member.getCluster().getMembers()).hasSameSizeAs(members);
     return member;
   }
 
   private Config config(InMemoryFormat queues) {
-    Config config = new Config().setClusterName(cluster);
-    config.setProperty("hazelcast.logging.type", "slf4j");
-    config.setProperty("hazelcast.wait.seconds.before.join", "0");
-    config.setProperty("hazelcast.shutdownhook.enabled", "false");
-    config.setProperty("hazelcast.phone.home.enabled", "false");
+    Config config = LoopbackCluster.member(cluster);
     config.addMapConfig(new MapConfig("hookswitch-outbound-queues").setInMemoryFormat(queues).setBackupCount(1));
-    var network = config.getNetworkConfig().setPort(26701).setPortAutoIncrement(true);
-    network.getInterfaces().setEnabled(true).addInterface("127.0.0.1");
-    network.getJoin().getAutoDetectionConfig().setEnabled(false);
-    network.getJoin().getMulticastConfig().setEnabled(false);
-    network.getJoin().getTcpIpConfig().setEnabled(true).addMember("127.0.0.1").setConnectionTimeoutSeconds(1);
     return config;
   }
 

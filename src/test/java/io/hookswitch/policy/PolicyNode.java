@@ -16,6 +16,7 @@ import io.hookswitch.call.RecordingState;
 import io.hookswitch.call.TelephonyNetwork;
 import io.hookswitch.call.UserRole;
 import io.hookswitch.cluster.HazelcastCluster;
+import io.hookswitch.cluster.LoopbackCluster;
 import io.hookswitch.cluster.Settling;
 import io.hookswitch.rules.CapabilityRules;
 import io.hookswitch.rules.Shipped;
@@ -58,22 +59,13 @@ final class PolicyNode {
    * @param quorum waits for so many
    */
   static PolicyNode join(String name, int quorum) {
-    Config config = new Config().setClusterName(name);
-    config.setProperty("hazelcast.logging.type", "slf4j");
-    config.setProperty("hazelcast.wait.seconds.before.join", "0");
-    config.setProperty("hazelcast.shutdownhook.enabled", "false");
-    config.setProperty("hazelcast.phone.home.enabled", "false");
+    Config config = LoopbackCluster.member(name);
     config.getMapConfig("hookswitch-policy*").setBackupCount(2);
     if (quorum > 1) {
       SplitBrainProtectionConfig majority = new SplitBrainProtectionConfig("majority", true, quorum);
       config.addSplitBrainProtectionConfig(majority.setProtectOn(SplitBrainProtectionOn.WRITE));
       config.getMapConfig("hookswitch-policy*").setSplitBrainProtectionName("majority");
     }
-    var network = config.getNetworkConfig().setPort(26701).setPortAutoIncrement(true);
-    network.getInterfaces().setEnabled(true).addInterface("127.0.0.1");
-    network.getJoin().getAutoDetectionConfig().setEnabled(false);
-    network.getJoin().getMulticastConfig().setEnabled(false);
-    network.getJoin().getTcpIpConfig().setEnabled(true).addMember("127.0.0.1").setConnectionTimeoutSeconds(1);
     HazelcastClusterManager manager = new HazelcastClusterManager(config);
     return await(
       Vertx.builder()

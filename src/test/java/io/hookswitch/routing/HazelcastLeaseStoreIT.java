@@ -10,6 +10,7 @@ import io.hookswitch.call.RecordingMode;
 import io.hookswitch.call.TelephonyNetwork;
 import io.hookswitch.call.UserId;
 import io.hookswitch.call.UserRole;
+import io.hookswitch.cluster.LoopbackCluster;
 import io.hookswitch.directory.RoutingPool;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -126,16 +127,7 @@ final class HazelcastLeaseStoreIT {
   }
 
   private Config config() {
-    Config config = new Config().setClusterName(cluster);
-    config.setProperty("hazelcast.logging.type", "slf4j");
-    config.setProperty("hazelcast.wait.seconds.before.join", "0");
-    config.setProperty("hazelcast.shutdownhook.enabled", "false");
-    config.setProperty("hazelcast.phone.home.enabled", "false");
-    var network = config.getNetworkConfig().setPort(27301).setPortAutoIncrement(true);
-    network.getInterfaces().setEnabled(true).addInterface("127.0.0.1");
-    network.getJoin().getAutoDetectionConfig().setEnabled(false);
-    network.getJoin().getMulticastConfig().setEnabled(false);
-    network.getJoin().getTcpIpConfig().setEnabled(true).addMember("127.0.0.1").setConnectionTimeoutSeconds(1);
+    Config config = LoopbackCluster.member(cluster);
     return config;
   }
 

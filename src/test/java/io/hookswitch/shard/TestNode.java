@@ -10,6 +10,7 @@ import io.hookswitch.call.Operation;
 import io.hookswitch.call.RecordingControl;
 import io.hookswitch.call.Timing;
 import io.hookswitch.cluster.HazelcastCluster;
+import io.hookswitch.cluster.LoopbackCluster;
 import io.hookswitch.decisionlog.DecisionLog;
 import io.hookswitch.records.UserNotes;
 import io.hookswitch.rules.CapabilityRules;
@@ -148,16 +149,7 @@ final class TestNode {
     Rounds rounds,
     Duration audit
   ) {
-    Config config = new Config().setClusterName(name);
-    config.setProperty("hazelcast.logging.type", "slf4j");
-    config.setProperty("hazelcast.wait.seconds.before.join", "0");
-    config.setProperty("hazelcast.shutdownhook.enabled", "false");
-    config.setProperty("hazelcast.phone.home.enabled", "false");
-    var network = config.getNetworkConfig().setPort(25701).setPortAutoIncrement(true);
-    network.getInterfaces().setEnabled(true).addInterface("127.0.0.1");
-    network.getJoin().getAutoDetectionConfig().setEnabled(false);
-    network.getJoin().getMulticastConfig().setEnabled(false);
-    network.getJoin().getTcpIpConfig().setEnabled(true).addMember("127.0.0.1").setConnectionTimeoutSeconds(1);
+    Config config = LoopbackCluster.member(name);
     HazelcastClusterManager manager = new HazelcastClusterManager(config);
     return Vertx.builder()
       .withClusterManager(manager)

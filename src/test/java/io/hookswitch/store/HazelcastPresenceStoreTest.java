@@ -7,6 +7,7 @@ import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastInstance;
 import io.hookswitch.call.UserId;
 import io.hookswitch.call.UserRole;
+import io.hookswitch.cluster.LoopbackCluster;
 import io.hookswitch.user.AgentState;
 import io.hookswitch.user.Channel;
 import io.hookswitch.user.ContactCenterSession;
@@ -37,13 +38,7 @@ class HazelcastPresenceStoreTest {
 
   @BeforeAll
   static void open() {
-    Config config = new Config().setClusterName("presences-test");
-    config
-      .setProperty("hazelcast.logging.type", "none")
-      .setProperty("hazelcast.phone.home.enabled", "false")
-      .setProperty("hazelcast.wait.seconds.before.join", "0");
-    config.getNetworkConfig().getInterfaces().setEnabled(true).addInterface("127.0.0.1");
-    config.getNetworkConfig().getJoin().getAutoDetectionConfig().setEnabled(false);
+    Config config = LoopbackCluster.member("presences-test").setProperty("hazelcast.logging.type", "none");
     node = Hazelcast.newHazelcastInstance(config);
     vertx = Vertx.vertx();
   }

@@ -7,6 +7,7 @@ import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastInstance;
 import io.hookswitch.call.CallId;
 import io.hookswitch.call.PartyId;
+import io.hookswitch.cluster.LoopbackCluster;
 import io.hookswitch.config.StorageConfig;
 import io.hookswitch.database.Database;
 import io.vertx.core.Future;
@@ -66,15 +67,7 @@ class SimStoreTest {
   }
 
   private static Config config(String cluster) {
-    Config config = new Config()
-      .setClusterName(cluster)
-      .setProperty("hazelcast.phone.home.enabled", "false")
-      .setProperty("hazelcast.wait.seconds.before.join", "0");
-    config.setProperty("hazelcast.logging.type", "none").setProperty("hazelcast.shutdownhook.enabled", "false");
-    config.getNetworkConfig().setPort(26801).getInterfaces().setEnabled(true).addInterface("127.0.0.1");
-    config.getNetworkConfig().getJoin().getAutoDetectionConfig().setEnabled(false);
-    config.getNetworkConfig().getJoin().getMulticastConfig().setEnabled(false);
-    config.getNetworkConfig().getJoin().getTcpIpConfig().setEnabled(true).addMember("127.0.0.1");
+    Config config = LoopbackCluster.member(cluster).setProperty("hazelcast.logging.type", "none");
     return config;
   }
 
