@@ -20,11 +20,14 @@ import io.hookswitch.south.sip.SippPhone;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -32,7 +35,8 @@ import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Calls between two phones of SIPp, set up and torn down as fast as the SIP connector can, and then some that stay and talk:
- * {@code SipCalls <calls> <at once> <that stay> <seconds>}. The phones send back whatever they hear.
+ * {@code SipCalls <calls> <at once> <that stay> <seconds>}. The phones send back whatever they hear; what SIPp did not expect is in
+ * {@code target/sipp}.
  */
 public final class SipCalls {
 
@@ -43,6 +47,8 @@ public final class SipCalls {
   private final Semaphore room;
   private final LongAdder failed = new LongAdder();
   private final LongAdder answered = new LongAdder();
+  /** Whose leg ended how, and how often. */
+  private final Map<String, LongAdder> ends = new ConcurrentSkipListMap<>();
   private final boolean stay;
   private SipConnector connector;
 
@@ -62,8 +68,8 @@ public final class SipCalls {
     try {
       int ada = SippPhone.freePort();
       int bob = SippPhone.freePort();
-      phones.add(sipp(ada, 20_000));
-      phones.add(sipp(bob, 30_000));
+      phones.add(sipp("ada", ada, 20_000));
+      phones.add(sipp("bob", bob, 30_000));
       new SipCalls(500, atOnce, false).run(vertx, ada, bob, 500, 0, "warm-up");
       new SipCalls(calls, atOnce, false).run(vertx, ada, bob, calls, 0, "set up and torn down");
       new SipCalls(staying, 20, true).run(vertx, ada, bob, staying, seconds, "that stay");
@@ -73,7 +79,8 @@ public final class SipCalls {
     }
   }
 
-  private static Process sipp(int port, int media) throws IOException {
+  private static Process sipp(String name, int port, int media) throws IOException {
+    Path place = Files.createDirectories(Path.of("target", "sipp"));
     return new ProcessBuilder(
       List.of(
         "sipp",
@@ -88,7 +95,10 @@ public final class SipCalls {
         "-nostdin",
         "-rtp_echo",
         "-mp",
-        "" + media
+        "" + media,
+        "-trace_err",
+        "-error_file",
+        place.resolve(name + "-errors").toString()
       )
     )
       .redirectErrorStream(true)
@@ -140,6 +150,7 @@ public final class SipCalls {
       failed.sum(),
       (used * 1_000) / calls
     );
+    System.out.println("ends: " + ends);
     System.out.printf("requests %d, answers %d%n", counted("sip.sent"), counted("sip.responses"));
     if (seconds > 0) listen(seconds);
     connector.close().toCompletionStage().toCompletableFuture().join();
@@ -197,6 +208,9 @@ public final class SipCalls {
 
   private void heard(SwitchEvent event) {
     PartyId party = event.party();
+    if (event instanceof SwitchEvent.Released gone) {
+      ends.computeIfAbsent((party.index() == 0 ? "Ada " : "Bob ") + gone.cause(), cause -> new LongAdder()).increment();
+    }
     if (party.index() != 1) return;
     if (event instanceof SwitchEvent.Answered) {
       answered.increment();
@@ -209,7 +223,6 @@ public final class SipCalls {
     } else if (event instanceof SwitchEvent.Released gone) {
       if (gone.cause() != ReleaseCause.RemoteHangup) {
         failed.increment();
-        System.out.println("failed: " + gone.cause());
       }
       all.countDown();
       room.release();

@@ -16,6 +16,13 @@ record JainStack(SipStackImpl stack, SipProvider provider) {
   private static final int LONGEST = 16_384;
   private static final int CONNECTIONS = 2_000;
   private static final int TRANSACTIONS = 20_000;
+  /**
+   * What waits in the socket while the process stands still, for a collection of garbage or another program. The stack's own
+   * 64 KB are full after some hundred messages; what is lost then comes again half a second later, and phones that take what
+   * comes again for a mistake give up. The system may allow less: {@code net.core.rmem_max}.
+   */
+  static final int WAITING = 4 * 1024 * 1024;
+
   private static final String OWN = "gov.nist.javax.sip.";
 
   /** @throws SipException when it cannot listen there; nothing is left behind then */
@@ -57,6 +64,8 @@ record JainStack(SipStackImpl stack, SipProvider provider) {
     // One thread takes what comes by UDP, so that it is handed over in its order.
     properties.setProperty(OWN + "THREAD_POOL_SIZE", "1");
     properties.setProperty(OWN + "MAX_MESSAGE_SIZE", Integer.toString(LONGEST));
+    properties.setProperty(OWN + "RECEIVE_UDP_BUFFER_SIZE", Integer.toString(WAITING));
+    properties.setProperty(OWN + "SEND_UDP_BUFFER_SIZE", Integer.toString(WAITING));
     properties.setProperty(OWN + "MAX_CONNECTIONS", Integer.toString(CONNECTIONS));
     properties.setProperty(OWN + "MAX_SERVER_TRANSACTIONS", Integer.toString(TRANSACTIONS));
     properties.setProperty(OWN + "MAX_CLIENT_TRANSACTIONS", Integer.toString(TRANSACTIONS));

@@ -1,0 +1,39 @@
+package io.hookswitch.south.sip.transport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.Vertx;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class JainStackTest {
+
+  /** With its own 64 KB, calls failed under load: the kernel dropped what came while the process stood still. */
+  @Test
+  void muchMayWaitInTheSocket() throws Exception {
+    int port;
+    try (DatagramSocket socket = new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))) {
+      port = socket.getLocalPort();
+    }
+    Counts counts = new Counts();
+    Gate gate = new Gate(new Sources(List.of(), 1, System::nanoTime), counts);
+    Vertx vertx = Vertx.vertx();
+    JainTransport nobody = new JainTransport(
+      vertx.getOrCreateContext(),
+      "127.0.0.1",
+      port,
+      List.of("udp"),
+      new Sources(List.of(), 1, System::nanoTime)
+    );
+    JainStack stack = JainStack.open("127.0.0.1", port, List.of("udp"), gate, counts, nobody);
+    try {
+      assertThat(stack.stack().getReceiveUdpBufferSize()).isGreaterThanOrEqualTo(4 * 1024 * 1024);
+    } finally {
+      stack.stop();
+      vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+  }
+}
