@@ -2,8 +2,10 @@ package io.hookswitch.north;
 
 import com.hazelcast.config.EvictionConfig;
 import com.hazelcast.config.EvictionPolicy;
+import com.hazelcast.config.InMemoryFormat;
 import com.hazelcast.config.MapConfig;
 import com.hazelcast.config.MaxSizePolicy;
+import com.hazelcast.config.NearCacheConfig;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.map.IMap;
 import io.hookswitch.call.UserId;
@@ -22,6 +24,8 @@ import java.util.concurrent.TimeUnit;
  * <p>A client that repeats Basic and keeps no cookie leaves a session behind with every request, so the map is bounded:
  * each node keeps the most recently used ones. Values are texts, so nodes of different releases can read each other's.
  *
+ * <p>A session that was ended at another node may still be used here for a second.
+ *
  * <p>Keeping a session is repeated while a node dies: nobody has its cookie before it is kept.
  */
 public final class HazelcastSessions implements Sessions {
@@ -30,6 +34,8 @@ public final class HazelcastSessions implements Sessions {
   /** A name as those of the other maps: for the copies, and whatever else {@code cluster.xml} says of them. */
   private static final String LIKE_OTHERS = "hookswitch-sessions";
   private static final int MOST_PER_NODE = 100_000;
+  private static final int MOST_RECENT = 10_000;
+  private static final int LOOKED_UP_FOR_SECONDS = 1;
   private static final long FOR_EVER = 0;
 
   private final Vertx vertx;
@@ -57,10 +63,29 @@ public final class HazelcastSessions implements Sessions {
     hazelcast.getConfig().addMapConfig(
       asAllMaps
         .setEvictionConfig(bound)
+        .setNearCacheConfig(recent())
         // A node that is cut off from the others still lets its users look.
         .setSplitBrainProtectionName(null)
     );
     return hazelcast.getMap(MAP);
+  }
+
+  /**
+   * Who asks several times in a second is looked up once: each time costs two changes of thread, or a way over the network.
+   * No longer, as only a look at the map itself counts as use.
+   */
+  private static NearCacheConfig recent() {
+    return new NearCacheConfig()
+      .setInMemoryFormat(InMemoryFormat.OBJECT)
+      .setCacheLocalEntries(true)
+      .setInvalidateOnChange(true)
+      .setTimeToLiveSeconds(LOOKED_UP_FOR_SECONDS)
+      .setEvictionConfig(
+        new EvictionConfig()
+          .setEvictionPolicy(EvictionPolicy.LRU)
+          .setMaxSizePolicy(MaxSizePolicy.ENTRY_COUNT)
+          .setSize(MOST_RECENT)
+      );
   }
 
   @Override

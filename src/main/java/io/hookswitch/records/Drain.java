@@ -24,7 +24,7 @@ final class Drain implements AutoCloseable {
   private static final int MOST_TRIES = 3;
   private static final long BYTES = 4L << 20;
   /** So long lines gather, so that of a call that changes often only the newest state is written. */
-  private static final Duration GATHER = Duration.ofMillis(100);
+  private static final Duration GATHER = Duration.ofMillis(500);
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(30);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
   private static final Duration AT_THE_END = Duration.ofSeconds(5);
@@ -42,6 +42,7 @@ final class Drain implements AutoCloseable {
   private volatile boolean closing;
   private volatile boolean reachable = true;
   private volatile long arrived;
+  private boolean more;
   private long arrivedLine;
   private Duration pause = Duration.ZERO;
   private final CompletableFuture<Void> inherited = new CompletableFuture<>();
@@ -111,7 +112,7 @@ final class Drain implements AutoCloseable {
       try {
         if (!reachable) rest(pause);
         else if (idle && !closing) gather(before);
-        else rest(pace.rest(Duration.ofNanos(System.nanoTime() - begun), spool.bytes()));
+        else rest(pace.rest(Duration.ofNanos(System.nanoTime() - begun), spool.bytes(), more ? Duration.ZERO : GATHER));
       } catch (InterruptedException stop) {
         closing = true;
       }
@@ -173,6 +174,7 @@ final class Drain implements AutoCloseable {
 
   private boolean drain(SpoolReader reader) throws SQLException, IOException {
     List<Line> lines = reader.next(LINES, BYTES);
+    more = lines.size() == LINES;
     if (lines.isEmpty()) return false;
     write(lines);
     reader.taken();

@@ -15,10 +15,15 @@ record Pace(BooleanSupplier busy, long patientBytes) {
   private static final int RESTS = 9;
   private static final Duration LONGEST = Duration.ofSeconds(2);
 
-  /** @param took how long the last batch has taken */
-  Duration rest(Duration took, long waitingBytes) {
-    if (waitingBytes > patientBytes || !busy.getAsBoolean()) return Duration.ZERO;
+  /**
+   * @param took how long the last batch has taken
+   * @param least for a node that has time, too
+   */
+  Duration rest(Duration took, long waitingBytes, Duration least) {
+    if (waitingBytes > patientBytes) return Duration.ZERO;
+    if (!busy.getAsBoolean()) return least;
     Duration rest = took.multipliedBy(RESTS);
+    if (rest.compareTo(least) < 0) return least;
     return rest.compareTo(LONGEST) < 0 ? rest : LONGEST;
   }
 }

@@ -1,5 +1,6 @@
 package io.hookswitch.bench;
 
+import io.hookswitch.perf.Compilers;
 import io.hookswitch.perf.Mistakes;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiPredicate;
@@ -34,8 +36,10 @@ final class Blast implements AutoCloseable {
   private final Map<HttpLine, Supplier<Buffer>> lines = new HashMap<>();
   private long answers;
   private boolean firing;
+  private long underWay;
   private long awaited;
   private Promise<Void> running = Promise.promise();
+  private Promise<Void> quiet = Promise.promise();
 
   /**
    * @param requests gives, by the number of the connection, what it sends next
@@ -66,36 +70,76 @@ final class Blast implements AutoCloseable {
 
   private void answered(HttpLine line, int status, Buffer body) {
     answers++;
+    underWay--;
     if (answers == awaited) running.complete();
     if (!right.test(status, body)) mistakes.add(status + " " + body);
-    if (firing) line.send(lines.get(line).get());
+    if (firing) fire(line, lines.get(line));
+    else if (underWay == 0) quiet.complete();
   }
 
-  /** Answers a second, once it has run for a while. */
-  double rate(Duration warmUp, Duration window) {
-    onLoop(() -> {
-      firing = true;
-      awaited = answers + lines.size();
-      running = Promise.promise();
-      lines.forEach((line, next) -> line.send(next.get()));
-      // Nodes that have just met may let the first requests wait until they time out.
-      return running.future();
-    });
-    onLoop(() -> vertx.timer(warmUp.toMillis()));
+  private void fire(HttpLine line, Supplier<Buffer> next) {
+    underWay++;
+    line.send(next.get());
+  }
+
+  /** Until the server hardly compiles itself any more, or patience is at its end; says how it went. */
+  void warm(Compilers compilers, Plan plan, String who) {
+    compilers.share();
+    begin();
+    long begun = System.nanoTime();
+    double share;
+    do {
+      onLoop(() -> vertx.timer(plan.window().toMillis()));
+      share = compilers.share();
+    } while (share > plan.compiled() && System.nanoTime() - begun < plan.warmUp().toNanos());
+    end();
+    System.out.printf(
+      Locale.ROOT,
+      "%s: warm after %.0f s, %.0f %% of its time is compiling%n",
+      who,
+      (System.nanoTime() - begun) / (double) TimeUnit.SECONDS.toNanos(1),
+      100 * share
+    );
+  }
+
+  /** Answers a second, once it has run for a moment. */
+  double rate(Plan plan) {
+    begin();
+    onLoop(() -> vertx.timer(plan.runUp().toMillis()));
     long[] counted = new long[2];
     long start = System.nanoTime();
     onLoop(() -> {
       counted[0] = answers;
-      return vertx.timer(window.toMillis());
+      return vertx.timer(plan.window().toMillis());
     });
     double seconds = (System.nanoTime() - start) / (double) TimeUnit.SECONDS.toNanos(1);
     onLoop(() -> {
       counted[1] = answers;
-      firing = false;
-      // Whoever comes next finds a server that has nothing to do.
-      return vertx.timer(500);
+      return Future.succeededFuture();
     });
+    end();
     return (counted[1] - counted[0]) / seconds;
+  }
+
+  private void begin() {
+    onLoop(() -> {
+      firing = true;
+      awaited = answers + lines.size();
+      running = Promise.promise();
+      quiet = Promise.promise();
+      lines.forEach(this::fire);
+      // Nodes that have just met may let the first requests wait until they time out.
+      return running.future();
+    });
+  }
+
+  /** Whoever comes next finds a server that has nothing to do. */
+  private void end() {
+    onLoop(() -> {
+      firing = false;
+      return quiet.future();
+    });
+    onLoop(() -> vertx.timer(200));
   }
 
   private void onLoop(Supplier<Future<?>> work) {

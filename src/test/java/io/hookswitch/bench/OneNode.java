@@ -34,7 +34,7 @@ final class OneNode {
       Blast here = blast(stage.node(0).port(), READERS, this::looks);
       Blast there = blast(peer.port(), READERS, this::looks)
     ) {
-      Pair pair = pair(here, there);
+      Pair pair = pair(here, there, peer);
       return Row.atLeast("GET one call", pair.here(), "requests/s", "bare HttpServer, same bytes", pair.peer(), 0.50);
     }
   }
@@ -49,7 +49,7 @@ final class OneNode {
         Commands.alternating(stage, user -> true, number, COMMANDERS)
       )
     ) {
-      Pair pair = pair(here, there);
+      Pair pair = pair(here, there, peer);
       String peerName = "bare HttpServer and a local request on the bus";
       return Row.atLeast("command, one node", pair.here(), "requests/s", peerName, pair.peer(), 0.40);
     }
@@ -65,11 +65,9 @@ final class OneNode {
     return new Blast(stage.vertx(), port, connections, requests, Commands::right, stage.mistakes());
   }
 
-  private Pair pair(Blast here, Blast there) {
-    return Pair.median(
-      plan.rounds(),
-      () -> here.rate(plan.warmUp(), plan.window()),
-      () -> there.rate(plan.warmUp(), plan.window())
-    );
+  private Pair pair(Blast here, Blast there, PeerProcess peer) {
+    here.warm(stage.node(0).compilers(), plan, "gateway");
+    there.warm(peer.compilers(), plan, "peer");
+    return Pair.median(plan.rounds(), () -> here.rate(plan), () -> there.rate(plan));
   }
 }

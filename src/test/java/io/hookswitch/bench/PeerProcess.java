@@ -1,5 +1,6 @@
 package io.hookswitch.bench;
 
+import io.hookswitch.perf.Compilers;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -62,6 +63,10 @@ final class PeerProcess implements AutoCloseable {
       ready.completeExceptionally(closed);
     }
     ready.completeExceptionally(new IllegalStateException("ended before it was ready:\n" + said));
+  }
+
+  Compilers compilers() {
+    return new Compilers(process.pid());
   }
 
   int port() {

@@ -9,11 +9,13 @@ import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastInstance;
 import io.hookswitch.call.UserId;
 import io.hookswitch.cluster.LoopbackCluster;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
 import io.vertx.junit5.VertxTestContext;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -53,6 +55,45 @@ class SessionsTest {
     assertThat(token.toString()).doesNotContain(token.secret());
     assertThat(SessionToken.parse(token.secret())).contains(token);
     assertThat(SessionToken.parse(token.secret() + "x")).isEmpty();
+  }
+
+  @Test
+  void aSessionThatWasEndedElsewhereIsOverWithinASecond() throws Exception {
+    HazelcastInstance first = Hazelcast.newHazelcastInstance(member());
+    HazelcastInstance second = Hazelcast.newHazelcastInstance(member());
+    Vertx vertx = Vertx.vertx();
+    try {
+      Sessions here = new HazelcastSessions(vertx, first, Duration.ofMinutes(30));
+      Sessions there = new HazelcastSessions(vertx, second, Duration.ofMinutes(30));
+      for (int number = 0; number < 20; number++) {
+        String key = "key" + number;
+        await(here.put(key, AGENT));
+        assertThat(await(there.get(key))).contains(AGENT);
+        assertThat(await(here.get(key))).contains(AGENT);
+        await(there.remove(key));
+        assertThat(await(there.get(key)))
+          .as("where it was ended")
+          .isEmpty();
+      }
+      long ended = System.nanoTime();
+      for (int number = 0; number < 20; number++) {
+        while (await(here.get("key" + number)).isPresent()) {
+          assertThat(Duration.ofNanos(System.nanoTime() - ended)).isLessThan(Duration.ofMillis(2_500));
+        }
+      }
+    } finally {
+      first.shutdown();
+      second.shutdown();
+      await(vertx.close());
+    }
+  }
+
+  private static Config member() {
+    return LoopbackCluster.member("sessions-of-two").setProperty("hazelcast.logging.type", "none");
+  }
+
+  private static <T> T await(Future<T> future) throws Exception {
+    return future.toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
   }
 
   @Test

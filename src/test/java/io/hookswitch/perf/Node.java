@@ -102,6 +102,10 @@ public final class Node implements AutoCloseable {
     return gateway.port();
   }
 
+  public Compilers compilers() {
+    return new Compilers(gateway.pid());
+  }
+
   /** What is reachable on its heap, in bytes; it collects its garbage for that. */
   public long live() {
     String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();

@@ -34,6 +34,8 @@ public final class RecordsCost implements AutoCloseable {
   private static final int CROWD = 100;
   private static final int EAGER = 32;
   private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration SLICE = Duration.ofSeconds(20);
+  private static final double COMPILED = 0.1;
   private static final Duration BREATH = Duration.ofMillis(500);
 
   private final Vertx vertx;
@@ -54,9 +56,9 @@ public final class RecordsCost implements AutoCloseable {
     this.crowd = onLoop(() -> Future.succeededFuture(new Lines(vertx, node.port(), 1, EAGER * 2, false, mistakes)));
   }
 
-  /** @param words {@code rounds=6 seconds=10 warmUp=30}, and {@code postgresql} for that database instead of the embedded one */
+  /** @param words {@code rounds=6 seconds=10 warmUp=300}, the most it may take, and {@code postgresql} for that database instead of the embedded one */
   public static void main(String[] words) throws IOException {
-    Map<String, Integer> plan = new HashMap<>(Map.of("rounds", 6, "seconds", 10, "warmUp", 30));
+    Map<String, Integer> plan = new HashMap<>(Map.of("rounds", 6, "seconds", 10, "warmUp", 300));
     boolean postgresql = false;
     for (String word : words) {
       String[] pair = word.split("=", 2);
@@ -93,11 +95,10 @@ public final class RecordsCost implements AutoCloseable {
     ) {
       quiet.dial();
       recording.dial();
-      Duration warmUp = Duration.ofSeconds(plan.get("warmUp"));
       Duration length = Duration.ofSeconds(plan.get("seconds"));
-      recording.capacity(warmUp);
-      recording.settle();
-      quiet.capacity(warmUp);
+      Duration patience = Duration.ofSeconds(plan.get("warmUp"));
+      recording.warmUp(patience);
+      quiet.warmUp(patience);
       List<Double> ratios = new ArrayList<>();
       for (int round = 1; round <= plan.get("rounds"); round++) {
         // Each goes first as often as the other.
@@ -159,6 +160,19 @@ public final class RecordsCost implements AutoCloseable {
       JsonObject all = onLoop(() -> node.lines().get(cookie, "/api/v2/me/calls?fields=*"));
       calls.add(all.getJsonArray("calls").getJsonObject(0).getString("id"));
     }
+  }
+
+  /** Until it hardly compiles any more. */
+  private void warmUp(Duration patience) {
+    Compilers compilers = node.compilers();
+    long end = System.nanoTime() + patience.toNanos();
+    double rate;
+    double compiling;
+    do {
+      rate = turn(SLICE);
+      compiling = compilers.share();
+    } while (compiling > COMPILED && System.nanoTime() < end);
+    say("  %s: warm at %.0f commands a second, %.0f %% of its time is compiling", name, rate, 100 * compiling);
   }
 
   /** Commands a second, alone; then waits until what was recorded is in the database. */

@@ -8,25 +8,28 @@ import org.junit.jupiter.api.Test;
 class PaceTest {
 
   private static final Duration TOOK = Duration.ofMillis(20);
+  private static final Duration GATHER = Duration.ofMillis(500);
 
   private boolean busy;
   private final Pace pace = new Pace(() -> busy, 1000);
 
   @Test
   void aNodeWithTimeWritesOneBatchAfterTheOther() {
-    assertThat(pace.rest(TOOK, 10)).isZero();
+    assertThat(pace.rest(TOOK, 10, Duration.ZERO)).isZero();
+    assertThat(pace.rest(TOOK, 10, GATHER)).isEqualTo(GATHER);
   }
 
   @Test
   void aBusyOneGivesTheDatabaseATenthOfItsTime() {
     busy = true;
-    assertThat(pace.rest(TOOK, 10)).isEqualTo(Duration.ofMillis(180));
-    assertThat(pace.rest(Duration.ofSeconds(3), 10)).isEqualTo(Duration.ofSeconds(2));
+    assertThat(pace.rest(TOOK, 10, Duration.ZERO)).isEqualTo(Duration.ofMillis(180));
+    assertThat(pace.rest(TOOK, 10, GATHER)).isEqualTo(GATHER);
+    assertThat(pace.rest(Duration.ofSeconds(3), 10, GATHER)).isEqualTo(Duration.ofSeconds(2));
   }
 
   @Test
   void beforeThereIsNoRoomForRecordsTheyGoFirst() {
     busy = true;
-    assertThat(pace.rest(TOOK, 1001)).isZero();
+    assertThat(pace.rest(TOOK, 1001, GATHER)).isZero();
   }
 }
