@@ -26,7 +26,7 @@ public final class Ear implements AutoCloseable {
   public static final int MUSIC = 1200;
   public static final int RINGBACK = 425;
 
-  private static final List<Integer> TONES = List.of(RINGBACK, 650, 950, MUSIC, 1500);
+  private static final List<Integer> TONES = List.of(RINGBACK, 650, 950, 1050, MUSIC, 1500);
   private static final int RATE = 8_000;
   private static final int FRAME = 160;
   private static final int HEADER = 12;

@@ -111,7 +111,13 @@ public final class RealAsterisk {
       "HOOKSWITCH_SWITCH_ASTERISK_PASSWORD",
       PASSWORD,
       "HOOKSWITCH_SWITCH_ASTERISK_APP",
-      app
+      app,
+      "HOOKSWITCH_SWITCH_ASTERISK_MANAGER_HOST",
+      "127.0.0.1",
+      "HOOKSWITCH_SWITCH_ASTERISK_MANAGER_PORT",
+      Integer.toString(manager),
+      "HOOKSWITCH_SWITCH_ASTERISK_MANAGER_PASSWORD",
+      PASSWORD
     );
   }
 
@@ -242,7 +248,7 @@ public final class RealAsterisk {
     addPhone("15004", "busy", 0);
     addPhone("15005", "rings", 0);
     addPhone("15006", "hangs-up", 0);
-    addPhone("15007", "talks-when-told", 0);
+    addPhone("15007", "talks-when-told", 1050);
     addPhone("15008", "holds", 1500);
     for (String number : phones.keySet()) {
       all.append(told.substring(phone).replace("15001", number)).append('\n');

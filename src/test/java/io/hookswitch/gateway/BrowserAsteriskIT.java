@@ -1,0 +1,51 @@
+package io.hookswitch.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hookswitch.Alone;
+import io.hookswitch.south.asterisk.RealAsterisk;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** The agent desktop in Chromium before a real Asterisk, whose phones are listened to: {@code src/test/browser/phones}. */
+@Alone
+class BrowserAsteriskIT {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
+
+  @Test
+  void whatIsClickedAtTheDesktopIsHeardAtThePhones() throws IOException, InterruptedException {
+    RealAsterisk asterisk = RealAsterisk.shared();
+    Map<String, String> settings = new HashMap<>(asterisk.environment("hookswitch"));
+    settings.put("HOOKSWITCH_CLUSTER_NAME", "browser-" + UUID.randomUUID());
+    settings.put("HOOKSWITCH_DIRECTORY_FILE", directory().toString());
+    try (
+      PhonesByHttp phones = new PhonesByHttp(asterisk);
+      GatewayProcess gateway = GatewayProcess.start(GatewayProcess.freePort(), settings)
+    ) {
+      gateway.awaitReady();
+      Map<String, String> told = Map.of(
+        "HOOKSWITCH_NODES",
+        gateway.uri().toString(),
+        "HOOKSWITCH_PHONES",
+        phones.uri()
+      );
+      int exit = BrowserRun.of("phones", told, PATIENCE);
+      assertThat(exit).as("exit code of the browser tests, see above; %s", gateway).isZero();
+    }
+  }
+
+  /** The demo's, but the second agent has the phone that rings until it is told to pick up. */
+  private static Path directory() throws IOException {
+    String demo = Files.readString(GatewayHarness.HOME.resolve("config/directory.yaml"));
+    assertThat(demo).contains("extension: 15002\n", "number: 15002\n");
+    Path file = Files.createTempFile(Path.of("target").toAbsolutePath(), "directory", ".yaml");
+    return Files.writeString(file, demo.replace(": 15002\n", ": 15007\n"));
+  }
+}
