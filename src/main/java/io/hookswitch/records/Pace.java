@@ -11,9 +11,9 @@ import java.util.function.BooleanSupplier;
  * @param patientBytes with more of them waiting there is no time to lose
  */
 record Pace(BooleanSupplier busy, long patientBytes) {
-  /** Of the time of one processor, a tenth. */
-  private static final int RESTS = 9;
-  private static final Duration LONGEST = Duration.ofSeconds(2);
+  /** Of the time of one processor, a twentieth. */
+  private static final int RESTS = 19;
+  private static final Duration LONGEST = Duration.ofSeconds(6);
 
   /**
    * @param took how long the last batch has taken

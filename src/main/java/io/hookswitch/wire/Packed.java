@@ -4,7 +4,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
@@ -15,11 +19,22 @@ import java.util.zip.Inflater;
  */
 public final class Packed {
 
-  /** The first byte: which dictionary. No text begins with a control character. */
-  private static final byte FIRST = 1;
-
   /** Never to be changed: what was packed with it could not be read any more. Another one gets another number and file. */
-  private static final byte[] DICTIONARY = dictionary("dictionary-1.txt");
+  private static final Dictionary FIRST = new Dictionary(1, "");
+
+  /**
+   * One for each kind of what is kept: zlib goes through all of it each time, and for a small JSON that is most of the work.
+   * The first that fits is taken.
+   */
+  private static final List<Dictionary> BY_KIND = List.of(
+    new Dictionary(3, "{\"v\":1,\"epoch\":"),
+    new Dictionary(4, "{\"v\":1,\"id\":{"),
+    new Dictionary(2, "{\"v\":1,\"id\":")
+  );
+
+  private static final Dictionary[] BY_NUMBER = Stream.concat(Stream.of(FIRST), BY_KIND.stream())
+    .sorted(Comparator.comparing(Dictionary::number))
+    .toArray(Dictionary[]::new);
 
   /** One for each thread: to make one costs more than to use it. */
   private static final ThreadLocal<Deflater> DEFLATER = ThreadLocal.withInitial(() ->
@@ -39,13 +54,14 @@ public final class Packed {
   /** The same JSON always gives the same form within a release of Java. */
   public static byte[] pack(byte[] json) {
     if (json.length < SMALL || json[0] != '{') return json;
+    Dictionary dictionary = Dictionary.of(json);
     Deflater deflater = DEFLATER.get();
     deflater.reset();
-    deflater.setDictionary(DICTIONARY);
+    deflater.setDictionary(dictionary.words);
     deflater.setInput(json);
     deflater.finish();
     byte[] packed = new byte[json.length];
-    packed[0] = FIRST;
+    packed[0] = dictionary.number;
     int length = 1 + deflater.deflate(packed, 1, packed.length - 1);
     return deflater.finished() ? Arrays.copyOf(packed, length) : json;
   }
@@ -53,11 +69,11 @@ public final class Packed {
   /** @throws UnreadableFormatException when it was packed with a dictionary that this release does not have */
   public static byte[] unpack(byte[] form) {
     if (form.length == 0 || form[0] < 0 || form[0] >= ' ') return form;
-    if (form[0] != FIRST) throw new UnreadableFormatException("a packed form", form[0]);
+    if (form[0] == 0 || form[0] > BY_NUMBER.length) throw new UnreadableFormatException("a packed form", form[0]);
     Inflater inflater = INFLATER.get();
     inflater.reset();
     try {
-      inflater.setDictionary(DICTIONARY);
+      inflater.setDictionary(BY_NUMBER[form[0] - 1].words);
       inflater.setInput(form, 1, form.length - 1);
       ByteArrayOutputStream json = new ByteArrayOutputStream(form.length * 4);
       byte[] piece = new byte[PIECE];
@@ -72,11 +88,35 @@ public final class Packed {
     }
   }
 
-  private static byte[] dictionary(String name) {
-    try (InputStream file = Packed.class.getResourceAsStream(name)) {
-      return file.readAllBytes();
-    } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
+  private static final class Dictionary {
+
+    /** The first byte of a form. No text begins with a control character. */
+    private final byte number;
+    private final byte[] beginning;
+    private final byte[] words;
+
+    /** @param beginning of the JSON that it is for */
+    private Dictionary(int number, String beginning) {
+      this.number = (byte) number;
+      this.beginning = beginning.getBytes(StandardCharsets.UTF_8);
+      try (InputStream file = Packed.class.getResourceAsStream("dictionary-" + number + ".txt")) {
+        this.words = file.readAllBytes();
+      } catch (IOException broken) {
+        throw new UncheckedIOException(broken);
+      }
+    }
+
+    private static Dictionary of(byte[] json) {
+      for (Dictionary one : BY_KIND) if (one.fits(json)) return one;
+      return FIRST;
+    }
+
+    private boolean fits(byte[] json) {
+      return Arrays.equals(json, 0, beginning.length, beginning, 0, beginning.length);
+    }
+
+    private byte number() {
+      return number;
     }
   }
 }

@@ -34,7 +34,7 @@ final class Blast implements AutoCloseable {
   private final BiPredicate<Integer, Buffer> right;
   private final Mistakes mistakes;
   private final Map<HttpLine, Supplier<Buffer>> lines = new HashMap<>();
-  private long answers;
+  private volatile long answers;
   private boolean firing;
   private long underWay;
   private long awaited;
@@ -80,6 +80,10 @@ final class Blast implements AutoCloseable {
   private void fire(HttpLine line, Supplier<Buffer> next) {
     underWay++;
     line.send(next.get());
+  }
+
+  long answers() {
+    return answers;
   }
 
   /** Until the server hardly compiles itself any more, or patience is at its end; says how it went. */

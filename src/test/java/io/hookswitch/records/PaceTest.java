@@ -20,11 +20,11 @@ class PaceTest {
   }
 
   @Test
-  void aBusyOneGivesTheDatabaseATenthOfItsTime() {
+  void aBusyOneGivesTheDatabaseATwentiethOfItsTime() {
     busy = true;
-    assertThat(pace.rest(TOOK, 10, Duration.ZERO)).isEqualTo(Duration.ofMillis(180));
+    assertThat(pace.rest(TOOK, 10, Duration.ZERO)).isEqualTo(Duration.ofMillis(380));
     assertThat(pace.rest(TOOK, 10, GATHER)).isEqualTo(GATHER);
-    assertThat(pace.rest(Duration.ofSeconds(3), 10, GATHER)).isEqualTo(Duration.ofSeconds(2));
+    assertThat(pace.rest(Duration.ofSeconds(3), 10, GATHER)).isEqualTo(Duration.ofSeconds(6));
   }
 
   @Test

@@ -9,6 +9,8 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PackedTest {
 
@@ -31,6 +33,17 @@ class PackedTest {
         );
     }
     return json.append("],\"userData\":[]}").toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static byte[] kind(int number) {
+    String beginning = switch (number) {
+      case 2 -> "{\"v\":1,\"id\":385441766150504449,\"tenant\":\"demo\"";
+      case 3 -> "{\"v\":1,\"epoch\":17,\"offset\":18,\"mark\":1";
+      default -> "{\"v\":1,\"id\":{\"number\":385441766150504449},\"version\":3";
+    };
+    return (beginning + ",\"was\":" + new String(call(2), StandardCharsets.UTF_8) + "}").getBytes(
+      StandardCharsets.UTF_8
+    );
   }
 
   @Test
@@ -58,6 +71,21 @@ class PackedTest {
   @Test
   void theFirstDictionaryIsReadForEver() {
     assertThat(Packed.unpack(Base64.getDecoder().decode(FIRST))).isEqualTo(call(2));
+  }
+
+  /** Each kind of what is kept, as it was packed with its dictionary; read for ever, too. */
+  @ParameterizedTest
+  @CsvSource({
+    "2, AkMucI0tTE1MDM3NzAxNDUwNTExMQEUtLKmmAOtDoCvKE0EORiqlidFEQomrbWxkZGhkbGJqZg60DZ6VDJAEkfMUxNsEEzjxZSHe5EVE/h/c7gdGP1K6jK2tBQA=",
+    "3, A6tGbQ4bmmNrEAOby+WJYCMgbefMFCUrYwtTExNDczMzQ1MDUwMTExNLkE2g7AxsKqek5uYDbYY2RoFxUw2p9UHJC17ng5wEKTqAOrSNjYwMjYxNTM3MgRohJQhQ2ABJEFGMQH2LyLWwhAy0ElHVArUjmn1AQ8E1H1DQA1gvALngKhaWrZFrNJjpoPoMwgY2W2DuB/UcoG2WIeT+WB14+QMqAGprAQ==",
+    "4, BKvGmp2NLUxNTAzNzcwMTQ1MDUxMTCyBpiFn8PJEYIAh68XUAQxMWDJLSc3NB7q+AJi1MlNBIQ1PxrgKBm1jIyNDI2MTUzNzoEZ4ijZAEkRO2hA/YUlnBcCYzc9LzMksASY+Jf8iYNbISwQmC6ChsCQIzc2oSa24FKizLBNSoEFML0jMhIY0EdlwcLs/VgdcFLgkliSCkn1tLQA=",
+  })
+  void eachKindHasADictionaryOfItsOwn(int number, String kept) {
+    byte[] json = kind(number);
+    byte[] form = Packed.pack(json);
+    assertThat(form[0]).isEqualTo((byte) number);
+    assertThat(Packed.unpack(form)).isEqualTo(json);
+    assertThat(Packed.unpack(Base64.getDecoder().decode(kept))).isEqualTo(json);
   }
 
   @Test
