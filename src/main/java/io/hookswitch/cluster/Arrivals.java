@@ -60,6 +60,14 @@ final class Arrivals {
       this.mark = mark;
     }
 
+    EntryProcessor<K, V, R> change() {
+      return change;
+    }
+
+    UUID mark() {
+      return mark;
+    }
+
     @Override
     public void setHazelcastInstance(HazelcastInstance node) {
       this.node = node;
