@@ -10,7 +10,9 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -29,7 +31,11 @@ public final class GatewayProcess implements AutoCloseable {
   private final String host;
   private final int port;
   private final Process process;
-  private final List<String> output = new ArrayList<>();
+  /** A node that has lost its way says millions of lines; whoever started it is to live to tell what the last ones were. */
+  private static final int LINES_KEPT = 200_000;
+
+  private final Deque<String> output = new ArrayDeque<>();
+  private long forgotten;
   private final CompletableFuture<String> ready = new CompletableFuture<>();
   private final CompletableFuture<Void> silent = new CompletableFuture<>();
 
@@ -98,6 +104,10 @@ public final class GatewayProcess implements AutoCloseable {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         synchronized (output) {
           output.add(line);
+          if (output.size() > LINES_KEPT) {
+            output.remove();
+            forgotten++;
+          }
         }
         ear.accept(line);
         if (line.contains(" ready in ")) ready.complete(line);
@@ -159,7 +169,8 @@ public final class GatewayProcess implements AutoCloseable {
 
   public String output() {
     synchronized (output) {
-      return String.join("\n", output);
+      String before = forgotten == 0 ? "" : "(" + forgotten + " lines before)\n";
+      return before + String.join("\n", output);
     }
   }
 
