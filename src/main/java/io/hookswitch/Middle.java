@@ -31,6 +31,7 @@ import io.hookswitch.shard.EveryNode;
 import io.hookswitch.shard.NodeVerticle;
 import io.hookswitch.shard.OwnedCalls;
 import io.hookswitch.shard.OwnedPhones;
+import io.hookswitch.shard.PhoneWishes;
 import io.hookswitch.shard.Presences;
 import io.hookswitch.shard.Rounds;
 import io.hookswitch.shard.StoredPresences;
@@ -135,13 +136,15 @@ record Middle(
         case SIP -> {
           SipPhones book = new SipPhones(new AsteriskLines(directory, phones));
           HazelcastSipStore dialogs = new HazelcastSipStore(vertx, hazelcast);
-          yield new SipConnector(vertx, config.connector().sip(), home, book, dialogs, calls::mint);
+          SipNodes nodes = new SipNodes(ground.cluster());
+          yield new SipConnector(vertx, config.connector().sip(), home, book, dialogs, nodes, calls::mint);
         }
       },
       Main.CLOCK
     );
     connector.onEvent(calls::tell);
     connector.onArrival(anchored::route);
+    connector.onWish(new PhoneWishes(diverted, Main.CLOCK)::ask);
     NodeVerticle node = new NodeVerticle(
       ground.cluster(),
       new Surroundings(

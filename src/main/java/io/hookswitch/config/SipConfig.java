@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param recordings the folder for recordings
  * @param ringTimeout how long a phone rings
  * @param sessionExpires how long a call goes on with a phone that does not say any more that it is there
+ * @param tls SIP by TLS
  */
 public record SipConfig(
   String address,
@@ -39,7 +40,8 @@ public record SipConfig(
   Optional<Path> music,
   Path recordings,
   Duration ringTimeout,
-  Duration sessionExpires
+  Duration sessionExpires,
+  SipTlsConfig tls
 ) {
   /** Stands for a number in {@code network}. */
   public static final String NUMBER = "{number}";
@@ -59,7 +61,8 @@ public record SipConfig(
     Optional.empty(),
     Path.of("recordings"),
     Duration.ofSeconds(30),
-    Duration.ofMinutes(30)
+    Duration.ofMinutes(30),
+    SipTlsConfig.DEFAULT
   );
 
   public SipConfig {

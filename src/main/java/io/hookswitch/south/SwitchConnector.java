@@ -32,6 +32,14 @@ public interface SwitchConnector {
    */
   void onArrival(Function<Arrival, Future<Optional<Route>>> routes);
 
+  /**
+   * Who decides on what users ask for by keys of their phones. Set once, before {@link #start()}; until then, and when nobody can
+   * say, it is refused. A switch whose phones cannot ask has no use for it.
+   *
+   * @param wishes done when the wish was obeyed, or was not: empty, or the reason; asked on any event loop, it must not block
+   */
+  default void onWish(Function<Wish, Future<Optional<String>>> wishes) {}
+
   /** Connects to the switch. Done when orders can be given. */
   Future<Void> start();
 

@@ -85,6 +85,11 @@ public final class WatchedConnector implements SwitchConnector {
   }
 
   @Override
+  public void onWish(Function<Wish, Future<Optional<String>>> wishes) {
+    switched.onWish(wishes);
+  }
+
+  @Override
   public Future<Void> start() {
     return switched.start().onFailure(this::failed);
   }

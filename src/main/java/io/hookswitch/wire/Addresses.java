@@ -37,4 +37,9 @@ public final class Addresses {
   public static String farewell(String member) {
     return "hookswitch.farewell." + member;
   }
+
+  /** Where a node is asked for what it has recorded itself. */
+  public static String recordings(String member) {
+    return "hookswitch.recordings." + member;
+  }
 }

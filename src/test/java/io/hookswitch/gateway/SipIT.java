@@ -9,6 +9,7 @@ import io.hookswitch.config.SipConfig;
 import io.hookswitch.config.SipContact;
 import io.hookswitch.config.SwitchConfig;
 import io.hookswitch.south.sip.SippPhone;
+import io.hookswitch.south.sip.media.Tones;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -67,7 +69,8 @@ class SipIT {
       Optional.empty(),
       PLACE.resolve("recordings"),
       Duration.ofSeconds(20),
-      usual.sessionExpires()
+      usual.sessionExpires(),
+      usual.tls()
     );
     return GatewayHarness.config(Path.of("rules")).with(
       new SwitchConfig(SwitchConfig.Kind.SIP, SimConfig.DEFAULT, AsteriskConfig.DEFAULT, sip)
@@ -107,5 +110,48 @@ class SipIT {
     assertThat(GATEWAY.user("operator1").get("/ops/connectors").expect(200).body().getJsonArray("connectors"))
       .extracting(one -> ((JsonObject) one).getString("kind") + " " + ((JsonObject) one).getBoolean("up"))
       .containsExactly("sip true");
+  }
+
+  @Test
+  void whatAnAgentRecordsIsFetchedByThoseAloneWhoMayHearIt() {
+    Agent ada = GATEWAY.agent("agent1");
+    String id = ada.call("15002");
+    ada.does(id, "StartCallRecording");
+    ada.await(id, "recordingState", "Recording");
+    ADA.ear().awaits(950);
+    BOB.ear().awaits(650);
+    Visitor operator = GATEWAY.user("operator1");
+    String live = operator.get("/ops/calls/live").expect(200).list("calls").getJsonObject(0).getString("call");
+    Patience.until("half a second of sound", () -> recorded(live), bytes -> bytes > 16_000);
+    ada.operate(id, "Hangup").expect(200);
+    ada.awaitGone(id);
+    String path = "/ops/calls/" + live + "/recordings/0-1";
+    GATEWAY.user("viewer1").get(path).expect(403);
+    operator.get(path.replace("0-1", "1-1")).expect(404);
+    byte[] said = Patience.until("the file", () -> operator.bytes(path), bytes -> bytes.length > 0);
+    assertThat(Tones.volume(said, 0, 650)).isGreaterThan(2_000);
+    assertThat(Tones.volume(said, 1, 950)).isGreaterThan(2_000);
+    assertThat(operator.get(path.replace("/0-1", "")).expect(200).body().getJsonArray("recordings"))
+      .extracting(one -> ((JsonObject) one).getString("recording") + " " + ((JsonObject) one).getString("user"))
+      .containsExactly("0-1 agent1@demo");
+  }
+
+  private static long recorded(String call) {
+    Path folder = PLACE.resolve("recordings");
+    if (!Files.isDirectory(folder)) return 0;
+    try (Stream<Path> files = Files.list(folder)) {
+      Path file = files
+        .filter(one ->
+          one
+            .getFileName()
+            .toString()
+            .startsWith(call + "-0-")
+        )
+        .findFirst()
+        .orElse(null);
+      return file == null ? 0 : Files.size(file);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
   }
 }

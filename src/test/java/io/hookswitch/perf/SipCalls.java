@@ -14,6 +14,7 @@ import io.hookswitch.call.UserRole;
 import io.hookswitch.config.SipConfig;
 import io.hookswitch.config.SipContact;
 import io.hookswitch.south.sip.MemorySipStore;
+import io.hookswitch.south.sip.Peers;
 import io.hookswitch.south.sip.PhoneBook;
 import io.hookswitch.south.sip.SipConnector;
 import io.hookswitch.south.sip.SippPhone;
@@ -123,9 +124,18 @@ public final class SipCalls {
       Optional.empty(),
       Path.of("target", "recordings"),
       usual.ringTimeout(),
-      usual.sessionExpires()
+      usual.sessionExpires(),
+      usual.tls()
     );
-    connector = new SipConnector(vertx, config, Path.of(""), new Book(), new MemorySipStore(), () -> new CallId(1));
+    connector = new SipConnector(
+      vertx,
+      config,
+      Path.of(""),
+      new Book(),
+      new MemorySipStore(),
+      Peers.alone("load"),
+      () -> new CallId(1)
+    );
     connector.onEvent(this::heard);
     connector.start().toCompletionStage().toCompletableFuture().join();
     long began = System.nanoTime();

@@ -48,6 +48,7 @@ final class Samples {
       new CallId(77).party(2),
       (Endpoint) of(Endpoint.class)
     );
+    if (plain == long[].class) return new long[] { 11, 12 };
     if (plain == byte[].class) return "{\"v\":1}".getBytes(StandardCharsets.UTF_8);
     if (plain == double.class) return 0.5;
     if (plain.isSealed()) return of(plain.getPermittedSubclasses()[0]);

@@ -12,7 +12,6 @@ import io.hookswitch.call.RecordingState;
 import io.hookswitch.call.ReleaseCause;
 import io.hookswitch.south.sip.Leg.Phase;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -52,26 +51,24 @@ final class Adoption {
     return "call " + call;
   }
 
-  Future<Void> take(Call call) {
-    return load(Set.of(key(call.id()))).compose(found -> {
-      TreeMap<Integer, Leg> legs = legs(found.get(key(call.id())));
-      Set<String> names = new HashSet<>();
-      legs.values().forEach(leg -> names.addAll(leg.lines()));
-      return load(names).map(dialogs -> {
-        begin(call, legs, dialogs);
-        return (Void) null;
+  /** @param fence of the new owner: from now on nobody older writes what is kept of the call */
+  Future<Void> take(Call call, long fence) {
+    String key = key(call.id());
+    return wire
+      .keeper()
+      .take(call.id(), fence, Set.of(key))
+      .compose(found -> {
+        TreeMap<Integer, Leg> legs = legs(found.get(key));
+        Set<String> names = new HashSet<>();
+        legs.values().forEach(leg -> names.addAll(leg.lines()));
+        return wire
+          .keeper()
+          .take(call.id(), fence, names)
+          .map(dialogs -> {
+            begin(call, legs, dialogs);
+            return (Void) null;
+          });
       });
-    });
-  }
-
-  /** Back on the connector's context. */
-  private Future<Map<String, byte[]>> load(Set<String> names) {
-    Promise<Map<String, byte[]>> answer = Promise.promise();
-    wire
-      .store()
-      .load(names)
-      .onComplete((found, lost) -> wire.home().runOnContext(here -> answer.complete(found, lost)));
-    return answer.future();
   }
 
   private static TreeMap<Integer, Leg> legs(byte[] stored) {

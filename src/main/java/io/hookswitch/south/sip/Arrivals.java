@@ -56,6 +56,10 @@ final class Arrivals {
       answer(call, 420, Map.of("Unsupported", request.header("require")));
       return;
     }
+    if (SessionTimer.tooShort(request)) {
+      answer(call, 422, SessionTimer.LEAST_HEADER);
+      return;
+    }
     String dialled = Registrar.user(request.uri());
     Endpoint called = book.subscriber(dialled).orElse(null);
     if (called == null) {

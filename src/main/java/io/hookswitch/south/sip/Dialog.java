@@ -64,7 +64,10 @@ record Dialog(
   }
 
   SipRequest request(String method, String contact, Map<String, String> headers, String sdp) {
-    String type = sdp.isEmpty() ? "" : SipRequest.SDP;
-    return new SipRequest(method, target, callId, local, remote, cseq, routes, contact, headers, type, sdp);
+    return request(method, contact, headers, sdp.isEmpty() ? "" : SipRequest.SDP, sdp);
+  }
+
+  SipRequest request(String method, String contact, Map<String, String> headers, String type, String body) {
+    return new SipRequest(method, target, callId, local, remote, cseq, routes, contact, headers, type, body);
   }
 }

@@ -29,6 +29,9 @@ sealed interface Effect {
   /** Tell a phone that has called in that the other one rings. */
   record Ring(String line) implements Effect {}
 
+  /** Let a phone that has called in hear what is said before anybody picks up. */
+  record Progress(String line) implements Effect {}
+
   /** Pick up for a phone that has called in. */
   record Accept(String line) implements Effect {}
 

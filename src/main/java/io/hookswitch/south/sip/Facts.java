@@ -56,18 +56,31 @@ final class Facts {
       .orElse("");
   }
 
-  /** @param talks whether the phone says that it can be told to answer */
-  static void ringing(Turn turn, String line, boolean talks) {
+  /**
+   * @param talks whether the phone says that it can be told to answer
+   * @param early whether something is to be heard from there
+   */
+  static void ringing(Turn turn, String line, boolean talks, boolean early) {
     for (PartyId party : turn.users(line)) {
       Leg leg = turn.up(party);
+      if (!leg.awaited()) continue;
       if (talks && !leg.talks()) leg = turn.put(party, leg.answerable(true));
-      if (leg.phase() != Phase.CALLED) continue;
-      turn.put(party, leg.in(Phase.RINGING));
-      for (PartyId other : turn.others(party)) {
-        Leg waits = turn.up(other);
-        if (waits.arrived() && waits.phase() == Phase.OFF_HOOK) turn.effect(new Effect.Ring(waits.lines().getFirst()));
-      }
-      if (!turn.tellOffer(party.call()) && leg.how() == null) turn.reportState(party);
+      // Of several phones nobody listens to one.
+      boolean speaks = early && !leg.early() && leg.fork().isEmpty();
+      if (speaks) leg = turn.put(party, leg.speaking());
+      boolean rings = leg.phase() == Phase.CALLED;
+      if (rings) turn.put(party, leg.in(Phase.RINGING));
+      if (rings || speaks) tellArrived(turn, party, speaks);
+      if (rings && !turn.tellOffer(party.call()) && leg.how() == null) turn.reportState(party);
+    }
+  }
+
+  private static void tellArrived(Turn turn, PartyId rings, boolean speaks) {
+    for (PartyId other : turn.others(rings)) {
+      Leg waits = turn.up(other);
+      if (!waits.arrived() || waits.phase() != Phase.OFF_HOOK) continue;
+      String line = waits.lines().getFirst();
+      turn.effect(speaks ? new Effect.Progress(line) : new Effect.Ring(line));
     }
   }
 

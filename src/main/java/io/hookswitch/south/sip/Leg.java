@@ -15,6 +15,7 @@ import java.util.List;
  * @param own whether it is the phone of whoever dials, which is called first
  * @param arrived whether it called in: it is accepted here, and does not answer
  * @param talks whether the phone can be told to answer
+ * @param early whether something is to be heard of it before it is picked up: a network that says why it cannot be reached
  * @param byPhone whether it was put on hold by the phone's own key
  * @param tape the recording that is going on; empty for none
  * @param how as whom a supervisor takes part; {@code null} for whoever is none
@@ -32,6 +33,7 @@ record Leg(
   boolean own,
   boolean arrived,
   boolean talks,
+  boolean early,
   boolean byPhone,
   boolean muted,
   RecordingState recording,
@@ -72,6 +74,7 @@ record Leg(
       false,
       false,
       false,
+      false,
       RecordingState.None,
       "",
       null,
@@ -106,6 +109,35 @@ record Leg(
     return with(Phase.HELD, lines, fork, own, arrived, talks, true);
   }
 
+  /** Something is to be heard of it already. */
+  Leg speaking() {
+    return new Leg(
+      index,
+      endpoint,
+      phase,
+      lines,
+      fork,
+      own,
+      arrived,
+      talks,
+      true,
+      byPhone,
+      muted,
+      recording,
+      tape,
+      how,
+      user,
+      userMuted,
+      located,
+      cause
+    );
+  }
+
+  /** Whether others may hear it although it was not picked up. */
+  boolean speaks() {
+    return early && awaited();
+  }
+
   Leg onLine(String line) {
     return with(phase, List.of(line), List.of(), own, arrived, talks, byPhone);
   }
@@ -132,6 +164,7 @@ record Leg(
       own,
       arrived,
       talks,
+      early,
       byPhone,
       muted,
       recording,
@@ -187,6 +220,7 @@ record Leg(
       own,
       arrived,
       talks,
+      early,
       byPhone,
       muted,
       recording,
@@ -208,6 +242,7 @@ record Leg(
       List.of(),
       own,
       arrived,
+      false,
       false,
       false,
       false,

@@ -4,7 +4,8 @@ import io.hookswitch.call.ReleaseCause;
 
 /** What lines tell; always on the connector's context. */
 interface LineEvents {
-  void ringing(String line, boolean talks);
+  /** @param early whether something is to be heard from there before it is picked up */
+  void ringing(String line, boolean talks, boolean early);
 
   void answered(String line);
 
@@ -19,4 +20,7 @@ interface LineEvents {
   void retrieved(String line);
 
   void pressed(String line, char key);
+
+  /** The phone wants to transfer its call by its own key; it waits to be told what comes of it. */
+  void referred(String line, ReferTo to);
 }

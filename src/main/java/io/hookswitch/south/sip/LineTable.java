@@ -9,8 +9,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.IntConsumer;
+import java.util.stream.Stream;
 
 /** All lines of this node, by name and by what SIP says of them. On the connector's context. */
 final class LineTable {
@@ -58,7 +60,7 @@ final class LineTable {
           wire.events().failed(name, ReleaseCause.NoAnswer);
           return;
         }
-        line.call(target.get(), Addresses.shown(shown), picksUp ? PICKS_UP_BY_ITSELF : Map.of());
+        line.outgoing().call(target.get(), Addresses.shown(shown), picksUp ? PICKS_UP_BY_ITSELF : Map.of());
         known(name, line);
       })
     );
@@ -67,7 +69,7 @@ final class LineTable {
   /** @return whether it can be answered; it has been turned down otherwise */
   boolean offered(String name, Asked call) {
     Line line = create(name);
-    boolean good = line.offered(call);
+    boolean good = line.incoming().offered(call);
     known(name, line);
     return good;
   }
@@ -81,11 +83,36 @@ final class LineTable {
   }
 
   void ring(String name) {
-    line(name).ifPresent(Line::ring);
+    line(name).ifPresent(line -> line.incoming().ring());
   }
 
   void accept(String name) {
-    line(name).ifPresent(Line::accept);
+    line(name).ifPresent(line -> line.incoming().accept());
+  }
+
+  /** Lets a phone that has called in hear what is said before anybody has picked up. */
+  void progress(String name) {
+    line(name).ifPresent(line -> line.incoming().progress());
+  }
+
+  /** Tells a phone what becomes of the transfer that it has asked for. */
+  void refer(String name, int status) {
+    line(name).ifPresent(line -> line.referral().says(status));
+  }
+
+  /** Whether a phone waits to hear what becomes of its transfer. */
+  boolean refers(String name) {
+    return line(name)
+      .filter(line -> line.referral().open())
+      .isPresent();
+  }
+
+  /** The line of the other dialog that a phone means. */
+  Optional<String> named(ReferTo.Replaced dialog) {
+    return Stream.of(dialog.toTag(), dialog.fromTag())
+      .map(tag -> keys.get(Dialog.key(dialog.callId(), tag)))
+      .filter(Objects::nonNull)
+      .findFirst();
   }
 
   void talk(String name, IntConsumer refused) {
@@ -124,18 +151,18 @@ final class LineTable {
   }
 
   void acknowledged(SipRequest ack) {
-    of(ack.callId(), ack.to().tag()).ifPresent(line -> line.acknowledged(ack));
+    of(ack.callId(), ack.to().tag()).ifPresent(line -> line.incoming().acknowledged(ack));
   }
 
   void repeated(SipResponse success) {
-    of(success.callId(), success.from().tag()).ifPresent(line -> line.repeated(success));
+    of(success.callId(), success.from().tag()).ifPresent(line -> line.outgoing().repeated(success));
   }
 
   /** Whoever has called does not want any more. */
   void cancelled(Asked call) {
     new ArrayList<>(lines.values())
       .stream()
-      .filter(line -> line.is(call))
-      .forEach(Line::cancelled);
+      .filter(line -> line.incoming().is(call))
+      .forEach(line -> line.incoming().cancelled());
   }
 }

@@ -39,6 +39,10 @@ final class Live {
     fence = mine;
   }
 
+  long fence() {
+    return fence;
+  }
+
   /** Numbers follow the clock, so that those of the next owner are higher. */
   long next() {
     Instant now = Instant.now();

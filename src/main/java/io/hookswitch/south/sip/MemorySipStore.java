@@ -1,5 +1,7 @@
 package io.hookswitch.south.sip;
 
+import io.hookswitch.call.CallId;
+import io.hookswitch.cluster.StaleOwnerException;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.HashMap;
@@ -17,17 +19,27 @@ public final class MemorySipStore implements SipStore {
   private final Map<String, Binding> bindings = new ConcurrentHashMap<>();
 
   @Override
-  public Future<Void> save(String line, byte[] dialog) {
-    if (dialog == null) dialogs.remove(line);
-    else dialogs.put(line, dialog);
-    return Future.succeededFuture();
+  public synchronized Future<Optional<CallId>> save(String name, Claim claim, byte[] form) {
+    Fenced.Outcome outcome = Fenced.save(dialogs.get(name), claim, form);
+    keep(name, outcome);
+    return Future.succeededFuture(outcome.newer());
   }
 
   @Override
-  public Future<Map<String, byte[]>> load(Set<String> lines) {
-    Map<String, byte[]> found = new HashMap<>(dialogs);
-    found.keySet().retainAll(lines);
+  public synchronized Future<Map<String, byte[]>> take(Claim claim, Set<String> names) {
+    Map<String, byte[]> found = new HashMap<>();
+    for (String name : names) {
+      Fenced.Outcome outcome = Fenced.take(dialogs.get(name), claim);
+      if (outcome.newer().isPresent()) return Future.failedFuture(new StaleOwnerException(name, Long.MIN_VALUE));
+      keep(name, outcome);
+      if (outcome.kept() != null) found.put(name, Fenced.read(outcome.kept()).body());
+    }
     return Future.succeededFuture(found);
+  }
+
+  private void keep(String name, Fenced.Outcome outcome) {
+    if (outcome.kept() == null) dialogs.remove(name);
+    else dialogs.put(name, outcome.kept());
   }
 
   @Override

@@ -2,9 +2,9 @@ package io.hookswitch.south.sip;
 
 import io.hookswitch.south.sip.transport.SipRequest;
 import io.hookswitch.south.sip.transport.SipResponse;
+import io.hookswitch.south.sip.transport.SipTransport;
 import io.hookswitch.south.sip.transport.SipTransport.Asked;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
@@ -129,7 +129,7 @@ final class Registrar {
     Matcher parts = Pattern.compile("(?i)sip:(?:[^@;>]{1,64}@)?([0-9.]+)(?::\\d{1,5})?(;.*)?").matcher(contact);
     boolean here = parts.matches() && parts.group(1).equals(call.source().getAddress().getHostAddress());
     if (!here) return Optional.empty();
-    boolean tcp = contact.toLowerCase(Locale.ROOT).contains(";transport=tcp");
-    return Optional.of(contact.replaceFirst(";.*", "") + (tcp ? ";transport=tcp" : ""));
+    String transport = SipTransport.transportOf(contact);
+    return Optional.of(contact.replaceFirst(";.*", "") + (transport.equals("udp") ? "" : ";transport=" + transport));
   }
 }

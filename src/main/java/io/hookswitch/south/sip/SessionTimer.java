@@ -22,10 +22,16 @@ final class SessionTimer {
     Pattern.DOTALL
   );
 
+  /** Of the answer to who wants it shorter. */
+  static final Map<String, String> LEAST_HEADER = Map.of("Min-SE", Integer.toString(LEAST));
+
   private final Wire wire;
   private final Runnable refresh;
   private final Runnable lost;
-  private long timer = -1;
+  private long timer = Timers.NONE;
+  private long agreed = LEAST;
+  /** What the other end wants at least. */
+  private long least = LEAST;
 
   SessionTimer(Wire wire, Runnable refresh, Runnable lost) {
     this.wire = wire;
@@ -34,19 +40,35 @@ final class SessionTimer {
   }
 
   private long wished() {
-    return Math.max(LEAST, wire.config().sessionExpires().toSeconds());
+    return Math.max(least, wire.config().sessionExpires().toSeconds());
   }
 
   /** Of a request of ours. */
   Map<String, String> asked() {
-    return Map.of(
-      "Supported",
-      "timer",
-      "Session-Expires",
-      wished() + ";refresher=uac",
-      "Min-SE",
-      Integer.toString(LEAST)
-    );
+    return Map.of("Supported", "timer", "Session-Expires", wished() + ";refresher=uac", "Min-SE", Long.toString(least));
+  }
+
+  /**
+   * A request of ours was refused with 422.
+   *
+   * @param wanted their {@code Min-SE}
+   * @return whether it is worth another try
+   */
+  boolean longer(String wanted) {
+    Matcher parts = EXPIRES.matcher(wanted);
+    if (!parts.matches() || Long.parseLong(parts.group(1)) <= wished()) return false;
+    least = Long.parseLong(parts.group(1));
+    return true;
+  }
+
+  /** Whether a request of theirs is to be refused with 422: it can be made another time, with more. */
+  static boolean tooShort(SipRequest request) {
+    Matcher parts = EXPIRES.matcher(request.header("session-expires"));
+    return knows(request) && parts.matches() && Long.parseLong(parts.group(1)) < LEAST;
+  }
+
+  private static boolean knows(SipRequest request) {
+    return request.header("supported").toLowerCase(Locale.ROOT).contains("timer");
   }
 
   /**
@@ -64,9 +86,8 @@ final class SessionTimer {
 
   /** Of the answer to a request of theirs. */
   Map<String, String> answered(SipRequest request) {
-    boolean knows = request.header("supported").toLowerCase(Locale.ROOT).contains("timer");
     Matcher parts = EXPIRES.matcher(request.header("session-expires").toLowerCase(Locale.ROOT));
-    if (!knows || !parts.matches()) {
+    if (!knows(request) || !parts.matches()) {
       arm(wished(), false);
       return Map.of();
     }
@@ -78,12 +99,20 @@ final class SessionTimer {
 
   private void arm(long seconds, boolean theirs) {
     stop();
-    long millis = theirs ? seconds * 1_000 : seconds * 500;
-    timer = wire.later(millis, theirs ? lost : refresh);
+    agreed = seconds;
+    // Whoever waits for the other end gives up a little before the time: section 10.
+    long patience = seconds - Math.min(32, seconds / 3);
+    timer = wire.later((theirs ? patience : seconds / 2) * 1_000, theirs ? lost : refresh);
+  }
+
+  /** Our refresh has failed for a reason that says nothing of the other end: it is not there any more when the time is over. */
+  void refused() {
+    stop();
+    timer = wire.later((agreed - agreed / 2) * 1_000, lost);
   }
 
   void stop() {
-    wire.vertx().cancelTimer(timer);
-    timer = -1;
+    wire.cancel(timer);
+    timer = Timers.NONE;
   }
 }

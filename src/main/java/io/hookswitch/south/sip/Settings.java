@@ -3,6 +3,7 @@ package io.hookswitch.south.sip;
 import io.hookswitch.config.ConfigException;
 import io.hookswitch.config.SipConfig;
 import io.hookswitch.config.SipContact;
+import io.hookswitch.south.sip.transport.SipTransport;
 import io.hookswitch.south.sip.transport.Sources;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,7 +16,7 @@ final class Settings {
 
   private static final Pattern ADDRESS = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
   private static final Pattern URI = Pattern.compile(
-    "sip:[^@;\\s]{1,80}@[0-9A-Za-z.-]{1,100}(:\\d{1,5})?(;transport=(udp|tcp))?"
+    "sip:[^@;\\s]{1,80}@[0-9A-Za-z.-]{1,100}(:\\d{1,5})?(;transport=(udp|tcp|tls))?"
   );
 
   private Settings() {}
@@ -39,6 +40,17 @@ final class Settings {
       if (!URI.matcher(contact.uri()).matches()) {
         mistakes.add("switch.sip.contacts: expected sip:user@host, found \"" + contact.uri() + '"');
       }
+    }
+    boolean secured = config
+      .network()
+      .stream()
+      .anyMatch(way -> SipTransport.transportOf(way).equals("tls"));
+    secured |= config
+      .contacts()
+      .stream()
+      .anyMatch(contact -> SipTransport.transportOf(contact.uri()).equals("tls"));
+    if (secured && !config.tls().on()) {
+      mistakes.add("switch.sip.tls: expected a certificate or a keyStore, since somebody is called by TLS");
     }
     config
       .network()

@@ -5,20 +5,20 @@ import io.hookswitch.call.CallId;
 import io.hookswitch.call.Endpoint;
 import io.hookswitch.call.Operation;
 import io.hookswitch.call.PartyId;
-import io.hookswitch.call.ReleaseCause;
 import io.hookswitch.call.SwitchEvent;
 import io.hookswitch.call.SwitchOrder;
 import io.hookswitch.config.ConfigException;
 import io.hookswitch.config.SipConfig;
 import io.hookswitch.south.Arrival;
 import io.hookswitch.south.Figure;
+import io.hookswitch.south.RecordingFile;
 import io.hookswitch.south.Route;
 import io.hookswitch.south.SwitchConnector;
 import io.hookswitch.south.SwitchPage;
+import io.hookswitch.south.Wish;
 import io.hookswitch.south.sip.media.Media;
+import io.hookswitch.south.sip.transport.Ends;
 import io.hookswitch.south.sip.transport.JainTransport;
-import io.hookswitch.south.sip.transport.SipRequest;
-import io.hookswitch.south.sip.transport.SipResponse;
 import io.hookswitch.south.sip.transport.SipTransport;
 import io.hookswitch.south.sip.transport.Sources;
 import io.vertx.core.Context;
@@ -30,7 +30,6 @@ import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -51,6 +50,8 @@ public final class SipConnector implements SwitchConnector {
   private final Registrar registrar;
   private final Arrivals arrivals;
   private final Adoption adoption;
+  private final Transfers transfers;
+  private final RecordingFiles recordings;
   private Consumer<SwitchEvent> listener;
   private volatile boolean open;
 
@@ -58,6 +59,7 @@ public final class SipConnector implements SwitchConnector {
    * To be built outside of verticles: it takes an event loop for itself, and threads for sound.
    *
    * @param home where relative paths of the configuration start
+   * @param peers who else may have recorded something
    * @param identities of calls that arrive, chosen by the gateway
    * @throws ConfigException when the configuration cannot be right, whatever phones do
    */
@@ -67,6 +69,7 @@ public final class SipConnector implements SwitchConnector {
     Path home,
     PhoneBook book,
     SipStore store,
+    Peers peers,
     Supplier<CallId> identities
   ) {
     Settings.check(config);
@@ -74,16 +77,24 @@ public final class SipConnector implements SwitchConnector {
     this.vertx = vertx;
     this.home = vertx.getOrCreateContext();
     Sources sources = new Sources(config.sources(), config.rate(), System::nanoTime);
-    transport = new JainTransport(this.home, config.address(), config.port(), List.of("udp", "tcp"), sources);
+    Ends plain = Ends.plain(config.address(), config.port());
+    Ends ends = config.tls().on() ? plain.secured(config.tls().port()) : plain;
+    transport = new JainTransport(this.home, ends, Certificates.of(vertx, config.tls(), home), sources);
     Telling telling = new Telling();
     media = media(config, home, (line, key) -> this.home.runOnContext(go -> telling.pressed(line, key)));
-    Wire wire = new Wire(vertx, this.home, config, transport, media, store, telling);
+    Keeper keeper = new Keeper(this.home, store);
+    Wire wire = new Wire(this.home, Timers.on(vertx, this.home), config, transport, media, keeper, telling);
     addresses = new Addresses(config, book, store);
     lines = new LineTable(wire, addresses);
-    board = new Switchboard(wire, lines, book, home.resolve(config.recordings()), this::report);
+    Path folder = home.resolve(config.recordings());
+    board = new Switchboard(wire, lines, book, folder, this::report);
+    transfers = new Transfers(this.home, board, lines, book, addresses);
+    telling.to(board, transfers);
+    keeper.onLost(board::release);
     registrar = new Registrar(digest, store);
     arrivals = new Arrivals(wire, lines, board, book, registrar, identities);
     adoption = new Adoption(wire, lines, board);
+    recordings = new RecordingFiles(vertx, peers, new Shelf(vertx, folder, media));
   }
 
   private static Media media(SipConfig config, Path home, Media.Keys pressed) {
@@ -117,9 +128,17 @@ public final class SipConnector implements SwitchConnector {
   }
 
   @Override
+  public void onWish(Function<Wish, Future<Optional<String>>> wishes) {
+    transfers.onWish(wishes);
+  }
+
+  @Override
   public Future<Void> start() {
     if (listener == null) return Future.failedFuture(new IllegalStateException("nobody listens to the switch"));
-    return transport.open(new Hearing()).onSuccess(listening -> open = true);
+    return recordings
+      .start()
+      .compose(shelved -> transport.open(new Doorway(lines, arrivals, registrar)))
+      .onSuccess(listening -> open = true);
   }
 
   @Override
@@ -153,12 +172,14 @@ public final class SipConnector implements SwitchConnector {
   private void obey(Live live, long number, SwitchOrder order, boolean willing) {
     try {
       target(order).ifPresent(addresses::check);
+      transfers.ordered(order);
       board.turn(turn -> {
         turn.ordered(order.party().call());
         Orders.obey(turn, number, order, willing);
       });
       live.taken(number, "");
     } catch (Refused no) {
+      transfers.refused(order);
       live.taken(number, no.getMessage());
       failed(order.party(), number, no.getMessage());
     }
@@ -194,7 +215,7 @@ public final class SipConnector implements SwitchConnector {
       Live live = board.live(call.id());
       return live.after(() -> {
         live.ownedBy(fence);
-        if (live.call().legs().isEmpty()) return adoption.take(call);
+        if (live.call().legs().isEmpty()) return adoption.take(call, fence);
         board.turn(turn ->
           live
             .call()
@@ -219,6 +240,16 @@ public final class SipConnector implements SwitchConnector {
   }
 
   @Override
+  public Future<Integer> recordings(PartyId leg) {
+    return recordings.count(leg);
+  }
+
+  @Override
+  public Future<Optional<RecordingFile>> recording(PartyId leg, int take) {
+    return recordings.file(leg, take);
+  }
+
+  @Override
   public boolean up() {
     return open;
   }
@@ -234,6 +265,7 @@ public final class SipConnector implements SwitchConnector {
     return rested
       .future()
       .eventually(transport::close)
+      .eventually(recordings::close)
       .eventually(() ->
         vertx.executeBlocking(() -> {
           media.close();
@@ -243,6 +275,7 @@ public final class SipConnector implements SwitchConnector {
   }
 
   private void report(SwitchEvent event) {
+    transfers.reported(event);
     listener.accept(event);
   }
 
@@ -257,83 +290,5 @@ public final class SipConnector implements SwitchConnector {
         .onComplete((value, failure) -> caller.runOnContext(back -> answer.complete(value, failure)))
     );
     return answer.future();
-  }
-
-  /** What lines tell, as turns. */
-  private final class Telling implements LineEvents {
-
-    @Override
-    public void ringing(String line, boolean talks) {
-      board.turn(turn -> Facts.ringing(turn, line, talks));
-    }
-
-    @Override
-    public void answered(String line) {
-      board.turn(turn -> Facts.answered(turn, line));
-    }
-
-    @Override
-    public void failed(String line, ReleaseCause cause) {
-      board.turn(turn -> Facts.failed(turn, line, cause));
-    }
-
-    @Override
-    public void ended(String line, ReleaseCause cause) {
-      board.turn(turn -> Facts.ended(turn, line, cause));
-    }
-
-    @Override
-    public void held(String line) {
-      board.turn(turn -> Facts.held(turn, line));
-    }
-
-    @Override
-    public void retrieved(String line) {
-      board.turn(turn -> Facts.retrieved(turn, line));
-    }
-
-    @Override
-    public void pressed(String line, char key) {
-      board.turn(turn -> Facts.pressed(turn, line, key));
-    }
-  }
-
-  /** What comes by SIP: where it belongs. */
-  private final class Hearing implements SipTransport.Handler {
-
-    @Override
-    public void request(SipTransport.Asked asked) {
-      SipRequest request = asked.request();
-      if (!request.to().tag().isEmpty()) {
-        if (!lines.within(asked)) answer(asked, 481, Map.of());
-        return;
-      }
-      switch (request.method()) {
-        case "INVITE" -> arrivals.invited(asked);
-        case "REGISTER" -> registrar.register(asked);
-        case "OPTIONS" -> answer(asked, 200, Map.of("Allow", Line.ALLOW));
-        case "BYE", "UPDATE", "INFO", "NOTIFY", "REFER", "PRACK" -> answer(asked, 481, Map.of());
-        default -> answer(asked, 405, Map.of("Allow", Line.ALLOW));
-      }
-    }
-
-    private void answer(SipTransport.Asked asked, int status, Map<String, String> headers) {
-      asked.answer(SipResponse.to(asked.request(), status, Wire.random(), headers));
-    }
-
-    @Override
-    public void cancelled(SipTransport.Asked asked) {
-      if (!arrivals.cancelled(asked)) lines.cancelled(asked);
-    }
-
-    @Override
-    public void acknowledged(SipRequest ack) {
-      lines.acknowledged(ack);
-    }
-
-    @Override
-    public void repeated(SipResponse success) {
-      lines.repeated(success);
-    }
   }
 }

@@ -12,6 +12,9 @@ import java.util.Set;
 /** What a phone hears: a function of how the legs are. */
 final class Sound {
 
+  /** Of a phone that was not picked up and is heard nevertheless. */
+  private static final Hearing SPEAKS = new Hearing(Set.of(), Source.SILENCE, false, "");
+
   private Sound() {}
 
   /** A leg and its call. */
@@ -26,7 +29,7 @@ final class Sound {
       .filter(seat -> seat.leg().phase() == Phase.TALKING || seat.leg().phase() == Phase.OFF_HOOK)
       .findFirst()
       .map(Sound::of)
-      .orElse(Hearing.NOTHING);
+      .orElseGet(() -> seats.stream().anyMatch(seat -> seat.leg().speaks()) ? SPEAKS : Hearing.NOTHING);
   }
 
   private static Hearing of(Seat seat) {
@@ -39,6 +42,9 @@ final class Sound {
         }
       }
     }
+    if (waits(seat)) {
+      for (Leg other : seat.call().legs().values()) if (other.speaks()) others.add(other.lines().getFirst());
+    }
     String tape = leg.recording() == RecordingState.Started ? leg.tape() : "";
     return new Hearing(others, source(seat), muted(seat), tape);
   }
@@ -48,10 +54,14 @@ final class Sound {
     return other.how() != Monitoring.Coach || other.user() == leg.index();
   }
 
+  /** Whether it has nobody to talk with yet, and somebody is being reached. */
+  private static boolean waits(Seat seat) {
+    return (seat.leg().phase() == Phase.OFF_HOOK || !seat.call().company()) && seat.call().calling();
+  }
+
   private static Source source(Seat seat) {
     SipCall call = seat.call();
-    boolean alone = seat.leg().phase() == Phase.OFF_HOOK || !call.company();
-    if (alone && call.calling()) return Source.RINGBACK;
+    if (waits(seat)) return call.legs().values().stream().anyMatch(Leg::speaks) ? Source.SILENCE : Source.RINGBACK;
     boolean talkers =
       call
         .legs()
@@ -59,8 +69,8 @@ final class Sound {
         .stream()
         .filter(leg -> leg.phase() == Phase.TALKING && !leg.silent())
         .count() > 1;
-    boolean waits = seat.leg().phase() == Phase.TALKING && !seat.leg().silent();
-    return waits && !talkers && call.has(Phase.HELD) ? Source.MUSIC : Source.SILENCE;
+    boolean talks = seat.leg().phase() == Phase.TALKING && !seat.leg().silent();
+    return talks && !talkers && call.has(Phase.HELD) ? Source.MUSIC : Source.SILENCE;
   }
 
   private static boolean muted(Seat seat) {

@@ -4,6 +4,7 @@ import io.hookswitch.call.CallId;
 import io.hookswitch.call.Endpoint;
 import io.hookswitch.call.PartyId;
 import io.hookswitch.call.SwitchEvent;
+import io.hookswitch.south.sip.Leg.Phase;
 import io.hookswitch.south.sip.media.Hearing;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -11,10 +12,12 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -86,11 +89,12 @@ final class Switchboard {
       .forEach(leg -> touched.addAll(leg.lines()));
     next.legs().forEach((index, leg) -> {
       for (String line : leg.lines()) {
+        wire.keeper().under(line, next.id(), live.fence());
         users.computeIfAbsent(line, name -> new HashSet<>()).add(next.id().party(index));
         touched.add(line);
       }
     });
-    save(next);
+    save(next, live.fence());
     return touched;
   }
 
@@ -101,7 +105,12 @@ final class Switchboard {
     if (there.isEmpty()) users.remove(line);
   }
 
-  private void save(SipCall call) {
+  private void save(SipCall call, long fence) {
+    String key = Adoption.key(call.id());
+    if (call.over()) {
+      wire.keeper().forget(key);
+      return;
+    }
     JsonArray legs = new JsonArray();
     call
       .legs()
@@ -109,10 +118,33 @@ final class Switchboard {
       .stream()
       .filter(Leg::up)
       .forEach(leg -> legs.add(JsonObject.mapFrom(leg)));
+    wire.keeper().under(key, call.id(), fence);
     wire
-      .store()
-      .save(Adoption.key(call.id()), call.over() ? null : legs.toBuffer().getBytes())
+      .keeper()
+      .save(key, legs.toBuffer().getBytes())
       .onFailure(why -> LOG.warn("call {} could not be stored: {}", call.id(), why.getMessage()));
+  }
+
+  /** Whose leg a phone is on with this line: the one that it talks on, if it has several. */
+  Optional<PartyId> at(String line) {
+    return users
+      .getOrDefault(line, Set.of())
+      .stream()
+      .min(
+        Comparator.comparing((PartyId party) -> leg(party).phase() != Phase.TALKING).thenComparing(PartyId::toString)
+      );
+  }
+
+  Leg leg(PartyId party) {
+    return known(party.call()).leg(party.index()).orElseThrow();
+  }
+
+  /** By which line a leg is reached; empty when there is none. */
+  Optional<String> line(PartyId party) {
+    return known(party.call())
+      .leg(party.index())
+      .filter(Leg::up)
+      .flatMap(leg -> leg.lines().stream().findFirst());
   }
 
   /** What these phones and those they are with hear. */
@@ -136,6 +168,7 @@ final class Switchboard {
       case Effect.Invite invite -> lines.call(invite.line(), invite.to(), invite.shown(), invite.picksUp());
       case Effect.HangUp end -> lines.hangUp(end.line(), end.cause());
       case Effect.Ring ring -> lines.ring(ring.line());
+      case Effect.Progress progress -> lines.progress(progress.line());
       case Effect.Accept accept -> lines.accept(accept.line());
       case Effect.Talk talk -> lines.talk(talk.line(), status ->
         turn(turn -> Facts.notAnswered(turn, talk.party(), talk.order(), status))
@@ -187,6 +220,7 @@ final class Switchboard {
   /** Another node has it: its phones are left alone. */
   void release(CallId id) {
     Live live = calls.remove(id);
+    wire.keeper().let(Adoption.key(id));
     if (live == null) return;
     for (Leg leg : live.call().legs().values()) {
       for (String line : leg.lines()) {

@@ -4,28 +4,29 @@ import io.hookswitch.config.SipConfig;
 import io.hookswitch.south.sip.media.Media;
 import io.hookswitch.south.sip.transport.SipTransport;
 import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import java.util.HexFormat;
-import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** What all lines of a connector share. */
 record Wire(
-  Vertx vertx,
   Context home,
+  Timers timers,
   SipConfig config,
   SipTransport transport,
   Media media,
-  SipStore store,
+  Keeper keeper,
   LineEvents events
 ) {
-  /** On the connector's context. */
   long later(long millis, Runnable task) {
-    return vertx.setTimer(millis, due -> home.runOnContext(go -> task.run()));
+    return timers.later(millis, task);
+  }
+
+  void cancel(long timer) {
+    timers.cancel(timer);
   }
 
   String contact(String target) {
-    return transport.contact(target.toLowerCase(Locale.ROOT).contains(";transport=tcp") ? "tcp" : "udp");
+    return transport.contact(SipTransport.transportOf(target));
   }
 
   static String random() {

@@ -8,8 +8,11 @@
  * the legs, too ({@code Sound}), so no order but those that call somebody sends any SIP: a phone keeps its dialog and its port
  * for as long as it is on a call.
  *
- * <p>Dialogs and legs are stored ({@code SipStore}), so that another node can go on with them ({@code Adoption}): it says to each
- * phone, within its dialog, that it is elsewhere from now on.
+ * <p>Dialogs and legs are stored ({@code SipStore}, by way of {@code Keeper}) under the fences of the calls that they are about, so
+ * that another node can go on with them ({@code Adoption}): it says to each phone, within its dialog, that it is elsewhere from now on.
+ *
+ * <p>A transfer key is a wish of the phone's user: {@code Transfers} puts it to the gateway, {@code Referral} tells the phone what
+ * comes of it. What was recorded is on the shelf of each node ({@code Shelf}), and found on all of them ({@code RecordingFiles}).
  *
  * <p>All of it is on one event loop, but for sound ({@code media/}) and sending ({@code transport/}).
  *

@@ -25,7 +25,7 @@ public record Said(String first, Map<String, List<String>> headers, String body)
     return first.startsWith("SIP/2.0 ");
   }
 
-  int status() {
+  public int status() {
     return Integer.parseInt(first.split(" ")[1]);
   }
 
@@ -33,7 +33,7 @@ public record Said(String first, Map<String, List<String>> headers, String body)
     return answer() ? header("cseq").split(" ")[1] : first.split(" ")[0];
   }
 
-  String header(String name) {
+  public String header(String name) {
     return headers.getOrDefault(name, List.of("")).getFirst();
   }
 

@@ -220,14 +220,6 @@ class SipContractIT extends ConnectorContract {
   }
 
   @Test
-  void aTransferKeyIsRefusedAndNothingChanges() {
-    talk();
-    assertThat(FLOOR.phone("15001").asks("REFER", "Refer-To: <sip:15003@127.0.0.1>\r\n").status()).isEqualTo(603);
-    B.awaits(TONE_A);
-    assertThat(reported.of(caller)).noneMatch(Released.class::isInstance);
-  }
-
-  @Test
   void whoConsultsTalksWithTheSecondAndThenLeavesThemToEachOther() {
     consulted();
     B.awaits(Ear.MUSIC);

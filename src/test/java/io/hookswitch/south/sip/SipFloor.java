@@ -15,10 +15,13 @@ import io.hookswitch.call.UserId;
 import io.hookswitch.call.UserRole;
 import io.hookswitch.config.SipConfig;
 import io.hookswitch.config.SipContact;
+import io.hookswitch.config.SipTlsConfig;
 import io.hookswitch.south.Reported;
+import io.hookswitch.south.Wish;
 import io.hookswitch.south.asterisk.Ear;
 import io.hookswitch.south.sip.SoftPhone.Does;
 import io.hookswitch.south.sip.media.Tones;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,10 +38,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import javax.net.ssl.SSLContext;
 
 /** A connector, and the phones of the contract around it. */
 final class SipFloor implements AutoCloseable {
@@ -59,21 +66,36 @@ final class SipFloor implements AutoCloseable {
     "15006",
     Does.HANGS_UP,
     "15007",
-    Does.TALKS
+    Does.TALKS,
+    "15008",
+    Does.SPEAKS,
+    "15009",
+    Does.LONGER
   );
-  private static final Map<String, Integer> TONES = Map.of("15001", 650, "15002", 950, "15003", 1500);
+  private static final Map<String, Integer> TONES = Map.of("15001", 650, "15002", 950, "15003", 1500, "15008", 1500);
 
   private final Vertx vertx = Vertx.vertx();
   private final Path place;
   private final int port = free();
+  private final SipTlsConfig tls;
   private final SoftPhone network;
   private final Map<String, SoftPhone> phones = new TreeMap<>();
+  private final Map<String, String> uris = new TreeMap<>();
+  private final List<TlsEnd> secure = new ArrayList<>();
   private final List<SipConnector> connectors = new ArrayList<>();
+  private final Set<String> nodes = ConcurrentHashMap.newKeySet();
   private final SipStore store = new MemorySipStore();
   private volatile Reported reported = new Reported();
   private volatile Supplier<CallId> identities;
+  private volatile Function<Wish, Future<Optional<String>>> wishes = wish -> Future.succeededFuture(Optional.of("no"));
 
   SipFloor() {
+    this(SipTlsConfig.DEFAULT, null);
+  }
+
+  /** @param secured what phones have for TLS; {@code null} when they speak UDP */
+  SipFloor(SipTlsConfig tls, SSLContext secured) {
+    this.tls = tls;
     try {
       place = Files.createTempDirectory("hookswitch-sip");
       Files.write(place.resolve("music.wav"), Tones.wav(Ear.MUSIC));
@@ -81,7 +103,12 @@ final class SipFloor implements AutoCloseable {
       for (String number : DOES.keySet()) {
         String digest = Digest.hash("MD5", number + ":hookswitch:" + PASSWORD);
         secrets.add(number + ":hookswitch:" + digest);
-        phones.put(number, new SoftPhone(number, PASSWORD, DOES.get(number), TONES.getOrDefault(number, 0), port));
+        int tone = TONES.getOrDefault(number, 0);
+        TlsEnd end = secured == null ? null : new TlsEnd(secured, tls.port());
+        SoftPhone phone = new SoftPhone(number, PASSWORD, DOES.get(number), tone, end == null ? port : end.plain());
+        phones.put(number, phone);
+        uris.put(number, end == null ? phone.uri() : end.serves(phone));
+        if (end != null) secure.add(end);
       }
       Files.write(place.resolve("phones"), secrets);
     } catch (IOException unwritable) {
@@ -100,10 +127,10 @@ final class SipFloor implements AutoCloseable {
   }
 
   SipConfig config(String address, int at) {
-    List<SipContact> contacts = phones
+    List<SipContact> contacts = uris
       .entrySet()
       .stream()
-      .map(phone -> new SipContact(phone.getKey(), phone.getValue().uri()))
+      .map(phone -> new SipContact(phone.getKey(), phone.getValue()))
       .toList();
     return new SipConfig(
       address,
@@ -118,15 +145,26 @@ final class SipFloor implements AutoCloseable {
       List.of("127.0.0.2"),
       Optional.of(network.uri().replace("network", "{number}")),
       Optional.of(place.resolve("music.wav")),
-      place.resolve("recordings"),
+      place.resolve("recordings" + (at == port ? "" : at)),
       Duration.ofSeconds(20),
-      Duration.ofMinutes(30)
+      Duration.ofMinutes(30),
+      tls
     );
   }
 
   SipConnector connector(String address, int at, Consumer<SwitchEvent> listener) {
-    SipConnector one = new SipConnector(vertx, config(address, at), place, new Book(), store, () -> identities.get());
+    nodes.add("node" + at);
+    SipConnector one = new SipConnector(
+      vertx,
+      config(address, at),
+      place,
+      new Book(),
+      store,
+      new Node.Name("node" + at, nodes),
+      () -> identities.get()
+    );
     one.onEvent(listener);
+    one.onWish(wish -> wishes.apply(wish));
     one.start().toCompletionStage().toCompletableFuture().orTimeout(10, TimeUnit.SECONDS).join();
     return one;
   }
@@ -167,6 +205,11 @@ final class SipFloor implements AutoCloseable {
     return reported;
   }
 
+  /** From now on this decides on transfers by keys. */
+  void decides(Function<Wish, Future<Optional<String>>> next) {
+    wishes = next;
+  }
+
   SipConnector connector() {
     return connectors.getFirst();
   }
@@ -196,15 +239,20 @@ final class SipFloor implements AutoCloseable {
   }
 
   /** Another node, for one test. */
-  record Node(SipConnector connector) implements AutoCloseable {
+  record Node(SipConnector connector, Runnable leaves) implements AutoCloseable {
+    /** A node as others know it. */
+    record Name(String self, Set<String> members) implements Peers {}
+
     @Override
     public void close() {
+      leaves.run();
       connector.close().toCompletionStage().toCompletableFuture().join();
     }
   }
 
   Node node(String address, Reported listener) {
-    return new Node(connector(address, free(), listener::add));
+    int at = free();
+    return new Node(connector(address, at, listener::add), () -> nodes.remove("node" + at));
   }
 
   /** As the gateway's store has it: 15001 holds, 15002 does not. */
@@ -254,6 +302,7 @@ final class SipFloor implements AutoCloseable {
   public void close() {
     connectors.forEach(one -> one.close().toCompletionStage().toCompletableFuture().join());
     phones.values().forEach(SoftPhone::close);
+    secure.forEach(TlsEnd::close);
     network.close();
     vertx.close().toCompletionStage().toCompletableFuture().join();
   }

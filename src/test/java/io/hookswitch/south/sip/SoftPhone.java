@@ -27,6 +27,10 @@ public final class SoftPhone implements AutoCloseable {
     RINGS,
     /** Rings, and is picked up when it is told to. */
     TALKS,
+    /** Speaks before it is picked up, and never is. */
+    SPEAKS,
+    /** Wants sessions of an hour, and answers then. */
+    LONGER,
     /** Everybody else: 15004 is busy, all others answer and hang up. */
     NETWORK,
   }
@@ -105,8 +109,9 @@ public final class SoftPhone implements AutoCloseable {
         invite = null;
       }
       case "NOTIFY" -> {
-        answer(said, does == Does.TALKS ? "200 OK" : "481 No", "", "");
-        if (does == Does.TALKS) pickUp();
+        boolean told = does == Does.TALKS && said.header("event").equals("talk");
+        answer(said, told || said.header("event").equals("refer") ? "200 OK" : "481 No", "", "");
+        if (told) pickUp();
       }
       case "ACK" -> {
       }
@@ -127,6 +132,10 @@ public final class SoftPhone implements AutoCloseable {
       answer(said, "486 Busy Here", "", "");
       return;
     }
+    if (does == Does.LONGER && Integer.parseInt(said.header("session-expires").replaceFirst(";.*", "")) < 3_600) {
+      answer(said, "422 Session Interval Too Small", "Min-SE: 3600\r\n", "");
+      return;
+    }
     calls++;
     invite = said;
     callId = said.header("call-id");
@@ -134,9 +143,16 @@ public final class SoftPhone implements AutoCloseable {
     remote = said.header("from");
     target = said.uri("contact");
     flow = "sendrecv";
+    if (does == Does.SPEAKS) {
+      answer(said, "183 Session Progress", "", sdp());
+      return;
+    }
     answer(said, "180 Ringing", does == Does.TALKS ? "Allow-Events: talk, hold\r\n" : "", "");
     boolean own = said.header("call-info").contains("answer-after=0");
-    if (does == Does.ANSWERS || does == Does.HANGS_UP || network || own) later(150, this::pickUp);
+    if (does == Does.ANSWERS || does == Does.HANGS_UP || does == Does.LONGER || network || own) later(
+      150,
+      this::pickUp
+    );
     if (does == Does.HANGS_UP || network) later(500, this::hangUp);
   }
 
@@ -234,8 +250,10 @@ public final class SoftPhone implements AutoCloseable {
     }
   }
 
-  synchronized void forgets() {
+  /** Also of another node that it was called by. */
+  public synchronized void forgets() {
     heard.clear();
+    there = null;
   }
 
   private Said request(String method, String uri, String from, String to, String id, String more, String body) {
@@ -305,13 +323,18 @@ public final class SoftPhone implements AutoCloseable {
   }
 
   /** Calls somebody, and waits for the answer. */
-  Said calls(String dialled) {
+  public Said calls(String dialled) {
+    return calls(dialled, "");
+  }
+
+  /** @param more headers */
+  Said calls(String dialled, String more) {
     String me = "<sip:" + number + "@127.0.0.1>;tag=c" + mine;
     String uri = "sip:" + dialled + "@127.0.0.1:" + gateway.getPort();
     callId = "call" + mine + System.nanoTime();
     local = me;
     flow = "sendrecv";
-    Said answer = proved("INVITE", uri, me, "<" + uri + ">", callId, "", sdp());
+    Said answer = proved("INVITE", uri, me, "<" + uri + ">", callId, more, sdp());
     remote = answer.header("to");
     target = answer.uri("contact");
     acknowledge(answer, answer.status() < 300 ? target : uri, me, callId);
@@ -343,7 +366,45 @@ public final class SoftPhone implements AutoCloseable {
     send(text.replace(cseq + "" + "ACK".hashCode(), cseq + "" + branch.hashCode()), "", gateway);
   }
 
-  Said changes(String to) {
+  /** One of several calls, to go on with later. */
+  public record Talk(String callId, String local, String remote, String target) {
+    /** As another call names it: RFC 3891. */
+    public String replaces() {
+      String tags = ";to-tag=" + tag(remote) + ";from-tag=" + tag(local);
+      return callId.replace("@", "%40") + tags.replace(";", "%3B").replace("=", "%3D");
+    }
+
+    private static String tag(String end) {
+      return end.replaceFirst(".*;tag=", "").replaceFirst("[;>].*", "");
+    }
+  }
+
+  public synchronized Talk talk() {
+    return new Talk(callId, local, remote, target);
+  }
+
+  /** What it does next is about this call. */
+  public synchronized void turnsTo(Talk talk) {
+    callId = talk.callId();
+    local = talk.local();
+    remote = talk.remote();
+    target = talk.target();
+  }
+
+  /** Presses the transfer key. */
+  public int transfers(String to) {
+    return asks("REFER", "Refer-To: <" + to + ">\r\n").status();
+  }
+
+  /** Waits to be told what has become of a transfer. */
+  public void hearsOfTransfer(int status) {
+    awaits(
+      "NOTIFY of " + status,
+      said -> !said.answer() && said.method().equals("NOTIFY") && said.body().startsWith("SIP/2.0 " + status)
+    );
+  }
+
+  public Said changes(String to) {
     flow = to;
     Said answer = request("INVITE", target, local, remote, callId, "", sdp());
     acknowledge(answer, target, local, callId);

@@ -120,7 +120,7 @@ class TurnTest {
     assertThat(effects).containsExactly(new Effect.Reach(BOB));
     turn(turn -> Facts.reach(turn, BOB, true));
     assertThat(effects).containsExactly(new Effect.Invite("1:1", phone("b", "bob"), "15000", false));
-    turn(turn -> Facts.ringing(turn, "1:1", true));
+    turn(turn -> Facts.ringing(turn, "1:1", true, false));
     assertThat(said).containsExactly("Ringing 1:1");
     answers("1:1");
     assertThat(said).containsExactly("Answered 1:1", "Answered 1:0");
@@ -236,7 +236,7 @@ class TurnTest {
     turn(turn -> Facts.arrived(turn, offer, "1:0"));
     assertThat(said).isEmpty();
     turn(turn -> Facts.reach(turn, BOB, true));
-    turn(turn -> Facts.ringing(turn, "1:1", false));
+    turn(turn -> Facts.ringing(turn, "1:1", false, false));
     assertThat(said).containsExactly("Offered 1:0");
     assertThat(effects).containsExactly(new Effect.Ring("1:0"));
     answers("1:1");

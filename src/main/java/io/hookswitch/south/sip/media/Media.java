@@ -3,11 +3,8 @@ package io.hookswitch.south.sip.media;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.SocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
-import java.nio.channels.SelectionKey;
-import java.nio.channels.Selector;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -38,8 +35,7 @@ public final class Media implements AutoCloseable {
   private final int lowest;
   private final int highest;
   private final Sounds sounds;
-  private final Keys pressed;
-  private final Selector selector;
+  private final Inlet inlet;
   private final Figures figures = new Figures();
   private final Recordings recordings = new Recordings();
   private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
@@ -66,9 +62,8 @@ public final class Media implements AutoCloseable {
     this.address = address;
     this.lowest = lowest;
     this.highest = highest;
-    this.pressed = pressed;
     sounds = Sounds.with(music);
-    selector = Selector.open();
+    inlet = new Inlet(wire, figures, pressed);
     thread.start();
   }
 
@@ -88,9 +83,10 @@ public final class Media implements AutoCloseable {
       channel.configureBlocking(false);
       int number = bind(channel);
       later(() -> {
-        Port before = ports.put(name, new Port(name, channel, figures));
+        Port port = new Port(name, channel, figures);
+        Port before = ports.put(name, port);
         if (before != null) before.close();
-        listen(channel, name);
+        inlet.listen(channel, port);
       });
       return number;
     } catch (IOException full) {
@@ -113,14 +109,6 @@ public final class Media implements AutoCloseable {
       }
     }
     throw new IOException("no UDP port of " + lowest + " to " + highest + " is free", why);
-  }
-
-  private void listen(DatagramChannel channel, String name) {
-    try {
-      channel.register(selector, SelectionKey.OP_READ, ports.get(name));
-    } catch (IOException gone) {
-      LOG.warn("nothing will be heard of {}: {}", name, gone.getMessage());
-    }
   }
 
   /** Where the phone is. */
@@ -155,6 +143,11 @@ public final class Media implements AutoCloseable {
       recordings.add(recording);
       port.record(tape, recording);
     });
+  }
+
+  /** Whether the file is not complete yet; from any thread. */
+  public boolean records(Path file) {
+    return recordings.writes(file);
   }
 
   public void stopRecording(String name, String tape) {
@@ -205,15 +198,7 @@ public final class Media implements AutoCloseable {
       }
     }
     ports.values().forEach(Port::close);
-    guarded(this::closeSelector);
-  }
-
-  private void closeSelector() {
-    try {
-      selector.close();
-    } catch (IOException odd) {
-      LOG.info("the selector does not close: {}", odd.getMessage());
-    }
+    guarded(inlet::close);
   }
 
   /** A bug in one tick must not silence all calls for good. */
@@ -228,7 +213,7 @@ public final class Media implements AutoCloseable {
   private void tick() {
     for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) guarded(task);
     if (ports.isEmpty()) return;
-    receive();
+    inlet.receive();
     ports.values().forEach(Port::listen);
     for (Port port : ports.values()) port.speak(heard(port), wire);
     tick++;
@@ -242,31 +227,6 @@ public final class Media implements AutoCloseable {
       if (other != null) mix.add(other.voice());
     }
     return mix.heard();
-  }
-
-  private void receive() {
-    try {
-      selector.selectNow(this::receive);
-    } catch (IOException broken) {
-      LOG.warn("phones are not heard in this tick: {}", broken.getMessage());
-    }
-  }
-
-  /** At most as many packets as a phone sends in 320 ms: whoever sends more does not keep the others waiting. */
-  private void receive(SelectionKey key) {
-    Port port = (Port) key.attachment();
-    try {
-      for (int i = 0; i < 16; i++) {
-        wire.clear();
-        SocketAddress from = ((DatagramChannel) key.channel()).receive(wire);
-        if (from == null) return;
-        char pressedKey = port.receive(wire.flip(), from);
-        if (pressedKey != 0) pressed.pressed(port.name(), pressedKey);
-      }
-    } catch (IOException unreachable) {
-      // A port that nobody listens on says so with the next packet that is read.
-      figures.dropped(1);
-    }
   }
 
   /** Waits until everything is written. */

@@ -38,6 +38,10 @@ final class Recording {
     this.broken = broken;
   }
 
+  Path file() {
+    return file;
+  }
+
   /** On the thread of the mixer, as all that follows until {@link #write}. */
   void put(short[] said, short[] heard) {
     if (!over && !waiting.offer(new short[][] { said, heard })) lost = true;

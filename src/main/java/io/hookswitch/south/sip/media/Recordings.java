@@ -1,5 +1,6 @@
 package io.hookswitch.south.sip.media;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,6 +20,11 @@ final class Recordings implements AutoCloseable {
 
   void add(Recording recording) {
     open.add(recording);
+  }
+
+  /** Whether this file is being written, or is about to be. */
+  boolean writes(Path file) {
+    return open.stream().anyMatch(recording -> recording.file().equals(file));
   }
 
   private void run() {

@@ -3,10 +3,13 @@ package io.hookswitch.south.sip.transport;
 import gov.nist.javax.sip.EventScanner;
 import gov.nist.javax.sip.EventWrapper;
 import gov.nist.javax.sip.SipStackImpl;
-import java.util.List;
+import gov.nist.javax.sip.stack.ClientAuthType;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import javax.sip.DialogTerminatedEvent;
 import javax.sip.ListeningPoint;
+import javax.sip.PeerUnavailableException;
 import javax.sip.SipException;
 import javax.sip.SipListener;
 import javax.sip.SipProvider;
@@ -26,22 +29,16 @@ record JainStack(SipStackImpl stack, SipProvider provider) {
   private static final String OWN = "gov.nist.javax.sip.";
 
   /** @throws SipException when it cannot listen there; nothing is left behind then */
-  static JainStack open(
-    String address,
-    int port,
-    List<String> transports,
-    Gate gate,
-    Counts counts,
-    SipListener listener
-  ) throws SipException {
+  static JainStack open(Ends ends, Optional<Keys> keys, Gate gate, Counts counts, SipListener listener)
+    throws SipException {
     SipStackImpl stack = null;
     try {
-      stack = new SipStackImpl(properties());
+      stack = new Secured(properties(keys), keys);
       stack.sipMessageValve = gate;
       stack.setMessageParserFactory(whose -> new StrictParser(LONGEST, counts));
       SipProvider provider = null;
-      for (String transport : transports) {
-        ListeningPoint point = stack.createListeningPoint(address, port, transport);
+      for (Map.Entry<String, Integer> end : ends.ports().entrySet()) {
+        ListeningPoint point = stack.createListeningPoint(ends.address(), end.getValue(), end.getKey());
         if (provider == null) provider = stack.createSipProvider(point);
         else provider.addListeningPoint(point);
       }
@@ -50,11 +47,22 @@ record JainStack(SipStackImpl stack, SipProvider provider) {
       return new JainStack(stack, provider);
     } catch (Exception unable) {
       if (stack != null) stack.stop();
-      throw new SipException("no SIP at " + address + ':' + port + ": " + unable.getMessage(), unable);
+      throw new SipException("no SIP at " + ends + ": " + unable.getMessage(), unable);
     }
   }
 
-  private static Properties properties() {
+  /** The stack with keys that are given to it, not looked for in files of its own. */
+  private static final class Secured extends SipStackImpl {
+
+    Secured(Properties properties, Optional<Keys> keys) throws PeerUnavailableException {
+      super(properties);
+      keys.ifPresent(own -> {
+        securityManagerProvider = own.provider();
+      });
+    }
+  }
+
+  private static Properties properties(Optional<Keys> keys) {
     Properties properties = new Properties();
     properties.setProperty("javax.sip.STACK_NAME", "hookswitch");
     properties.setProperty("javax.sip.AUTOMATIC_DIALOG_SUPPORT", "off");
@@ -73,6 +81,13 @@ record JainStack(SipStackImpl stack, SipProvider provider) {
     properties.setProperty(OWN + "READ_TIMEOUT", "10000");
     properties.setProperty(OWN + "MESSAGE_PROCESSOR_FACTORY", "gov.nist.javax.sip.stack.NioMessageProcessorFactory");
     properties.setProperty(OWN + "DELIVER_UNSOLICITED_NOTIFY", "true");
+    // Its machine of states is older than TLS 1.3.
+    properties.setProperty(OWN + "TLS_CLIENT_PROTOCOLS", "TLSv1.2");
+    boolean clients = keys.filter(Keys::clients).isPresent();
+    properties.setProperty(
+      OWN + "TLS_CLIENT_AUTH_TYPE",
+      (clients ? ClientAuthType.Enabled : ClientAuthType.Disabled).name()
+    );
     return properties;
   }
 

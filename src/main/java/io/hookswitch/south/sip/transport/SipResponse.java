@@ -1,5 +1,6 @@
 package io.hookswitch.south.sip.transport;
 
+import gov.nist.javax.sip.message.SIPResponse;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -63,6 +64,11 @@ public record SipResponse(
   /** What a request comes to that could not be sent, or that nobody answered. */
   static SipResponse instead(SipRequest request, int status) {
     return to(request, status, "", Map.of());
+  }
+
+  /** What is said with a status, for people. */
+  public static String phrase(int status) {
+    return SIPResponse.getReasonPhrase(status);
   }
 
   public boolean provisional() {

@@ -2,6 +2,7 @@ package io.hookswitch.south.sip.transport;
 
 import io.vertx.core.Future;
 import java.net.InetSocketAddress;
+import java.util.Locale;
 import java.util.function.Consumer;
 
 /** The door to SIP: messages and their transactions, and no more. */
@@ -55,6 +56,13 @@ public interface SipTransport {
 
   /** Sends the acknowledgement of a success; it is not answered. */
   void acknowledge(SipRequest ack);
+
+  /** By which transport a URI is reached: {@code udp}, {@code tcp} or {@code tls}. */
+  static String transportOf(String uri) {
+    String low = uri.toLowerCase(Locale.ROOT);
+    if (low.startsWith("sips:") || low.contains(";transport=tls")) return "tls";
+    return low.contains(";transport=tcp") ? "tcp" : "udp";
+  }
 
   /** As it is to be written in {@code Contact}. */
   String contact(String transport);

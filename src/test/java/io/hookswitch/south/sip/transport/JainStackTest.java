@@ -7,6 +7,7 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class JainStackTest {
@@ -18,17 +19,17 @@ class JainStackTest {
     try (DatagramSocket socket = new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))) {
       port = socket.getLocalPort();
     }
+    Ends ends = Ends.plain("127.0.0.1", port);
     Counts counts = new Counts();
     Gate gate = new Gate(new Sources(List.of(), 1, System::nanoTime), counts);
     Vertx vertx = Vertx.vertx();
     JainTransport nobody = new JainTransport(
       vertx.getOrCreateContext(),
-      "127.0.0.1",
-      port,
-      List.of("udp"),
+      ends,
+      Optional.empty(),
       new Sources(List.of(), 1, System::nanoTime)
     );
-    JainStack stack = JainStack.open("127.0.0.1", port, List.of("udp"), gate, counts, nobody);
+    JainStack stack = JainStack.open(ends, Optional.empty(), gate, counts, nobody);
     try {
       assertThat(stack.stack().getReceiveUdpBufferSize()).isGreaterThanOrEqualTo(4 * 1024 * 1024);
     } finally {
