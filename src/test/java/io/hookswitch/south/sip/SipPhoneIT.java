@@ -10,7 +10,6 @@ import io.hookswitch.call.SwitchEvent.Inspected;
 import io.hookswitch.call.SwitchEvent.Offered;
 import io.hookswitch.call.SwitchEvent.OrderFailed;
 import io.hookswitch.call.SwitchEvent.Recorded;
-import io.hookswitch.call.SwitchEvent.Released;
 import io.hookswitch.call.SwitchEvent.Ringing;
 import io.hookswitch.call.SwitchOrder;
 import io.hookswitch.south.RecordingFile;
