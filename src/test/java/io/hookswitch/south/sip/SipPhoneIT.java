@@ -10,6 +10,7 @@ import io.hookswitch.call.SwitchEvent.Inspected;
 import io.hookswitch.call.SwitchEvent.Offered;
 import io.hookswitch.call.SwitchEvent.OrderFailed;
 import io.hookswitch.call.SwitchEvent.Recorded;
+import io.hookswitch.call.SwitchEvent.Released;
 import io.hookswitch.call.SwitchEvent.Ringing;
 import io.hookswitch.call.SwitchOrder;
 import io.hookswitch.south.RecordingFile;
@@ -194,6 +195,10 @@ class SipPhoneIT extends SipScene {
       later.await(Inspected.class, caller, seen -> seen.state() == PartyState.Established);
       ear("15001").awaits(TONE_B);
       ear("15002").awaits(TONE_A);
+      // Both are heard through the second node, too: a phone hangs up at the one whose change it has taken last.
+      FLOOR.phone("15002").isWith("127.0.0.3");
+      FLOOR.phone("15002").hangUp();
+      later.await(Released.class, caller);
     }
   }
 }

@@ -426,6 +426,19 @@ public final class SoftPhone implements AutoCloseable {
     waiting = null;
   }
 
+  /** Waits until a node has told it that it is to be found at this address. */
+  void isWith(String address) {
+    Said change = awaits(
+      "a change by " + address,
+      said -> !said.answer() && said.method().equals("INVITE") && said.uri("contact").contains('@' + address)
+    );
+    String number = change.header("cseq").replaceFirst(" .*", "");
+    awaits(
+      "that it is settled",
+      said -> !said.answer() && said.method().equals("ACK") && said.header("cseq").startsWith(number + ' ')
+    );
+  }
+
   public void hangUp() {
     asks("BYE", "");
   }
