@@ -269,9 +269,14 @@ public final class Generations {
    */
   public Future<Map<Operation, List<String>>> explain(Call call, Party party, Instant at, long generation) {
     String tenant = party.endpoint().subscriber().user().tenant();
-    return set(generation).compose(set ->
-      vertx.executeBlocking(() -> Explanations.of(set, CallFacts.of(call, party, set.circumstances(tenant, at))), false)
-    );
+    return set(generation)
+      .compose(set ->
+        vertx.executeBlocking(
+          () -> Explanations.of(set, CallFacts.of(call, party, set.circumstances(tenant, at))),
+          false
+        )
+      )
+      .map(why -> rules().within(why));
   }
 
   private Future<RuleReport> good(RuleFiles files) {

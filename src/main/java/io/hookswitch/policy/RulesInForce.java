@@ -12,7 +12,9 @@ import io.hookswitch.user.DeviceFacts;
 import io.hookswitch.user.DeviceOperation;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -40,6 +42,13 @@ public final class RulesInForce implements CapabilityRules, DeviceRules {
   /** @param operations that the switch of this gateway does not do: nobody is offered them, whatever the rules say */
   public void without(Set<Operation> operations) {
     unsupported = Set.copyOf(operations);
+  }
+
+  /** What rules say of each operation, where the switch has the last word. */
+  Map<Operation, List<String>> within(Map<Operation, List<String>> why) {
+    Map<Operation, List<String>> all = new LinkedHashMap<>(why);
+    unsupported.forEach(operation -> all.replace(operation, WithinSwitch.WHY));
+    return all;
   }
 
   private CapabilityRules within(CapabilityRules rules) {

@@ -19,7 +19,7 @@ import java.util.Set;
  * @param unsupported operations that the switch does not do
  */
 record WithinSwitch(CapabilityRules rules, Set<Operation> unsupported) implements CapabilityRules {
-  private static final String WHY = "not supported by this device: the switch of this gateway cannot do it";
+  static final List<String> WHY = List.of("not supported by this device: the switch of this gateway cannot do it");
   private static final Set<Operation> RECORDING = Set.of(
     Operation.StartCallRecording,
     Operation.PauseCallRecording,
@@ -39,12 +39,12 @@ record WithinSwitch(CapabilityRules rules, Set<Operation> unsupported) implement
 
   @Override
   public List<String> reasons(CallFacts facts, Operation operation) {
-    return unsupported.contains(operation) ? List.of(WHY) : rules.reasons(facts, operation);
+    return unsupported.contains(operation) ? WHY : rules.reasons(facts, operation);
   }
 
   @Override
   public List<String> explain(CallFacts facts, Operation operation) {
-    return unsupported.contains(operation) ? List.of(WHY) : rules.explain(facts, operation);
+    return unsupported.contains(operation) ? WHY : rules.explain(facts, operation);
   }
 
   @Override

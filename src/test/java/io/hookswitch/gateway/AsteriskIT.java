@@ -88,6 +88,15 @@ class AsteriskIT {
     assertThat(call.getJsonArray("capabilities"))
       .contains("Hold", "Hangup", "SendDtmf", "InitiateTransfer", "InitiateConference", "SingleStepConference")
       .doesNotContain("PullCall");
+    Visitor operator = GATEWAY.user("operator1");
+    String live = operator.get("/ops/calls/live").expect(200).list("calls").getJsonObject(0).getString("call");
+    JsonObject told = operator
+      .get("/ops/calls/" + live + "/explain")
+      .expect(200)
+      .body();
+    assertThat(told.getJsonArray("parties").getJsonObject(0).getJsonArray("operations").encode()).containsPattern(
+      "\"PullCall\",\"allowed\":false,\"why\":\\[\"not supported by this device"
+    );
     ada.operate(id, "Hangup").expect(200);
     ada.awaitGone(id);
   }
