@@ -15,6 +15,11 @@ package = command -v $(1) >/dev/null 2>&1 || { [ "$$(id -u)" = 0 ] && command -v
   && apt-get -qq update && apt-get -qq install -y --no-install-recommends $(2); } \
   || { echo "make $@: '$(1)' is missing, please install $(2)" >&2; exit 1; }
 
+# What measures starts nodes, and may be killed: they go with it, where the system lets anybody see to that.
+TOGETHER = unshare --pid --fork --kill-child --mount-proc
+MAPPED = $(if $(filter-out 0,$(shell id -u)),--map-current-user)
+ALONE = $(shell $(TOGETHER) $(MAPPED) true 2>/dev/null && echo "$(TOGETHER) $(MAPPED)")
+
 .PHONY: help run build test fuzz lint-contract types capabilities bench bench-rules sessions calls sip overload records-cost chaos rolling coldstart forms format clean
 
 help:
@@ -111,7 +116,7 @@ bench: $(JAR)
 	@$(call package,taskset,util-linux)
 	@$(MAVEN) -q test-compile dependency:build-classpath -Dmdep.outputFile=target/perf.classpath -Dmdep.includeScope=test
 	@$(MAVEN) -q -f bench/pom.xml compile dependency:build-classpath -Dmdep.outputFile=$(CURDIR)/target/peers.classpath
-	@taskset --cpu-list "1-$$(( $$(nproc) - 1 ))" "$$(bin/find-jdk.sh javac)/bin/java" -Xmx1g \
+	@$(ALONE) taskset --cpu-list "1-$$(( $$(nproc) - 1 ))" "$$(bin/find-jdk.sh javac)/bin/java" -Xmx1g \
 	  -Dhookswitch.bench.processors="$$(nproc)" -Dhookswitch.bench.peers="bench/target/classes:$$(cat target/peers.classpath)" \
 	  -cp "target/test-classes:target/classes:$$(cat target/perf.classpath)" io.hookswitch.bench.Bench $(if $(QUICK),quick) $(ONLY)
 
@@ -119,21 +124,21 @@ bench: $(JAR)
 sessions: $(JAR)
 	@$(call need,mvn,Maven 3.8 or newer)
 	@$(MAVEN) -q test-compile dependency:build-classpath -Dmdep.outputFile=target/perf.classpath -Dmdep.includeScope=test
-	@"$$(bin/find-jdk.sh javac)/bin/java" -Xmx1g -cp "target/test-classes:target/classes:$$(cat target/perf.classpath)" \
+	@$(ALONE) "$$(bin/find-jdk.sh javac)/bin/java" -Xmx1g -cp "target/test-classes:target/classes:$$(cat target/perf.classpath)" \
 	  io.hookswitch.perf.ManySessions $(PLAN)
 
 # Half an hour, and 14 GB of memory, with what it does by itself.
 calls: $(JAR)
 	@$(call need,mvn,Maven 3.8 or newer)
 	@$(MAVEN) -q test-compile dependency:build-classpath -Dmdep.outputFile=target/perf.classpath -Dmdep.includeScope=test
-	@"$$(bin/find-jdk.sh javac)/bin/java" -Xmx1g -cp "target/test-classes:target/classes:$$(cat target/perf.classpath)" \
+	@$(ALONE) "$$(bin/find-jdk.sh javac)/bin/java" -Xmx1g -cp "target/test-classes:target/classes:$$(cat target/perf.classpath)" \
 	  io.hookswitch.perf.ManyCalls $(PLAN)
 
 # SIPp has to be there: bin/install-asterisk.sh.
 sip: $(JAR)
 	@$(call need,mvn,Maven 3.8 or newer)
 	@$(MAVEN) -q test-compile dependency:build-classpath -Dmdep.outputFile=target/perf.classpath -Dmdep.includeScope=test
-	@"$$(bin/find-jdk.sh javac)/bin/java" -Xmx1g -cp "target/test-classes:target/classes:$$(cat target/perf.classpath)" \
+	@$(ALONE) "$$(bin/find-jdk.sh javac)/bin/java" -Xmx1g -cp "target/test-classes:target/classes:$$(cat target/perf.classpath)" \
 	  io.hookswitch.perf.SipCalls 5000 60 100 20
 
 # Linux, two processors: the node gets the first to itself.
@@ -141,7 +146,7 @@ overload: $(JAR)
 	@$(call need,mvn,Maven 3.8 or newer)
 	@$(call package,taskset,util-linux)
 	@$(MAVEN) -q test-compile dependency:build-classpath -Dmdep.outputFile=target/perf.classpath -Dmdep.includeScope=test
-	@taskset --cpu-list "1-$$(( $$(nproc) - 1 ))" "$$(bin/find-jdk.sh javac)/bin/java" -Xmx1g \
+	@$(ALONE) taskset --cpu-list "1-$$(( $$(nproc) - 1 ))" "$$(bin/find-jdk.sh javac)/bin/java" -Xmx1g \
 	  -cp "target/test-classes:target/classes:$$(cat target/perf.classpath)" io.hookswitch.perf.Overload
 
 # Linux, two processors: both nodes share the first. COST='rounds=10 seconds=20 postgresql'
@@ -150,7 +155,7 @@ records-cost: $(JAR)
 	@$(call package,taskset,util-linux)
 	@bin/install-postgresql.sh
 	@$(MAVEN) -q test-compile dependency:build-classpath -Dmdep.outputFile=target/perf.classpath -Dmdep.includeScope=test
-	@taskset --cpu-list "1-$$(( $$(nproc) - 1 ))" "$$(bin/find-jdk.sh javac)/bin/java" -Xmx1g \
+	@$(ALONE) taskset --cpu-list "1-$$(( $$(nproc) - 1 ))" "$$(bin/find-jdk.sh javac)/bin/java" -Xmx1g \
 	  -cp "target/test-classes:target/classes:$$(cat target/perf.classpath)" io.hookswitch.perf.RecordsCost $(COST)
 
 # What it can be told is in src/test/java/io/hookswitch/chaos/Chaos.java. Linux; without root it takes a user namespace.
@@ -161,7 +166,7 @@ chaos: $(JAR)
 	@$(call package,nsenter,util-linux)
 	@$(MAVEN) -q test-compile dependency:build-classpath -Dmdep.outputFile=target/perf.classpath -Dmdep.includeScope=test
 	@if [ "$$(id -u)" = 0 ]; then map=; else map=--map-root-user; fi; \
-	  unshare --net $$map "$$(bin/find-jdk.sh javac)/bin/java" -Xmx600m $(CHAOS) \
+	  $(TOGETHER) --net $$map "$$(bin/find-jdk.sh javac)/bin/java" -Xmx600m $(CHAOS) \
 	  -cp "target/test-classes:target/classes:$$(cat target/perf.classpath)" io.hookswitch.chaos.Chaos
 	@[ -n "$(CHAOS)" ] || $(MAKE) --no-print-directory rolling
 

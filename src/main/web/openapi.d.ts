@@ -1119,8 +1119,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * How each node reaches its switch
-         * @description Which connector it has, whether that reaches the switch and since when the node has found it so, what went through it since the
+         * How each node reaches its switches
+         * @description Which connectors it has, whether each reaches its switch and since when the node has found it so, what went through it since the
          *     start of the node, and what went wrong last.
          */
         get: operations["opsListConnectors"];
@@ -1611,10 +1611,12 @@ export interface components {
             /** @description Nodes that have not answered. */
             silent: string[];
         };
-        /** @description How each node reaches its switch. */
+        /** @description How each node reaches its switches. */
         OpsConnectors: {
             connectors: {
                 node: string;
+                /** @description As the configuration calls it (`switch.connectors`); `default` for the switch of `switch.kind`. */
+                name: string;
                 /** @description As the configuration calls it (`switch.kind`). */
                 kind: string;
                 up: boolean;
@@ -1625,7 +1627,7 @@ export interface components {
                 since: string;
                 /**
                  * Format: int64
-                 * @description Calls that the node owns, also those that are over and remembered.
+                 * @description Calls on it that the node owns, also those that are over and remembered.
                  */
                 calls: number;
                 /**

@@ -8,13 +8,21 @@ import io.hookswitch.south.sim.Phones;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The directory's phones on an Asterisk.
  *
  * @param phones as their users let them ring
+ * @param tenants whose phones are there
+ * @param reached told which of them are
  */
-record AsteriskLines(Directory directory, Phones phones) implements Lines {
+record AsteriskLines(
+  Directory directory,
+  Phones phones,
+  Predicate<String> tenants,
+  ReachedPhones reached
+) implements Lines {
   @Override
   public Optional<String> number(String device) {
     return directory.device(device).map(Device::number);
@@ -25,6 +33,7 @@ record AsteriskLines(Directory directory, Phones phones) implements Lines {
     List<Endpoint> reached = directory
       .devices()
       .stream()
+      .filter(device -> tenants.test(device.user().tenant()))
       .filter(device -> device.number().equals(number) || directory.endpointOf(device).number().equals(number))
       .map(directory::endpointOf)
       .toList();
@@ -39,5 +48,10 @@ record AsteriskLines(Directory directory, Phones phones) implements Lines {
   @Override
   public Future<Boolean> takesCalls(String device) {
     return phones.takesCalls(device);
+  }
+
+  @Override
+  public void reachable(String number, boolean there) {
+    reached.said(number, tenants, there);
   }
 }

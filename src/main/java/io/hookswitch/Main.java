@@ -54,10 +54,11 @@ public final class Main {
     Promise<Void> leaving = Promise.promise();
     String version = Release.current().version();
     Watch watch = Watch.over(ground, middle, north, config.health());
+    ground.records().ifPresent(records -> records.deletesAt(middle.connector()::forgetRecordings));
     ReconciliationFamily.answer(middle.every(), middle.node().reconciliations());
     LoadFamily.answer(middle.every(), north::listeners, ground.decisions()::recent, watch::figures);
     PastFamily.answer(middle.every(), watch::past);
-    ConnectorFamily.answer(middle.every(), () -> Watch.connector(config.connector().kind(), middle));
+    ConnectorFamily.answer(middle.every(), () -> Watch.connectors(middle));
     return watch
       .start(ground.vertx())
       .compose(done -> startup.phase("earlier calls", () -> Middle.revive(ground, config)))

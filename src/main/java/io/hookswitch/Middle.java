@@ -6,7 +6,6 @@ import io.hookswitch.call.Timing;
 import io.hookswitch.cluster.Beginning;
 import io.hookswitch.config.HookswitchConfig;
 import io.hookswitch.config.PushConfig;
-import io.hookswitch.database.Database;
 import io.hookswitch.directory.Device;
 import io.hookswitch.directory.Directory;
 import io.hookswitch.directory.User;
@@ -38,14 +37,7 @@ import io.hookswitch.shard.StoredPresences;
 import io.hookswitch.shard.Supervisors;
 import io.hookswitch.shard.Surroundings;
 import io.hookswitch.shard.UserSurroundings;
-import io.hookswitch.south.WatchedConnector;
-import io.hookswitch.south.asterisk.AsteriskConnector;
-import io.hookswitch.south.sim.HazelcastSimStore;
-import io.hookswitch.south.sim.SimConnector;
-import io.hookswitch.south.sim.SimStore;
-import io.hookswitch.south.sim.SqlSimStore;
-import io.hookswitch.south.sip.HazelcastSipStore;
-import io.hookswitch.south.sip.SipConnector;
+import io.hookswitch.south.SwitchConnector;
 import io.hookswitch.store.HazelcastCallStore;
 import io.hookswitch.store.HazelcastEventStore;
 import io.hookswitch.store.HazelcastPresenceStore;
@@ -73,7 +65,7 @@ record Middle(
   ClusterStreams streams,
   Presences presences,
   Supervisors supervisors,
-  WatchedConnector connector,
+  Switches switches,
   NodeVerticle node,
   CallHistory history,
   ClusterNodes nodes,
@@ -119,29 +111,16 @@ record Middle(
     );
     Supervisors supervisors = new ArmedSupervisors(presences, calls, supervised(directory), Main.CLOCK);
     SimulatedPhones phones = new SimulatedPhones(directory, presences, diversions);
-    WatchedConnector connector = new WatchedConnector(
-      switch (config.connector().kind()) {
-        case SIM -> new SimConnector(
-          vertx,
-          config.connector().sim(),
-          phones,
-          calls::mint,
-          switchMemory(ground, config, home)
-        );
-        case ASTERISK -> {
-          ground.generations().rules().without(AsteriskConnector.unsupported(config.connector().asterisk()));
-          AsteriskLines lines = new AsteriskLines(directory, phones);
-          yield new AsteriskConnector(vertx, config.connector().asterisk(), home, lines, calls::mint);
-        }
-        case SIP -> {
-          SipPhones book = new SipPhones(new AsteriskLines(directory, phones));
-          HazelcastSipStore dialogs = new HazelcastSipStore(vertx, hazelcast);
-          SipNodes nodes = new SipNodes(ground.cluster());
-          yield new SipConnector(vertx, config.connector().sip(), home, book, dialogs, nodes, calls::mint);
-        }
-      },
-      Main.CLOCK
+    ReachedPhones reached = new ReachedPhones(presences, directory, phone ->
+      directory.user(phone.user()).map(Middle::seat)
     );
+    Switches switches = Switches.of(
+      SwitchPlan.of(config.connector(), directory.tenants()),
+      store,
+      new SwitchMaker(ground, config, home, phones, reached, calls)
+    );
+    SwitchConnector connector = switches.door();
+    if (switches.plan().lacks()) ground.generations().rules().without(switches::unsupported);
     connector.onEvent(calls::tell);
     connector.onArrival(anchored::route);
     connector.onWish(new PhoneWishes(diverted, Main.CLOCK)::ask);
@@ -175,7 +154,7 @@ record Middle(
       streams,
       presences,
       supervisors,
-      connector,
+      switches,
       node,
       new CallHistory(store, new HazelcastEventStore(vertx, hazelcast)),
       new ClusterNodes(vertx, ground.cluster()),
@@ -186,7 +165,7 @@ record Middle(
 
   /** Events of the switch and of users first: a shard that is taken over needs both. */
   Future<Void> start(Startup startup, Vertx vertx) {
-    return Future.all(connector.start(), streams.start())
+    return Future.all(connector().start(), streams.start())
       .compose(done -> startup.phase("shards", () -> vertx.deployVerticle(node).compose(id -> node.settled())))
       .mapEmpty();
   }
@@ -232,14 +211,12 @@ record Middle(
     return vertx
       .undeploy(node.deploymentID())
       .transform(done -> told(vertx, Main.CLOCK.instant().plus(TELLING)))
-      .transform(done -> connector.close());
+      .transform(done -> connector().close());
   }
 
-  private static SimStore switchMemory(Ground ground, HookswitchConfig config, Path home) {
-    return switch (config.connector().sim().memory()) {
-      case CLUSTER -> new HazelcastSimStore(ground.vertx(), ground.hazelcast());
-      case DATABASE -> new SqlSimStore(ground.vertx(), Database.of(config.storage(), home), ground.cluster()::shardOf);
-    };
+  /** The door to the switches, of which there may be one. */
+  SwitchConnector connector() {
+    return switches.door();
   }
 
   private static ArmedSupervisors.Phones supervised(Directory directory) {

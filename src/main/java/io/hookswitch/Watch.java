@@ -2,7 +2,6 @@ package io.hookswitch;
 
 import io.hookswitch.call.Verdict;
 import io.hookswitch.config.HealthConfig;
-import io.hookswitch.config.SwitchConfig;
 import io.hookswitch.decisionlog.DecisionLog;
 import io.hookswitch.health.Durations;
 import io.hookswitch.health.FigureHistory;
@@ -66,11 +65,32 @@ final class Watch {
     commands(north.routes().admission());
     ground.records().ifPresent(this::records);
     figures(middle.connector().figures());
+    each(middle.switches());
     metrics
-      .gauge("hookswitch.switch.up", "1 while the switch can be reached", () -> middle.connector().up() ? 1 : 0)
+      .gauge("hookswitch.switch.up", "1 while all switches can be reached", () -> allUp(middle.switches()) ? 1 : 0)
       .gauge("hookswitch.stream.waiting", "Events that wait for the owner of their stream", middle.streams()::waiting)
       .gauge("hookswitch.cometd.sessions", "CometD sessions on this node", north.cometd()::sessions)
       .gauge("hookswitch.eventbus.sockets", "Sockets of the event-bus bridge on this node", north.eventbus()::sockets);
+  }
+
+  private static boolean allUp(Switches switches) {
+    return switches.all().values().stream().allMatch(WatchedConnector::up);
+  }
+
+  /** One of several by its name. */
+  private void each(Switches switches) {
+    if (switches.all().size() == 1) return;
+    switches
+      .all()
+      .forEach((name, one) ->
+        metrics.gauge(
+          "hookswitch.switch.reached",
+          "1 while this switch can be reached",
+          () -> one.up() ? 1 : 0,
+          "switch",
+          name
+        )
+      );
   }
 
   private void figures(List<Figure> figures) {
@@ -198,15 +218,36 @@ final class Watch {
     return new PastFamily.Past(series.times(), series.figures());
   }
 
-  /** How this node reaches its switch. */
-  static ConnectorFamily.Connector connector(SwitchConfig.Kind kind, Middle middle) {
-    WatchedConnector.Status now = middle.connector().status();
+  /** How this node reaches its switches. */
+  static List<ConnectorFamily.Connector> connectors(Middle middle) {
+    Switches switches = middle.switches();
+    return switches
+      .all()
+      .entrySet()
+      .stream()
+      .map(one -> {
+        long calls = switches
+          .calls()
+          .map(count -> count.applyAsLong(one.getKey()))
+          .orElseGet(() -> (long) middle.node().tally().calls());
+        return connector(one.getKey(), switches.plan().kind(one.getKey()), calls, one.getValue().status());
+      })
+      .toList();
+  }
+
+  private static ConnectorFamily.Connector connector(
+    String name,
+    String kind,
+    long calls,
+    WatchedConnector.Status now
+  ) {
     Optional<WatchedConnector.Failure> failure = now.lastFailure();
     return new ConnectorFamily.Connector(
-      kind.name().toLowerCase(Locale.ROOT),
+      name,
+      kind,
       now.up(),
       now.since(),
-      middle.node().tally().calls(),
+      calls,
       now.orders(),
       now.failed(),
       now.events(),

@@ -68,7 +68,7 @@ export function load({ operations, signal, figures }) {
         ['Node', 'Connector', 'State', 'Since', '#Calls', '#Orders', '#Failed', '#Events', 'Last event', 'Last failure'],
         all.map((one) => [
           short(one.node),
-          one.kind,
+          one.name === 'default' ? one.kind : `${one.name} (${one.kind})`,
           h('span', { class: 'badge', 'data-kind': one.up ? 'good' : 'bad' }, one.up ? 'Up' : 'Down'),
           moment(one.since),
           ...[one.calls, one.orders, one.failed, one.events].map((number) => number.toLocaleString('en')),

@@ -33,6 +33,13 @@ public sealed interface SwitchEvent extends CallInput {
   /** The tones of an order have been sent. */
   record DigitsSent(PartyId party, long sequence, long order) implements SwitchEvent {}
 
+  /**
+   * Somebody has pressed keys of the party's phone; the others have heard them.
+   *
+   * @param digits one or more of {@code 0-9 * # A-D}; nobody keeps them
+   */
+  record DigitsPressed(PartyId party, long sequence, String digits) implements SwitchEvent {}
+
   /** Recording of the leg is now {@code Started}, {@code Paused}, {@code None} or {@code Failed}. */
   record Recorded(PartyId party, long sequence, RecordingState state) implements SwitchEvent {}
 

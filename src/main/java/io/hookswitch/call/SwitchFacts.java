@@ -46,6 +46,7 @@ final class SwitchFacts {
       case SwitchEvent.Retrieved retrieved -> hold(draft, index, PartyState.Established);
       case SwitchEvent.Muted muted -> mute(draft, index, muted.on());
       case SwitchEvent.DigitsSent sent -> digitsSent(draft, index, sent.order());
+      case SwitchEvent.DigitsPressed pressed -> draft.tell(index, News.DigitsSent);
       case SwitchEvent.Recorded recorded -> RecordingCommands.report(draft, index, recorded.state());
       case SwitchEvent.Monitors monitors -> SupervisionCommands.report(
         draft,

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * Makes a record of what was found, and keeps a list of all that is wrong with it.
  *
  * <p>A value comes from the environment, else from the file, else from the record's default. An entry of a list has no
- * default and needs each of its components, {@code Optional} ones excepted.
+ * default and needs each of its components, {@code Optional} ones excepted, and sections that have a default of their own.
  */
 final class Binder {
 
@@ -122,7 +122,19 @@ final class Binder {
     Object written = found.getValue(Names.key(component));
     JsonObject inside = written instanceof JsonObject section ? section : new JsonObject();
     if (written != null && inside != written) expected("a section", written, place.apply(here));
-    return section(component.getType(), otherwise, inside, here, place);
+    Optional<?> defaults = otherwise.isPresent() ? otherwise : usual(component.getType());
+    return section(component.getType(), defaults, inside, here, place);
+  }
+
+  /** What a section of an entry says of itself: the entry has no default that could. */
+  private static Optional<?> usual(Class<?> type) {
+    try {
+      return Optional.of(type.getField("DEFAULT").get(null));
+    } catch (NoSuchFieldException none) {
+      return Optional.empty();
+    } catch (IllegalAccessException closed) {
+      throw new IllegalStateException("settings must be public records: " + type, closed);
+    }
   }
 
   private Optional<?> setting(

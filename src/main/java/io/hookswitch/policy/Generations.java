@@ -276,7 +276,7 @@ public final class Generations {
           false
         )
       )
-      .map(why -> rules().within(why));
+      .map(why -> rules().within(tenant, why));
   }
 
   private Future<RuleReport> good(RuleFiles files) {

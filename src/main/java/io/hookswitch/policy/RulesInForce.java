@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * The door for whoever decides on this node: one reference, read once for each decision. Without rules, because the node
@@ -33,26 +34,32 @@ public final class RulesInForce implements CapabilityRules, DeviceRules {
 
   private volatile Force force;
   private volatile Replaced replaced;
-  private volatile Set<Operation> unsupported = Set.of();
+  private volatile Function<String, Set<Operation>> unsupported;
 
   private record Replaced(Force before, long nanos) {}
 
   RulesInForce() {}
 
-  /** @param operations that the switch of this gateway does not do: nobody is offered them, whatever the rules say */
-  public void without(Set<Operation> operations) {
-    unsupported = Set.copyOf(operations);
+  /**
+   * @param operations that a tenant's switch does not do: nobody of it is offered them, whatever the rules say. Asked for
+   *     each decision, on any thread
+   */
+  public void without(Function<String, Set<Operation>> operations) {
+    unsupported = operations;
   }
 
-  /** What rules say of each operation, where the switch has the last word. */
-  Map<Operation, List<String>> within(Map<Operation, List<String>> why) {
+  /** What rules say of each operation of a tenant's user, in which its switch has the last word. */
+  Map<Operation, List<String>> within(String tenant, Map<Operation, List<String>> why) {
+    Function<String, Set<Operation>> lacking = unsupported;
+    if (lacking == null) return why;
     Map<Operation, List<String>> all = new LinkedHashMap<>(why);
-    unsupported.forEach(operation -> all.replace(operation, WithinSwitch.WHY));
+    lacking.apply(tenant).forEach(operation -> all.replace(operation, WithinSwitch.WHY));
     return all;
   }
 
   private CapabilityRules within(CapabilityRules rules) {
-    return unsupported.isEmpty() ? rules : new WithinSwitch(rules, unsupported);
+    Function<String, Set<Operation>> lacking = unsupported;
+    return lacking == null ? rules : new WithinSwitch(rules, lacking);
   }
 
   @Override

@@ -12,14 +12,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * The rules, within what the switch can do: what it cannot is neither offered nor accepted, and the reason is said.
  *
- * @param unsupported operations that the switch does not do
+ * @param unsupported operations that the switch of a tenant does not do
  */
-record WithinSwitch(CapabilityRules rules, Set<Operation> unsupported) implements CapabilityRules {
-  static final List<String> WHY = List.of("not supported by this device: the switch of this gateway cannot do it");
+record WithinSwitch(CapabilityRules rules, Function<String, Set<Operation>> unsupported) implements CapabilityRules {
+  static final List<String> WHY = List.of("not supported by this device: its switch cannot do it");
   private static final Set<Operation> RECORDING = Set.of(
     Operation.StartCallRecording,
     Operation.PauseCallRecording,
@@ -30,21 +31,27 @@ record WithinSwitch(CapabilityRules rules, Set<Operation> unsupported) implement
   @Override
   public Decision decide(CallFacts facts) {
     Decision decided = rules.decide(facts);
+    Set<Operation> lacking = unsupported.apply(facts.tenant());
+    if (lacking.isEmpty()) return decided;
     Set<Operation> rest = new HashSet<>(decided.allowed());
-    if (!rest.removeAll(unsupported)) return decided;
-    boolean records = unsupported.stream().noneMatch(RECORDING::contains);
+    if (!rest.removeAll(lacking)) return decided;
+    boolean records = lacking.stream().noneMatch(RECORDING::contains);
     RecordingControl control = records ? decided.control() : RecordingControl.none;
     return new Decision(rest, control, decided.rules(), decided.generation());
   }
 
   @Override
   public List<String> reasons(CallFacts facts, Operation operation) {
-    return unsupported.contains(operation) ? WHY : rules.reasons(facts, operation);
+    return lacks(facts, operation) ? WHY : rules.reasons(facts, operation);
   }
 
   @Override
   public List<String> explain(CallFacts facts, Operation operation) {
-    return unsupported.contains(operation) ? WHY : rules.explain(facts, operation);
+    return lacks(facts, operation) ? WHY : rules.explain(facts, operation);
+  }
+
+  private boolean lacks(CallFacts facts, Operation operation) {
+    return unsupported.apply(facts.tenant()).contains(operation);
   }
 
   @Override

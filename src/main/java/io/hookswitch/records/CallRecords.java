@@ -52,6 +52,7 @@ public final class CallRecords implements Recorder, UserNotes, Records, Survivor
   private final Optional<Publisher> publisher;
   private final Retention retention;
   private final long timer;
+  private volatile Clearance clearance;
 
   private CallRecords(
     Vertx vertx,
@@ -262,9 +263,23 @@ public final class CallRecords implements Recorder, UserNotes, Records, Survivor
       });
   }
 
+  /** The files go on their own time: a switch that cannot be reached is no reason to keep the rest. */
   @Override
   public Future<Erased> erase(Customer customer) {
-    return arrived().compose(done -> blocking(() -> database.transact(new Erasure(customer, clock.instant()))));
+    return arrived()
+      .compose(done -> blocking(() -> database.transact(new Erasure(customer, clock.instant()))))
+      .onSuccess(erased -> clear());
+  }
+
+  /** From now on it is known where files of recordings are that are not to be kept. */
+  public void deletesAt(RecordingKeeper keeper) {
+    clearance = new Clearance(vertx, database, keeper);
+  }
+
+  /** Done when each file that is not to be kept has been tried to delete. */
+  Future<Void> clear() {
+    Clearance known = clearance;
+    return known == null ? Future.succeededFuture() : known.pass();
   }
 
   /** Done when what this node has kept up to now is in the database, however long that takes. */
@@ -304,7 +319,8 @@ public final class CallRecords implements Recorder, UserNotes, Records, Survivor
       .onSuccess(gone -> {
         if (gone > 0) LOG.info("records: {} rows were older than they are kept", gone);
       })
-      .onFailure(down -> LOG.warn("records: what is too old could not be deleted: {}", down.getMessage()));
+      .onFailure(down -> LOG.warn("records: what is too old could not be deleted: {}", down.getMessage()))
+      .onComplete(done -> clear());
   }
 
   /** Brings to the database what it takes now; the rest waits on the disk for the next start. Blocks. */

@@ -14,7 +14,7 @@ import java.util.List;
 
 /**
  * Takes one customer's data out of all calls that are over: numbers of the network, user data, dispositions, the journal and
- * the last state, of which any may hold some. What is left says that there was a call, when, how it ended, and which users
+ * the last state, of which any may hold some; what was said, which a switch keeps, is noted to be deleted there. What is left says that there was a call, when, how it ended, and which users
  * were on it.
  */
 record Erasure(Records.Customer customer, Instant now) implements Database.Work<Records.Erased> {
@@ -53,6 +53,7 @@ record Erasure(Records.Customer customer, Instant now) implements Database.Work<
   }
 
   private void erase(Connection connection, List<Long> calls) throws SQLException {
+    Leftovers.note(connection, calls);
     for (String table : List.of("call_journal", "call_state", "call_user_data", "call_disposition")) {
       run(connection, "delete from " + table + " where call_id = any(?)", calls);
     }

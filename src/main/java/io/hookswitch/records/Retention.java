@@ -56,7 +56,7 @@ final class Retention implements Callable<Long> {
     long gone = 0;
     for (Instant piece = oldest("call_journal", "at"); piece != null && piece.isBefore(before); ) {
       Instant until = earlier(piece.plus(PIECE), before);
-      gone += delete("delete from call_journal where at < ?", until);
+      gone += upTo("delete from call_journal where at < ?", until);
       piece = oldest("call_journal", "at");
     }
     String states =
@@ -70,7 +70,7 @@ final class Retention implements Callable<Long> {
         return delete.executeUpdate();
       }
     });
-    return gone + delete(states, before);
+    return gone + upTo(states, before);
   }
 
   private long records(Instant before) throws SQLException {
@@ -78,10 +78,11 @@ final class Retention implements Callable<Long> {
     long gone = 0;
     for (Instant piece = oldest("call_record", "ended_at"); piece != null && piece.isBefore(before); ) {
       Instant until = earlier(piece.plus(PIECE), before);
-      delete("delete from call_journal" + some, until);
-      delete("delete from call_state" + some, until);
-      delete("delete from call_disposition" + some, until);
-      gone += delete("delete from call_record where ended_at < ?", until);
+      upTo(Leftovers.NOTE_OLDER, until);
+      upTo("delete from call_journal" + some, until);
+      upTo("delete from call_state" + some, until);
+      upTo("delete from call_disposition" + some, until);
+      gone += upTo("delete from call_record where ended_at < ?", until);
       piece = oldest("call_record", "ended_at");
     }
     return gone;
@@ -96,11 +97,11 @@ final class Retention implements Callable<Long> {
     });
   }
 
-  private long delete(String sql, Instant before) throws SQLException {
+  private long upTo(String sql, Instant before) throws SQLException {
     return database.transact(connection -> {
-      try (PreparedStatement delete = connection.prepareStatement(sql)) {
-        delete.setObject(1, before.atOffset(ZoneOffset.UTC));
-        return (long) delete.executeUpdate();
+      try (PreparedStatement statement = connection.prepareStatement(sql)) {
+        statement.setObject(1, before.atOffset(ZoneOffset.UTC));
+        return (long) statement.executeUpdate();
       }
     });
   }

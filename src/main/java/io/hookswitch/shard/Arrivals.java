@@ -8,10 +8,14 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.DeliveryOptions;
+import io.vertx.core.eventbus.Message;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
@@ -34,8 +38,12 @@ final class Arrivals {
   private final BiConsumer<Integer, Shard> opened;
   private final Runnable changed;
   private final Set<Integer> claiming = new HashSet<>();
+  private final Map<Integer, Asked> waiting = new HashMap<>();
   private final Deque<Promise<Void>> line = new ArrayDeque<>();
   private int opening;
+
+  /** A holder that was asked for a shard, and whether it yields. */
+  private record Asked(String holder, Promise<Boolean> yields) {}
 
   /**
    * @param make a shard of this number, for as long as this node has the lease
@@ -126,11 +134,34 @@ final class Arrivals {
    * @return whether the shard is open here
    */
   private Future<Boolean> askToYield(int number, Lease lease) {
+    Asked asked = new Asked(lease.holder(), Promise.promise());
+    waiting.put(number, asked);
     DeliveryOptions patience = new DeliveryOptions().setSendTimeout(YIELD_PATIENCE.toMillis());
-    return vertx
+    vertx
       .eventBus()
       .<Boolean>request(Addresses.yield(lease.holder()), number, patience)
-      .compose(answer -> answer.body() ? retry(number) : Future.succeededFuture(false));
+      .map(Message::body)
+      .onComplete((yields, silent) -> {
+        if (silent == null) asked.yields().tryComplete(yields);
+        else asked.yields().tryFail(silent);
+      });
+    return asked
+      .yields()
+      .future()
+      .onComplete(answered -> waiting.remove(number, asked))
+      .compose(yields -> yields ? retry(number) : Future.succeededFuture(false));
+  }
+
+  /** Who has left does not answer any more, and its shards are free. */
+  void without(Set<String> members) {
+    List.copyOf(waiting.values()).forEach(asked -> {
+      if (!members.contains(asked.holder())) asked.yields().tryComplete(true);
+    });
+  }
+
+  /** While this node came back from a split nobody knew the way to it, so an answer may be lost: it asks anew. */
+  void returned() {
+    List.copyOf(waiting.values()).forEach(asked -> asked.yields().tryComplete(false));
   }
 
   private Future<Boolean> retry(int number) {

@@ -86,7 +86,12 @@ public final class NodeVerticle extends VerticleBase {
     var asks = vertx.eventBus().<Addressed>consumer(Addresses.node(cluster.self()), this::deliver);
     var yields = vertx.eventBus().<Integer>consumer(Addresses.yield(cluster.self()), this::yield);
     cluster.onChange(this::changed);
-    cluster.onReturn(() -> context.runOnContext(turn -> doubt("this node came back from a split")));
+    cluster.onReturn(() ->
+      context.runOnContext(turn -> {
+        doubt("this node came back from a split");
+        arrivals.returned();
+      })
+    );
     pulse.beat();
     arrivals = new Arrivals(
       vertx,
@@ -278,6 +283,7 @@ public final class NodeVerticle extends VerticleBase {
       return;
     }
     say(cluster.serve());
+    arrivals.without(cluster.members());
     int moving = arrivals.count();
     for (int shard = 0; shard < cluster.shards(); shard++) {
       if (shards.containsKey(shard) || !cluster.ownerOf(shard).equals(cluster.self())) continue;

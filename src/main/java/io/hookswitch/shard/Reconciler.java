@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
+import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,7 +49,7 @@ final class Reconciler {
   /** Since when a call could not be decided, by shard. */
   private final Map<Integer, Map<CallId, Instant>> undecided = new HashMap<>();
   private boolean busy;
-  private boolean reached;
+  private Set<String> reached;
 
   /**
    * To be built on the event loop.
@@ -73,17 +74,17 @@ final class Reconciler {
     this.acting = acting;
     this.rounds = rounds;
     this.log = log;
-    this.reached = doors.connector().up();
+    this.reached = doors.connector().reached();
   }
 
   /** Is to be called every second or so: notices that the switch can be reached again, and goes on with what is due. */
   void beat(Set<Integer> owned) {
-    boolean up = doors.connector().up();
-    if (up && !reached) {
+    Set<String> now = doors.connector().reached();
+    if (!reached.containsAll(now)) {
       LOG.info("the switch can be reached again: its list is compared with {} shards", owned.size());
       due(owned, Occasion.RECONNECT);
     }
-    reached = up;
+    reached = now;
     next();
   }
 
@@ -98,7 +99,7 @@ final class Reconciler {
   }
 
   private void next() {
-    if (busy || due.isEmpty() || !reached || !acting.getAsBoolean()) return;
+    if (busy || due.isEmpty() || reached.isEmpty() || !acting.getAsBoolean()) return;
     var first = due.entrySet().iterator().next();
     due.remove(first.getKey());
     Shard shard = shards.apply(first.getKey());
@@ -144,6 +145,7 @@ final class Reconciler {
     private final Map<CallId, Instant> before;
     private final Map<CallId, Instant> open = new HashMap<>();
     private final Set<CallId> listed = new HashSet<>();
+    private Predicate<CallId> covered = call -> true;
     private boolean strangers;
 
     Visit(int number, Shard shard, Occasion occasion) {
@@ -173,6 +175,7 @@ final class Reconciler {
     private Future<Void> page(CallId after) {
       return here(doors.connector().list(number, after, PAGE)).compose(page -> {
         List<Future<?>> looks = new ArrayList<>();
+        covered = covered.and(page.covers());
         for (SwitchCall found : page.calls()) {
           // Where one page ends and the next begins a call may be on both.
           if (shardOf.applyAsInt(found.call()) == number && listed.add(found.call())) looks.add(look(found));
@@ -187,7 +190,7 @@ final class Reconciler {
       List<CallId> rest = shard
         .calls()
         .stream()
-        .filter(call -> !listed.contains(call))
+        .filter(call -> !listed.contains(call) && covered.test(call))
         .toList();
       return unlisted(rest, 0);
     }

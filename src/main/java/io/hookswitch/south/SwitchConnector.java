@@ -8,6 +8,7 @@ import io.hookswitch.call.SwitchOrder;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -96,9 +97,24 @@ public interface SwitchConnector {
     return Future.succeededFuture(Optional.empty());
   }
 
-  /** Whether orders reach the switch at the moment; asked from any thread. One that runs in this process always does. */
+  /**
+   * Deletes all files of what was recorded of a leg, of a call that is over. Repeatable.
+   *
+   * @param takes so many there may be, or more
+   * @return done also when there are none, and where the switch hands none out; failed when it has to be tried again
+   */
+  default Future<Void> forgetRecordings(PartyId leg, int takes) {
+    return Future.succeededFuture();
+  }
+
+  /** Whether orders reach the switch, or any of several, at the moment; asked from any thread. One that runs in this process always does. */
   default boolean up() {
     return true;
+  }
+
+  /** The switches behind this door that can be reached at the moment, each by some name of its own; from any thread. */
+  default Set<String> reached() {
+    return up() ? Set.of("") : Set.of();
   }
 
   /** What it counts beside what anybody can see of its orders and events. */

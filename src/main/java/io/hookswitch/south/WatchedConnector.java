@@ -136,6 +136,11 @@ public final class WatchedConnector implements SwitchConnector {
   }
 
   @Override
+  public Future<Void> forgetRecordings(PartyId leg, int takes) {
+    return switched.forgetRecordings(leg, takes).onFailure(this::failed);
+  }
+
+  @Override
   public boolean up() {
     return look().up();
   }

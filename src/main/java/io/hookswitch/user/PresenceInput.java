@@ -102,6 +102,14 @@ public sealed interface PresenceInput {
     }
   }
 
+  /** The switch has said whether it reaches the phone. */
+  record Reached(String device, boolean there) implements ByOthers {
+    @Override
+    public DeviceOperation needs() {
+      return DeviceOperation.DoNotDisturbOff;
+    }
+  }
+
   record StopForwarding(String device) implements AtPhone {
     @Override
     public DeviceOperation needs() {

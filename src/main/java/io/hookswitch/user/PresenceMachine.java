@@ -8,6 +8,7 @@ import io.hookswitch.user.PresenceInput.ChangeAgentState;
 import io.hookswitch.user.PresenceInput.DoNotDisturb;
 import io.hookswitch.user.PresenceInput.EndSession;
 import io.hookswitch.user.PresenceInput.ForwardCalls;
+import io.hookswitch.user.PresenceInput.Reached;
 import io.hookswitch.user.PresenceInput.StartSession;
 import io.hookswitch.user.PresenceInput.StopForwarding;
 import io.hookswitch.user.PresenceInput.Unwatch;
@@ -68,6 +69,7 @@ public final class PresenceMachine {
       case Unwatch unwatch -> unwatch.watcher().equals(presence.phone(unwatch.device()).watcher())
         ? set(presence, unwatch, presence.phone(unwatch.device()).watchedBy(null))
         : unchanged(presence);
+      case Reached reached -> set(presence, reached, presence.phone(reached.device()).away(!reached.there()));
       case StopForwarding wish -> set(presence, wish, presence.phone(wish.device()).to(null));
     };
   }

@@ -57,6 +57,15 @@ class SwitchFactsTest {
   }
 
   @Test
+  void keysOfAPhoneAreNewsToItsUserAndAreNotKept() {
+    Scene scene = Scene.talking();
+    Call before = scene.call;
+    Step step = scene.hear(BOB, (party, number) -> new SwitchEvent.DigitsPressed(party, number, "5"));
+    assertThat(step.effects()).containsExactly(tell(BOB, News.DigitsSent));
+    assertThat(step.changes(before)).isFalse();
+  }
+
+  @Test
   void muteIsConfirmedByTheSameWishOnly() {
     Scene scene = Scene.talking();
     scene.ask(new Command.Mute(ALICE, true));

@@ -92,6 +92,33 @@ final class ConfigReaderTest {
   }
 
   @Test
+  void aFurtherSwitchNeedsItsNameAndKindOnlyAndSaysTheRestWhereItIsNotAsUsual() throws Exception {
+    String yaml = """
+    switch:
+      connectors:
+        - { name: pbx, kind: asterisk, asterisk: { url: 'http://pbx:8088/ari', manager: { host: pbx } } }
+      tenants:
+        - { tenant: demo, connector: pbx }
+    """;
+    SwitchConfig found = read(yaml).connector();
+    assertThat(found.tenants()).containsExactly(new TenantSwitch("demo", "pbx"));
+    SwitchEntry pbx = found.connectors().getFirst();
+    assertThat(pbx.asterisk().url()).hasHost("pbx");
+    assertThat(pbx.asterisk().app()).isEqualTo("hookswitch");
+    assertThat(pbx.asterisk().manager().host()).contains("pbx");
+    assertThat(pbx.sip()).isEqualTo(SipConfig.DEFAULT);
+    assertThat(found.all()).extracting(SwitchEntry::name).containsExactly("default", "pbx");
+  }
+
+  @Test
+  void whatIsWrongWithAFurtherSwitchIsSaidWithItsPlace() {
+    String yaml = "switch:\n  connectors:\n    - kind: asterisk\n      asterisk: { prot: 1 }\n";
+    assertThatThrownBy(() -> read(yaml))
+      .hasMessageContaining("config/hookswitch.yaml:4: switch.connectors[0].asterisk.prot: there is no such key")
+      .hasMessageContaining("switch.connectors[0].name: expected text, found nothing");
+  }
+
+  @Test
   void theFileOverridesTheDefaultAndTheEnvironmentTheFile() throws Exception {
     String yaml = "http: { port: 8081, maxDepth: 8 }\ncluster: { name: abroad }";
     HookswitchConfig config = read(

@@ -81,6 +81,36 @@ class AsteriskIT {
   }
 
   @Test
+  void whatWasRecordedOnACallOfACustomerWhoIsErasedIsDeletedInAsterisk() {
+    Agent ada = GATEWAY.agent("agent1");
+    Visitor operator = GATEWAY.user("operator1");
+    String id = ada.call("15002");
+    JsonObject pair = new JsonObject().put("CustomerId", "C-erased");
+    ada.awaitCan(id, "AttachUserData");
+    ada.operate(id, new JsonObject().put("operationName", "AttachUserData").put("userData", pair)).expect(200);
+    ada.does(id, "StartCallRecording");
+    ada.await(id, "recordingState", "Recording");
+    String live = operator.get("/ops/calls/live").expect(200).list("calls").getJsonObject(0).getString("call");
+    ada.operate(id, "Hangup").expect(200);
+    ada.awaitGone(id);
+    String name = "hookswitch-" + live + "-0-rec-1";
+    Patience.until("a file", () -> ASTERISK.look("/recordings/stored"), all -> all.contains(name));
+    JsonObject customer = new JsonObject().put("key", "CustomerId").put("value", "C-erased");
+    Patience.until(
+      "the call to be over in the database, and erased",
+      () -> operator.post("/ops/erasures", customer.encode()).expect(200).body().getInteger("calls"),
+      calls -> calls == 1
+    );
+    Patience.until("no file", () -> ASTERISK.look("/recordings/stored"), all -> !all.contains(name));
+    assertThat(
+      operator
+        .get("/ops/calls/" + live + "/recordings")
+        .expect(200)
+        .list("recordings")
+    ).isEmpty();
+  }
+
+  @Test
   void whatAsteriskCannotDoIsNeitherOfferedNorAccepted() {
     Agent ada = GATEWAY.agent("agent1");
     String id = ada.call("15002");

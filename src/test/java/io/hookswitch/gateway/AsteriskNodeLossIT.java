@@ -12,7 +12,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -21,7 +23,7 @@ import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 /** A call of real phones, and the node that owns it is killed: the phones do not hear that, and another node goes on. */
 class AsteriskNodeLossIT {
 
-  private static final String CLUSTER = "asterisk-" + UUID.randomUUID();
+  private final String cluster = "asterisk-" + UUID.randomUUID();
   private static final RealAsterisk ASTERISK = RealAsterisk.shared();
   private static final List<GatewayProcess> ALL = new ArrayList<>();
   private static Vertx vertx;
@@ -39,15 +41,20 @@ class AsteriskNodeLossIT {
     contract = GatewayHarness.await(ContractValidator.load(vertx));
   }
 
+  @AfterEach
+  void stop() {
+    ALL.forEach(GatewayProcess::close);
+    ALL.clear();
+  }
+
   @AfterAll
   static void end() {
-    ALL.forEach(GatewayProcess::close);
     GatewayHarness.await(vertx.close());
   }
 
-  private static GatewayProcess start(String app) {
-    Map<String, String> environment = new HashMap<>(ASTERISK.environment(app));
-    environment.put("HOOKSWITCH_CLUSTER_NAME", CLUSTER);
+  private GatewayProcess start(Map<String, String> settings) {
+    Map<String, String> environment = new HashMap<>(settings);
+    environment.put("HOOKSWITCH_CLUSTER_NAME", cluster);
     GatewayProcess process = GatewayProcess.start(GatewayProcess.freePort(), environment);
     ALL.add(process);
     return process;
@@ -59,10 +66,19 @@ class AsteriskNodeLossIT {
 
   @Test
   void theCallGoesOnAndTheSurvivorControlsIt() {
-    GatewayProcess survivor = start("hookswitch");
+    goesOn(ASTERISK::environment);
+  }
+
+  @Test
+  void theSameWhereAsteriskIsOneOfTwoSwitches() {
+    goesOn(ASTERISK::further);
+  }
+
+  private void goesOn(Function<String, Map<String, String>> settings) {
+    GatewayProcess survivor = start(settings.apply("hookswitch"));
     survivor.awaitReady();
     // A node owns the calls that were dialled at it.
-    GatewayProcess doomed = start("hookswitch-2");
+    GatewayProcess doomed = start(settings.apply("hookswitch-2"));
     doomed.awaitReady();
     String call = agent1(doomed).call("15002");
     agent1(doomed).awaitState(call, "Established");

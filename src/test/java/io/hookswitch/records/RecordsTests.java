@@ -6,6 +6,8 @@ import io.hookswitch.call.Call;
 import io.hookswitch.call.CallId;
 import io.hookswitch.call.Command;
 import io.hookswitch.call.Endpoint;
+import io.hookswitch.call.RecordingState;
+import io.hookswitch.call.SwitchEvent;
 import io.hookswitch.call.UserDatum;
 import io.hookswitch.call.UserId;
 import io.hookswitch.config.RecordsConfig;
@@ -33,7 +35,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -397,6 +401,45 @@ abstract class RecordsTests {
       new Records.Erased(1, 0)
     );
     assertThat(history(others.id).toString()).doesNotContain("C-2").doesNotContain("+3229999999");
+  }
+
+  @Test
+  void whatWasRecordedOnCallsThatAreErasedOrTooOldIsDeletedWhereItIs() throws Exception {
+    List<String> deleted = new CopyOnWriteArrayList<>();
+    AtomicBoolean away = new AtomicBoolean(true);
+    records.deletesAt((leg, takes) -> {
+      if (away.get()) return Future.failedFuture("the switch is away");
+      deleted.add(leg + " " + takes);
+      return Future.succeededFuture();
+    });
+    Story hers = recorded(new Story(51), Map.of("CustomerId", "C-5"));
+    Story old = recorded(new Story(52), Map.of());
+    Story others = recorded(new Story(53), Map.of());
+    keep(new Story(54).talks(CUSTOMER, Map.of("CustomerId", "C-5")).hangsUp());
+    await(records.erase(new Records.Customer.UserData("CustomerId", "C-5")));
+    await(records.clear());
+    assertThat(deleted).isEmpty();
+    away.set(false);
+    await(records.clear());
+    assertThat(deleted).containsExactly(hers.alice() + " 2");
+    try (var database = Database.of(storage, home)) {
+      Instant later = old.now.plus(USUAL.keepFor()).plusSeconds(10);
+      new Retention(database, USUAL, () -> later).call();
+    }
+    await(records.clear());
+    assertThat(deleted).containsExactly(hers.alice() + " 2", old.alice() + " 2", others.alice() + " 2");
+    await(records.clear());
+    assertThat(deleted).hasSize(3);
+  }
+
+  /** Alice is recorded, with a pause. */
+  private Story recorded(Story story, Map<String, Object> userData) {
+    story.talks(CUSTOMER, userData);
+    for (RecordingState state : List.of(RecordingState.Started, RecordingState.Paused, RecordingState.Started)) {
+      story.hears(new SwitchEvent.Recorded(story.alice(), story.next(), state));
+    }
+    keep(story.hangsUp());
+    return story;
   }
 
   @Test

@@ -138,6 +138,20 @@ class ReconcilerIT {
   }
 
   @Test
+  void nothingIsConcludedOfACallThatTheListCannotSpeakFor() {
+    TestNode node = join(ScriptedSwitch.forgetful(), OFTEN);
+    CallId unknown = dialled(node);
+    node.connector.uncovered.add(unknown);
+    CallId gone = dialled(node);
+    until(() -> await(node.store.find(gone)).isEmpty());
+    int looks = node.connector.looks.get();
+    until(() -> node.connector.looks.get() > looks + node.cluster.shards());
+    assertThat(state(node, unknown, 1)).isEqualTo(PartyState.Ringing);
+    node.connector.uncovered.clear();
+    until(() -> await(node.store.find(unknown)).isEmpty());
+  }
+
+  @Test
   void aCallThatTheSwitchBeganAndNobodyHeardOfAppearsAtItsUser() {
     TestNode node = join(ScriptedSwitch.obedient(), OFTEN);
     CallId call = node.calls.mint();

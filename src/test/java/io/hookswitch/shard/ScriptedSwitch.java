@@ -14,6 +14,8 @@ import io.hookswitch.south.SwitchPage;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -35,6 +37,8 @@ final class ScriptedSwitch implements SwitchConnector {
   final ConcurrentNavigableMap<CallId, SwitchCall> listed = new ConcurrentSkipListMap<>();
   /** How often somebody has looked at the list. */
   final AtomicInteger looks = new AtomicInteger();
+  /** Calls about which the list cannot say anything. */
+  final Set<CallId> uncovered = ConcurrentHashMap.newKeySet();
   volatile boolean up = true;
   private Consumer<SwitchEvent> listener;
 
@@ -135,7 +139,11 @@ final class ScriptedSwitch implements SwitchConnector {
       .limit(most)
       .toList();
     return Future.succeededFuture(
-      new SwitchPage(page, page.size() < most ? Optional.empty() : Optional.of(page.getLast().call()))
+      new SwitchPage(
+        page,
+        page.size() < most ? Optional.empty() : Optional.of(page.getLast().call()),
+        call -> !uncovered.contains(call)
+      )
     );
   }
 

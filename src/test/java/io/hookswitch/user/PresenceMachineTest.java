@@ -72,6 +72,22 @@ class PresenceMachineTest {
   }
 
   @Test
+  void aPhoneThatTheSwitchDoesNotReachIsAwayUntilItDoesWhateverTheRulesSay() {
+    Presence before = after(new DoNotDisturb("desk", true));
+    PresenceInput gone = new PresenceInput.Reached("desk", false);
+    PresenceStep step = PresenceMachine.step(SEAT, before, DeviceDecision.NOTHING, gone, NOW);
+    assertThat(step.next().phone("desk").away()).isTrue();
+    assertThat(step.next().phone("desk").doNotDisturb()).isTrue();
+    assertThat(step.effects()).containsExactly(new DevicesChanged(Set.of("desk")));
+    assertThat(PresenceMachine.step(SEAT, step.next(), DeviceDecision.NOTHING, gone, LATER).next()).isSameAs(
+      step.next()
+    );
+    PresenceInput back = new PresenceInput.Reached("desk", true);
+    Presence after = PresenceMachine.step(SEAT, step.next(), DeviceDecision.NOTHING, back, LATER).next();
+    assertThat(after.phone("desk")).isEqualTo(before.phone("desk"));
+  }
+
+  @Test
   void whenAllNodesWereGoneNobodyIsReadyBeforeSayingSo() {
     Presence ready = after(
       start("desk"),

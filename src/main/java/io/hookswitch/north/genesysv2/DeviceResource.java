@@ -37,7 +37,7 @@ final class DeviceResource {
     PhoneState phone = presence.phone(device.id());
     JsonObject shown = new JsonObject()
       .put("id", device.id())
-      .put("deviceState", "Active")
+      .put("deviceState", phone.away() ? "Inactive" : "Active")
       .put("userState", AgentStateResource.userState(presence.agentAt(device.id())))
       .put("phoneNumber", device.number())
       .put("description", device.description())

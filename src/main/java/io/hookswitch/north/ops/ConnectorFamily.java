@@ -7,25 +7,30 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** {@code /ops/connectors}: how every node reaches its switch. */
+/** {@code /ops/connectors}: how every node reaches its switches. */
 public final class ConnectorFamily implements OpsFamily {
 
-  private static final String CONNECTOR = "connector";
+  private static final String CONNECTORS = "connectors";
 
   private final EveryNode nodes;
 
   record Question() {}
 
+  /** Of one node, in the order of its configuration. */
+  record Connectors(List<Connector> all) {}
+
   /**
    * A connector, as its node knows it.
    *
+   * @param name as the configuration calls it; {@code default} for the one of {@code switch.kind}
    * @param kind as the configuration calls it
    * @param since when it has been found up, or down
-   * @param calls that the node owns, also those that are over and remembered
+   * @param calls on it that the node owns, also those that are over and remembered
    * @param orders given since the start
    * @param failed orders and lists that failed
    * @param events reported since the start
@@ -34,6 +39,7 @@ public final class ConnectorFamily implements OpsFamily {
    * @param failure what the connector said of it
    */
   public record Connector(
+    String name,
     String kind,
     boolean up,
     Instant since,
@@ -51,25 +57,26 @@ public final class ConnectorFamily implements OpsFamily {
   }
 
   /** Has this node answer for itself. */
-  public static void answer(EveryNode nodes, Supplier<Connector> own) {
-    nodes.answer(CONNECTOR, Question.class, question -> Future.succeededFuture(own.get()));
+  public static void answer(EveryNode nodes, Supplier<List<Connector>> own) {
+    nodes.answer(CONNECTORS, Question.class, question -> Future.succeededFuture(new Connectors(own.get())));
   }
 
   @Override
   public Map<String, Function<Request, Future<Answer>>> operations() {
     return Map.of("opsListConnectors", request ->
-      nodes.ask(CONNECTOR, new Question(), Connector.class).map(ConnectorFamily::page)
+      nodes.ask(CONNECTORS, new Question(), Connectors.class).map(ConnectorFamily::page)
     );
   }
 
-  private static Answer page(EveryNode.Answers<Connector> answers) {
+  private static Answer page(EveryNode.Answers<Connectors> answers) {
     JsonArray list = new JsonArray();
-    answers.said().forEach((node, one) -> list.add(json(one).put("node", node)));
+    answers.said().forEach((node, said) -> said.all().forEach(one -> list.add(json(one).put("node", node))));
     return Answer.ok(new JsonObject().put("connectors", list).put("silent", new JsonArray(answers.silent())));
   }
 
   private static JsonObject json(Connector one) {
     JsonObject json = new JsonObject()
+      .put("name", one.name())
       .put("kind", one.kind())
       .put("up", one.up())
       .put("since", one.since().toString())

@@ -97,6 +97,23 @@ final class Ari {
     return requests.post("/channels/" + Access.escaped(channel) + "/move", Map.of("app", access.app()));
   }
 
+  /** Tells a phone whose transfer key was pressed what has become of it; one that is gone need not know. */
+  Future<Void> transferred(String channel, String state) {
+    return requests
+      .post("/channels/" + Access.escaped(channel) + "/transfer_progress", Map.of("states", state))
+      .recover(no -> unknown(no) ? Future.succeededFuture() : Future.failedFuture(no));
+  }
+
+  /** All phones of a technology; from then on each that comes or goes is heard of, and each that is used. */
+  Future<List<JsonObject>> endpoints(String technology) {
+    String path = "/applications/" + Access.escaped(access.app()) + "/subscription";
+    return requests
+      // Not to the endpoints: their events would bring those of all their channels, whoever's, once more.
+      .post(path, Map.of("eventSource", "deviceState:"))
+      .compose(heard -> requests.ask(HttpMethod.GET, "/endpoints/" + Access.escaped(technology), Map.of(), null))
+      .map(body -> objects(new JsonArray(body)));
+  }
+
   /**
    * Hears how the channel ends. Of a channel that this node has called that is heard anyway; of another only until it leaves
    * the application, which is before its end.

@@ -50,6 +50,14 @@ final class AriRecordings {
       );
   }
 
+  /** Done also when there is no such file. */
+  Future<Void> delete(String name) {
+    return requests
+      .ask(HttpMethod.DELETE, "/recordings/stored/" + Access.escaped(name), Map.of(), null)
+      .<Void>mapEmpty()
+      .recover(no -> Ari.unknown(no) ? Future.succeededFuture() : Future.failedFuture(no));
+  }
+
   /**
    * A file as it is, piece by piece.
    *

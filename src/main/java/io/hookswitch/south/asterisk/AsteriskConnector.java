@@ -12,6 +12,7 @@ import io.hookswitch.south.RecordingFile;
 import io.hookswitch.south.Route;
 import io.hookswitch.south.SwitchConnector;
 import io.hookswitch.south.SwitchPage;
+import io.hookswitch.south.Wish;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -48,8 +49,11 @@ public final class AsteriskConnector implements SwitchConnector {
   private final Map<CallId, LiveCall> calls = new HashMap<>();
   private final Map<CallId, Orders> orders = new HashMap<>();
   private final Hearing hearing;
+  private final Endpoints endpoints;
   private final RecordingFiles files;
   private Consumer<SwitchEvent> listener;
+  private Function<Wish, Future<Optional<String>>> wishes = wish ->
+    Future.failedFuture(new IllegalStateException("nobody decides"));
   private volatile boolean open;
 
   /**
@@ -75,10 +79,12 @@ public final class AsteriskConnector implements SwitchConnector {
       new Channels(),
       snoops,
       this::report,
-      this::ended
+      this::ended,
+      wish -> wishes.apply(wish)
     );
     files = new RecordingFiles(ari);
-    hearing = new Hearing(floor, calls, new Arrivals(floor, identities, this::live));
+    endpoints = new Endpoints(floor);
+    hearing = new Hearing(floor, calls, new Arrivals(floor, identities, this::live), endpoints);
   }
 
   /** What a user cannot do with a call on this switch, whatever the rules say. */
@@ -97,6 +103,11 @@ public final class AsteriskConnector implements SwitchConnector {
   @Override
   public void onArrival(Function<Arrival, Future<Optional<Route>>> routes) {
     Objects.requireNonNull(routes, "routes");
+  }
+
+  @Override
+  public void onWish(Function<Wish, Future<Optional<String>>> wishes) {
+    this.wishes = Objects.requireNonNull(wishes, "wishes");
   }
 
   /** Done also when Asterisk cannot be reached yet: the node starts, says so, and goes on trying. */
@@ -161,6 +172,11 @@ public final class AsteriskConnector implements SwitchConnector {
   }
 
   @Override
+  public Future<Void> forgetRecordings(PartyId leg, int takes) {
+    return files.forget(leg, takes);
+  }
+
+  @Override
   public boolean up() {
     return socket.up();
   }
@@ -204,6 +220,7 @@ public final class AsteriskConnector implements SwitchConnector {
       .version()
       .onSuccess(version -> LOG.info("Asterisk {}", version))
       .onFailure(Hearing::bug);
+    endpoints.look();
     if (calls.isEmpty()) return;
     ari
       .channels()

@@ -1,15 +1,20 @@
 package io.hookswitch.south.asterisk;
 
+import io.hookswitch.call.Command;
 import io.hookswitch.call.Endpoint;
 import io.hookswitch.call.PartyId;
 import io.hookswitch.call.RecordingState;
 import io.hookswitch.call.ReleaseCause;
 import io.hookswitch.call.SwitchEvent;
+import io.hookswitch.south.Wish;
 import io.hookswitch.south.asterisk.Leg.Phase;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,9 +24,13 @@ final class Course {
 
   private static final Logger LOG = LoggerFactory.getLogger(Course.class);
 
+  private static final String KEYS = "[0-9*#A-D]";
+
   private final LiveCall call;
   /** Legs that hold because somebody has pressed the key of the phone. */
   private final Set<Integer> byKey = new HashSet<>();
+  /** Phones whose transfer key was pressed, and that have not heard of it yet. */
+  private final Map<Integer, TransferKey> keys = new HashMap<>();
   private String presented = "";
 
   Course(LiveCall call) {
@@ -73,10 +82,13 @@ final class Course {
     }
     boolean early = leg.arrived() && !leg.connected();
     call.put(leg.in(Phase.LEAVING, cause));
-    return call
-      .floor()
-      .ari()
-      .hangUp(leg.channel(), early ? Causes.reason(cause) : "normal")
+    return told(leg.index(), cause == ReleaseCause.Transferred)
+      .compose(told ->
+        call
+          .floor()
+          .ari()
+          .hangUp(leg.channel(), early ? Causes.reason(cause) : "normal")
+      )
       .compose(there -> there ? Future.succeededFuture() : left(leg.index(), cause));
   }
 
@@ -173,6 +185,57 @@ final class Course {
       .sound()
       .settled()
       .onSuccess(done -> call.reports().say(talks, SwitchEvent.Retrieved::new));
+  }
+
+  /** Heard by the others already; a phone that is on two calls has pressed them for the one on which it talks. */
+  Future<Void> pressed(int index, String digit) {
+    call
+      .leg(index)
+      .filter(leg -> leg.phase() == Phase.TALKING && digit.matches(KEYS))
+      .ifPresent(leg ->
+        call.reports().say(leg, (party, number) -> new SwitchEvent.DigitsPressed(party, number, digit))
+      );
+    return Future.succeededFuture();
+  }
+
+  /** Somebody has pressed the transfer key of a phone: a wish of its user. A second one before the first is answered says nothing new. */
+  Future<Void> transferred(int index, TransferKey key) {
+    Leg leg = call.leg(index).orElse(null);
+    String number = key.number().orElseThrow();
+    boolean possible = leg != null && leg.connected() && leg.endpoint().internal() && Dialling.dialled(number);
+    if (!possible) return key.refused(call.floor().ari());
+    if (keys.putIfAbsent(index, key) != null) return Future.succeededFuture();
+    Endpoint to = call
+      .floor()
+      .dialling()
+      .lines()
+      .subscriber(number)
+      .orElseGet(() -> Endpoint.network(number, number));
+    Command transfer = new Command.SingleStepTransfer(call.party(leg), to);
+    call
+      .floor()
+      .decided(new Wish(leg.endpoint().subscriber().user(), transfer))
+      .onFailure(nobody -> LOG.warn("nobody decides on {}: {}", transfer, nobody.getMessage()))
+      .map(Optional::isEmpty)
+      .otherwise(false)
+      .compose(done -> call.next(() -> told(index, done)))
+      .onFailure(Hearing::bug);
+    // Not waited for: what comes of it is an order for this call, which waits in turn.
+    return Future.succeededFuture();
+  }
+
+  /**
+   * Tells a phone whose transfer key was pressed what has become of it; one that hears that it is done hangs up at once, so it is not
+   * told before the others are on their way.
+   */
+  Future<Void> told(int index, boolean done) {
+    TransferKey key = keys.remove(index);
+    if (key == null) return Future.succeededFuture();
+    Ari ari = call.floor().ari();
+    return (done ? key.accepted(ari) : key.refused(ari)).recover(why -> {
+      LOG.warn("{} was not told what has become of its transfer: {}", call.id().party(index), why.getMessage());
+      return Future.succeededFuture();
+    });
   }
 
   /** What is said from now on is in no file. */

@@ -22,6 +22,12 @@ final class Dialling {
     return lines;
   }
 
+  /** What comes before the number of a phone, {@code PJSIP}. */
+  String technology() {
+    int slash = config.phone().indexOf('/');
+    return slash < 0 ? config.phone() : config.phone().substring(0, slash);
+  }
+
   /** @throws Refused when there is no way there */
   String string(Endpoint to) {
     if (!to.internal()) {
@@ -38,6 +44,11 @@ final class Dialling {
   /** What the phone shows; a withheld number is shown as none. */
   static String caller(String number) {
     return NUMBER.matcher(number).matches() ? number : "anonymous";
+  }
+
+  /** Whether it could be a number at all. */
+  static boolean dialled(String number) {
+    return NUMBER.matcher(number).matches();
   }
 
   private static String number(String number) {

@@ -2,10 +2,13 @@ package io.hookswitch.south.asterisk;
 
 import io.hookswitch.call.Endpoint;
 import io.hookswitch.call.SwitchEvent;
+import io.hookswitch.south.Wish;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * What all calls of a connector share.
@@ -14,6 +17,7 @@ import java.util.function.Consumer;
  * @param channels those of all calls
  * @param listener gets what is reported
  * @param ended told when the last leg of a call is gone
+ * @param wishes who decides on what users ask for by keys of their phones
  */
 record Floor(
   Context home,
@@ -23,10 +27,18 @@ record Floor(
   Channels channels,
   Snoops snoops,
   Consumer<SwitchEvent> listener,
-  Consumer<LiveCall> ended
+  Consumer<LiveCall> ended,
+  Function<Wish, Future<Optional<String>>> wishes
 ) {
   void over(LiveCall call) {
     ended.accept(call);
+  }
+
+  /** What becomes of what a user has asked for by a key of the phone: empty, or why nothing; known at home. */
+  Future<Optional<String>> decided(Wish wish) {
+    Promise<Optional<String>> known = Promise.promise();
+    wishes.apply(wish).onComplete((refused, nobody) -> home.runOnContext(here -> known.complete(refused, nobody)));
+    return known.future();
   }
 
   /** Whether whoever is called there wants calls; known at home, wherever it was found out. */

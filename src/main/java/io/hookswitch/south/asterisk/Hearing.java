@@ -23,24 +23,29 @@ final class Hearing {
     "ChannelDestroyed",
     "ChannelHold",
     "ChannelUnhold",
+    "ChannelDtmfReceived",
+    "ChannelTransfer",
+    "DeviceStateChanged",
     "RecordingFailed"
   );
 
   private final Floor floor;
   private final Map<CallId, LiveCall> calls;
   private final Arrivals arrivals;
+  private final Endpoints endpoints;
 
   /** @param calls those of this node */
-  Hearing(Floor floor, Map<CallId, LiveCall> calls, Arrivals arrivals) {
+  Hearing(Floor floor, Map<CallId, LiveCall> calls, Arrivals arrivals, Endpoints endpoints) {
     this.floor = floor;
     this.calls = calls;
     this.arrivals = arrivals;
+    this.endpoints = endpoints;
   }
 
   void heard(JsonObject event) {
     JsonObject channel = event.getJsonObject("channel");
     if (channel == null) {
-      recordingFailed(event);
+      unlessOfAChannel(event);
       return;
     }
     String id = channel.getString("id", "");
@@ -65,12 +70,34 @@ final class Hearing {
       case "ChannelDestroyed" -> course.gone(leg, event.getInteger("cause", 0));
       case "ChannelHold" -> course.keyed(leg, true);
       case "ChannelUnhold" -> course.keyed(leg, false);
+      case "ChannelDtmfReceived" -> course.pressed(leg, event.getString("digit", ""));
       default -> Future.succeededFuture();
     };
   }
 
+  private void unlessOfAChannel(JsonObject event) {
+    switch (event.getString("type", "")) {
+      case "RecordingFailed" -> recordingFailed(event);
+      case "ChannelTransfer" -> transfer(event);
+      case "DeviceStateChanged" -> endpoints.changed(event.getJsonObject("device_state", new JsonObject()));
+      default -> {
+      } // nothing that anybody here asked for
+    }
+  }
+
+  /** Asterisk waits to be told what becomes of it: an endpoint of docs/asterisk.md leaves transfers to the application. */
+  private void transfer(JsonObject event) {
+    TransferKey key = TransferKey.of(event);
+    Set<PartyId> legs = floor.channels().legs(key.channel());
+    if (legs.isEmpty()) return;
+    PartyId leg = legs.iterator().next();
+    LiveCall live = calls.get(leg.call());
+    if (live == null) return;
+    if (legs.size() > 1 || key.number().isEmpty()) live.next(() -> key.refused(floor.ari())).onFailure(Hearing::bug);
+    else live.next(() -> live.course().transferred(leg.index(), key)).onFailure(Hearing::bug);
+  }
+
   private void recordingFailed(JsonObject event) {
-    if (!event.getString("type", "").equals("RecordingFailed")) return;
     String name = event.getJsonObject("recording", new JsonObject()).getString("name", "");
     for (LiveCall live : calls.values()) {
       if (live.sound().tapes().leg(name).isPresent()) {

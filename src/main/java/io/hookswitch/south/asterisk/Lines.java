@@ -29,4 +29,13 @@ public interface Lines {
   default Future<Boolean> takesCalls(String device) {
     return Future.succeededFuture(true);
   }
+
+  /**
+   * Says whether a phone can be reached, where the switch has said so; each time that it says something.
+   *
+   * @param number of the phone, as {@link #number} has it
+   */
+  default void reachable(String number, boolean there) {
+    // Whoever shows nothing of it need not know.
+  }
 }

@@ -35,6 +35,16 @@ final class RecordingFiles {
       .recover(why -> Ari.unknown(why) ? NONE : Future.failedFuture(why));
   }
 
+  /** The last one first: whoever is interrupted finds the rest again. Where one was never made, there are others behind it. */
+  Future<Void> forget(PartyId leg, int takes) {
+    return count(leg, Math.min(takes, Tapes.MOST)).compose(most -> forgetDownFrom(leg, most));
+  }
+
+  private Future<Void> forgetDownFrom(PartyId leg, int take) {
+    if (take < 1) return Future.succeededFuture();
+    return ari.delete(Names.recording(leg, take)).compose(gone -> forgetDownFrom(leg, take - 1));
+  }
+
   private Future<Optional<RecordingFile>> found(String name) {
     return ari.file(name).map(response -> Optional.of(file(response)));
   }

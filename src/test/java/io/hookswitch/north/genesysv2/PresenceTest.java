@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hookswitch.call.RecordingMode;
 import io.hookswitch.directory.User;
 import io.hookswitch.north.Answer;
+import io.hookswitch.user.PresenceInput;
+import io.hookswitch.user.Seat;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -63,6 +66,19 @@ class PresenceTest {
     assertThat(desk.deviceNews)
       .isNotEmpty()
       .noneMatch(news -> news.json().contains("4711"));
+  }
+
+  @Test
+  void aPhoneThatTheSwitchDoesNotReachIsInactive() {
+    Seat seat = new Seat(agent.id(), agent.role(), agent.devices());
+    PresenceInput gone = new PresenceInput.Reached(Desk.FIRST_DEVICE, false);
+    assertThat(desk.presences.ask(seat, gone, Instant.MAX).succeeded()).isTrue();
+    assertThat(shown().getString("deviceState")).isEqualTo("Inactive");
+    assertThat(desk.deviceNews.getLast().json()).contains("\"away\":true");
+    assertThat(
+      desk.presences.ask(seat, new PresenceInput.Reached(Desk.FIRST_DEVICE, true), Instant.MAX).succeeded()
+    ).isTrue();
+    assertThat(shown().getString("deviceState")).isEqualTo("Active");
   }
 
   @Test

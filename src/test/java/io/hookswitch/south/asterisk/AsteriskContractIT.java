@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.hookswitch.call.Call;
 import io.hookswitch.call.CallId;
 import io.hookswitch.call.CallType;
+import io.hookswitch.call.Command;
 import io.hookswitch.call.Consultation;
 import io.hookswitch.call.Endpoint;
 import io.hookswitch.call.Monitoring;
@@ -18,6 +19,7 @@ import io.hookswitch.call.RecordingMode;
 import io.hookswitch.call.RecordingState;
 import io.hookswitch.call.ReleaseCause;
 import io.hookswitch.call.SwitchEvent.Answered;
+import io.hookswitch.call.SwitchEvent.DigitsPressed;
 import io.hookswitch.call.SwitchEvent.Held;
 import io.hookswitch.call.SwitchEvent.Inspected;
 import io.hookswitch.call.SwitchEvent.Muted;
@@ -33,6 +35,8 @@ import io.hookswitch.south.ConnectorContract;
 import io.hookswitch.south.RecordingFile;
 import io.hookswitch.south.Reported;
 import io.hookswitch.south.SwitchConnector;
+import io.hookswitch.south.Wish;
+import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -43,6 +47,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,7 +66,7 @@ class AsteriskContractIT extends ConnectorContract {
   private static final int TONE_B = 950;
   private static final int TONE_C = 1500;
 
-  private static final class Known implements Lines {
+  static final class Known implements Lines {
 
     private static final Set<String> PHONES = Set.of(
       "15001",
@@ -71,8 +76,12 @@ class AsteriskContractIT extends ConnectorContract {
       "15005",
       "15006",
       "15007",
-      "15008"
+      "15008",
+      "15009",
+      "15010"
     );
+    /** What was said last of each. */
+    final Map<String, Boolean> reachable = new ConcurrentHashMap<>();
 
     @Override
     public Optional<String> number(String device) {
@@ -83,9 +92,15 @@ class AsteriskContractIT extends ConnectorContract {
     public Optional<Endpoint> subscriber(String number) {
       return PHONES.contains(number) ? Optional.of(ConnectorContract.phone(number)) : Optional.empty();
     }
+
+    @Override
+    public void reachable(String number, boolean there) {
+      reachable.put(number, there);
+    }
   }
 
   private final Reported reported = new Reported();
+  private final Known known = new Known();
   private AsteriskConnector connector;
 
   @BeforeEach
@@ -98,7 +113,7 @@ class AsteriskContractIT extends ConnectorContract {
   }
 
   private AsteriskConnector connector(AsteriskConfig config, Reported listener) {
-    AsteriskConnector one = new AsteriskConnector(VERTX, config, Path.of(""), new Known(), () -> call);
+    AsteriskConnector one = new AsteriskConnector(VERTX, config, Path.of(""), known, () -> call);
     one.onEvent(listener::add);
     await(one.start());
     return one;
@@ -274,6 +289,60 @@ class AsteriskContractIT extends ConnectorContract {
   }
 
   @Test
+  void keysThatArePressedAtAPhoneAreHeardByTheOtherAndReported() {
+    talk();
+    A.awaits(TONE_B);
+    A.beginsWithDigits();
+    B.presses("5#");
+    reported.await(DigitsPressed.class, called, pressed -> pressed.digits().equals("5"));
+    reported.await(DigitsPressed.class, called, pressed -> pressed.digits().equals("#"));
+    A.awaitsDigits("5#");
+    assertThat(reported.of(caller)).noneMatch(DigitsPressed.class::isInstance);
+  }
+
+  @Test
+  void theTransferKeyOfAPhoneIsAWishThatTheGatewayFulfils() {
+    Promise<Wish> asked = Promise.promise();
+    Promise<Optional<String>> decided = Promise.promise();
+    connector.onWish(wish -> {
+      asked.complete(wish);
+      return decided.future();
+    });
+    dial(phone("15010"));
+    reported.await(Answered.class, called);
+    Wish wish = await(asked.future());
+    assertThat(wish).isEqualTo(
+      new Wish(phone("15010").subscriber().user(), new Command.SingleStepTransfer(called, phone("15003")))
+    );
+    order(new SwitchOrder.Redirect(called, third, phone("15003")));
+    decided.complete(Optional.empty());
+    assertThat(released(called).cause()).isEqualTo(ReleaseCause.Transferred);
+    reported.await(Answered.class, third);
+    A.awaits(TONE_C);
+    C.awaits(TONE_A);
+  }
+
+  @Test
+  void aPhoneIsToldThatItsTransferIsNotAllowed() {
+    connector.onWish(wish -> Future.succeededFuture(Optional.of("NOT_ALLOWED")));
+    dial(phone("15010"));
+    reported.await(Answered.class, called);
+    // Of itself it would stay: it hangs up when it hears so.
+    assertThat(released(called).cause()).isEqualTo(ReleaseCause.Hangup);
+    assertThat(reported.of(third)).isEmpty();
+  }
+
+  @Test
+  void phonesThatComeAndGoAreReported() {
+    reported.until("all phones to be known", () -> known.reachable.containsKey("15009"));
+    assertThat(known.reachable).containsEntry("15001", true).containsEntry("15009", false);
+    ASTERISK.registers("15009");
+    reported.until("a phone that has come", () -> known.reachable.get("15009"));
+    ASTERISK.leaves("15009");
+    reported.until("a phone that has gone", () -> !known.reachable.get("15009"));
+  }
+
+  @Test
   void aPhoneThatRingsIsToldToPickUp() {
     dial(phone("15007"));
     reported.await(Ringing.class, called);
@@ -343,6 +412,10 @@ class AsteriskContractIT extends ConnectorContract {
     record(caller, RecordingState.Started);
     order(new SwitchOrder.Release(caller, ReleaseCause.Hangup));
     reported.until("another file", () -> await(connector.recordings(caller)) == 2);
+    await(connector.forgetRecordings(caller, 1));
+    assertThat(await(connector.recordings(caller))).isZero();
+    assertThat(await(connector.recording(caller, 2))).isEmpty();
+    await(connector.forgetRecordings(caller, 1));
   }
 
   /** Waits until so many seconds are in the file of the caller. */

@@ -13,8 +13,10 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 
 /**
@@ -48,6 +50,7 @@ public final class Ear implements AutoCloseable {
   private long lastDigit = -1;
   private long lastFrame = System.nanoTime();
   private long longestGap;
+  private final Queue<Integer> pressed = new ConcurrentLinkedQueue<>();
   private volatile SocketAddress other;
 
   /** @param tone that it says all the time, 0 for none */
@@ -86,6 +89,11 @@ public final class Ear implements AutoCloseable {
   /** Waits until these keys were heard, in this order, since it was told to begin. */
   public void awaitsDigits(String keys) {
     await(() -> digits.toString().equals(keys), () -> "expected the digits " + keys + ", heard " + digits);
+  }
+
+  /** Presses these keys, one after the other, with a pause after each; of a phone that says something. */
+  public void presses(String keys) {
+    keys.chars().forEach(key -> pressed.add(KEYS.indexOf(key)));
   }
 
   public synchronized void beginsWithDigits() {
@@ -193,23 +201,65 @@ public final class Ear implements AutoCloseable {
     ByteBuffer rtp = ByteBuffer.wrap(packet);
     int source = System.identityHashCode(this);
     long next = System.nanoTime();
+    Key key = null;
     for (int sent = 0; !socket.isClosed(); sent++) {
+      if (key == null && other != null) key = Key.of(pressed.poll(), sent * FRAME);
+      boolean sounds = key != null && key.sounds();
       rtp
         .put(0, (byte) 0x80)
-        .put(1, (byte) ALAW)
+        .put(1, (byte) (sounds ? EVENTS : ALAW))
         .putShort(2, (short) sent);
-      rtp.putInt(4, sent * FRAME).putInt(8, source);
-      System.arraycopy(voice, (sent * FRAME) % RATE, packet, HEADER, FRAME);
+      rtp.putInt(4, sounds ? key.began() : sent * FRAME).putInt(8, source);
+      if (sounds) key.write(rtp);
+      else System.arraycopy(voice, (sent * FRAME) % RATE, packet, HEADER, FRAME);
+      if (key != null) key = key.next();
       SocketAddress to = other;
       if (to != null) {
         try {
-          socket.send(new DatagramPacket(packet, packet.length, to));
+          socket.send(new DatagramPacket(packet, sounds ? HEADER + Key.BYTES : packet.length, to));
         } catch (IOException closed) {
           return;
         }
       }
       next += Duration.ofMillis(20).toNanos();
       java.util.concurrent.locks.LockSupport.parkNanos(next - System.nanoTime());
+    }
+  }
+
+  /**
+   * A key on its way, one packet after the other (RFC 4733): it sounds, ends three times over, and is silent.
+   *
+   * @param began the time stamp of all its packets
+   * @param packet which one is next
+   */
+  private record Key(int code, int began, int packet) {
+    static final int BYTES = 4;
+    private static final int SOUNDS = 5;
+    private static final int ENDS = 3;
+    private static final int SILENT = 5;
+    private static final int VOLUME = 10;
+    private static final int END = 0x80;
+
+    /** {@code null} for no key. */
+    static Key of(Integer code, int at) {
+      return code == null ? null : new Key(code, at, 0);
+    }
+
+    boolean sounds() {
+      return packet < SOUNDS + ENDS;
+    }
+
+    void write(ByteBuffer rtp) {
+      boolean ends = packet >= SOUNDS;
+      int lasted = FRAME * Math.min(packet + 1, SOUNDS);
+      rtp
+        .put(HEADER, (byte) code)
+        .put(HEADER + 1, (byte) (ends ? END | VOLUME : VOLUME))
+        .putShort(HEADER + 2, (short) lasted);
+    }
+
+    Key next() {
+      return packet + 1 == SOUNDS + ENDS + SILENT ? null : new Key(code, began, packet + 1);
     }
   }
 

@@ -44,7 +44,7 @@ final class FakeAri implements AutoCloseable {
     if (status != SILENCE) request
       .response()
       .setStatusCode(status)
-      .end(request.path().endsWith("s") && status == 200 ? "[]" : "{}");
+      .end(what.matches("GET /(\\w+s|endpoints/\\w+)") && status == 200 ? "[]" : "{}");
   }
 
   synchronized List<String> requests() {

@@ -44,7 +44,17 @@ public final class Phone implements AutoCloseable {
   }
 
   void register(int server) {
-    ended(sipp(server, "registers", RealAsterisk.freeUdp(), "-m", "1"), "registers");
+    register(server, 3600);
+  }
+
+  /** It cannot be called any more. */
+  void leave(int server) {
+    register(server, 0);
+  }
+
+  private void register(int server, int seconds) {
+    String expires = Integer.toString(seconds);
+    ended(sipp(server, "registers", RealAsterisk.freeUdp(), "-m", "1", "-key", "expires", expires), "registers");
   }
 
   /** It calls somebody, and stays until the other end hangs up. */

@@ -2,6 +2,8 @@ package io.hookswitch.south.asterisk;
 
 import io.hookswitch.config.AsteriskConfig;
 import io.hookswitch.config.ManagerConfig;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.DatagramSocket;
@@ -46,7 +48,7 @@ public final class RealAsterisk {
     "res_stasis_playback res_stasis_recording res_stasis_snoop res_stasis_device_state chan_bridge_media",
     "res_websocket_client res_ari_model res_ari res_ari_applications res_ari_asterisk res_ari_bridges",
     "res_ari_channels res_ari_device_states res_ari_endpoints res_ari_events res_ari_playbacks res_ari_recordings",
-    "res_ari_sounds res_pjsip_notify"
+    "res_ari_sounds res_pjsip_notify res_pjsip_refer"
   );
   private static RealAsterisk shared;
 
@@ -70,7 +72,7 @@ public final class RealAsterisk {
         Runtime.getRuntime().addShutdownHook(new Thread(one::stop));
         one.prepare();
         one.start();
-        one.phones.values().forEach(phone -> phone.begin(one.sip));
+        one.atHome().forEach(phone -> phone.begin(one.sip));
         shared = one;
       } catch (IOException broken) {
         throw new UncheckedIOException(broken);
@@ -121,6 +123,22 @@ public final class RealAsterisk {
     );
   }
 
+  /** The same for a node that has it as a further switch, for the tenant {@code demo}. */
+  public Map<String, String> further(String app) {
+    JsonObject asterisk = new JsonObject()
+      .put("url", config(app).url().toString())
+      .put("password", PASSWORD)
+      .put("app", app);
+    JsonObject pbx = new JsonObject().put("name", "pbx").put("kind", "asterisk").put("asterisk", asterisk);
+    JsonObject demo = new JsonObject().put("tenant", "demo").put("connector", "pbx");
+    return Map.of(
+      "HOOKSWITCH_SWITCH_CONNECTORS",
+      new JsonArray().add(pbx).encode(),
+      "HOOKSWITCH_SWITCH_TENANTS",
+      new JsonArray().add(demo).encode()
+    );
+  }
+
   /** The phone with this number. */
   public Phone phone(String number) {
     return phones.get(number);
@@ -154,6 +172,16 @@ public final class RealAsterisk {
     );
   }
 
+  /** A phone says where it is. */
+  public void registers(String number) {
+    phone(number).register(sip);
+  }
+
+  /** A phone says that it is nowhere any more. */
+  public void leaves(String number) {
+    phone(number).leave(sip);
+  }
+
   /** Asterisk ends a channel, and not because a gateway wants it. */
   void ends(String channel) {
     ask("DELETE", "/channels/" + channel);
@@ -181,7 +209,17 @@ public final class RealAsterisk {
   void restart() throws IOException {
     process.destroyForcibly().onExit().join();
     start();
-    phones.values().forEach(phone -> phone.register(sip));
+    atHome().forEach(phone -> phone.register(sip));
+  }
+
+  /** All but one that comes and goes. */
+  private List<Phone> atHome() {
+    return phones
+      .entrySet()
+      .stream()
+      .filter(phone -> !phone.getKey().equals("15009"))
+      .map(Map.Entry::getValue)
+      .toList();
   }
 
   private void prepare() throws IOException {
@@ -250,6 +288,8 @@ public final class RealAsterisk {
     addPhone("15006", "hangs-up", 0);
     addPhone("15007", "talks-when-told", 1050);
     addPhone("15008", "holds", 1500);
+    addPhone("15009", "answers", 0);
+    addPhone("15010", "transfers", 950);
     for (String number : phones.keySet()) {
       all.append(told.substring(phone).replace("15001", number)).append('\n');
     }

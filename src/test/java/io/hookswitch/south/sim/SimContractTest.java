@@ -26,6 +26,11 @@ class SimContractTest extends ConnectorContract {
 
   @BeforeEach
   void connect() {
+    connector = connector(reported);
+  }
+
+  /** One of its own, whose phones and numbers do as the contract says. */
+  static SimConnector connector(Reported reported) {
     SimConfig config = new SimConfig(
       1,
       Duration.ofMillis(2),
@@ -42,9 +47,10 @@ class SimContractTest extends ConnectorContract {
     );
     Set<String> answer = Set.of("15002", "15003");
     Phones phones = device -> answer.contains(device) ? Optional.of(PICKED_UP) : Optional.empty();
-    connector = new SimConnector(VERTX, config, phones, Numbers::identity, new MemorySimStore());
+    SimConnector connector = new SimConnector(VERTX, config, phones, Numbers::identity, new MemorySimStore());
     connector.onEvent(reported::add);
     await(connector.start());
+    return connector;
   }
 
   @AfterAll

@@ -1,0 +1,103 @@
+package io.hookswitch.shard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hookswitch.cluster.Cluster;
+import io.hookswitch.cluster.Lease;
+import io.hookswitch.store.CallStore;
+import io.hookswitch.wire.Addresses;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A node that asks another for a shard, and gets no answer. */
+@Timeout(value = 8, unit = TimeUnit.SECONDS)
+class ArrivalsTest {
+
+  private static final int SHARD = 7;
+
+  private final Vertx vertx = Vertx.vertx();
+  private final Context context = vertx.getOrCreateContext();
+  private final BlockingQueue<Integer> asked = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Integer> opened = new LinkedBlockingQueue<>();
+  private volatile String holder = "other";
+  private Arrivals arrivals;
+
+  @BeforeEach
+  void aHolderThatSaysNothing() {
+    vertx.eventBus().<Integer>consumer(Addresses.yield("other"), message -> asked.add(message.body()));
+    arrivals = new Arrivals(
+      vertx,
+      saying(
+        Cluster.class,
+        method ->
+          switch (method) {
+            case "self" -> "self";
+            case "claim" -> Future.succeededFuture(new Lease(holder, 3));
+            default -> throw new AssertionError(method);
+          }
+      ),
+      saying(CallStore.class, method -> Future.succeededFuture(List.of())),
+      (number, lease) -> new Shard(vertx, null, null, 1, lease, () -> {}),
+      (number, shard) -> opened.add(number),
+      () ->
+        context.runOnContext(turn -> {
+          if (opened.isEmpty()) arrivals.claim(SHARD);
+        })
+    );
+  }
+
+  @AfterEach
+  void close() {
+    vertx.close().toCompletionStage().toCompletableFuture().join();
+  }
+
+  @Test
+  void whoHasLeftIsNotWaitedFor() throws InterruptedException {
+    claims();
+    here(() -> arrivals.without(Set.of("self", "other")));
+    assertThat(arrivals.comes(SHARD)).isTrue();
+    holder = "self";
+    here(() -> arrivals.without(Set.of("self")));
+    assertThat(opened.take()).isEqualTo(SHARD);
+  }
+
+  @Test
+  void afterASplitItIsAskedAnew() throws InterruptedException {
+    claims();
+    here(arrivals::returned);
+    assertThat(asked.take()).isEqualTo(SHARD);
+  }
+
+  private void claims() throws InterruptedException {
+    here(() -> arrivals.claim(SHARD));
+    assertThat(asked.take()).isEqualTo(SHARD);
+  }
+
+  private static <T> T saying(Class<T> door, Function<String, Object> answers) {
+    InvocationHandler handler = (proxy, method, arguments) -> answers.apply(method.getName());
+    return door.cast(Proxy.newProxyInstance(door.getClassLoader(), new Class<?>[] { door }, handler));
+  }
+
+  private void here(Runnable what) {
+    CompletableFuture<Void> done = new CompletableFuture<>();
+    context.runOnContext(turn -> {
+      what.run();
+      done.complete(null);
+    });
+    done.join();
+  }
+}

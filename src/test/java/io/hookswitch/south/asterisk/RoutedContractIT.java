@@ -1,0 +1,73 @@
+package io.hookswitch.south.asterisk;
+
+import io.hookswitch.config.SimConfig;
+import io.hookswitch.south.ConnectorContract;
+import io.hookswitch.south.Reported;
+import io.hookswitch.south.RoutedConnector;
+import io.hookswitch.south.SwitchConnector;
+import io.hookswitch.south.sim.MemorySimStore;
+import io.hookswitch.south.sim.Phones;
+import io.hookswitch.south.sim.SimConnector;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+
+/** The contract through the door to the simulated switch and a real Asterisk, which is the tenant's. */
+class RoutedContractIT extends ConnectorContract {
+
+  private static final Vertx VERTX = Vertx.vertx();
+
+  private final Reported reported = new Reported();
+  private SwitchConnector door;
+
+  @BeforeEach
+  void connect() {
+    Map<String, SwitchConnector> switches = new LinkedHashMap<>();
+    switches.put(
+      "default",
+      new SimConnector(VERTX, SimConfig.DEFAULT, Phones.SILENT, () -> call, new MemorySimStore())
+    );
+    switches.put(
+      "pbx",
+      new AsteriskConnector(
+        VERTX,
+        RealAsterisk.shared().config("hookswitch"),
+        Path.of(""),
+        new AsteriskContractIT.Known(),
+        () -> call
+      )
+    );
+    door = new RoutedConnector(
+      switches,
+      tenant -> tenant.equals("demo") ? "pbx" : "default",
+      call -> Future.succeededFuture(Optional.of("demo"))
+    );
+    door.onEvent(reported::add);
+    await(door.start());
+  }
+
+  @AfterAll
+  static void close() {
+    await(VERTX.close());
+  }
+
+  @Override
+  protected SwitchConnector connector() {
+    return door;
+  }
+
+  @Override
+  protected Reported reported() {
+    return reported;
+  }
+
+  @Override
+  protected void disconnect() {
+    await(door.close());
+  }
+}

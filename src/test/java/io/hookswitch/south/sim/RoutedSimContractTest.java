@@ -1,0 +1,53 @@
+package io.hookswitch.south.sim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hookswitch.south.Reported;
+import io.hookswitch.south.RoutedConnector;
+import io.hookswitch.south.SwitchConnector;
+import io.vertx.core.Future;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The contract through the door to two switches, of which the second is the tenant's. */
+class RoutedSimContractTest extends SimContractTest {
+
+  private final Reported elsewhere = new Reported();
+  private SwitchConnector door;
+  private SwitchConnector idle;
+
+  @BeforeEach
+  void route() {
+    Map<String, SwitchConnector> switches = new LinkedHashMap<>();
+    idle = connector(elsewhere);
+    switches.put("default", idle);
+    switches.put("other", super.connector());
+    door = new RoutedConnector(
+      switches,
+      tenant -> tenant.equals("demo") ? "other" : "default",
+      call -> Future.succeededFuture(Optional.of("demo"))
+    );
+  }
+
+  @Override
+  protected SwitchConnector connector() {
+    return door;
+  }
+
+  @Override
+  protected void disconnect() {
+    super.disconnect();
+    await(idle.close());
+  }
+
+  @Test
+  void theSwitchOfOthersHearsNothingOfIt() {
+    talk();
+    assertThat(elsewhere.of(caller)).isEmpty();
+    assertThat(await(idle.list(0, null, 10)).calls()).isEmpty();
+    assertThat(door.reached()).containsExactlyInAnyOrder("default", "other");
+  }
+}
