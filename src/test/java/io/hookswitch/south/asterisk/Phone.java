@@ -39,7 +39,8 @@ public final class Phone implements AutoCloseable {
 
   /** It can be called, and says where it is. */
   void begin(int server) {
-    processes.add(sipp(server, does, port));
+    // What comes while it is about to do something else comes again.
+    processes.add(sipp(server, does, port, "-default_behaviors", "all,-abortunexp"));
     register(server);
   }
 
