@@ -102,13 +102,13 @@ public final class HazelcastSimStore implements SimStore {
 
   /** A query of one partition; on a thread that may wait. */
   @Override
-  public Future<Map<String, Set<PartyId>>> ringing(int shard) {
+  public Future<Map<String, Map<PartyId, Boolean>>> occupied(int shard) {
     return vertx.executeBlocking(() -> {
       Map<String, Lines> all = new HashMap<>();
       phones
         .entrySet(Predicates.partitionPredicate(keys.of(shard), Predicates.alwaysTrue()))
         .forEach(phone -> all.put(phone.getKey(), Lines.of(phone.getValue())));
-      return Lines.ringing(all);
+      return Lines.byLeg(all);
     }, false);
   }
 

@@ -3,9 +3,7 @@ package io.hookswitch.south.sim;
 import io.hookswitch.call.PartyId;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * The legs on one phone.
@@ -32,23 +30,15 @@ record Lines(TreeMap<String, Boolean> legs) {
     return next.isEmpty() ? null : new Lines(next);
   }
 
-  /** The legs for which the phone rings. */
-  Set<PartyId> ringing() {
-    return legs
-      .entrySet()
-      .stream()
-      .filter(Map.Entry::getValue)
-      .map(leg -> PartyId.parse(leg.getKey()))
-      .collect(Collectors.toSet());
-  }
-
-  /** Of several phones those that ring. */
-  static Map<String, Set<PartyId>> ringing(Map<String, Lines> phones) {
-    Map<String, Set<PartyId>> ringing = new HashMap<>();
+  /** Of several phones, for which legs they ring; for the others they talk. */
+  static Map<String, Map<PartyId, Boolean>> byLeg(Map<String, Lines> phones) {
+    Map<String, Map<PartyId, Boolean>> all = new HashMap<>();
     phones.forEach((device, lines) -> {
-      if (lines.legs().containsValue(true)) ringing.put(device, lines.ringing());
+      Map<PartyId, Boolean> legs = new HashMap<>();
+      lines.legs().forEach((leg, rings) -> legs.put(PartyId.parse(leg), rings));
+      all.put(device, legs);
     });
-    return ringing;
+    return all;
   }
 
   /** The same in a form that any node of any release can read. */

@@ -6,7 +6,6 @@ import io.vertx.core.Future;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -74,8 +73,8 @@ public final class MemorySimStore implements SimStore {
   }
 
   @Override
-  public Future<Map<String, Set<PartyId>>> ringing(int shard) {
-    return Future.succeededFuture(Lines.ringing(phones));
+  public Future<Map<String, Map<PartyId, Boolean>>> occupied(int shard) {
+    return Future.succeededFuture(Lines.byLeg(phones));
   }
 
   @Override

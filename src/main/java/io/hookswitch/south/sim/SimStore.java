@@ -5,7 +5,6 @@ import io.hookswitch.call.PartyId;
 import io.vertx.core.Future;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 
 /**
@@ -59,11 +58,11 @@ public interface SimStore {
   Future<Boolean> claim(String device, PartyId leg, int lines);
 
   /**
-   * Phones that ring, by id, and for which legs.
+   * Phones that are in use, by id, and for which legs they ring; for the others they talk.
    *
    * @param shard in which the ids of the phones lie; a store that knows of no shards gives those of all
    */
-  Future<Map<String, Set<PartyId>>> ringing(int shard);
+  Future<Map<String, Map<PartyId, Boolean>>> occupied(int shard);
 
   /** A leg is on a phone, whether the phone has a line to spare or not. */
   Future<Void> occupy(String device, PartyId leg, boolean ringing);

@@ -15,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.ToIntFunction;
@@ -123,14 +122,14 @@ public final class SqlSimStore implements SimStore {
   }
 
   @Override
-  public Future<Map<String, Set<PartyId>>> ringing(int shard) {
+  public Future<Map<String, Map<PartyId, Boolean>>> occupied(int shard) {
     return ask(connection -> {
       Map<String, Lines> all = new HashMap<>();
       String sql = "select device, legs from sim_phone where legs <> ''";
       try (PreparedStatement query = connection.prepareStatement(sql); ResultSet rows = query.executeQuery()) {
         while (rows.next()) all.put(rows.getString(1), Lines.of(rows.getString(2)));
       }
-      return Lines.ringing(all);
+      return Lines.byLeg(all);
     });
   }
 

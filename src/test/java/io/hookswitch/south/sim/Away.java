@@ -5,7 +5,6 @@ import io.hookswitch.call.PartyId;
 import io.vertx.core.Future;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Supplier;
 
@@ -63,8 +62,8 @@ final class Away implements SimStore {
   }
 
   @Override
-  public Future<Map<String, Set<PartyId>>> ringing(int shard) {
-    return reach(() -> store.ringing(shard));
+  public Future<Map<String, Map<PartyId, Boolean>>> occupied(int shard) {
+    return reach(() -> store.occupied(shard));
   }
 
   @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hookswitch.call.CallId;
 import io.hookswitch.call.Monitoring;
+import io.hookswitch.call.PartyId;
 import io.hookswitch.call.ReleaseCause;
 import io.hookswitch.call.SwitchCall;
 import io.hookswitch.call.SwitchEvent;
@@ -14,6 +15,7 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -191,5 +193,31 @@ class SimListTest {
       time.pass(Duration.ofSeconds(5));
     }
     assertThat(ringsBob(new CallId(1))).containsExactly("1 Released Busy");
+  }
+
+  /** A node that had lost the call told the phone late. */
+  @Test
+  void aPhoneThatTalksWithNobodyIsFreed() {
+    done(store.occupy(Numbers.BOB.subscriber().device(), new CallId(99).party(1), false));
+    for (int looks = 0; looks < PhoneCheck.SELDOM; looks++) done(one.list(0, null, 10));
+    time.pass(PhoneCheck.DOUBT.minusMillis(1));
+    done(one.list(0, null, 10));
+    assertThat(done(store.occupied(0))).isNotEmpty();
+    time.pass(Duration.ofMillis(1));
+    done(one.list(0, null, 10));
+    assertThat(done(store.occupied(0))).isEmpty();
+  }
+
+  @Test
+  void aPhoneThatTalksOnACallTalksOn() {
+    done(one.incoming(CALL, "acme", Numbers.network("+3221234567"), Numbers.BOB));
+    done(one.send(1, 0, new SwitchOrder.Answer(CALL.party(1))));
+    Map<String, Map<PartyId, Boolean>> before = Map.copyOf(done(store.occupied(0)));
+    assertThat(before.values()).containsExactly(Map.of(CALL.party(1), false));
+    for (int looks = 0; looks < 3 * PhoneCheck.SELDOM; looks++) {
+      done(one.list(0, null, 10));
+      time.pass(Duration.ofSeconds(5));
+    }
+    assertThat(done(store.occupied(0))).isEqualTo(before);
   }
 }

@@ -223,14 +223,17 @@ class SimStoreTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("stores")
-  void phonesThatRingAreKnownByTheirShard(String name, SimStore here, SimStore there) {
+  void phonesInUseAreKnownByTheirShard(String name, SimStore here, SimStore there) {
     assertThat(done(here.claim("ringing", CALL.party(1), 2))).isTrue();
     done(here.occupy("talking", CALL.party(0), false));
-    Map<String, Set<PartyId>> found = new HashMap<>();
+    Map<String, Map<PartyId, Boolean>> found = new HashMap<>();
     for (int shard = 0; shard < first.getPartitionService().getPartitions().size(); shard++) {
-      found.putAll(done(there.ringing(shard)));
+      found.putAll(done(there.occupied(shard)));
     }
-    assertThat(found).containsOnly(Map.entry("ringing", Set.of(CALL.party(1))));
+    assertThat(found).containsOnly(
+      Map.entry("ringing", Map.of(CALL.party(1), true)),
+      Map.entry("talking", Map.of(CALL.party(0), false))
+    );
     done(here.vacate("ringing", CALL.party(1)));
     done(here.vacate("talking", CALL.party(0)));
   }

@@ -5,7 +5,6 @@ import io.hookswitch.call.PartyId;
 import io.vertx.core.Future;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 
 /** A store in which something happens just before a call is saved the next time. */
@@ -72,8 +71,8 @@ final class Torn implements SimStore {
   }
 
   @Override
-  public Future<Map<String, Set<PartyId>>> ringing(int shard) {
-    return store.ringing(shard);
+  public Future<Map<String, Map<PartyId, Boolean>>> occupied(int shard) {
+    return store.occupied(shard);
   }
 
   @Override

@@ -5,7 +5,6 @@ import io.hookswitch.call.PartyId;
 import io.vertx.core.Future;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.BiConsumer;
 
@@ -48,8 +47,8 @@ record Watched(SimStore store, BiConsumer<CallId, SimCall> eye) implements SimSt
   }
 
   @Override
-  public Future<Map<String, Set<PartyId>>> ringing(int shard) {
-    return store.ringing(shard);
+  public Future<Map<String, Map<PartyId, Boolean>>> occupied(int shard) {
+    return store.occupied(shard);
   }
 
   @Override
