@@ -20,7 +20,7 @@ TOGETHER = unshare --pid --fork --kill-child --mount-proc
 MAPPED = $(if $(filter-out 0,$(shell id -u)),--map-current-user)
 ALONE = $(shell $(TOGETHER) $(MAPPED) true 2>/dev/null && echo "$(TOGETHER) $(MAPPED)")
 
-.PHONY: help run build test fuzz lint-contract types capabilities bench bench-rules sessions calls sip overload records-cost chaos rolling coldstart forms format clean
+.PHONY: help run build test fuzz lint-contract types capabilities bench bench-rules sessions calls sip asterisk overload records-cost chaos rolling coldstart forms format clean
 
 help:
 	@echo "make run            build if needed, and start one node with the demo configuration"
@@ -35,6 +35,7 @@ help:
 	@echo "make sessions       measure 2,000 CometD sessions at one node, one of them stuck; PLAN='rate=100 rounds=2'"
 	@echo "make calls          keep 100,000 calls on two nodes, kill one of them; PLAN='calls=10000 minutes=1'"
 	@echo "make sip            calls a second between two phones of SIPp, without another switch; then 100 that stay"
+	@echo "make asterisk       calls a second between two phones of a real Asterisk"
 	@echo "make overload       three times as many commands as a node can do: does who hangs up notice?"
 	@echo "make records-cost   commands a second with records to those without, as a ratio; COST='rounds=10 postgresql'"
 	@echo "make chaos          three nodes, 1,000 calls, 54 faults, a rolling restart: half an hour; CHAOS='-Dhookswitch.chaos.seed=1'"
@@ -134,12 +135,19 @@ calls: $(JAR)
 	@$(ALONE) "$$(bin/find-jdk.sh javac)/bin/java" -Xmx1g -cp "target/test-classes:target/classes:$$(cat target/perf.classpath)" \
 	  io.hookswitch.perf.ManyCalls $(PLAN)
 
-# SIPp has to be there: bin/install-asterisk.sh.
 sip: $(JAR)
 	@$(call need,mvn,Maven 3.8 or newer)
+	@bin/install-asterisk.sh
 	@$(MAVEN) -q test-compile dependency:build-classpath -Dmdep.outputFile=target/perf.classpath -Dmdep.includeScope=test
 	@$(ALONE) "$$(bin/find-jdk.sh javac)/bin/java" -Xmx1g -cp "target/test-classes:target/classes:$$(cat target/perf.classpath)" \
 	  io.hookswitch.perf.SipCalls 5000 60 100 20
+
+asterisk: $(JAR)
+	@$(call need,mvn,Maven 3.8 or newer)
+	@bin/install-asterisk.sh
+	@$(MAVEN) -q test-compile dependency:build-classpath -Dmdep.outputFile=target/perf.classpath -Dmdep.includeScope=test
+	@$(ALONE) "$$(bin/find-jdk.sh javac)/bin/java" -Xmx1g -cp "target/test-classes:target/classes:$$(cat target/perf.classpath)" \
+	  io.hookswitch.perf.AsteriskCalls 1000 40
 
 # Linux, two processors: the node gets the first to itself.
 overload: $(JAR)

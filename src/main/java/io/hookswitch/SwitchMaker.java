@@ -37,14 +37,14 @@ record SwitchMaker(
   @Override
   public SwitchConnector apply(SwitchEntry entry, Predicate<String> tenants) {
     Vertx vertx = ground.vertx();
-    AsteriskLines lines = new AsteriskLines(ground.directory(), phones, tenants, reached);
+    DirectoryPhones book = new DirectoryPhones(ground.directory(), phones, tenants, reached);
     return switch (entry.kind()) {
       case SIM -> new SimConnector(vertx, entry.sim(), phones, calls::mint, memory(entry.sim()));
-      case ASTERISK -> new AsteriskConnector(vertx, entry.asterisk(), home, lines, calls::mint);
+      case ASTERISK -> new AsteriskConnector(vertx, entry.asterisk(), home, book, calls::mint);
       case SIP -> {
         HazelcastSipStore dialogs = new HazelcastSipStore(vertx, ground.hazelcast());
         SipNodes nodes = new SipNodes(ground.cluster());
-        yield new SipConnector(vertx, entry.sip(), home, new SipPhones(lines), dialogs, nodes, calls::mint);
+        yield new SipConnector(vertx, entry.sip(), home, book, dialogs, nodes, calls::mint);
       }
     };
   }

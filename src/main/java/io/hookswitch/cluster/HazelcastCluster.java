@@ -32,7 +32,7 @@ public final class HazelcastCluster implements Cluster, ShardOwners {
   private static final Logger LOG = LoggerFactory.getLogger(HazelcastCluster.class);
 
   /** Its name in {@code cluster.xml}. */
-  static final String PROTECTION = "majority";
+  public static final String PROTECTION = "majority";
   /** The protection counts members by itself, a moment after they have come. */
   private static final long LOOK_AGAIN_MILLIS = 100;
 

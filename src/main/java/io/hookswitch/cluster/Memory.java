@@ -62,6 +62,13 @@ public final class Memory {
     );
   }
 
+  /** The same for what is on two nodes when it is done, by {@link Copies}: otherwise nobody knows whether it stays. */
+  public static <T> Future<T> kept(Future<T> written) {
+    return written.recover(lost ->
+      Future.failedFuture(lost instanceof IllegalStateException ? new MemoryException(false, lost) : ours(lost))
+    );
+  }
+
   private static <T> Future<T> insist(Vertx vertx, long until, Supplier<? extends CompletionStage<T>> question) {
     return ask(vertx, question).recover(lost ->
       mayPass(lost) && System.nanoTime() < until

@@ -29,6 +29,12 @@ final class Placement {
   /** A node that leaves waits no longer for others that do not answer. */
   private static final Duration LAST_LOOK = Duration.ofSeconds(2);
 
+  /**
+   * So long after a member has left nothing moves that has an owner: Hazelcast spreads the partitions anew then, and calls that
+   * have just been taken over would be handed over at once, all of them within seconds.
+   */
+  private static final Duration CALM = Duration.ofSeconds(10);
+
   private final Vertx vertx;
   private final HazelcastInstance hazelcast;
   private final Function<Member, String> name;
@@ -40,6 +46,7 @@ final class Placement {
   private final AtomicBoolean looking = new AtomicBoolean();
   /** Held during a look, which goes through the memory of the whole cluster. */
   private final Lock looks = new ReentrantLock();
+  private volatile long left = System.nanoTime() - CALM.toNanos();
   private volatile boolean leaving;
 
   /**
@@ -70,9 +77,11 @@ final class Placement {
 
   /** @param there where its partition is */
   String ownerOf(int shard, String there) {
-    if (takers.takes(there)) return there;
     String holder = holders.of(shard);
-    if (holder != null && takers.takes(holder)) return holder;
+    boolean held = holder != null && takers.takes(holder);
+    if (held && System.nanoTime() - left < CALM.toNanos()) return holder;
+    if (takers.takes(there)) return there;
+    if (held) return holder;
     return successors.of(shard, takers::takes).orElse(there);
   }
 
@@ -95,6 +104,7 @@ final class Placement {
 
   /** A member that has left. */
   void gone(String member) {
+    left = System.nanoTime();
     takers.gone(member);
   }
 

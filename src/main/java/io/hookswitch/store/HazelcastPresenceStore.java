@@ -3,7 +3,7 @@ package io.hookswitch.store;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.map.IMap;
 import io.hookswitch.call.UserId;
-import io.hookswitch.cluster.DecidedOnce;
+import io.hookswitch.cluster.Copies;
 import io.hookswitch.cluster.Memory;
 import io.hookswitch.user.Presence;
 import io.hookswitch.wire.WireJson;
@@ -15,10 +15,12 @@ public final class HazelcastPresenceStore implements PresenceStore {
 
   private final Vertx vertx;
   private final IMap<String, KeptPresence> presences;
+  private final Copies copies;
 
   public HazelcastPresenceStore(Vertx vertx, HazelcastInstance hazelcast) {
     this.vertx = vertx;
     this.presences = hazelcast.getMap("hookswitch-presences");
+    this.copies = new Copies(vertx, hazelcast);
   }
 
   @Override
@@ -31,7 +33,7 @@ public final class HazelcastPresenceStore implements PresenceStore {
   @Override
   public Future<Boolean> save(Presence next) {
     PresenceSave save = new PresenceSave(next.version(), WireJson.write(next));
-    return Memory.insist(vertx, () -> presences.submitToKey(next.user().toString(), new DecidedOnce<>(save)));
+    return Memory.kept(copies.write(presences, next.user().toString(), save));
   }
 
   @Override

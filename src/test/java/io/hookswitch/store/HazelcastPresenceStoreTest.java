@@ -1,13 +1,17 @@
 package io.hookswitch.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.hazelcast.config.Config;
+import com.hazelcast.config.SplitBrainProtectionConfig;
 import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastInstance;
 import io.hookswitch.call.UserId;
 import io.hookswitch.call.UserRole;
+import io.hookswitch.cluster.HazelcastCluster;
 import io.hookswitch.cluster.LoopbackCluster;
+import io.hookswitch.cluster.MemoryException;
 import io.hookswitch.user.AgentState;
 import io.hookswitch.user.Channel;
 import io.hookswitch.user.ContactCenterSession;
@@ -103,5 +107,22 @@ class HazelcastPresenceStoreTest {
     assertThat(await(store.save(second))).isTrue();
     assertThat(await(store.save(first))).isFalse();
     assertThat(await(store.load(user))).isEqualTo(second);
+  }
+
+  @Test
+  void whatNoOtherNodeHasIsNotKept() throws Exception {
+    Config config = LoopbackCluster.member("presences-alone").setProperty("hazelcast.logging.type", "none");
+    config.addSplitBrainProtectionConfig(new SplitBrainProtectionConfig(HazelcastCluster.PROTECTION, true, 2));
+    HazelcastInstance alone = Hazelcast.newHazelcastInstance(config);
+    try {
+      Presence disturbed = step(
+        Presence.unknown(new UserId("acme", "dan")),
+        new PresenceInput.DoNotDisturb("desk", true)
+      );
+      Future<Boolean> saved = new HazelcastPresenceStore(vertx, alone).save(disturbed);
+      assertThatThrownBy(() -> await(saved)).hasCauseInstanceOf(MemoryException.class);
+    } finally {
+      alone.shutdown();
+    }
   }
 }

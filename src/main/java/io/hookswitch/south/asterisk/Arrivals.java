@@ -3,6 +3,7 @@ package io.hookswitch.south.asterisk;
 import io.hookswitch.call.CallId;
 import io.hookswitch.call.Endpoint;
 import io.hookswitch.call.ReleaseCause;
+import io.hookswitch.south.PhoneBook;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -37,7 +38,7 @@ final class Arrivals {
     String dialled = args.isEmpty()
       ? channel.getJsonObject("dialplan", new JsonObject()).getString("exten", "")
       : args.getString(0);
-    Lines lines = floor.dialling().lines();
+    PhoneBook lines = floor.dialling().lines();
     Optional<Endpoint> called = lines.subscriber(dialled);
     if (called.isEmpty()) {
       LOG.info("a call to {} is rejected: it is no subscriber's number, or more than one's", dialled);

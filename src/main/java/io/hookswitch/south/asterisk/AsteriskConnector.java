@@ -8,6 +8,7 @@ import io.hookswitch.call.SwitchEvent;
 import io.hookswitch.call.SwitchOrder;
 import io.hookswitch.config.AsteriskConfig;
 import io.hookswitch.south.Arrival;
+import io.hookswitch.south.PhoneBook;
 import io.hookswitch.south.RecordingFile;
 import io.hookswitch.south.Route;
 import io.hookswitch.south.SwitchConnector;
@@ -63,7 +64,13 @@ public final class AsteriskConnector implements SwitchConnector {
    * @param identities of calls that arrive, chosen by the gateway
    * @throws io.hookswitch.config.ConfigException when the configuration cannot be right, whatever Asterisk does
    */
-  public AsteriskConnector(Vertx vertx, AsteriskConfig config, Path home, Lines lines, Supplier<CallId> identities) {
+  public AsteriskConnector(
+    Vertx vertx,
+    AsteriskConfig config,
+    Path home,
+    PhoneBook lines,
+    Supplier<CallId> identities
+  ) {
     this.vertx = vertx;
     this.home = vertx.getOrCreateContext();
     Access access = new Access(config, home);

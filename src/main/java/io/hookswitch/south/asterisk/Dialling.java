@@ -2,6 +2,7 @@ package io.hookswitch.south.asterisk;
 
 import io.hookswitch.call.Endpoint;
 import io.hookswitch.config.AsteriskConfig;
+import io.hookswitch.south.PhoneBook;
 import java.util.regex.Pattern;
 
 /** How Asterisk is told whom to call. */
@@ -11,14 +12,14 @@ final class Dialling {
   private static final Pattern NUMBER = Pattern.compile("\\+?[0-9A-Za-z*#._-]{1,64}");
 
   private final AsteriskConfig config;
-  private final Lines lines;
+  private final PhoneBook lines;
 
-  Dialling(AsteriskConfig config, Lines lines) {
+  Dialling(AsteriskConfig config, PhoneBook lines) {
     this.config = config;
     this.lines = lines;
   }
 
-  Lines lines() {
+  PhoneBook lines() {
     return lines;
   }
 

@@ -3,6 +3,7 @@ package io.hookswitch.south.sip;
 import io.hookswitch.call.Endpoint;
 import io.hookswitch.config.SipConfig;
 import io.hookswitch.config.SipContact;
+import io.hookswitch.south.PhoneBook;
 import io.vertx.core.Future;
 import java.util.HashMap;
 import java.util.Map;

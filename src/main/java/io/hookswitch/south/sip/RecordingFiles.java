@@ -31,6 +31,10 @@ final class RecordingFiles {
 
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final String DOES = "does";
+  private static final String READ = "read";
+  private static final String LIST = "list";
+  private static final String FORGET = "forget";
+  private static final String LEG = "leg";
   private static final int FAILED = 1;
 
   private final Vertx vertx;
@@ -59,9 +63,15 @@ final class RecordingFiles {
 
   private void asked(Message<JsonObject> question) {
     JsonObject body = question.body();
-    Future<?> answer = "read".equals(question.headers().get(DOES))
-      ? shelf.read(body.getString("name"), body.getLong("from"), Math.min(body.getInteger("most"), Pieces.EACH))
-      : shelf.of(PartyId.parse(body.getString("leg"))).map(RecordingFiles::written);
+    Future<?> answer = switch (question.headers().get(DOES)) {
+      case READ -> shelf.read(
+        body.getString("name"),
+        body.getLong("from"),
+        Math.min(body.getInteger("most"), Pieces.EACH)
+      );
+      case FORGET -> shelf.forget(PartyId.parse(body.getString(LEG)));
+      default -> shelf.of(PartyId.parse(body.getString(LEG))).map(RecordingFiles::written);
+    };
     answer.onSuccess(question::reply).onFailure(why -> question.fail(FAILED, why.toString()));
   }
 
@@ -87,11 +97,26 @@ final class RecordingFiles {
     Pieces bytes = new Pieces(vertx.getOrCreateContext(), piece.sizeBytes(), from ->
       this.<Buffer>ask(
         held.node(),
-        "read",
+        READ,
         new JsonObject().put("name", piece.name()).put("from", from).put("most", Pieces.EACH)
       )
     );
     return new RecordingFile(OptionalLong.of(piece.sizeBytes()), bytes, bytes::abandon);
+  }
+
+  /** Failed when a node does not say that it has none any more; who is not a member is not asked. */
+  Future<Void> forget(PartyId leg) {
+    return Future.join(
+      peers
+        .members()
+        .stream()
+        .map(node -> ask(node, FORGET, about(leg)))
+        .toList()
+    ).mapEmpty();
+  }
+
+  private static JsonObject about(PartyId leg) {
+    return new JsonObject().put(LEG, leg.toString());
   }
 
   private <T> Future<T> ask(String node, String does, JsonObject body) {
@@ -101,9 +126,9 @@ final class RecordingFiles {
 
   /** Failed when a node does not say what it has: files would have other numbers. */
   private Future<List<Held>> all(PartyId leg) {
-    JsonObject question = new JsonObject().put("leg", leg.toString());
+    JsonObject question = about(leg);
     Map<String, Future<JsonArray>> answers = new HashMap<>();
-    peers.members().forEach(node -> answers.put(node, ask(node, "list", question)));
+    peers.members().forEach(node -> answers.put(node, ask(node, LIST, question)));
     return Future.all(List.copyOf(answers.values())).map(done -> {
       List<Held> files = new ArrayList<>();
       answers.forEach((node, answer) -> {

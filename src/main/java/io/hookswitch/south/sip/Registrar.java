@@ -1,10 +1,12 @@
 package io.hookswitch.south.sip;
 
+import io.hookswitch.south.PhoneBook;
 import io.hookswitch.south.sip.transport.SipRequest;
 import io.hookswitch.south.sip.transport.SipResponse;
 import io.hookswitch.south.sip.transport.SipTransport;
 import io.hookswitch.south.sip.transport.SipTransport.Asked;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
@@ -14,7 +16,10 @@ import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Where phones are: whoever knows the password of a number says so. One phone for each number, the last one counts. */
+/**
+ * Where phones are: whoever knows the password of a number says so. One phone for each number, the last one counts. On the
+ * connector's context.
+ */
 final class Registrar {
 
   private static final Logger LOG = LoggerFactory.getLogger(Registrar.class);
@@ -23,15 +28,23 @@ final class Registrar {
   private static final Pattern EXPIRES = Pattern.compile("(?i).*[;\\s]expires\\s*=\\s*(\\d{1,9}).*");
   private static final long SHORTEST = 30;
   private static final long LONGEST = 3_600;
+  /** The store forgets a registration some time after it has run out. */
+  private static final long LATE_MILLIS = 2_000;
 
   private final Digest digest;
   private final SipStore store;
+  private final PhoneBook book;
+  private final Timers timers;
+  /** When it is to be looked whether a phone is still there, by number. */
+  private final Map<String, Long> ends = new HashMap<>();
   private final LongAdder refused = new LongAdder();
   private final LongAdder done = new LongAdder();
 
-  Registrar(Digest digest, SipStore store) {
+  Registrar(Digest digest, SipStore store, PhoneBook book, Timers timers) {
     this.digest = digest;
     this.store = store;
+    this.book = book;
+    this.timers = timers;
   }
 
   long refused() {
@@ -101,8 +114,27 @@ final class Registrar {
         if (lost != null) answer(call, 503, Map.of());
         else {
           done.increment();
+          registered(number, good);
           answer(call, 200, good == 0 ? Map.of() : contacts(there.orElseThrow(), good));
         }
+      });
+  }
+
+  private void registered(String number, long seconds) {
+    book.reachable(number, seconds > 0);
+    timers.cancel(ends.getOrDefault(number, Timers.NONE));
+    if (seconds == 0) ends.remove(number);
+    else ends.put(number, timers.later(seconds * 1_000 + LATE_MILLIS, () -> expired(number)));
+  }
+
+  /** Unless the phone has said so again, here or at another node. */
+  private void expired(String number) {
+    ends.remove(number);
+    store
+      .contact(number)
+      .onFailure(lost -> LOG.warn("whether {} is still registered is not known: {}", number, lost.getMessage()))
+      .onSuccess(contact -> {
+        if (contact.isEmpty()) book.reachable(number, false);
       });
   }
 

@@ -54,6 +54,16 @@ final class Shelf {
     }, false);
   }
 
+  /** Deletes all of a leg that nobody writes any more. Repeatable. */
+  Future<Void> forget(PartyId leg) {
+    return of(leg).compose(pieces ->
+      vertx.executeBlocking(() -> {
+        for (Piece piece : pieces) if (!piece.growing()) Files.deleteIfExists(folder.resolve(piece.name()));
+        return null;
+      }, false)
+    );
+  }
+
   private Piece piece(Path file) throws IOException {
     // Asked first: what is complete by then does not grow.
     boolean growing = media.records(file);

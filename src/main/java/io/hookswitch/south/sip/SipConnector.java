@@ -11,6 +11,7 @@ import io.hookswitch.config.ConfigException;
 import io.hookswitch.config.SipConfig;
 import io.hookswitch.south.Arrival;
 import io.hookswitch.south.Figure;
+import io.hookswitch.south.PhoneBook;
 import io.hookswitch.south.RecordingFile;
 import io.hookswitch.south.Route;
 import io.hookswitch.south.SwitchConnector;
@@ -83,7 +84,8 @@ public final class SipConnector implements SwitchConnector {
     Telling telling = new Telling();
     media = media(config, home, (line, key) -> this.home.runOnContext(go -> telling.pressed(line, key)));
     Keeper keeper = new Keeper(this.home, store);
-    Wire wire = new Wire(this.home, Timers.on(vertx, this.home), config, transport, media, keeper, telling);
+    Timers timers = Timers.on(vertx, this.home);
+    Wire wire = new Wire(this.home, timers, config, transport, media, keeper, telling);
     addresses = new Addresses(config, book, store);
     lines = new LineTable(wire, addresses);
     Path folder = home.resolve(config.recordings());
@@ -91,7 +93,7 @@ public final class SipConnector implements SwitchConnector {
     transfers = new Transfers(this.home, board, lines, book, addresses);
     telling.to(board, transfers);
     keeper.onLost(board::release);
-    registrar = new Registrar(digest, store);
+    registrar = new Registrar(digest, store, book, timers);
     arrivals = new Arrivals(wire, lines, board, book, registrar, identities);
     adoption = new Adoption(wire, lines, board);
     recordings = new RecordingFiles(vertx, peers, new Shelf(vertx, folder, media));
@@ -242,6 +244,11 @@ public final class SipConnector implements SwitchConnector {
   @Override
   public Future<Integer> recordings(PartyId leg) {
     return recordings.count(leg);
+  }
+
+  @Override
+  public Future<Void> forgetRecordings(PartyId leg, int takes) {
+    return recordings.forget(leg);
   }
 
   @Override

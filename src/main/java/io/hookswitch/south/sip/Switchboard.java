@@ -4,6 +4,7 @@ import io.hookswitch.call.CallId;
 import io.hookswitch.call.Endpoint;
 import io.hookswitch.call.PartyId;
 import io.hookswitch.call.SwitchEvent;
+import io.hookswitch.south.PhoneBook;
 import io.hookswitch.south.sip.Leg.Phase;
 import io.hookswitch.south.sip.media.Hearing;
 import io.vertx.core.Future;

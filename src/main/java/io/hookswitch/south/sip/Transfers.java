@@ -5,6 +5,7 @@ import io.hookswitch.call.Endpoint;
 import io.hookswitch.call.PartyId;
 import io.hookswitch.call.SwitchEvent;
 import io.hookswitch.call.SwitchOrder;
+import io.hookswitch.south.PhoneBook;
 import io.hookswitch.south.Wish;
 import io.vertx.core.Context;
 import io.vertx.core.Future;

@@ -6,6 +6,7 @@ import io.hookswitch.call.CallId;
 import io.hookswitch.call.Endpoint;
 import io.hookswitch.call.SwitchOrder;
 import io.hookswitch.south.ConnectorContract;
+import io.hookswitch.south.PhoneBook;
 import io.hookswitch.south.Reported;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -42,7 +43,7 @@ class ArrivalsTest {
     FakeAri.await(VERTX.close());
   }
 
-  private final class Known implements Lines {
+  private final class Known implements PhoneBook {
 
     @Override
     public Optional<String> number(String device) {

@@ -32,6 +32,7 @@ import io.hookswitch.call.SwitchOrder;
 import io.hookswitch.config.AsteriskConfig;
 import io.hookswitch.gateway.CuttableLine;
 import io.hookswitch.south.ConnectorContract;
+import io.hookswitch.south.PhoneBook;
 import io.hookswitch.south.RecordingFile;
 import io.hookswitch.south.Reported;
 import io.hookswitch.south.SwitchConnector;
@@ -66,7 +67,7 @@ class AsteriskContractIT extends ConnectorContract {
   private static final int TONE_B = 950;
   private static final int TONE_C = 1500;
 
-  static final class Known implements Lines {
+  static final class Known implements PhoneBook {
 
     private static final Set<String> PHONES = Set.of(
       "15001",

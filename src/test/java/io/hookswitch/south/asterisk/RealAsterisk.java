@@ -172,6 +172,11 @@ public final class RealAsterisk {
     );
   }
 
+  /** What it has used of the processors. */
+  public Duration cpu() {
+    return process.info().totalCpuDuration().orElseThrow();
+  }
+
   /** A phone says where it is. */
   public void registers(String number) {
     phone(number).register(sip);

@@ -33,7 +33,7 @@ class LineTimersTest {
     "v=0\r\no=a 1 1 IN IP4 127.0.0.1\r\ns=-\r\nc=IN IP4 127.0.0.1\r\nt=0 0\r\nm=audio 9 RTP/AVP 8\r\na=sendrecv\r\n";
 
   private final Vertx vertx = Vertx.vertx();
-  private final Clock clock = new Clock();
+  private final ManualTimers clock = new ManualTimers();
   private final Net net = new Net();
   private final Happened happened = new Happened();
   private Media media;
@@ -126,46 +126,6 @@ class LineTimersTest {
     assertThat(happened.ended).isEmpty();
     clock.passes(1_000);
     assertThat(happened.ended).containsExactly(ReleaseCause.Lost);
-  }
-
-  /** Time passes when it is told to. */
-  private static final class Clock implements Timers {
-
-    private final Map<Long, Runnable> due = new TreeMap<>();
-    private final Map<Long, Long> at = new TreeMap<>();
-    private long now;
-    private long last;
-
-    @Override
-    public long later(long millis, Runnable task) {
-      last++;
-      due.put(last, task);
-      at.put(last, now + millis);
-      return last;
-    }
-
-    @Override
-    public void cancel(long timer) {
-      due.remove(timer);
-      at.remove(timer);
-    }
-
-    void passes(long millis) {
-      long until = now + millis;
-      while (true) {
-        Long next = at
-          .entrySet()
-          .stream()
-          .filter(one -> one.getValue() <= until)
-          .min(Map.Entry.comparingByValue())
-          .map(Map.Entry::getKey)
-          .orElse(null);
-        if (next == null) break;
-        now = at.remove(next);
-        due.remove(next).run();
-      }
-      now = until;
-    }
   }
 
   /** Nothing is sent; the test answers. */

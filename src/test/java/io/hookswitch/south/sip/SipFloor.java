@@ -16,6 +16,7 @@ import io.hookswitch.call.UserRole;
 import io.hookswitch.config.SipConfig;
 import io.hookswitch.config.SipContact;
 import io.hookswitch.config.SipTlsConfig;
+import io.hookswitch.south.PhoneBook;
 import io.hookswitch.south.Reported;
 import io.hookswitch.south.Wish;
 import io.hookswitch.south.asterisk.Ear;

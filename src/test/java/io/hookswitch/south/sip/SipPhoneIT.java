@@ -117,6 +117,11 @@ class SipPhoneIT extends SipScene {
     assertThat(fetched(here, 1)).isEqualTo(whole);
     assertThat(await(here.recording(caller, 3))).isEmpty();
     assertThat(await(here.recordings(called))).isZero();
+    try (SipFloor.Node other = FLOOR.node("127.0.0.2", new Reported())) {
+      await(other.connector().forgetRecordings(caller, 2));
+    }
+    assertThat(await(here.recordings(caller))).isZero();
+    assertThat(file()).isEmpty();
   }
 
   private void record(RecordingState to) {

@@ -1,13 +1,13 @@
-package io.hookswitch.south.asterisk;
+package io.hookswitch.south;
 
 import io.hookswitch.call.Endpoint;
 import io.vertx.core.Future;
 import java.util.Optional;
 
 /** Whose phones there are; answered from memory, on any thread, unless it says otherwise. */
-public interface Lines {
+public interface PhoneBook {
   /**
-   * The number that stands for a phone on Asterisk.
+   * The number that stands for a phone on the switch: under which it registers.
    *
    * @param device a device id of the directory
    */
@@ -31,7 +31,7 @@ public interface Lines {
   }
 
   /**
-   * Says whether a phone can be reached, where the switch has said so; each time that it says something.
+   * Says whether a phone can be reached, where the switch has been told; each time that it says something.
    *
    * @param number of the phone, as {@link #number} has it
    */

@@ -3,7 +3,7 @@ package io.hookswitch;
 import io.hookswitch.call.Endpoint;
 import io.hookswitch.directory.Device;
 import io.hookswitch.directory.Directory;
-import io.hookswitch.south.asterisk.Lines;
+import io.hookswitch.south.PhoneBook;
 import io.hookswitch.south.sim.Phones;
 import io.vertx.core.Future;
 import java.util.List;
@@ -11,18 +11,18 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * The directory's phones on an Asterisk.
+ * The directory's phones on a switch that is not the simulated one.
  *
  * @param phones as their users let them ring
  * @param tenants whose phones are there
  * @param reached told which of them are
  */
-record AsteriskLines(
+record DirectoryPhones(
   Directory directory,
   Phones phones,
   Predicate<String> tenants,
   ReachedPhones reached
-) implements Lines {
+) implements PhoneBook {
   @Override
   public Optional<String> number(String device) {
     return directory.device(device).map(Device::number);
