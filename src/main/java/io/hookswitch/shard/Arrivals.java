@@ -28,7 +28,7 @@ final class Arrivals {
   private static final Logger LOG = LoggerFactory.getLogger(Arrivals.class);
   private static final Duration YIELD_PATIENCE = Duration.ofSeconds(10);
   private static final long ASK_AGAIN_MILLIS = 200;
-  /** Shards whose calls are taken over at the same time: the first are served long before the last, when there are many. */
+  /** Shards that are taken over at the same time: the first are served long before the last, when there are many. */
   private static final int OPENING_AT_ONCE = 8;
 
   private final Vertx vertx;
@@ -112,16 +112,14 @@ final class Arrivals {
     Shard shard = make.apply(number, lease);
     return store
       .takeOver(number, lease.epoch())
-      .compose(calls -> {
+      .map(calls -> {
         if (!calls.isEmpty()) LOG.info(
           "shard {} (epoch {}): taking over {} calls",
           number,
           lease.epoch(),
           calls.size()
         );
-        return shard.adopt(calls);
-      })
-      .map(done -> {
+        shard.adopt(calls);
         opened.accept(number, shard);
         return true;
       })

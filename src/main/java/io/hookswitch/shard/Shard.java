@@ -16,7 +16,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.Message;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -40,6 +40,7 @@ final class Shard {
   private final Runnable stale;
   private final Residents<CallId, CallVerticle> calls;
   private final Residents<UserId, UserVerticle> users;
+  private final Inheritance inherited;
   private boolean resting;
   private boolean closed;
 
@@ -56,6 +57,8 @@ final class Shard {
     this.stale = stale;
     this.calls = new Residents<>(vertx);
     this.users = new Residents<>(vertx);
+    Context home = vertx.getOrCreateContext();
+    this.inherited = new Inheritance(next -> home.runOnContext(turn -> next.run()), this::own);
   }
 
   Lease lease() {
@@ -63,35 +66,36 @@ final class Shard {
   }
 
   int size() {
-    return calls.size();
+    return calls.size() + inherited.size();
   }
 
   /** The owners of its calls, those included that have yet to start. */
   List<Future<CallVerticle>> owners() {
+    Set.copyOf(inherited.calls()).forEach(this::own);
     return calls.all();
   }
 
-  /** The calls that have an owner here. */
+  /** The calls that have an owner here, or will have. */
   Set<CallId> calls() {
-    return calls.keys();
+    Set<CallId> all = new HashSet<>(calls.keys());
+    all.addAll(inherited.calls());
+    return all;
   }
 
   boolean has(CallId call) {
-    return calls.has(call);
+    return calls.has(call) || inherited.has(call);
   }
 
   /** Lets a call be put right by what the switch's list has of it; its owner is made if it has none. */
   Future<List<Verdict>> compare(SwitchCall found, Instant since, Rounds rounds) {
     if (closed) return Future.failedFuture("this shard is closed");
-    if (!calls.has(found.call())) own(found.call(), null);
+    if (!calls.has(found.call())) own(found.call());
     return calls.ask(found.call(), owner -> owner.compare(found, since, rounds));
   }
 
   /** Takes over the calls that an earlier owner left in the store. Users are taken over when they are needed. */
-  Future<Void> adopt(List<Call> stored) {
-    List<Future<?>> deployments = new ArrayList<>();
-    stored.forEach(call -> deployments.add(own(call.id(), call)));
-    return Future.join(deployments).mapEmpty();
+  void adopt(List<Call> stored) {
+    inherited.add(stored);
   }
 
   /** Hands what was asked to its owner, which is made on first need. */
@@ -107,7 +111,7 @@ final class Shard {
       asker.fail(Undelivered.NOT_HERE, "this call is about to have another owner");
       return;
     }
-    if (!calls.has(ask.call())) own(ask.call(), null);
+    if (!calls.has(ask.call())) own(ask.call());
     calls
       .at(ask.call())
       .mailbox()
@@ -132,6 +136,7 @@ final class Shard {
    */
   Future<Void> rest() {
     resting = true;
+    inherited.rest();
     List<Future<Void>> quiet = calls
       .all()
       .stream()
@@ -143,9 +148,15 @@ final class Shard {
   /** Lets all calls and users come to rest in the store. */
   Future<Void> close() {
     closed = true;
+    inherited.rest();
     return Future.join(calls.close(), users.close()).mapEmpty();
   }
 
+  private Future<?> own(CallId id) {
+    return own(id, inherited.take(id));
+  }
+
+  /** @param stored {@code null} to look in the store */
   private Future<?> own(CallId id, Call stored) {
     Context home = vertx.getOrCreateContext();
     Runnable again = () -> home.runOnContext(turn -> vertx.setTimer(BREATH.toMillis(), later -> goOn(id)));
@@ -156,6 +167,6 @@ final class Shard {
 
   /** A call that nobody asks for has timers and legs all the same, and needs an owner. */
   private void goOn(CallId id) {
-    if (!closed && !calls.has(id)) own(id, null);
+    if (!closed && !calls.has(id)) own(id);
   }
 }

@@ -82,13 +82,15 @@ final class LiveCall {
 
   /**
    * Loads the call anew, lets nobody act on it any more who owned it before, reports how all legs are, since events may have
-   * been lost on the way, and puts the phones right.
+   * been lost on the way, and sees to it that the phones are put right: who is on the call need not wait for that.
    */
   Future<Void> adopt(long fence, Call known) {
     guest = false;
     return queue(() -> {
       call = null;
-      return attempt(fence, new SimInput.Adopted(known), 2).compose(done -> phones.adopt(call, known));
+      return attempt(fence, new SimInput.Adopted(known), 2)
+        .onSuccess(done -> untold.add(Occupancy.doubtful(call, known)))
+        .mapEmpty();
     });
   }
 

@@ -5,13 +5,11 @@ import io.hookswitch.call.Endpoint;
 import io.hookswitch.call.Party;
 import io.hookswitch.call.PartyId;
 import io.vertx.core.Future;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -112,24 +110,25 @@ final class Occupancy {
       : floor.store().occupy(line.device(), line.leg(), rings);
   }
 
-  /** The node that had the call may have gone between a change of the call and that of its phones. */
-  Future<Void> adopt(SimCall call, Call known) {
-    List<Future<Void>> told = new ArrayList<>();
+  /**
+   * The lines of a call that was taken over, those included that only the gateway knows of: the node that had it may have gone
+   * between a change of the call and that of its phones.
+   */
+  static Set<SimCall.Line> doubtful(SimCall call, Call known) {
+    Set<SimCall.Line> all = new HashSet<>();
     for (Party party : known.parties()) {
       Endpoint.Subscriber who = party.endpoint().subscriber();
       if (who == null) continue;
       PartyId leg = known.id().party(party.index());
-      Set<SimCall.Line> lines = call
+      call
         .leg(party.index())
         .map(SimLeg::lines)
         .filter(devices -> !devices.isEmpty())
         .orElse(List.of(who.device()))
         .stream()
-        .map(device -> new SimCall.Line(device, leg))
-        .collect(Collectors.toSet());
-      lines.forEach(line -> told.add(tell(call, line)));
+        .forEach(device -> all.add(new SimCall.Line(device, leg)));
     }
-    return Future.all(told).mapEmpty();
+    return all;
   }
 
   /** Frees the phones of a call that is about to be forgotten: nobody could do it afterwards. */
