@@ -7,7 +7,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Lock;
@@ -123,8 +122,7 @@ final class Placement {
     looks.lock();
     try {
       if (leaving) return null;
-      Set<String> members = hazelcast.getCluster().getMembers().stream().map(name).collect(Collectors.toSet());
-      takers.refresh(members);
+      takers.refresh(() -> hazelcast.getCluster().getMembers().stream().map(name).collect(Collectors.toSet()));
       holders.refresh();
     } finally {
       looks.unlock();

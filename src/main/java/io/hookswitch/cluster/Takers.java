@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /**
  * Which members take shards: those that have said so. One that has just joined has not, and one that drains has said that
@@ -63,13 +64,18 @@ final class Takers {
     said.removeAsync(member);
   }
 
-  /** Announcements get lost with the nodes that make them. Blocks. */
-  void refresh(Set<String> members) {
-    Map<String, Boolean> all = said.getAll(members);
+  /**
+   * Announcements get lost with the nodes that make them. Blocks, for as long as a node that dies is asked: it may have left by
+   * then, and must not be put back by what was said of it before.
+   */
+  void refresh(Supplier<Set<String>> members) {
+    Map<String, Boolean> all = said.getAll(members.get());
     here.keySet().removeIf(member -> !member.equals(self) && !all.containsKey(member));
     all.forEach((member, takes) -> {
       if (!member.equals(self)) here.put(member, takes);
     });
+    Set<String> still = members.get();
+    here.keySet().removeIf(member -> !member.equals(self) && !still.contains(member));
     Boolean own = mine;
     // The others have taken this node for dead and forgotten it.
     if (own != null && !own.equals(all.get(self))) said.set(self, own);

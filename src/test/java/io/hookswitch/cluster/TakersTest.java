@@ -1,0 +1,68 @@
+package io.hookswitch.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.hazelcast.map.IMap;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+/** Who takes shards, as a node knows it while others come and go. */
+class TakersTest {
+
+  private final Map<String, Boolean> said = new HashMap<>(Map.of("one", true, "two", true));
+  private final Set<String> members = new HashSet<>(Set.of("self", "one", "two"));
+  private Runnable meanwhile = () -> {};
+  private final Takers takers = new Takers(map(), "self", () -> {});
+
+  @Test
+  void whoHasSaidSoAndIsThereTakesShards() {
+    takers.refresh(() -> members);
+    assertThat(takers.takes("one")).isTrue();
+    assertThat(takers.takes("three")).isFalse();
+    takers.gone("one");
+    assertThat(takers.takes("one")).isFalse();
+    assertThat(takers.takes("two")).isTrue();
+  }
+
+  /** It waits for the node that dies, which is how long it takes to notice that it is dead. */
+  @Test
+  void whoLeavesDuringALookIsNotPutBack() {
+    takers.refresh(() -> members);
+    meanwhile = () -> {
+      members.remove("one");
+      takers.gone("one");
+    };
+    takers.refresh(() -> Set.copyOf(members));
+    assertThat(takers.takes("one")).isFalse();
+    assertThat(takers.knows("one")).isFalse();
+    assertThat(takers.takes("two")).isTrue();
+  }
+
+  @SuppressWarnings("unchecked")
+  private IMap<String, Boolean> map() {
+    InvocationHandler handler = (proxy, method, arguments) ->
+      switch (method.getName()) {
+        case "addEntryListener" -> UUID.randomUUID();
+        case "removeAsync" -> CompletableFuture.completedFuture(null);
+        case "getAll" -> {
+          Map<String, Boolean> found = new HashMap<>(said);
+          found.keySet().retainAll((Set<String>) arguments[0]);
+          meanwhile.run();
+          yield found;
+        }
+        default -> throw new AssertionError(method);
+      };
+    return (IMap<String, Boolean>) Proxy.newProxyInstance(
+      IMap.class.getClassLoader(),
+      new Class<?>[] { IMap.class },
+      handler
+    );
+  }
+}
