@@ -1,0 +1,222 @@
+package io.hookswitch.perf;
+
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
+
+/**
+ * Users on calls, each with two sessions that poll. They change the user data of their calls, and each
+ * session has to hear of each change, once and in order. All of it on one event loop.
+ */
+public final class Audience implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final int AT_ONCE = 50;
+  /** Users who change something at the same time, when each waits until it has heard of it. */
+  private static final int LANES = 64;
+  private static final int COMMANDS = 128;
+
+  private final Vertx vertx;
+  private final Context loop;
+  private final Mistakes mistakes;
+  private final List<Listener> listeners = new ArrayList<>();
+  private Latencies times = new Latencies();
+  private JsonObject first;
+  private long heard;
+  private int turn;
+  private boolean rushing;
+
+  private Audience(Vertx vertx, Mistakes mistakes) {
+    this.vertx = vertx;
+    this.loop = vertx.getOrCreateContext();
+    this.mistakes = mistakes;
+  }
+
+  /**
+   * @param users how many
+   * @param cookies with which each logs in
+   * @param calls of each
+   */
+  public static Audience at(
+    int port,
+    int users,
+    IntFunction<String> cookies,
+    IntFunction<String> calls,
+    Vertx vertx,
+    Mistakes mistakes
+  ) {
+    Audience audience = new Audience(vertx, mistakes);
+    Lines lines = audience.onLoop(() ->
+      Future.succeededFuture(new Lines(vertx, port, 2 * users, COMMANDS, false, mistakes))
+    );
+    for (int user = 0; user < users; user++) {
+      audience.listeners.add(audience.new Listener(lines, cookies.apply(user), calls.apply(user)));
+    }
+    audience.onLoop(() -> audience.begin(0));
+    return audience;
+  }
+
+  /** So many at a time: each lane begins the next when its last one listens. */
+  private Future<Void> begin(int from) {
+    if (from >= listeners.size()) return Future.succeededFuture();
+    List<Future<Void>> some = listeners
+      .subList(from, Math.min(from + AT_ONCE, listeners.size()))
+      .stream()
+      .map(Listener::begin)
+      .toList();
+    return Future.all(some).compose(done -> begin(from + AT_ONCE));
+  }
+
+  /** What was told first, as it was told. */
+  public JsonObject first() {
+    return first;
+  }
+
+  /** Changes at a rate, whether or not anybody keeps up, after so long without a look: when the last of these was heard, in milliseconds. */
+  public double percentile(double share, int rate, Duration runUp, Duration window) {
+    run(rate, runUp);
+    times = new Latencies();
+    run(rate, window);
+    return times.percentile(share);
+  }
+
+  private void run(int rate, Duration length) {
+    onLoop(() -> {
+      Runnable beats = Metronome.start(vertx, rate, due -> listeners.get(turn++ % listeners.size()).say(due));
+      return vertx.timer(length.toMillis()).compose(over -> {
+        beats.run();
+        return silence();
+      });
+    });
+  }
+
+  /** As many changes as there is room for, each user's next one when its last was heard: so many are heard in a second, by all sessions. */
+  public double perSecond(Duration runUp, Duration window) {
+    return onLoop(() -> {
+      rushing = true;
+      for (int lane = 0; lane < LANES; lane++) next();
+      long[] before = new long[2];
+      return vertx
+        .timer(runUp.toMillis())
+        .compose(ready -> {
+          before[0] = heard;
+          before[1] = System.nanoTime();
+          return vertx.timer(window.toMillis());
+        })
+        .compose(over -> {
+          double rate = ((heard - before[0]) * 1e9) / (System.nanoTime() - before[1]);
+          rushing = false;
+          return silence().map(rate);
+        });
+    });
+  }
+
+  private void next() {
+    listeners.get(turn++ % listeners.size()).say(System.nanoTime());
+  }
+
+  /** Done when everything that was said has been heard, or will not be. */
+  private Future<Void> silence() {
+    Promise<Void> silent = Promise.promise();
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    vertx.setPeriodic(20, tick -> {
+      int unheard = listeners.stream().mapToInt(Listener::unheard).sum();
+      boolean late = System.nanoTime() > deadline;
+      if (unheard > 0 && !late) return;
+      vertx.cancelTimer(tick);
+      if (late) mistakes.add(unheard + " events were not heard within 20 s");
+      silent.complete();
+    });
+    return silent.future();
+  }
+
+  private <T> T onLoop(Supplier<Future<T>> work) {
+    Promise<T> done = Promise.promise();
+    loop.runOnContext(now -> work.get().onComplete(done));
+    return done
+      .future()
+      .toCompletionStage()
+      .toCompletableFuture()
+      .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+      .join();
+  }
+
+  @Override
+  public void close() {
+    onLoop(() -> {
+      listeners.forEach(Listener::close);
+      return Future.<Void>succeededFuture();
+    });
+  }
+
+  /** A user with two sessions. */
+  private final class Listener {
+
+    private final Lines lines;
+    private final String cookie;
+    private final String call;
+    private final List<Subscription> sessions = new ArrayList<>();
+    private final List<Queue<Long>> unheard = List.of(new ArrayDeque<>(), new ArrayDeque<>());
+    private final int[] last = new int[2];
+    private int said;
+
+    private Listener(Lines lines, String cookie, String call) {
+      this.lines = lines;
+      this.cookie = cookie;
+      this.call = call;
+    }
+
+    Future<Void> begin() {
+      return begin(0).compose(done -> begin(1));
+    }
+
+    private Future<Void> begin(int index) {
+      Subscription session = new Subscription(vertx, message -> hear(index, message), mistakes::add);
+      sessions.add(session);
+      return session.begin(news -> lines.open(false, cookie, news));
+    }
+
+    void say(long due) {
+      unheard.forEach(queue -> queue.add(due));
+      JsonObject data = new JsonObject().put("n", ++said);
+      lines
+        .post(
+          cookie,
+          "/api/v2/me/calls/" + call,
+          new JsonObject().put("operationName", "UpdateUserData").put("userData", data)
+        )
+        .onFailure(refused -> mistakes.add(call + ": " + refused.getMessage()));
+    }
+
+    private void hear(int index, JsonObject message) {
+      JsonObject data = message.getJsonObject("data");
+      if (!data.getString("notificationType").equals("AttachedDataChanged")) return;
+      if (first == null) first = data;
+      int n = data.getJsonObject("call").getJsonObject("userData").getInteger("n");
+      if (n != last[index] + 1) mistakes.add(call + ": expected " + (last[index] + 1) + ", heard " + n);
+      last[index] = n;
+      heard++;
+      Long due = unheard.get(index).poll();
+      if (due != null) times.add(System.nanoTime() - due);
+      if (rushing && unheard.stream().allMatch(Queue::isEmpty)) next();
+    }
+
+    int unheard() {
+      return unheard.stream().mapToInt(Queue::size).sum();
+    }
+
+    void close() {
+      sessions.forEach(Subscription::close);
+    }
+  }
+}
