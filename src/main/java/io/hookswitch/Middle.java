@@ -4,6 +4,7 @@ import com.hazelcast.core.HazelcastInstance;
 import io.hookswitch.call.CallMachine;
 import io.hookswitch.call.Timing;
 import io.hookswitch.cluster.Beginning;
+import io.hookswitch.cluster.Registrations;
 import io.hookswitch.config.HookswitchConfig;
 import io.hookswitch.config.PushConfig;
 import io.hookswitch.directory.Device;
@@ -44,6 +45,7 @@ import io.hookswitch.store.HazelcastPresenceStore;
 import io.hookswitch.user.Presence;
 import io.hookswitch.user.Seat;
 import io.hookswitch.user.UserMachine;
+import io.hookswitch.wire.Addresses;
 import io.hookswitch.wire.WireJson;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -70,7 +72,8 @@ record Middle(
   CallHistory history,
   ClusterNodes nodes,
   EveryNode every,
-  CallSearch search
+  CallSearch search,
+  Registrations registrations
 ) {
   private static final Duration TELLING = Duration.ofSeconds(3);
   private static final Duration LOOK_AGAIN = Duration.ofMillis(10);
@@ -159,7 +162,8 @@ record Middle(
       new CallHistory(store, new HazelcastEventStore(vertx, hazelcast)),
       new ClusterNodes(vertx, ground.cluster()),
       every,
-      new CallSearch(every, owned)
+      new CallSearch(every, owned),
+      new Registrations(vertx, hazelcast, ground.cluster().self(), Addresses.of(ground.cluster().self()))
     );
   }
 
@@ -167,7 +171,8 @@ record Middle(
   Future<Void> start(Startup startup, Vertx vertx) {
     return Future.all(connector().start(), streams.start())
       .compose(done -> startup.phase("shards", () -> vertx.deployVerticle(node).compose(id -> node.settled())))
-      .mapEmpty();
+      .<Void>mapEmpty()
+      .onSuccess(settled -> registrations.start());
   }
 
   /** What the cluster before this one has left, when all its nodes were gone. */
@@ -208,6 +213,7 @@ record Middle(
 
   /** The calls come to rest in the store, then the switch is let go. */
   Future<Void> stop(Vertx vertx) {
+    registrations.stop();
     return vertx
       .undeploy(node.deploymentID())
       .transform(done -> told(vertx, Main.CLOCK.instant().plus(TELLING)))

@@ -1,5 +1,7 @@
 package io.hookswitch.wire;
 
+import java.util.Set;
+
 /** All addresses of the bus; made here and nowhere else. Each cluster-wide one costs an entry on every node. */
 public final class Addresses {
 
@@ -7,6 +9,20 @@ public final class Addresses {
   public static final String STREAM = "hookswitch.stream";
 
   private Addresses() {}
+
+  /** All that a node may have, from its start to its end. */
+  public static Set<String> of(String member) {
+    return Set.of(
+      STREAM,
+      node(member),
+      policy(member),
+      operate(member),
+      look(member),
+      Addresses.yield(member),
+      farewell(member),
+      recordings(member)
+    );
+  }
 
   /** Where a node takes what is {@link Addressed} to owners in the shards that it owns. */
   public static String node(String member) {
