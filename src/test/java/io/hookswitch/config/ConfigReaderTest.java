@@ -55,7 +55,7 @@ final class ConfigReaderTest {
         new ClusterConfig("hookswitch", Path.of("cluster.xml"), 15701, "127.0.0.1", 1),
         new RulesConfig(Path.of("rules")),
         new DirectoryConfig(directory),
-        new CallConfig(five, Duration.ofSeconds(30), Duration.ofMinutes(10), "DispositionCode"),
+        new CallConfig(Duration.ofSeconds(7), Duration.ofSeconds(30), Duration.ofMinutes(10), "DispositionCode"),
         new AgentsConfig("NotReady", List.of()),
         new PushConfig(256, Duration.ofMinutes(10), 1024),
         new OutboundConfig(
