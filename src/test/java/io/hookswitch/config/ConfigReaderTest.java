@@ -46,7 +46,6 @@ final class ConfigReaderTest {
 
   @Test
   void theDefaultsAreThoseOfTheManual() {
-    Duration five = Duration.ofSeconds(5);
     Path directory = Path.of("config/directory.yaml");
     assertThat(HookswitchConfig.DEFAULT).isEqualTo(
       HookswitchConfig.DEFAULT.with(
