@@ -209,7 +209,7 @@ final class CallWalk {
     PartyId party = Scene.ID.party(dice.nextInt(call == null ? 2 : call.parties().size() + 1));
     long number = dice.nextInt(4) == 0 ? dice.nextInt(20) : phones.nextSequence();
     long order = call == null ? 0 : dice.nextLong(call.nextOrder() + 1);
-    BiFunction<PartyId, Long, SwitchEvent> fact = switch (dice.nextInt(13)) {
+    BiFunction<PartyId, Long, SwitchEvent> fact = switch (dice.nextInt(14)) {
       case 0 -> SwitchEvent.Originated::new;
       case 1 -> SwitchEvent.Ringing::new;
       case 2, 3 -> SwitchEvent.Answered::new;
@@ -220,6 +220,7 @@ final class CallWalk {
       case 8 -> Scene.recording(pick(RecordingState.values()));
       case 9 -> Scene.orderFailed(order);
       case 10 -> dice.nextInt(4) == 0 ? Scene.released(pick(ReleaseCause.values())) : unasked();
+      case 11 -> Scene.pressed("#");
       default -> Scene.inspected(pick(PartyState.values()), dice.nextBoolean(), pick(RecordingState.values()));
     };
     return fact.apply(party, number);

@@ -166,7 +166,7 @@ final class ModelSwitch {
         if (dice.nextInt(12) == 0) release(index, ReleaseCause.Hangup);
         else if (leg.recording != RecordingState.None && dice.nextInt(3) == 0) {
           record(index, leg, dice.nextInt(4) == 0 ? RecordingState.Failed : RecordingState.None);
-        }
+        } else if (dice.nextInt(8) == 0) say(index, Scene.pressed("5"));
       }
       case Released -> throw new IllegalStateException("filtered above");
     }

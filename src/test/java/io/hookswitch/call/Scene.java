@@ -203,6 +203,10 @@ final class Scene {
     return (party, number) -> new SwitchEvent.DigitsSent(party, number, order);
   }
 
+  static BiFunction<PartyId, Long, SwitchEvent> pressed(String digits) {
+    return (party, number) -> new SwitchEvent.DigitsPressed(party, number, digits);
+  }
+
   static BiFunction<PartyId, Long, SwitchEvent> orderFailed(long order) {
     return (party, number) -> new SwitchEvent.OrderFailed(party, number, order, "no trunk");
   }
