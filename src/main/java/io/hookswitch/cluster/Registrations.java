@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +32,7 @@ public final class Registrations {
   private final Map<String, Set<HazelcastRegistrationInfo>> own = new HashMap<>();
   /** Those that were missed in the last look: it may have come between a node and its Vert.x. */
   private final Set<String> missed = new HashSet<>();
+  private final AtomicBoolean looking = new AtomicBoolean();
   private volatile boolean over;
 
   /**
@@ -47,10 +49,11 @@ public final class Registrations {
   /** From now on, when all addresses are there. */
   public void start() {
     vertx.setPeriodic(LOOK_AGAIN.toMillis(), tick -> {
-      if (over) return;
+      if (over || !looking.compareAndSet(false, true)) return;
       vertx
-        .executeBlocking(this::look, true)
-        .onFailure(silent -> LOG.debug("this node's addresses could not be looked at: {}", silent.toString()));
+        .executeBlocking(this::look, false)
+        .onFailure(silent -> LOG.debug("this node's addresses could not be looked at: {}", silent.toString()))
+        .onComplete(done -> looking.set(false));
     });
   }
 
@@ -59,8 +62,8 @@ public final class Registrations {
     over = true;
   }
 
-  /** Blocks; one look at a time. */
-  synchronized Void look() {
+  /** Blocks. */
+  Void look() {
     for (String address : addresses) {
       Set<HazelcastRegistrationInfo> found = known
         .get(address)

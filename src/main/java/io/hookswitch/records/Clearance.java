@@ -17,6 +17,7 @@ final class Clearance {
   private final Vertx vertx;
   private final Database database;
   private final RecordingKeeper keeper;
+  private boolean waiting;
   private Future<Void> tail = Future.succeededFuture();
 
   Clearance(Vertx vertx, Database database, RecordingKeeper keeper) {
@@ -25,10 +26,23 @@ final class Clearance {
     this.keeper = keeper;
   }
 
-  /** From any thread; one pass after the other. Done when each has been tried, never failed. */
+  /**
+   * From any thread; one pass after the other, and one that waits does for all who have asked meanwhile. Done when each file has been
+   * tried, never failed.
+   */
   synchronized Future<Void> pass() {
-    tail = tail.compose(before -> new Pass().from(null));
+    if (!waiting) {
+      waiting = true;
+      tail = tail.compose(before -> begin());
+    }
     return tail;
+  }
+
+  private Future<Void> begin() {
+    synchronized (this) {
+      waiting = false;
+    }
+    return new Pass().from(null);
   }
 
   private <T> Future<T> ask(Database.Work<T> work) {

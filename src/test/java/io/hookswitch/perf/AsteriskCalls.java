@@ -1,13 +1,10 @@
 package io.hookswitch.perf;
 
 import io.hookswitch.call.CallId;
-import io.hookswitch.call.Endpoint;
-import io.hookswitch.south.PhoneBook;
 import io.hookswitch.south.asterisk.AsteriskConnector;
 import io.hookswitch.south.asterisk.RealAsterisk;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.function.DoubleSupplier;
 
 /**
@@ -40,24 +37,11 @@ public final class AsteriskCalls {
       vertx,
       asterisk.config("hookswitch"),
       Path.of(""),
-      new Both(),
+      new CallLoad.Phones(),
       () -> new CallId(1)
     );
     boolean good = load.run(connector, what, cpu);
     connector.close().toCompletionStage().toCompletableFuture().join();
     return good;
-  }
-
-  private static final class Both implements PhoneBook {
-
-    @Override
-    public Optional<String> number(String device) {
-      return Optional.of(device);
-    }
-
-    @Override
-    public Optional<Endpoint> subscriber(String number) {
-      return Optional.empty();
-    }
   }
 }

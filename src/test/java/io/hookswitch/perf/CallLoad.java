@@ -11,9 +11,11 @@ import io.hookswitch.call.SwitchOrder;
 import io.hookswitch.call.TelephonyNetwork;
 import io.hookswitch.call.UserId;
 import io.hookswitch.call.UserRole;
+import io.hookswitch.south.PhoneBook;
 import io.hookswitch.south.SwitchConnector;
 import java.lang.management.ManagementFactory;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
@@ -114,7 +116,21 @@ final class CallLoad {
     }
   }
 
-  static Endpoint phone(String number) {
+  /** Each device is its own number, and nobody is reached by one. */
+  static final class Phones implements PhoneBook {
+
+    @Override
+    public Optional<String> number(String device) {
+      return Optional.of(device);
+    }
+
+    @Override
+    public Optional<Endpoint> subscriber(String number) {
+      return Optional.empty();
+    }
+  }
+
+  private static Endpoint phone(String number) {
     UserId user = new UserId("demo", number);
     return new Endpoint(
       number,

@@ -1,10 +1,8 @@
 package io.hookswitch.perf;
 
 import io.hookswitch.call.CallId;
-import io.hookswitch.call.Endpoint;
 import io.hookswitch.config.SipConfig;
 import io.hookswitch.config.SipContact;
-import io.hookswitch.south.PhoneBook;
 import io.hookswitch.south.sip.MemorySipStore;
 import io.hookswitch.south.sip.Peers;
 import io.hookswitch.south.sip.SipConnector;
@@ -105,7 +103,7 @@ public final class SipCalls {
       vertx,
       config,
       Path.of(""),
-      new Book(),
+      new CallLoad.Phones(),
       new MemorySipStore(),
       Peers.alone("load"),
       () -> new CallId(1)
@@ -164,18 +162,5 @@ public final class SipCalls {
       .orElseThrow()
       .value()
       .getAsLong();
-  }
-
-  private static final class Book implements PhoneBook {
-
-    @Override
-    public Optional<String> number(String device) {
-      return Optional.of(device);
-    }
-
-    @Override
-    public Optional<Endpoint> subscriber(String number) {
-      return Optional.empty();
-    }
   }
 }

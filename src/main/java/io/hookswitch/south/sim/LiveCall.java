@@ -103,6 +103,8 @@ final class LiveCall {
     released = true;
     disarm();
     reports.stop();
+    // The next owner puts the phones right; of a call that is over there is none.
+    if (call != null && !call.over()) untold.leave();
     if (call == null || !call.remembered()) return;
     queue(() -> floor.store().remove(id, call.version() + 1)).onFailure(lost ->
       LOG.info("call {}: what is left of it could not be forgotten: {}", id, lost.getMessage())

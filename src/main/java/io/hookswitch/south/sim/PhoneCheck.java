@@ -28,7 +28,8 @@ final class PhoneCheck {
 
   private final SwitchFloor floor;
   private final Map<Integer, Integer> turns = new HashMap<>();
-  private final Map<SimCall.Line, Instant> doubtful = new HashMap<>();
+  /** Since when, by shard: a line that is gone is doubted no more. */
+  private final Map<Integer, Map<SimCall.Line, Instant>> doubtful = new HashMap<>();
 
   PhoneCheck(SwitchFloor floor) {
     this.floor = floor;
@@ -42,10 +43,12 @@ final class PhoneCheck {
       .compose(phones -> {
         List<Future<?>> looks = new ArrayList<>();
         int turn = turns.merge(shard, 1, Integer::sum);
+        Map<SimCall.Line, Instant> doubts = doubtful.computeIfAbsent(shard, none -> new HashMap<>());
+        doubts.keySet().removeIf(line -> !phones.getOrDefault(line.device(), Map.of()).containsKey(line.leg()));
         phones.forEach((device, legs) ->
           legs.forEach((leg, rings) -> {
             SimCall.Line line = new SimCall.Line(device, leg);
-            if (rings || doubtful.containsKey(line) || due(leg, turn)) looks.add(look(line));
+            if (rings || doubts.containsKey(line) || due(leg, turn)) looks.add(look(line, doubts));
           })
         );
         return Future.join(looks).<Void>mapEmpty();
@@ -58,7 +61,7 @@ final class PhoneCheck {
     return Math.floorMod(leg.hashCode() + turn, SELDOM) == 0;
   }
 
-  private Future<Void> look(SimCall.Line line) {
+  private Future<Void> look(SimCall.Line line, Map<SimCall.Line, Instant> doubts) {
     return floor
       .store()
       .load(line.leg().call())
@@ -68,16 +71,16 @@ final class PhoneCheck {
           .filter(call -> call.lines().containsKey(line))
           .isPresent();
         Instant now = floor.loop().now();
-        Instant since = known ? now : doubtful.getOrDefault(line, now);
-        if (known) doubtful.remove(line);
-        else doubtful.put(line, since);
-        return now.isBefore(since.plus(DOUBT)) ? Future.succeededFuture() : free(line);
+        Instant since = known ? now : doubts.getOrDefault(line, now);
+        if (known) doubts.remove(line);
+        else doubts.put(line, since);
+        return now.isBefore(since.plus(DOUBT)) ? Future.succeededFuture() : free(line, doubts);
       });
   }
 
-  private Future<Void> free(SimCall.Line line) {
+  private Future<Void> free(SimCall.Line line, Map<SimCall.Line, Instant> doubts) {
     LOG.info("phone {} is in use for leg {}, which no call has: it is freed", line.device(), line.leg());
-    doubtful.remove(line);
+    doubts.remove(line);
     return floor.store().vacate(line.device(), line.leg());
   }
 }

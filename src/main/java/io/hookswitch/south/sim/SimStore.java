@@ -60,7 +60,8 @@ public interface SimStore {
   /**
    * Phones that are in use, by id, and for which legs they ring; for the others they talk.
    *
-   * @param shard in which the ids of the phones lie; a store that knows of no shards gives those of all
+   * @param shard in which the ids of the phones lie, or the calls of the legs, as the store has it: each leg is in one; a store that knows
+   *     of no shards gives those of all
    */
   Future<Map<String, Map<PartyId, Boolean>>> occupied(int shard);
 

@@ -129,7 +129,10 @@ public final class SqlSimStore implements SimStore {
       try (PreparedStatement query = connection.prepareStatement(sql); ResultSet rows = query.executeQuery()) {
         while (rows.next()) all.put(rows.getString(1), Lines.of(rows.getString(2)));
       }
-      return Lines.byLeg(all);
+      Map<String, Map<PartyId, Boolean>> here = Lines.byLeg(all);
+      here.values().forEach(legs -> legs.keySet().removeIf(leg -> shardOf.applyAsInt(leg.call()) != shard));
+      here.values().removeIf(Map::isEmpty);
+      return here;
     });
   }
 

@@ -22,6 +22,7 @@ final class Untold {
   private final Function<Set<SimCall.Line>, Future<Set<SimCall.Line>>> tell;
   private final Set<SimCall.Line> lines = new HashSet<>();
   private boolean waiting;
+  private boolean left;
   private int tries;
 
   /** @param tell tells the phones how the call is now, and gives those that could not be told */
@@ -35,13 +36,21 @@ final class Untold {
   }
 
   void add(Set<SimCall.Line> more) {
+    if (left) return;
     lines.addAll(more);
     if (lines.isEmpty() || waiting) return;
     waiting = true;
     floor.loop().after(PAUSE, this::again);
   }
 
+  /** Somebody else sees to it from now on; a late word from here would be wrong. */
+  void leave() {
+    lines.clear();
+    left = true;
+  }
+
   private void again() {
+    if (left) return;
     Set<SimCall.Line> asked = Set.copyOf(lines);
     tell.apply(asked).onComplete((still, failure) -> {
       waiting = false;

@@ -193,6 +193,18 @@ class SimConnectorTest {
     assertThat(heard()).endsWith("other 7:1 Answered", "other 7:0 Answered");
   }
 
+  /** What this node meant to tell them of a takeover would come after what the next owner has told. */
+  @Test
+  void whoHasLetGoOfACallSaysNothingMoreToItsPhones() {
+    order(node, 1, dial(CALL, Numbers.ALICE, Numbers.BOB));
+    node.adopt(2, known(PartyState.Dialing, PartyState.Ringing));
+    time.pass(Duration.ZERO);
+    node.release(CALL);
+    store.vacate(Numbers.BOB.subscriber().device(), CALL.party(1));
+    time.pass(Duration.ofSeconds(2));
+    assertThat(store.occupied(0).result()).doesNotContainKey(Numbers.BOB.subscriber().device());
+  }
+
   @Test
   void anAdoptedCallThatTheSwitchDoesNotKnowIsLostAndItsPhonesAreFree() {
     store.occupy(Numbers.BOB.subscriber().device(), CALL.party(1), true);
