@@ -20,6 +20,7 @@ final class PollLine implements Line {
   private final Consumer<String> failed;
   private String cookie;
   private boolean stalled;
+  private boolean closed;
 
   /** @param failed gets what went wrong with a request */
   PollLine(HttpClient client, int port, String cookie, Consumer<JsonObject> heard, Consumer<String> failed) {
@@ -60,7 +61,9 @@ final class PollLine implements Line {
         });
       })
       .onSuccess(replies -> replies.forEach(reply -> heard.accept((JsonObject) reply)))
-      .onFailure(lost -> failed.accept("a poll: " + lost));
+      .onFailure(lost -> {
+        if (!closed) failed.accept("a poll: " + lost);
+      });
   }
 
   /** The server recognises the browser of a session by it. */
@@ -79,9 +82,10 @@ final class PollLine implements Line {
     stalled = false;
   }
 
-  /** Connections are the client's. */
+  /** Connections are the client's; what becomes of the last poll is nobody's concern. */
   @Override
   public void close() {
     stalled = true;
+    closed = true;
   }
 }
