@@ -6,6 +6,7 @@ import static io.hookswitch.north.Problem.Kind.NOT_FOUND;
 import static io.hookswitch.north.Problem.Kind.NOT_SERVED;
 
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -20,6 +21,7 @@ import io.vertx.openapi.contract.Path;
 import io.vertx.openapi.validation.RequestParameter;
 import io.vertx.openapi.validation.ValidatedRequest;
 import io.vertx.openapi.validation.ValidatorException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -34,6 +36,8 @@ final class Replies {
 
   private static final Logger LOG = LoggerFactory.getLogger(Replies.class);
 
+  /** For what is still on its way when a request is answered. */
+  private static final Duration LINGER = Duration.ofSeconds(2);
   private static final String UNREADABLE = "The path or the query cannot be decoded.";
 
   /** On every answer of a node that is cut off: it shows what was stored before. */
@@ -196,7 +200,8 @@ final class Replies {
     ) {
       // The client is still sending what nobody reads; the next request on this connection would wait behind it.
       response.putHeader(HttpHeaders.CONNECTION, "close");
-      send(request, answer, visit).onComplete(sent -> request.connection().close());
+      Future<Void> read = request.end();
+      send(request, answer, visit).onComplete(sent -> linger(context.vertx(), request, read));
     } else if (answer.file() != null) {
       answer
         .file()
@@ -207,6 +212,15 @@ final class Replies {
     } else {
       send(request, answer, visit);
     }
+  }
+
+  /** Closed at once, the connection would be reset under a client that has not read its answer yet. */
+  private static void linger(Vertx vertx, HttpServerRequest request, Future<Void> read) {
+    long timer = vertx.setTimer(LINGER.toMillis(), late -> request.connection().close());
+    read.onComplete(done -> {
+      vertx.cancelTimer(timer);
+      request.connection().close();
+    });
   }
 
   private static Future<Void> send(HttpServerRequest request, Answer answer, Visit visit) {

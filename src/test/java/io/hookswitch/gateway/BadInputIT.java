@@ -1,9 +1,13 @@
 package io.hookswitch.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -231,6 +235,26 @@ class BadInputIT {
     try (RawLine line = new RawLine(GATEWAY.uri())) {
       String answer = line.send(other + "Content-Length: 100\r\n\r\n{\"phoneNumber\":").readSome();
       assertThat(answer).startsWith("HTTP/1.1 408").doesNotContainPattern(Visitor.INSIDES);
+    }
+  }
+
+  /** Closed under its hands, a connection tells a client that it broke, and not why. */
+  @Test
+  void whoIsRefusedInTheMiddleOfABodyMaySendItToItsEnd() throws IOException {
+    byte[] body = new byte[400_000];
+    String head = "POST /ops/calling-lists HTTP/1.1\r\nHost: x\r\n" + CONTENT_TYPE;
+    try (Socket line = new Socket(GATEWAY.uri().getHost(), GATEWAY.uri().getPort())) {
+      line.setSoTimeout(Math.toIntExact(Patience.LIMIT.toMillis()));
+      line
+        .getOutputStream()
+        .write((head + "Content-Length: " + body.length + "\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
+      InputStream answer = line.getInputStream();
+      assertThat(new String(answer.readNBytes(12), StandardCharsets.ISO_8859_1)).isEqualTo("HTTP/1.1 401");
+      line.setSoTimeout(300);
+      assertThatThrownBy(answer::readAllBytes).as("closed meanwhile?").isInstanceOf(SocketTimeoutException.class);
+      line.setSoTimeout(Math.toIntExact(Patience.LIMIT.toMillis()));
+      line.getOutputStream().write(body);
+      assertThat(answer.read()).as("its end").isEqualTo(-1);
     }
   }
 

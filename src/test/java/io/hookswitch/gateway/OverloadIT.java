@@ -39,7 +39,8 @@ class OverloadIT {
   private static final int CAPACITY = 60;
   private static final int REQUESTS = 48;
   private static final int NODE_ASKS = 96;
-  private static final int CROWD = 150;
+  /** Several times what is let in: also a quick node has not answered the first before the last is there. */
+  private static final int CROWD = 250;
   private static final Duration CROWD_EVERY = Duration.ofMillis(500);
   private static final int HANG_UPS = 120;
   /** What a busy machine may add to the slowest of so few. */
@@ -100,9 +101,7 @@ class OverloadIT {
     );
     assertThat(answers.keySet()).isSubsetOf(200, 429, 503);
     assertThat(answers.get(429).sum()).as("commands above the budget in %s", answers).isGreaterThan(CAPACITY);
-    assertThat(answers.get(503).sum())
-      .as("requests above the bound in %s", answers)
-      .isGreaterThan(CROWD / 3);
+    assertThat(answers.get(503).sum()).as("requests above the bound in %s", answers).isGreaterThan(REQUESTS);
     assertThat(withoutRetryAfter).hasValue(0);
     assertThat(p50(busy)).isLessThan(p50(calm).multipliedBy(3).plus(NOISE.dividedBy(4)));
     assertThat(p99(busy)).isLessThan(p99(calm).multipliedBy(3).plus(NOISE));
