@@ -3,7 +3,6 @@ package io.hookswitch.push;
 import io.hookswitch.call.UserId;
 import io.vertx.core.Future;
 import java.util.List;
-import java.util.function.Consumer;
 
 /**
  * The door to the users' event streams: every user has one, ordered, with a position for each event, kept by the cluster
@@ -28,15 +27,25 @@ public interface Streams {
   Future<Replay> replay(UserId user, Position after);
 
   /**
-   * From now on this node hears of all users' events, in the order of each user's stream, each at least once. What a node
-   * missed is fetched before anything later is delivered; where that is not possible any more, a {@link StreamEvent.Gap}
-   * stands at the position of the last event that is missing. The first event of another epoch says by its position that
-   * another stream has begun.
+   * From now on the listener hears of the events of those whom it follows, in the order of each user's stream, each at least
+   * once. What a node missed is fetched before anything later is delivered; where that is not possible any more, a {@link
+   * StreamEvent.Gap} stands at the position of the last event that is missing. The first event of another epoch says by its
+   * position that another stream has begun.
    *
-   * @param listener called on any event loop; must not block
    * @return done when no later event can be missed; the result ends the listening
    */
-  Future<Runnable> listen(Consumer<Streamed> listener);
+  Future<Runnable> listen(Ear ear);
+
+  /** Somebody on this node who hears of events; called on any event loop, must not block. */
+  interface Ear {
+    /**
+     * Whether it wants to hear of this user's events. Whoever begins to follow asks for the {@link #replay} after that: what
+     * came before is not brought, and when nodes are lost nobody is asked for it.
+     */
+    boolean follows(UserId user);
+
+    void hear(Streamed event);
+  }
 
   /**
    * A place in a user's stream.

@@ -17,7 +17,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -97,9 +96,9 @@ public final class ClusterStreams implements Streams {
   }
 
   @Override
-  public Future<Runnable> listen(Consumer<Streamed> listener) {
+  public Future<Runnable> listen(Ear ear) {
     return atHome(() -> {
-      Runnable end = listening.add(listener);
+      Runnable end = listening.add(ear);
       return Future.succeededFuture(() -> home.runOnContext(turn -> end.run()));
     });
   }

@@ -9,15 +9,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
 
-/** Streams in this process, which forget all but the last hundreds. Listeners are called by the appender. */
+/** Streams in this process, which forget all but the last hundreds. Ears are called by the appender. */
 public final class MemoryStreams implements Streams {
 
   private static final int KEPT = 400;
 
   private final Map<UserId, List<Streamed>> streams = new HashMap<>();
-  private final List<Consumer<Streamed>> listeners = new CopyOnWriteArrayList<>();
+  private final List<Ear> ears = new CopyOnWriteArrayList<>();
   private int refused;
   private long epoch = Long.MAX_VALUE - 1000;
 
@@ -27,7 +26,10 @@ public final class MemoryStreams implements Streams {
     Position at = new Position(epoch, stream.size() + 1);
     Streamed streamed = new Streamed(user, at, event);
     stream.add(streamed);
-    listeners.forEach(listener -> listener.accept(streamed));
+    ears
+      .stream()
+      .filter(ear -> ear.follows(user))
+      .forEach(ear -> ear.hear(streamed));
     return Future.succeededFuture(at);
   }
 
@@ -52,9 +54,9 @@ public final class MemoryStreams implements Streams {
   }
 
   @Override
-  public Future<Runnable> listen(Consumer<Streamed> listener) {
-    listeners.add(listener);
-    return Future.succeededFuture(() -> listeners.remove(listener));
+  public Future<Runnable> listen(Ear ear) {
+    ears.add(ear);
+    return Future.succeededFuture(() -> ears.remove(ear));
   }
 
   /** All streams begin anew. */

@@ -7,6 +7,7 @@ import io.hookswitch.call.Decision;
 import io.hookswitch.call.Effect;
 import io.hookswitch.call.UserId;
 import io.hookswitch.push.StreamEvent;
+import io.hookswitch.push.Streams;
 import io.hookswitch.push.Streams.Position;
 import io.hookswitch.push.Streams.Replay;
 import io.hookswitch.push.Streams.Streamed;
@@ -22,7 +23,7 @@ import java.util.UUID;
  * A client that tracks positions: ignores what it has seen, goes away and comes back to any node, and counts every gap
  * that nobody told it of.
  */
-final class Follower {
+final class Follower implements Streams.Ear {
 
   private static final Call CALL = new Call(
     new CallId(7),
@@ -62,7 +63,7 @@ final class Follower {
   Future<Replay> come(TestNode node) {
     catchingUp();
     return node.streams
-      .listen(this::hear)
+      .listen(this)
       .compose(end -> {
         this.end = end;
         return node.streams.replay(user, position());
@@ -103,7 +104,13 @@ final class Follower {
     early.clear();
   }
 
-  private synchronized void hear(Streamed streamed) {
+  @Override
+  public boolean follows(UserId other) {
+    return other.equals(user);
+  }
+
+  @Override
+  public synchronized void hear(Streamed streamed) {
     if (!streamed.user().equals(user)) return;
     if (catchingUp) early.add(streamed);
     else apply(streamed);

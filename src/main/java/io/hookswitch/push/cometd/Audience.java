@@ -2,6 +2,7 @@ package io.hookswitch.push.cometd;
 
 import io.hookswitch.call.UserId;
 import io.hookswitch.push.StreamEvent;
+import io.hookswitch.push.Streams;
 import io.hookswitch.push.Streams.Streamed;
 import io.hookswitch.push.cometd.Heard.Rendered;
 import java.util.HashMap;
@@ -19,7 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The sessions of this node by user, and the way of an event to them. Safe for all threads. */
-final class Audience implements BayeuxServer.SessionListener, BayeuxServer.SubscriptionListener {
+final class Audience implements Streams.Ear, BayeuxServer.SessionListener, BayeuxServer.SubscriptionListener {
 
   private static final Logger LOG = LoggerFactory.getLogger(Audience.class);
   /** A user's tabs and phones are few; a client that shakes hands without end must not fill the memory. */
@@ -34,8 +35,15 @@ final class Audience implements BayeuxServer.SessionListener, BayeuxServer.Subsc
     this.farewell = farewell;
   }
 
+  /** From its first handshake to the end of its last session; it asks for its place in the stream when it subscribes. */
+  @Override
+  public boolean follows(UserId user) {
+    return users.containsKey(user);
+  }
+
   /** Brings an event to its user's sessions; made into JSON once for each base URL they came by. */
-  void tell(Streamed event) {
+  @Override
+  public void hear(Streamed event) {
     Queue<ServerSession> sessions = users.get(event.user());
     if (sessions == null) return;
     Map<String, Optional<Heard>> byBaseUrl = new HashMap<>();

@@ -102,7 +102,7 @@ public final class CometDServer {
         bayeux.start();
         return null;
       })
-      .compose(started -> streams.listen(audience::tell))
+      .compose(started -> streams.listen(audience))
       .onSuccess(end -> listening = end)
       .mapEmpty();
   }

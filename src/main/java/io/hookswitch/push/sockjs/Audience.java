@@ -1,6 +1,7 @@
 package io.hookswitch.push.sockjs;
 
 import io.hookswitch.call.UserId;
+import io.hookswitch.push.Streams;
 import io.hookswitch.push.Streams.Streamed;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** The conversations of this node, by whose stream they follow and by whose they are. Safe for all threads. */
-final class Audience {
+final class Audience implements Streams.Ear {
 
   private final Map<UserId, Queue<Conversation>> followers = new ConcurrentHashMap<>();
   private final Map<UserId, Queue<Conversation>> users = new ConcurrentHashMap<>();
@@ -53,7 +54,13 @@ final class Audience {
     remove(followers, stream, one);
   }
 
-  void tell(Streamed event) {
+  @Override
+  public boolean follows(UserId user) {
+    return followers.containsKey(user);
+  }
+
+  @Override
+  public void hear(Streamed event) {
     Queue<Conversation> some = followers.get(event.user());
     if (some != null) some.forEach(one -> one.atHome(() -> one.live(event)));
   }

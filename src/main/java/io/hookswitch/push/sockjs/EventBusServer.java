@@ -59,7 +59,7 @@ public final class EventBusServer {
         )
     );
     return streams()
-      .listen(bridge.audience()::tell)
+      .listen(bridge.audience())
       .onSuccess(end -> listening = end)
       .mapEmpty();
   }

@@ -5,11 +5,14 @@ import io.hookswitch.call.Endpoint;
 import io.hookswitch.call.Party;
 import io.hookswitch.call.PartyId;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,6 +20,12 @@ import org.slf4j.LoggerFactory;
 final class Occupancy {
 
   private static final Logger LOG = LoggerFactory.getLogger(Occupancy.class);
+
+  /**
+   * While a part of the cluster's memory moves it may say nothing for half a minute: nobody's call waits so long for a phone's lines,
+   * which are put right afterwards.
+   */
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final SwitchFloor floor;
 
@@ -47,10 +56,27 @@ final class Occupancy {
   }
 
   private Future<Boolean> occupied(SimMachine.Ring ring) {
-    return floor
-      .store()
-      .claim(ring.device(), ring.leg(), floor.config().lines())
-      .map(free -> !free);
+    return soon(floor.store().claim(ring.device(), ring.leg(), floor.config().lines()))
+      .map(free -> !free)
+      .recover(why -> {
+        if (!(why instanceof TimeoutException)) return Future.failedFuture(why);
+        LOG.warn("phone {} rings for {} although it may be busy: {}", ring.device(), ring.leg(), why.getMessage());
+        return Future.succeededFuture(false);
+      });
+  }
+
+  private <T> Future<T> soon(Future<T> answer) {
+    if (answer.isComplete()) return answer;
+    Promise<T> first = Promise.promise();
+    Runnable heard = floor
+      .loop()
+      .after(PATIENCE, () -> first.tryFail(new TimeoutException("no answer in " + PATIENCE.toSeconds() + " s")));
+    answer.onComplete((value, failure) -> {
+      heard.run();
+      if (failure == null) first.tryComplete(value);
+      else first.tryFail(failure);
+    });
+    return first.future();
   }
 
   /** A phone of which that cannot be found out rings: a missed call is worse than a disturbance. */
@@ -105,9 +131,11 @@ final class Occupancy {
 
   private Future<Void> tell(SimCall call, SimCall.Line line) {
     Boolean rings = call.lines().get(line);
-    return rings == null
-      ? floor.store().vacate(line.device(), line.leg())
-      : floor.store().occupy(line.device(), line.leg(), rings);
+    return soon(
+      rings == null
+        ? floor.store().vacate(line.device(), line.leg())
+        : floor.store().occupy(line.device(), line.leg(), rings)
+    );
   }
 
   /**

@@ -7,7 +7,6 @@ import io.hookswitch.push.Streams;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 
 /** Remembers what was told, to whom, unless it is broken. */
 final class ToldStreams implements Streams {
@@ -28,7 +27,7 @@ final class ToldStreams implements Streams {
   }
 
   @Override
-  public Future<Runnable> listen(Consumer<Streamed> listener) {
-    return streams.listen(listener);
+  public Future<Runnable> listen(Ear ear) {
+    return streams.listen(ear);
   }
 }

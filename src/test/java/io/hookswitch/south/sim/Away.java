@@ -3,6 +3,7 @@ package io.hookswitch.south.sim;
 import io.hookswitch.call.CallId;
 import io.hookswitch.call.PartyId;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -14,6 +15,8 @@ final class Away implements SimStore {
   boolean gone;
   /** Does what it is told once more, and then says that it could not be reached. */
   boolean mute;
+  /** What it has of the phones is on its way to another place: nobody is answered. */
+  boolean moving;
   private final SimStore store;
 
   Away(SimStore store) {
@@ -22,6 +25,10 @@ final class Away implements SimStore {
 
   private <T> Future<T> reach(Supplier<Future<T>> work) {
     return gone ? Future.failedFuture("the store is away") : work.get();
+  }
+
+  private <T> Future<T> phones(Supplier<Future<T>> work) {
+    return moving ? Promise.<T>promise().future() : reach(work);
   }
 
   private Future<Boolean> tell(Supplier<Future<Boolean>> work) {
@@ -58,7 +65,7 @@ final class Away implements SimStore {
 
   @Override
   public Future<Boolean> claim(String device, PartyId leg, int lines) {
-    return reach(() -> store.claim(device, leg, lines));
+    return phones(() -> store.claim(device, leg, lines));
   }
 
   @Override
@@ -68,11 +75,11 @@ final class Away implements SimStore {
 
   @Override
   public Future<Void> occupy(String device, PartyId leg, boolean ringing) {
-    return reach(() -> store.occupy(device, leg, ringing));
+    return phones(() -> store.occupy(device, leg, ringing));
   }
 
   @Override
   public Future<Void> vacate(String device, PartyId leg) {
-    return reach(() -> store.vacate(device, leg));
+    return phones(() -> store.vacate(device, leg));
   }
 }

@@ -353,6 +353,21 @@ class SimConnectorTest {
   }
 
   @Test
+  void aCallDoesNotWaitForTheMemoryOfItsPhones() {
+    Away away = new Away(store);
+    SimConnector unlucky = node("", Honest.SWITCH, away);
+    away.moving = true;
+    Future<Void> dial = unlucky.send(1, 1, dial(CALL, Numbers.ALICE, Numbers.BOB));
+    time.pass(Duration.ofSeconds(5));
+    assertThat(dial.succeeded()).isTrue();
+    assertThat(heard()).containsExactly("7:0 Originated", "7:1 Ringing");
+    assertThat(store.occupied(0).result()).isEmpty();
+    away.moving = false;
+    time.pass(Duration.ofSeconds(5));
+    assertThat(store.occupied(0).result()).as("put right afterwards").hasSize(2);
+  }
+
+  @Test
   void whatTheStoreDidWithoutSayingSoIsReported() {
     Away away = new Away(store);
     SimConnector unlucky = node("", Honest.SWITCH, away);
