@@ -28,16 +28,11 @@ final class Placement {
   /** A node that leaves waits no longer for others that do not answer. */
   private static final Duration LAST_LOOK = Duration.ofSeconds(2);
 
-  /**
-   * So long after a member has left nothing moves that has an owner: Hazelcast spreads the partitions anew then, and calls that
-   * have just been taken over would be handed over at once, all of them within seconds.
-   */
-  private static final Duration CALM = Duration.ofSeconds(10);
-
   private final Vertx vertx;
   private final HazelcastInstance hazelcast;
   private final Function<Member, String> name;
   private final String self;
+  private final Calm calm = new Calm(System::nanoTime);
   private final Takers takers;
   private final Holders holders;
   private final Successors successors;
@@ -45,7 +40,6 @@ final class Placement {
   private final AtomicBoolean looking = new AtomicBoolean();
   /** Held during a look, which goes through the memory of the whole cluster. */
   private final Lock looks = new ReentrantLock();
-  private volatile long left = System.nanoTime() - CALM.toNanos();
   private volatile boolean leaving;
 
   /**
@@ -67,7 +61,7 @@ final class Placement {
     this.name = name;
     this.self = self;
     this.changed = changed;
-    this.takers = new Takers(hazelcast.getMap("hookswitch-takers"), self, changed);
+    this.takers = new Takers(hazelcast.getMap("hookswitch-takers"), self, calm, changed);
     this.holders = new Holders(leases, hazelcast.getPartitionService().getPartitions().size(), changed);
     this.successors = new Successors(hazelcast, name);
     look();
@@ -78,7 +72,7 @@ final class Placement {
   String ownerOf(int shard, String there) {
     String holder = holders.of(shard);
     boolean held = holder != null && takers.takes(holder);
-    if (held && System.nanoTime() - left < CALM.toNanos()) return holder;
+    if (held && !calm.letsMoveTo(there)) return holder;
     if (takers.takes(there)) return there;
     if (held) return holder;
     return successors.of(shard, takers::takes).orElse(there);
@@ -103,7 +97,6 @@ final class Placement {
 
   /** A member that has left. */
   void gone(String member) {
-    left = System.nanoTime();
     takers.gone(member);
   }
 

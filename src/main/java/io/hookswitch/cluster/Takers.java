@@ -19,13 +19,18 @@ final class Takers {
 
   private final IMap<String, Boolean> said;
   private final String self;
+  private final Calm calm;
   private final Map<String, Boolean> here = new ConcurrentHashMap<>();
   private volatile Boolean mine;
 
-  /** @param changed called, from any thread, when somebody has said something else than before */
-  Takers(IMap<String, Boolean> said, String self, Runnable changed) {
+  /**
+   * @param calm told who has begun to take shards, and who has stopped
+   * @param changed called, from any thread, when somebody has said something else than before
+   */
+  Takers(IMap<String, Boolean> said, String self, Calm calm, Runnable changed) {
     this.said = said;
     this.self = self;
+    this.calm = calm;
     said.addEntryListener((EntryAddedListener<String, Boolean>) event -> heard(event, changed), true);
     said.addEntryListener((EntryUpdatedListener<String, Boolean>) event -> heard(event, changed), true);
     said.addEntryListener(
@@ -54,13 +59,14 @@ final class Takers {
 
   CompletionStage<Void> say(boolean takes) {
     mine = takes;
-    here.put(self, takes);
+    learn(self, takes);
     return said.setAsync(self, takes);
   }
 
   /** A member that has left: it is called something else when it comes again. */
   void gone(String member) {
     here.remove(member);
+    calm.left(member);
     said.removeAsync(member);
   }
 
@@ -72,7 +78,7 @@ final class Takers {
     Map<String, Boolean> all = said.getAll(members.get());
     here.keySet().removeIf(member -> !member.equals(self) && !all.containsKey(member));
     all.forEach((member, takes) -> {
-      if (!member.equals(self)) here.put(member, takes);
+      if (!member.equals(self)) learn(member, takes);
     });
     Set<String> still = members.get();
     here.keySet().removeIf(member -> !member.equals(self) && !still.contains(member));
@@ -82,7 +88,13 @@ final class Takers {
   }
 
   private void heard(EntryEvent<String, Boolean> event, Runnable changed) {
-    if (!event.getKey().equals(self)) here.put(event.getKey(), event.getValue());
+    if (!event.getKey().equals(self)) learn(event.getKey(), event.getValue());
     changed.run();
+  }
+
+  private void learn(String member, boolean takes) {
+    Boolean before = here.put(member, takes);
+    if (takes) calm.came(member);
+    else if (before == null || before) calm.left(member);
   }
 }

@@ -19,7 +19,9 @@ class TakersTest {
   private final Map<String, Boolean> said = new HashMap<>(Map.of("one", true, "two", true));
   private final Set<String> members = new HashSet<>(Set.of("self", "one", "two"));
   private Runnable meanwhile = () -> {};
-  private final Takers takers = new Takers(map(), "self", () -> {});
+  private long now = 1_000_000_000L;
+  private final Calm calm = new Calm(() -> now++);
+  private final Takers takers = new Takers(map(), "self", calm, () -> {});
 
   @Test
   void whoHasSaidSoAndIsThereTakesShards() {
@@ -43,6 +45,33 @@ class TakersTest {
     assertThat(takers.takes("one")).isFalse();
     assertThat(takers.knows("one")).isFalse();
     assertThat(takers.takes("two")).isTrue();
+  }
+
+  @Test
+  void nothingMovesForAWhileAfterADepartureButToThoseWhoComeLater() {
+    takers.refresh(() -> members);
+    assertThat(calm.letsMoveTo("one")).as("nobody has left").isTrue();
+    takers.gone("two");
+    assertThat(calm.letsMoveTo("one")).isFalse();
+    members.add("three");
+    said.put("three", true);
+    takers.refresh(() -> members);
+    assertThat(calm.letsMoveTo("three")).isTrue();
+    assertThat(calm.letsMoveTo("one")).isFalse();
+    now += Calm.LASTS.toNanos();
+    assertThat(calm.letsMoveTo("one")).isTrue();
+  }
+
+  /** Hazelcast moves the partitions of a member that leaves in order before it has left. */
+  @Test
+  void whoSaysThatItTakesNoMoreHasBegunToLeave() {
+    takers.refresh(() -> members);
+    said.put("two", false);
+    takers.refresh(() -> members);
+    assertThat(calm.letsMoveTo("one")).isFalse();
+    now += Calm.LASTS.toNanos();
+    takers.refresh(() -> members);
+    assertThat(calm.letsMoveTo("one")).as("it is still there, and has said it once").isTrue();
   }
 
   @SuppressWarnings("unchecked")
