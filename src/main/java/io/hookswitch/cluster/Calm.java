@@ -28,6 +28,11 @@ final class Calm {
     came.putIfAbsent(member, nanos.getAsLong());
   }
 
+  /** It was taken for dead, and is here again. */
+  void cameBack(String member) {
+    came.put(member, nanos.getAsLong());
+  }
+
   /** It takes no shards any more, and may have left. */
   void left(String member) {
     came.remove(member);

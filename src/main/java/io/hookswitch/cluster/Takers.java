@@ -84,7 +84,9 @@ final class Takers {
     here.keySet().removeIf(member -> !member.equals(self) && !still.contains(member));
     Boolean own = mine;
     // The others have taken this node for dead and forgotten it.
-    if (own != null && !own.equals(all.get(self))) said.set(self, own);
+    if (own == null || own.equals(all.get(self))) return;
+    if (own) calm.cameBack(self);
+    said.set(self, own);
   }
 
   private void heard(EntryEvent<String, Boolean> event, Runnable changed) {

@@ -62,6 +62,19 @@ class TakersTest {
     assertThat(calm.letsMoveTo("one")).isTrue();
   }
 
+  @Test
+  void whoHasBeenTakenForDeadGetsItsShareWhenItIsBack() {
+    takers.say(true);
+    takers.refresh(() -> members);
+    takers.gone("one");
+    takers.gone("two");
+    assertThat(calm.letsMoveTo("self")).isFalse();
+    said.remove("self");
+    takers.refresh(() -> members);
+    assertThat(calm.letsMoveTo("self")).isTrue();
+    assertThat(said).containsEntry("self", true);
+  }
+
   /** Hazelcast moves the partitions of a member that leaves in order before it has left. */
   @Test
   void whoSaysThatItTakesNoMoreHasBegunToLeave() {
@@ -79,6 +92,14 @@ class TakersTest {
     InvocationHandler handler = (proxy, method, arguments) ->
       switch (method.getName()) {
         case "addEntryListener" -> UUID.randomUUID();
+        case "setAsync" -> {
+          said.put((String) arguments[0], (Boolean) arguments[1]);
+          yield CompletableFuture.completedFuture(null);
+        }
+        case "set" -> {
+          said.put((String) arguments[0], (Boolean) arguments[1]);
+          yield null;
+        }
         case "removeAsync" -> CompletableFuture.completedFuture(null);
         case "getAll" -> {
           Map<String, Boolean> found = new HashMap<>(said);
