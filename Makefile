@@ -109,7 +109,7 @@ bench-rules:
 	  "$$jdk/javac" -nowarn -proc:none -cp "$$path" -d target/bench/classes $$(find target/bench/src -name '*.java') && \
 	  "$$jdk/java" -cp "target/bench/classes:$$path" org.openjdk.jmh.Main RulesBenchmark -prof gc $(BENCH)
 
-# Linux, two processors: what is measured gets the first to itself. ONLY="one two events decisions start" chooses from the parts.
+# Linux, two processors: what is measured gets the first to itself. ONLY="one two events scale decisions start" chooses from the parts.
 bench: $(JAR)
 	@bin/archive-classes.sh
 	@$(if $(if $(ONLY),$(filter decisions,$(ONLY)),all),$(MAKE) --no-print-directory bench-rules BENCH="-rf json -rff target/bench/decisions.json $(if $(QUICK),-wi 1 -i 1,)")

@@ -21,12 +21,12 @@ import java.util.concurrent.TimeUnit;
 public final class Bench {
 
   /** What can be measured by itself. */
-  private static final List<String> PARTS = List.of("one", "two", "events", "decisions", "start");
+  private static final List<String> PARTS = List.of("one", "two", "events", "scale", "decisions", "start");
   private static final Path REPORT = Path.of("target/bench");
 
   private Bench() {}
 
-  /** @param words {@code quick}, or nothing; and the parts to be measured, or nothing for all: {@code one}, {@code two} (nodes), {@code events}, {@code decisions}, {@code start} */
+  /** @param words {@code quick}, or nothing; and the parts to be measured, or nothing for all: {@code one}, {@code two} (nodes), {@code events}, {@code scale}, {@code decisions}, {@code start} */
   public static void main(String[] words) throws IOException {
     Set<String> parts = new LinkedHashSet<>(List.of(words));
     Plan plan = parts.remove("quick") ? Plan.QUICK : Plan.FULL;
@@ -51,6 +51,11 @@ public final class Bench {
       if (parts.contains("events")) {
         try (Stage one = Stage.of(1, vertx, mistakes)) {
           rows.addAll(new Events(one, plan).measure());
+        }
+      }
+      if (parts.contains("scale")) {
+        try (Stage one = Stage.of(1, Scale.MANY, vertx, mistakes)) {
+          rows.addAll(new Scale(one, plan).measure());
         }
       }
       if (parts.contains("decisions")) rows.addAll(new Decisions(REPORT.resolve("decisions.json")).rows());

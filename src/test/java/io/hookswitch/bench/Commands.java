@@ -7,7 +7,7 @@ import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
-/** Hold and retrieve, in turn, of every call. */
+/** What is asked for: a look at one call; hold and retrieve, in turn, of every call. */
 final class Commands {
 
   private static final String OK = "\"statusCode\":0";
@@ -27,6 +27,11 @@ final class Commands {
     }
     int[] turn = { 0 };
     return () -> all.get(turn[0]++ % all.size());
+  }
+
+  static Buffer look(Stage stage, int user) {
+    String cookie = "cookie: " + stage.cookie(user) + "\r\n";
+    return HttpLine.request("GET", "/api/v2/me/calls/" + stage.call(user), cookie, null);
   }
 
   private static Buffer command(Stage stage, int user, String command) {

@@ -70,8 +70,7 @@ final class OneNode {
   }
 
   private Supplier<Buffer> looks(int number) {
-    String cookie = "cookie: " + stage.cookie(number) + "\r\n";
-    Buffer request = HttpLine.request("GET", "/api/v2/me/calls/" + stage.call(number), cookie, null);
+    Buffer request = Commands.look(stage, number);
     return () -> request;
   }
 

@@ -20,13 +20,14 @@ class ReportTest {
     Row.atLeast("command", 300, "requests/s", "bus", 1000, 0.4),
     Row.atMost("start", 3, "s", "bare node", 2, 1.5),
     Row.atMost("start", 3.2, "s", "bare node", 2, 1.5),
-    Row.told("allocated", 12.345, "KiB a command")
+    Row.told("allocated", 12.345, "KiB a command"),
+    Row.within("heap", 4.5, "KiB a call", 4)
   );
 
   @Test
   void aGoalIsMetOrMissedByTheRatio() {
-    assertThat(ROWS).extracting(Row::met).containsExactly(true, false, true, false, null);
-    assertThat(ROWS).extracting(Row::ratio).containsExactly(0.6, 0.3, 1.5, 1.6, null);
+    assertThat(ROWS).extracting(Row::met).containsExactly(true, false, true, false, null, false);
+    assertThat(ROWS).extracting(Row::ratio).containsExactly(0.6, 0.3, 1.5, 1.6, null, null);
   }
 
   @Test
@@ -40,7 +41,7 @@ class ReportTest {
   void theFileForProgramsHasTheSevenWordsAndTheUnit(@TempDir Path folder) throws IOException {
     new Report(ROWS, "2 processors", Instant.EPOCH).write(folder);
     JsonArray all = new JsonArray(Files.readString(folder.resolve("report.json")));
-    assertThat(all).hasSize(5);
+    assertThat(all).hasSize(6);
     assertThat(all.getJsonObject(1)).isEqualTo(
       new JsonObject()
         .put("work", "command")
@@ -70,6 +71,7 @@ class ReportTest {
     String table = new Report(ROWS, "2 processors", Instant.EPOCH).text();
     assertThat(table).startsWith("2 processors, 1970-01-01T00:00:00Z\n");
     assertThat(table).contains("| command | 300 requests/s | bus | 1,000 | 0.30 | >= 0.40 | no |");
+    assertThat(table).contains("| heap | 4.50 KiB a call |  |  |  | <= 4.00 | no |");
     assertThat(table).contains("| allocated | 12.35 KiB a command |  |  |  |  |  |");
   }
 }

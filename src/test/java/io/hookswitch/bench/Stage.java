@@ -5,6 +5,7 @@ import io.hookswitch.north.Badges;
 import io.hookswitch.perf.Mistakes;
 import io.hookswitch.perf.Node;
 import io.hookswitch.perf.Staff;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -16,12 +17,13 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
-/** Gateways of one cluster as they are shipped, with a thousand users, each in a call that goes on. */
+/** Gateways of one cluster as they are shipped, with a thousand users or more, a thousand of them in a call that goes on. */
 final class Stage implements AutoCloseable {
 
   static final int CALLS = 1_000;
   private static final String OUTSIDE = "9165550104";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final int DIALS_AT_ONCE = 8;
 
   private final Vertx vertx;
   private final Mistakes mistakes;
@@ -37,9 +39,14 @@ final class Stage implements AutoCloseable {
   }
 
   static Stage of(int nodes, Vertx vertx, Mistakes mistakes) throws IOException {
+    return of(nodes, CALLS, vertx, mistakes);
+  }
+
+  /** @param users who have a phone; those above the thousand call nobody until {@link #crowd} */
+  static Stage of(int nodes, int users, Vertx vertx, Mistakes mistakes) throws IOException {
     Stage stage = new Stage(vertx, mistakes, Files.createTempDirectory("bench"));
     try {
-      stage.set(nodes);
+      stage.set(nodes, users);
       return stage;
     } catch (IOException | RuntimeException broken) {
       stage.close();
@@ -47,9 +54,9 @@ final class Stage implements AutoCloseable {
     }
   }
 
-  private void set(int count) throws IOException {
+  private void set(int count, int users) throws IOException {
     Path directory = files.resolve("directory.yaml");
-    Staff.write(directory, CALLS);
+    Staff.write(directory, users);
     String cluster = "bench-" + UUID.randomUUID();
     int members = GatewayProcess.freePort();
     int door = 0;
@@ -60,26 +67,47 @@ final class Stage implements AutoCloseable {
       nodes.add(Node.start(vertx, mistakes, cluster, members, directory, clusterFile, Plan.pinned()));
     }
     try (Badges badges = new Badges(vertx, cluster, door)) {
-      for (int user = 0; user < CALLS; user++) cookies.add(Bench.await(badges.cookie(Staff.user(user)), PATIENCE));
+      for (int user = 0; user < users; user++) cookies.add(Bench.await(badges.cookie(Staff.user(user)), PATIENCE));
     }
     dial();
   }
 
   private void dial() {
+    for (int user = 0; user < CALLS; user++) Bench.await(dial(user), PATIENCE);
+    answered();
+    for (int user = 0; user < CALLS; user++) {
+      JsonObject all = Bench.await(
+        nodes.getFirst().lines().get(cookies.get(user), "/api/v2/me/calls?fields=*"),
+        PATIENCE
+      );
+      calls.add(all.getJsonArray("calls").getJsonObject(0).getString("id"));
+    }
+  }
+
+  /** Lets all other users have a call, too, which nobody asks for afterwards. */
+  void crowd() {
+    for (int user = CALLS; user < cookies.size(); user += DIALS_AT_ONCE) {
+      List<Future<Void>> some = new ArrayList<>();
+      for (int one = user; one < Math.min(user + DIALS_AT_ONCE, cookies.size()); one++) some.add(dial(one));
+      Bench.await(Future.all(some), PATIENCE);
+    }
+    answered();
+  }
+
+  private Future<Void> dial(int user) {
     JsonObject dial = new JsonObject()
       .put("operationName", "Dial")
       .put("destination", new JsonObject().put("phoneNumber", OUTSIDE));
-    for (int user = 0; user < CALLS; user++) {
-      Node node = nodes.get(user % nodes.size());
-      String path = "/api/v2/me/devices/" + Staff.phone(user) + "/calls";
-      Bench.await(node.lines().post(cookies.get(user), path, dial), PATIENCE);
-    }
-    // The last one is answered after a second.
+    String path = "/api/v2/me/devices/" + Staff.phone(user) + "/calls";
+    return nodes
+      .get(user % nodes.size())
+      .lines()
+      .post(cookies.get(user), path, dial);
+  }
+
+  /** The last one is answered after a second. */
+  private void answered() {
     Bench.await(vertx.timer(TimeUnit.SECONDS.toMillis(3)), PATIENCE);
-    for (String cookie : cookies) {
-      JsonObject all = Bench.await(nodes.getFirst().lines().get(cookie, "/api/v2/me/calls?fields=*"), PATIENCE);
-      calls.add(all.getJsonArray("calls").getJsonObject(0).getString("id"));
-    }
   }
 
   Vertx vertx() {

@@ -1,0 +1,87 @@
+package io.hookswitch.bench;
+
+import io.hookswitch.perf.Node;
+import io.vertx.core.buffer.Buffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+
+/** What more clients, and more live calls, change for those who ask: nothing that is done for one call may look at all of them. */
+final class Scale {
+
+  /** Live calls in the end: ten times as many as at the beginning. */
+  static final int MANY = 10 * Stage.CALLS;
+  /** What a busy machine may make of the same. */
+  private static final double FLAT = 0.90;
+  private static final double KIB = 1024;
+  private static final double HEAP = 4;
+  private static final int READERS = 64;
+  private static final int FULL = 240;
+
+  private final Stage stage;
+  private final Plan plan;
+
+  Scale(Stage stage, Plan plan) {
+    this.stage = stage;
+    this.plan = plan;
+  }
+
+  List<Row> measure() {
+    List<Row> rows = new ArrayList<>();
+    Node node = stage.node(0);
+    try (Blast looks = looks(); Blast commands = commands(FULL)) {
+      looks.warm(node.compilers(), plan, "looks");
+      commands.warm(node.compilers(), plan, "commands");
+      for (int part : List.of(4, 2)) {
+        try (Blast fewer = commands(FULL / part)) {
+          rows.add(Row.told("commands on " + FULL / part + " connections", rate(fewer), "requests/s"));
+        }
+      }
+      double lookedAtFew = rate(looks);
+      double commandedFew = rate(commands);
+      rows.add(Row.told("commands on " + FULL + " connections", commandedFew, "requests/s"));
+      long few = node.live();
+      stage.crowd();
+      rows.add(flat("GET one call", rate(looks), lookedAtFew));
+      rows.add(flat("command", rate(commands), commandedFew));
+      double each = (node.live() - few) / KIB / (MANY - Stage.CALLS);
+      rows.add(Row.within("heap of a live call, the simulated switch's part included", each, "KiB", HEAP));
+    }
+    return rows;
+  }
+
+  private static Row flat(String work, double many, double few) {
+    String what = String.format(Locale.ROOT, "%s, with %,d live calls", work, MANY);
+    return Row.atLeast(what, many, "requests/s", String.format(Locale.ROOT, "with %,d", Stage.CALLS), few, FLAT);
+  }
+
+  /** The median of the rounds. */
+  private double rate(Blast blast) {
+    double[] all = new double[plan.rounds()];
+    for (int round = 0; round < all.length; round++) all[round] = blast.rate(plan);
+    Arrays.sort(all);
+    return all[all.length / 2];
+  }
+
+  private Blast looks() {
+    return new Blast(stage.vertx(), stage.node(0).port(), READERS, this::look, Commands::right, stage.mistakes());
+  }
+
+  private Supplier<Buffer> look(int number) {
+    Buffer request = Commands.look(stage, number);
+    return () -> request;
+  }
+
+  private Blast commands(int connections) {
+    return new Blast(
+      stage.vertx(),
+      stage.node(0).port(),
+      connections,
+      number -> Commands.alternating(stage, user -> true, number, connections),
+      Commands::right,
+      stage.mistakes()
+    );
+  }
+}
