@@ -33,7 +33,15 @@ final class Arrivals {
   }
 
   /** A change whose copies note that they have it. */
-  record Marked<K, V, R>(EntryProcessor<K, V, R> change, UUID mark) implements EntryProcessor<K, V, R> {
+  record Marked<K, V, R>(
+    EntryProcessor<K, V, R> change,
+    UUID mark
+  ) implements EntryProcessor<K, V, R>, HazelcastInstanceAware {
+    @Override
+    public void setHazelcastInstance(HazelcastInstance node) {
+      if (change instanceof HazelcastInstanceAware aware) aware.setHazelcastInstance(node);
+    }
+
     @Override
     public R process(Map.Entry<K, V> entry) {
       return change.process(entry);

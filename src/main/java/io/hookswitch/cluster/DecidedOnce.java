@@ -1,5 +1,7 @@
 package io.hookswitch.cluster;
 
+import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.core.HazelcastInstanceAware;
 import com.hazelcast.map.EntryProcessor;
 import com.hazelcast.map.ExtendedMapEntry;
 import java.io.Serial;
@@ -14,22 +16,28 @@ import java.util.concurrent.TimeUnit;
  *
  * <p>For values that are replaced, not for those that are changed in place: the value goes to the copies as a whole.
  */
-public final class DecidedOnce<K, V, R> implements EntryProcessor<K, V, R> {
+public final class DecidedOnce<K, V, R> implements EntryProcessor<K, V, R>, HazelcastInstanceAware {
 
   @Serial
   private static final long serialVersionUID = 1;
 
   private final EntryProcessor<K, V, R> change;
   private transient Outcome<K, V> outcome;
+  private transient HazelcastInstance keeper;
 
   public DecidedOnce(EntryProcessor<K, V, R> change) {
     this.change = change;
   }
 
   @Override
+  public void setHazelcastInstance(HazelcastInstance node) {
+    keeper = node;
+  }
+
+  @Override
   public R process(Map.Entry<K, V> entry) {
     Watched<K, V> watched = new Watched<>((ExtendedMapEntry<K, V>) entry);
-    R answer = change.process(watched);
+    R answer = change instanceof KeeperAware<K, V, R> aware ? aware.process(watched, keeper) : change.process(watched);
     outcome = new Outcome<>(entry.getValue(), watched.millis);
     return answer;
   }

@@ -1,10 +1,13 @@
 package io.hookswitch.cluster;
 
+import com.hazelcast.cluster.ClusterState;
 import com.hazelcast.cluster.Member;
 import com.hazelcast.cluster.MembershipEvent;
 import com.hazelcast.cluster.MembershipListener;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.core.LifecycleEvent.LifecycleState;
+import com.hazelcast.instance.impl.HazelcastInstanceProxy;
+import com.hazelcast.instance.impl.Node;
 import com.hazelcast.map.IMap;
 import com.hazelcast.partition.MigrationListener;
 import com.hazelcast.partition.MigrationState;
@@ -20,6 +23,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -41,6 +45,7 @@ public final class HazelcastCluster implements Cluster, ShardOwners {
   private final PartitionService partitions;
   private final IMap<Integer, Lease> leases;
   private final Placement placement;
+  private final Resumption resumption;
   private final Copies copies;
   private final String self;
   private final int quorum;
@@ -71,6 +76,13 @@ public final class HazelcastCluster implements Cluster, ShardOwners {
       .sorted(Comparator.comparingInt(Partition::getPartitionId))
       .toArray(Partition[]::new);
     this.placement = new Placement(vertx, hazelcast, leases, self, HazelcastCluster::name, this::changed);
+    // Neither who decides what moves nor that it may go on is told in public.
+    Node node = ((HazelcastInstanceProxy) hazelcast).getOriginal().node;
+    this.resumption = new Resumption(
+      tick -> vertx.setTimer(Resumption.TICK.toMillis(), due -> tick.run()),
+      () -> node.getClusterService().isMaster() && hazelcast.getCluster().getClusterState() == ClusterState.ACTIVE,
+      node.getPartitionService()::resumeMigration
+    );
     hazelcast.getCluster().addMembershipListener(new Members());
     awaitMajority();
     this.nodeNumber = NodeNumbers.lease(hazelcast.getMap("hookswitch-nodes"), self, this::members);
@@ -190,9 +202,10 @@ public final class HazelcastCluster implements Cluster, ShardOwners {
 
   @Override
   public Future<Lease> claim(int shard) {
+    UUID member = hazelcast.getCluster().getLocalMember().getUuid();
     // Of a lease that gets lost, the next holder would have the same epoch.
     return copies
-      .write(leases, shard, new LeaseClaim(self, Set.copyOf(members()), System.currentTimeMillis()))
+      .write(leases, shard, new LeaseClaim(self, Set.copyOf(members()), System.currentTimeMillis(), member))
       .onSuccess(lease -> placement.learn(shard, lease));
   }
 
@@ -246,6 +259,7 @@ public final class HazelcastCluster implements Cluster, ShardOwners {
 
     @Override
     public void replicaMigrationFailed(ReplicaMigrationEvent event) {
+      resumption.failed();
       changed();
     }
   }
