@@ -82,8 +82,8 @@ final class Arrivals {
       .onComplete(done -> {
         claiming.remove(number);
         if (done.failed()) LOG.warn("shard {} could not be claimed, trying again: {}", number, done.cause().toString());
-        // A holder that does not agree yet is asked again after a while.
-        else if (done.result()) changed.run();
+        // A holder that does not agree yet, or is not there any more, is asked again after a while.
+        if (done.succeeded() && done.result()) changed.run();
         else vertx.setTimer(ASK_AGAIN_MILLIS, later -> changed.run());
       });
   }

@@ -82,6 +82,15 @@ class ArrivalsTest {
     assertThat(asked.take()).isEqualTo(SHARD);
   }
 
+  /** It is no member any more, which this node has not heard yet: nothing else would make it look again. */
+  @Test
+  void aHolderThatNobodyFindsIsLookedForAgainSoon() throws InterruptedException {
+    holder = "gone";
+    here(() -> arrivals.claim(SHARD));
+    holder = "self";
+    assertThat(opened.poll(900, TimeUnit.MILLISECONDS)).isEqualTo(SHARD);
+  }
+
   private void claims() throws InterruptedException {
     here(() -> arrivals.claim(SHARD));
     assertThat(asked.take()).isEqualTo(SHARD);
