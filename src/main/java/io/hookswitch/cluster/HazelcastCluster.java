@@ -23,7 +23,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -44,6 +43,8 @@ public final class HazelcastCluster implements Cluster, ShardOwners {
   private final HazelcastInstance hazelcast;
   private final PartitionService partitions;
   private final IMap<Integer, Lease> leases;
+  private static final String NODE = "__vertx.nodeId";
+
   private final Placement placement;
   private final Resumption resumption;
   private final Copies copies;
@@ -97,8 +98,8 @@ public final class HazelcastCluster implements Cluster, ShardOwners {
   }
 
   /** The name that Vert.x has given the node: it stays the same when the node comes back from a split, other than Hazelcast's. */
-  private static String name(Member member) {
-    return member.getAttribute("__vertx.nodeId");
+  static String name(Member member) {
+    return member.getAttribute(NODE);
   }
 
   private synchronized void awaitMajority() {
@@ -202,10 +203,9 @@ public final class HazelcastCluster implements Cluster, ShardOwners {
 
   @Override
   public Future<Lease> claim(int shard) {
-    UUID member = hazelcast.getCluster().getLocalMember().getUuid();
     // Of a lease that gets lost, the next holder would have the same epoch.
     return copies
-      .write(leases, shard, new LeaseClaim(self, Set.copyOf(members()), System.currentTimeMillis(), member))
+      .write(leases, shard, new LeaseClaim(self, Set.copyOf(members()), System.currentTimeMillis()))
       .onSuccess(lease -> placement.learn(shard, lease));
   }
 

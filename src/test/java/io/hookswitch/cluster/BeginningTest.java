@@ -41,7 +41,7 @@ class BeginningTest {
   @Test
   void epochsOfLeasesGoOnByTheClockWhenNobodyKnowsThem() {
     Map.Entry<Integer, Lease> lease = new AbstractMap.SimpleEntry<>(7, null);
-    assertThat(new LeaseClaim("a", Set.of("a"), 1_000, null).process(lease)).isEqualTo(new Lease("a", 1_000));
-    assertThat(new LeaseClaim("b", Set.of("b"), 2_000, null).process(lease)).isEqualTo(new Lease("b", 1_001));
+    assertThat(new LeaseClaim("a", Set.of("a"), 1_000).process(lease)).isEqualTo(new Lease("a", 1_000));
+    assertThat(new LeaseClaim("b", Set.of("b"), 2_000).process(lease)).isEqualTo(new Lease("b", 1_001));
   }
 }
