@@ -106,6 +106,7 @@ class AsteriskContractIT extends ConnectorContract {
 
   @BeforeEach
   void connect() {
+    ASTERISK.awake();
     connector = connector("hookswitch", reported);
   }
 
@@ -122,7 +123,7 @@ class AsteriskContractIT extends ConnectorContract {
 
   @Override
   protected void disconnect() {
-    await(connector.close());
+    ASTERISK.closed(connector.close());
   }
 
   @AfterAll

@@ -2,6 +2,7 @@ package io.hookswitch.south.asterisk;
 
 import io.hookswitch.config.AsteriskConfig;
 import io.hookswitch.config.ManagerConfig;
+import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -22,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,6 +36,7 @@ import java.util.regex.Pattern;
 public final class RealAsterisk {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration CLOSED = Duration.ofSeconds(10);
   private static final String PASSWORD = "only-for-tests";
   private static final Pattern BLOCK = Pattern.compile(
     "`/etc/asterisk/(\\w+\\.conf)`[^\\n]*(?:\\n[^\\n`]+)*\\n\\n```ini\\n(.*?)```",
@@ -215,6 +219,35 @@ public final class RealAsterisk {
     process.destroyForcibly().onExit().join();
     start();
     atHome().forEach(phone -> phone.register(sip));
+  }
+
+  /**
+   * For the next test. Now and then this Asterisk answers nobody any more from the end of a test on, also not those who have nothing to do
+   * with the connector: it is said, and Asterisk is started anew, so that one test does not take all that follow with it.
+   */
+  void awake() {
+    try {
+      ask("GET", "/asterisk/ping");
+    } catch (UncheckedIOException silent) {
+      System.out.println("Asterisk answers nobody any more, see " + place.resolve("log/full") + ": it is started anew");
+      try {
+        restart();
+      } catch (IOException broken) {
+        throw new UncheckedIOException(broken);
+      }
+    }
+  }
+
+  /** Done when a connector is closed; one that does not close although Asterisk answers is a mistake. */
+  void closed(Future<Void> closing) {
+    CompletableFuture<Void> closed = closing.toCompletionStage().toCompletableFuture();
+    try {
+      closed.copy().orTimeout(CLOSED.toSeconds(), TimeUnit.SECONDS).join();
+    } catch (CompletionException late) {
+      if (answers()) throw new AssertionError("Asterisk answers, and the connector was not closed", late);
+      awake();
+      closed.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+    }
   }
 
   /** All but one that comes and goes. */

@@ -27,6 +27,7 @@ class RoutedContractIT extends ConnectorContract {
 
   @BeforeEach
   void connect() {
+    RealAsterisk.shared().awake();
     Map<String, SwitchConnector> switches = new LinkedHashMap<>();
     switches.put(
       "default",
@@ -68,6 +69,6 @@ class RoutedContractIT extends ConnectorContract {
 
   @Override
   protected void disconnect() {
-    await(door.close());
+    RealAsterisk.shared().closed(door.close());
   }
 }
