@@ -20,10 +20,33 @@ final class Commands {
    * @param which of the calls are asked for, by their users
    */
   static Supplier<Buffer> alternating(Stage stage, IntPredicate which, int number, int connections) {
+    return turns(stage, which, number, connections, List.of(named("Hold"), named("Retrieve")));
+  }
+
+  /** The same with user data, which may be changed whatever was done before. */
+  static Supplier<Buffer> updates(Stage stage, int number, int connections) {
+    return turns(stage, user -> true, number, connections, List.of(data("one"), data("other")));
+  }
+
+  private static String named(String command) {
+    return "{\"operationName\":\"" + command + "\"}";
+  }
+
+  private static String data(String value) {
+    return "{\"operationName\":\"UpdateUserData\",\"userData\":{\"turn\":\"" + value + "\"}}";
+  }
+
+  private static Supplier<Buffer> turns(
+    Stage stage,
+    IntPredicate which,
+    int number,
+    int connections,
+    List<String> bodies
+  ) {
     int[] users = IntStream.range(0, Stage.CALLS).filter(which).toArray();
     List<Buffer> all = new ArrayList<>();
-    for (String command : List.of("Hold", "Retrieve")) {
-      for (int i = number; i < users.length; i += connections) all.add(command(stage, users[i], command));
+    for (String body : bodies) {
+      for (int i = number; i < users.length; i += connections) all.add(command(stage, users[i], body));
     }
     int[] turn = { 0 };
     return () -> all.get(turn[0]++ % all.size());
@@ -34,12 +57,12 @@ final class Commands {
     return HttpLine.request("GET", "/api/v2/me/calls/" + stage.call(user), cookie, null);
   }
 
-  private static Buffer command(Stage stage, int user, String command) {
+  private static Buffer command(Stage stage, int user, String body) {
     return HttpLine.request(
       "POST",
       "/api/v2/me/calls/" + stage.call(user),
       "cookie: " + stage.cookie(user) + "\r\n",
-      "{\"operationName\":\"" + command + "\"}"
+      body
     );
   }
 

@@ -79,7 +79,7 @@ final class Scale {
       stage.vertx(),
       stage.node(0).port(),
       connections,
-      number -> Commands.alternating(stage, user -> true, number, connections),
+      number -> Commands.updates(stage, number, connections),
       Commands::right,
       stage.mistakes()
     );
