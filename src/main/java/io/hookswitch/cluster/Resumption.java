@@ -38,7 +38,8 @@ final class Resumption {
   }
 
   private synchronized void tick() {
-    if (may.getAsBoolean()) resume.run();
     if (--left > 0) timer.accept(this::tick);
+    // Last: a node that stops, or is on its way back from a split, may answer with an exception.
+    if (may.getAsBoolean()) resume.run();
   }
 }

@@ -1,6 +1,7 @@
 package io.hookswitch.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -38,6 +39,22 @@ class ResumptionTest {
     resumption.failed();
     ticks(Resumption.TICKS);
     assertThat(resumed).isZero();
+  }
+
+  @Test
+  void aTickThatFailsIsNotTheLastOne() {
+    Resumption failing = new Resumption(
+      timers::add,
+      () -> {
+        throw new IllegalStateException("not active");
+      },
+      () -> resumed++
+    );
+    failing.failed();
+    for (int i = 0; i < Resumption.TICKS; i++) assertThatThrownBy(() -> ticks(1)).hasMessage("not active");
+    assertThat(timers).isEmpty();
+    failing.failed();
+    assertThat(timers).as("the next failure is seen to as the first was").hasSize(1);
   }
 
   private void ticks(int many) {
