@@ -4,12 +4,16 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -21,6 +25,8 @@ final class AriRequests {
   /** Requests that Asterisk has not answered yet; whoever comes then is told so, instead of waiting for all of them. */
   static final int MOST = 1_000;
   private static final int CONNECTIONS = 16;
+  /** Asterisk ends a connection on which nothing was asked for 15 s; a request that meets this on its way would be lost. */
+  private static final int KEPT_SECONDS = 10;
   private static final int LONGEST_WORDS = 200;
   /** How long whoever reads a file may take over a piece of it. */
   private static final Duration DOWNLOAD = Duration.ofSeconds(60);
@@ -32,7 +38,11 @@ final class AriRequests {
   private final AtomicInteger requests = new AtomicInteger();
 
   AriRequests(Vertx vertx, Access access) {
-    this.client = vertx.createHttpClient(new PoolOptions().setHttp1MaxSize(CONNECTIONS));
+    int patience = Math.toIntExact(access.config().patience().toMillis());
+    this.client = vertx.createHttpClient(
+      new HttpClientOptions().setConnectTimeout(patience).setKeepAliveTimeout(KEPT_SECONDS),
+      new PoolOptions().setHttp1MaxSize(CONNECTIONS)
+    );
     this.access = access;
   }
 
@@ -80,13 +90,20 @@ final class AriRequests {
   }
 
   private Future<Buffer> send(HttpMethod method, String path, Map<String, String> query, JsonObject body) {
-    return client
-      .request(access.request(path, query).setMethod(method))
-      .compose(request -> {
-        if (body == null) return request.send();
-        return request.putHeader("Content-Type", "application/json").send(body.toBuffer());
-      })
-      .compose(response -> response.body().compose(words -> answer(method + " " + path, response, words)));
+    return client.request(access.request(path, query).setMethod(method)).compose(request ->
+      sent(request, body)
+        .compose(response -> response.body().compose(words -> answer(method + " " + path, response, words)))
+        // Vert.x itself waits without end for the rest of an answer that has begun.
+        .timeout(access.config().patience().toMillis(), TimeUnit.MILLISECONDS)
+        .onFailure(why -> {
+          if (why instanceof TimeoutException) request.reset();
+        })
+    );
+  }
+
+  private static Future<HttpClientResponse> sent(HttpClientRequest request, JsonObject body) {
+    if (body == null) return request.send();
+    return request.putHeader("Content-Type", "application/json").send(body.toBuffer());
   }
 
   private static Future<Buffer> answer(String what, HttpClientResponse response, Buffer words) {

@@ -2,8 +2,11 @@ package io.hookswitch.south.asterisk;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class AriTest {
@@ -17,6 +20,21 @@ class AriTest {
       assertThatThrownBy(() -> FakeAri.await(ari.answer("one too many"))).hasMessageContaining(
         "Asterisk is overloaded: it has not answered 1000 requests yet"
       );
+      FakeAri.await(ari.close());
+    }
+    FakeAri.await(vertx.close());
+  }
+
+  @Test
+  void anAnswerThatBeginsAndDoesNotEndIsNotWaitedForWithoutEnd() {
+    Vertx vertx = Vertx.vertx();
+    try (FakeAri stuck = new FakeAri(vertx, request -> FakeAri.HALF)) {
+      Ari ari = new Ari(vertx, new Access(stuck.config(), Path.of("")));
+      // More than it has connections: those that come later get one of those that were given up.
+      List<Future<Void>> all = IntStream.range(0, 20)
+        .mapToObj(i -> ari.answer("some"))
+        .toList();
+      for (Future<Void> one : all) assertThatThrownBy(() -> FakeAri.await(one)).hasMessageContaining("3000");
       FakeAri.await(ari.close());
     }
     FakeAri.await(vertx.close());

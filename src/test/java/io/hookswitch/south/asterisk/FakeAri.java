@@ -22,6 +22,8 @@ final class FakeAri implements AutoCloseable {
 
   /** Instead of a status: no answer. */
   static final int SILENCE = 0;
+  /** Instead of a status: half an answer. */
+  static final int HALF = 1;
 
   private final HttpServer server;
   private final List<String> requests = new ArrayList<>();
@@ -41,7 +43,8 @@ final class FakeAri implements AutoCloseable {
       requests.add(what);
     }
     int status = answers.apply(what);
-    if (status != SILENCE) request
+    if (status == HALF) request.response().putHeader("Content-Length", "2").write("{");
+    else if (status != SILENCE) request
       .response()
       .setStatusCode(status)
       .end(what.matches("GET /(\\w+s|endpoints/\\w+)") && status == 200 ? "[]" : "{}");
