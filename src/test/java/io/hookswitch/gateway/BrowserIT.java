@@ -2,7 +2,6 @@ package io.hookswitch.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hookswitch.Alone;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -20,11 +19,10 @@ import org.junit.jupiter.api.Test;
  * The pages in Chromium, against two nodes as an operator starts them: {@code src/test/browser}. Its last tests kill the
  * first node, in whose place another is started, and send the second away.
  */
-@Alone
 class BrowserIT {
 
   private static final Path FRAMES = Path.of("target/frames.jsonl").toAbsolutePath();
-  private static final Duration PATIENCE = Duration.ofMinutes(6);
+  private static final Duration PATIENCE = Duration.ofMinutes(8);
   private static final Duration GOING = Duration.ofSeconds(60);
 
   @Test
