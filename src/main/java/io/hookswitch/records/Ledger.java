@@ -120,12 +120,17 @@ final class Ledger implements Database.Work<Void> {
     ) {
       for (Line line : newest.values()) {
         Rows rows = known.containsKey(line.call()) ? old : fresh;
-        rows.add(line.version()).add(line.live()).add(line.state()).add(line.call()).next();
+        rows
+          .add(line.version())
+          .add(line.live())
+          .add(new String(line.stateJson(), StandardCharsets.UTF_8))
+          .add(line.call())
+          .next();
       }
     }
     List<CallRecord> records = new ArrayList<>();
     for (Line line : newest.values()) {
-      Call call = WireJson.read(line.state().getBytes(StandardCharsets.UTF_8), Call.class);
+      Call call = WireJson.read(line.stateJson(), Call.class);
       if (!call.temporary()) records.add(CallRecord.of(call));
     }
     new RecordRows(connection, records).write();

@@ -7,6 +7,8 @@ import io.hookswitch.call.Decision;
 import io.hookswitch.call.SwitchEvent;
 import io.hookswitch.call.Terms;
 import io.hookswitch.wire.MaskedJson;
+import io.hookswitch.wire.Packed;
+import io.hookswitch.wire.PackedCalls;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -26,7 +28,7 @@ import java.time.Instant;
  * @param generation of the rules that decided; 0 when none did
  * @param live whether the call went on
  * @param body what came, and what the rules said, as JSON
- * @param state of the call afterwards as JSON, {@code null} when it is as before
+ * @param state of the call afterwards as JSON, packed or not, {@code null} when it is as before
  */
 record Line(
   long call,
@@ -44,7 +46,7 @@ record Line(
   long generation,
   boolean live,
   String body,
-  String state
+  byte[] state
 ) {
   private static final int NONE = -1;
   private static final long NO_CALL = 0;
@@ -71,8 +73,18 @@ record Line(
       moment.decision().generation(),
       moment.state() != null && !moment.state().over(),
       text(json.write(new Body(moment.at(), masked(moment, json), moment.terms(), moment.decision(), moment.found()))),
-      moment.state() == null ? null : text(json.write(moment.state()))
+      moment.state() == null ? null : packed(moment.state(), json)
     );
+  }
+
+  /** As the memory of the cluster has it, if nothing is masked in it. */
+  private static byte[] packed(Call state, MaskedJson json) {
+    return json.masks(state) ? Packed.pack(json.write(state)) : PackedCalls.of(state);
+  }
+
+  /** The state as JSON. */
+  byte[] stateJson() {
+    return Packed.unpack(state);
   }
 
   /** What is noted of a user: a line of no call. */
@@ -140,7 +152,8 @@ record Line(
       out.writeInt(party == null ? NONE : party);
       out.writeLong(generation);
       out.writeBoolean(live);
-      for (String text : new String[] { kind, what, principal, correlation, key, refusal, body, state }) put(out, text);
+      for (String text : new String[] { kind, what, principal, correlation, key, refusal, body }) put(out, text);
+      put(out, state);
     } catch (IOException never) {
       throw new UncheckedIOException(never);
     }
@@ -148,13 +161,12 @@ record Line(
   }
 
   private static void put(DataOutputStream out, String text) throws IOException {
-    if (text == null) {
-      out.writeInt(NONE);
-      return;
-    }
-    byte[] utf = text.getBytes(StandardCharsets.UTF_8);
-    out.writeInt(utf.length);
-    out.write(utf);
+    put(out, text == null ? null : text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static void put(DataOutputStream out, byte[] bytes) throws IOException {
+    out.writeInt(bytes == null ? NONE : bytes.length);
+    if (bytes != null) out.write(bytes);
   }
 
   static Line of(byte[] bytes) {
@@ -174,7 +186,7 @@ record Line(
       String key = text(in);
       String refusal = text(in);
       String body = text(in);
-      String state = text(in);
+      byte[] state = bytes(in);
       return new Line(
         call,
         run,
@@ -199,7 +211,12 @@ record Line(
   }
 
   private static String text(DataInputStream in) throws IOException {
+    byte[] bytes = bytes(in);
+    return bytes == null ? null : text(bytes);
+  }
+
+  private static byte[] bytes(DataInputStream in) throws IOException {
     int length = in.readInt();
-    return length == NONE ? null : new String(in.readNBytes(length), StandardCharsets.UTF_8);
+    return length == NONE ? null : in.readNBytes(length);
   }
 }

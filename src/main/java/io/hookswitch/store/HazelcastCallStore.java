@@ -13,6 +13,7 @@ import io.hookswitch.cluster.Memory;
 import io.hookswitch.cluster.ShardKeys;
 import io.hookswitch.cluster.StaleOwnerException;
 import io.hookswitch.wire.Packed;
+import io.hookswitch.wire.PackedCalls;
 import io.hookswitch.wire.WireJson;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -102,7 +103,7 @@ public final class HazelcastCallStore implements CallStore {
   }
 
   private static byte[] form(Call call, long fence) {
-    return Fenced.write(fence, call.version(), Packed.pack(WireJson.write(call)));
+    return Fenced.write(fence, call.version(), PackedCalls.of(call));
   }
 
   private static Call read(byte[] form, String what, long fence) {

@@ -11,11 +11,14 @@ import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.BeanSerializerModifier;
 import com.fasterxml.jackson.databind.type.MapType;
+import io.hookswitch.call.Call;
 import io.hookswitch.call.Command;
+import io.hookswitch.call.OrderInFlight;
 import io.hookswitch.call.SwitchOrder;
 import io.hookswitch.call.UserDatum;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
@@ -49,6 +52,31 @@ public final class MaskedJson {
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException("cannot write a " + value.getClass().getSimpleName() + " as JSON", e);
     }
+  }
+
+  /** Whether what this writes of a call is something else than what {@link WireJson} does. */
+  public boolean masks(Call call) {
+    return masks(call.userData()) || call.orders().values().stream().anyMatch(this::masks);
+  }
+
+  private boolean masks(OrderInFlight order) {
+    return order.order() instanceof SwitchOrder.Digits || masks(order.userData());
+  }
+
+  private boolean masks(List<UserDatum> userData) {
+    for (UserDatum datum : userData) if (hidden.test(datum.key()) || masksIn(datum.value())) return true;
+    return false;
+  }
+
+  private boolean masksIn(Object value) {
+    if (value instanceof Map<?, ?> map) {
+      for (Map.Entry<?, ?> pair : map.entrySet()) {
+        if (hidden.test(String.valueOf(pair.getKey())) || masksIn(pair.getValue())) return true;
+      }
+    } else if (value instanceof Iterable<?> list) {
+      for (Object one : list) if (masksIn(one)) return true;
+    }
+    return false;
   }
 
   /** What is written in place of a text with this key. */
