@@ -5,12 +5,14 @@ import io.hookswitch.call.CallId;
 import io.hookswitch.call.CallInput;
 import io.hookswitch.call.Command;
 import io.hookswitch.call.Decision;
+import io.hookswitch.call.Endpoint;
 import io.hookswitch.call.Once;
 import io.hookswitch.call.Operation;
 import io.hookswitch.call.Party;
 import io.hookswitch.call.PartyId;
 import io.hookswitch.call.PartyState;
 import io.hookswitch.call.Terms;
+import io.hookswitch.call.UserId;
 import io.hookswitch.directory.Device;
 import io.hookswitch.north.Problem;
 import io.hookswitch.north.Refused;
@@ -30,6 +32,7 @@ import java.util.stream.Collectors;
 final class OwnCalls {
 
   private final Calls calls;
+  private final LastSeen seen = new LastSeen();
 
   OwnCalls(Calls calls) {
     this.calls = calls;
@@ -89,9 +92,30 @@ final class OwnCalls {
   }
 
   Future<View> one(Request request, CallId call) {
+    return seen(request, call)
+      .map(me -> look(request, me).map(view -> view.filter(still -> is(request, call, still))))
+      .orElseGet(() -> Future.succeededFuture(Optional.empty()))
+      .compose(view -> view.map(Future::succeededFuture).orElseGet(() -> search(request, call)));
+  }
+
+  private Future<View> search(Request request, CallId call) {
     return mine(request, call)
       .compose(me -> look(request, me))
       .map(view -> view.orElseThrow(OwnCalls::notFound));
+  }
+
+  private Optional<PartyId> seen(Request request, CallId call) {
+    return seen.of(request.who().user().id(), call);
+  }
+
+  /** Whether this is the user's end of the call that the user knows by that id. */
+  private static boolean is(Request request, CallId call, View view) {
+    Endpoint.Subscriber who = view.me().endpoint().subscriber();
+    return (
+      who != null &&
+      who.user().equals(request.who().user().id()) &&
+      view.me().knownAs(view.call().id()).call().equals(call)
+    );
   }
 
   /** Asks for a command on a call of the user; answered, refusals included, when it is accepted. */
@@ -130,12 +154,34 @@ final class OwnCalls {
       .other()
       .<Future<?>>map(other -> mine(request, other))
       .orElseGet(Future::succeededFuture)
-      .compose(known -> mine(request, wish.call()))
+      .compose(known -> {
+        Optional<PartyId> last = seen(request, wish.call());
+        if (last.isEmpty() || wish.ringingOnly()) return search(request, wish);
+        return give(request, wish, last.get()).compose(outcome ->
+          there(request, wish.call(), outcome) ? Future.succeededFuture(outcome) : search(request, wish)
+        );
+      });
+  }
+
+  /** Whoever is not where it was seen last was refused, and is looked for. */
+  private static boolean there(Request request, CallId call, Outcome outcome) {
+    if (outcome.reply().refusal() == null) return true;
+    return outcome
+      .view()
+      .filter(view -> is(request, call, view))
+      .isPresent();
+  }
+
+  private Future<Outcome> search(Request request, CallWish wish) {
+    return mine(request, wish.call())
       .recover(unknown -> wish.afterwards() ? left(request, wish.call()) : Future.failedFuture(unknown))
-      .compose(me -> wish.ringingOnly() ? ringing(request, wish, me) : Future.succeededFuture(me))
-      .compose(me ->
-        ask(request, me, wish.command().apply(me), request.terms()).map(reply -> new Outcome(reply, me.index()))
-      );
+      .compose(me -> give(request, wish, me));
+  }
+
+  private Future<Outcome> give(Request request, CallWish wish, PartyId me) {
+    return (wish.ringingOnly() ? ringing(request, wish, me) : Future.succeededFuture(me)).compose(party ->
+      ask(request, party, wish.command().apply(party), request.terms()).map(reply -> new Outcome(reply, party.index()))
+    );
   }
 
   /**
@@ -219,14 +265,16 @@ final class OwnCalls {
   }
 
   private Future<PartyId> mine(Request request, CallId call) {
-    return calls.of(request.who().user().id()).map(all ->
-      all
+    UserId user = request.who().user().id();
+    return calls.of(user).map(all -> {
+      Optional<PartyId> me = all
         .stream()
         .filter(one -> one.known().call().equals(call))
         .map(one -> one.call().party(one.party()))
-        .findFirst()
-        .orElseThrow(OwnCalls::notFound)
-    );
+        .findFirst();
+      me.ifPresentOrElse(party -> seen.note(user, call, party), () -> seen.forget(user, call));
+      return me.orElseThrow(OwnCalls::notFound);
+    });
   }
 
   /** The user's party on a call that it has left, as long as the call is remembered. */

@@ -11,6 +11,7 @@ import io.hookswitch.call.Decision;
 import io.hookswitch.call.Effect;
 import io.hookswitch.call.Operation;
 import io.hookswitch.call.Party;
+import io.hookswitch.call.PartyId;
 import io.hookswitch.call.PartyState;
 import io.hookswitch.call.RecordingControl;
 import io.hookswitch.call.RecordingMode;
@@ -44,6 +45,10 @@ final class Switchboard implements Calls {
   final List<Ask> asks = new ArrayList<>();
   Instant now = Instant.parse("2026-01-22T19:57:00Z");
   boolean mayDial = true;
+  /** What the user knows a call as that came out of another one. */
+  final Map<CallId, PartyId> known = new HashMap<>();
+  /** How often somebody's list was asked for. */
+  int lists;
 
   private final CallMachine machine = new CallMachine(TIMING);
   private final Map<UserId, Map<CallId, Integer>> listed = new HashMap<>();
@@ -130,10 +135,12 @@ final class Switchboard implements Calls {
 
   @Override
   public Future<List<Appearance>> of(UserId user) {
+    lists++;
     List<Appearance> all = new ArrayList<>();
-    listed
-      .getOrDefault(user, Map.of())
-      .forEach((call, party) -> all.add(new Appearance(call, party, call.party(party), all.size() + 1)));
+    listed.getOrDefault(user, Map.of()).forEach((call, party) -> {
+      PartyId itself = call.party(party);
+      all.add(new Appearance(call, party, known.getOrDefault(call, itself), all.size() + 1));
+    });
     return Future.succeededFuture(all);
   }
 
