@@ -115,6 +115,15 @@ final class Ari {
   }
 
   /**
+   * Hears of phones no longer. To be done before the line is closed: when Asterisk ends a line while it reports on a phone there, the two can
+   * wait for each other for good.
+   */
+  Future<Void> leaveEndpoints() {
+    String path = "/applications/" + Access.escaped(access.app()) + "/subscription";
+    return requests.ask(HttpMethod.DELETE, path, Map.of("eventSource", "deviceState:"), null).mapEmpty();
+  }
+
+  /**
    * Hears how the channel ends. Of a channel that this node has called that is heard anyway; of another only until it leaves
    * the application, which is before its end.
    */

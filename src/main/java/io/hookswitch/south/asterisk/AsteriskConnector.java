@@ -191,7 +191,11 @@ public final class AsteriskConnector implements SwitchConnector {
   @Override
   public Future<Void> close() {
     open = false;
-    return socket.close().eventually(ari::close).eventually(ami::close);
+    Future<Void> left = socket.up() ? ari.leaveEndpoints() : Future.succeededFuture();
+    return left
+      .transform(gone -> socket.close())
+      .eventually(ari::close)
+      .eventually(ami::close);
   }
 
   private LiveCall live(CallId call) {
