@@ -89,4 +89,13 @@ class ArrivalsTest {
       assertThat(reported.of(CALL.party(0))).isEmpty();
     }
   }
+
+  @Test
+  void aNodeThatStopsTakesLeaveOfThePhonesBeforeItClosesItsLine() {
+    String leave = "DELETE /applications/hookswitch/subscription";
+    try (FakeAri ari = comesTo(request -> 200)) {
+      reported.until("the line to be closed", () -> ari.requests().contains(FakeAri.CLOSED));
+      assertThat(ari.requests()).containsSubsequence(leave, FakeAri.CLOSED);
+    }
+  }
 }

@@ -25,6 +25,9 @@ final class FakeAri implements AutoCloseable {
   /** Instead of a status: half an answer. */
   static final int HALF = 1;
 
+  /** Among the requests: the line was closed. */
+  static final String CLOSED = "the line is closed";
+
   private final HttpServer server;
   private final List<String> requests = new ArrayList<>();
   private final CompletableFuture<ServerWebSocket> line = new CompletableFuture<>();
@@ -33,15 +36,22 @@ final class FakeAri implements AutoCloseable {
   /** @param answers the status for a request, written as {@code POST /channels/x}, without its query */
   FakeAri(Vertx vertx, Function<String, Integer> answers) {
     this.answers = answers;
-    server = vertx.createHttpServer().webSocketHandler(line::complete).requestHandler(this::answer);
+    server = vertx.createHttpServer().webSocketHandler(this::open).requestHandler(this::answer);
     await(server.listen(0, "127.0.0.1"));
+  }
+
+  private void open(ServerWebSocket opened) {
+    opened.closeHandler(closed -> note(CLOSED));
+    line.complete(opened);
+  }
+
+  private synchronized void note(String what) {
+    requests.add(what);
   }
 
   private void answer(HttpServerRequest request) {
     String what = request.method() + " " + request.path().replaceFirst("^/ari", "");
-    synchronized (this) {
-      requests.add(what);
-    }
+    note(what);
     int status = answers.apply(what);
     if (status == HALF) request.response().putHeader("Content-Length", "2").write("{");
     else if (status != SILENCE) request
