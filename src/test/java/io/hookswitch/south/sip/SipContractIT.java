@@ -8,6 +8,7 @@ import io.hookswitch.call.PartyState;
 import io.hookswitch.call.RecordingState;
 import io.hookswitch.call.ReleaseCause;
 import io.hookswitch.call.SwitchEvent.Answered;
+import io.hookswitch.call.SwitchEvent.DigitsPressed;
 import io.hookswitch.call.SwitchEvent.Held;
 import io.hookswitch.call.SwitchEvent.Inspected;
 import io.hookswitch.call.SwitchEvent.Monitors;
@@ -282,11 +283,24 @@ class SipContractIT extends ConnectorContract {
   }
 
   @Test
-  void keysOfAPhoneAreHeardByTheOther() {
+  void keysThatArePressedAtAPhoneAreHeardByTheOtherAndReported() {
+    talk();
+    A.awaits(TONE_B);
+    A.beginsWithDigits();
+    B.presses("5#");
+    reported.await(DigitsPressed.class, called, pressed -> pressed.digits().equals("5"));
+    reported.await(DigitsPressed.class, called, pressed -> pressed.digits().equals("#"));
+    A.awaitsDigits("5#");
+    assertThat(reported.of(caller)).noneMatch(DigitsPressed.class::isInstance);
+  }
+
+  @Test
+  void keysOfAPhoneThatSendsThemAsInfoAreHeardByTheOtherAndReported() {
     talk();
     B.awaits(TONE_A);
     B.beginsWithDigits();
     FLOOR.phone("15001").asks("INFO", "Content-Type: application/dtmf-relay\r\n", "Signal=7\r\nDuration=100\r\n");
+    reported.await(DigitsPressed.class, caller, pressed -> pressed.digits().equals("7"));
     B.awaitsDigits("7");
   }
 
