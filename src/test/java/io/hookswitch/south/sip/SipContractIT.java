@@ -28,6 +28,7 @@ import io.hookswitch.south.sip.media.Tones;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -342,10 +343,14 @@ class SipContractIT extends ConnectorContract {
     B.awaits(Ear.MUSIC);
     Reported there = new Reported();
     try (SipFloor.Node other = FLOOR.node("127.0.0.2", there)) {
+      A.beginsWithGaps();
       FLOOR.connector().release(call);
-      long began = System.nanoTime();
       FLOOR.phone("15002").waitsWithChanges(true);
       await(other.connector().adopt(fence + 1, SipFloor.stored(call)));
+      A.awaitsFrom("127.0.0.2");
+      Duration silence = A.longestGap();
+      System.out.printf("takeover by another node: a phone has heard nothing for %d ms%n", silence.toMillis());
+      assertThat(silence).isLessThan(Duration.ofSeconds(1));
       there.await(Inspected.class, caller, seen -> seen.state() == PartyState.Held);
       there.await(Inspected.class, called, seen -> seen.state() == PartyState.Established);
       FLOOR.phone("15002").awaits(
@@ -355,8 +360,8 @@ class SipContractIT extends ConnectorContract {
       // Both want to change the call at once.
       assertThat(FLOOR.phone("15002").changes("sendrecv").status()).isEqualTo(491);
       FLOOR.phone("15002").waitsWithChanges(false);
+      B.awaitsFrom("127.0.0.2");
       B.awaits(Ear.MUSIC);
-      System.out.printf("music is back %d ms after the takeover%n", (System.nanoTime() - began) / 1_000_000);
       await(other.connector().send(fence + 1, 100, new SwitchOrder.Retrieve(caller)));
       there.await(Retrieved.class, caller);
       A.awaits(TONE_B);
