@@ -104,6 +104,10 @@ class SipContractIT extends ConnectorContract {
     reported.await(Muted.class, caller, Muted::on);
     B.awaits(NOTHING);
     A.awaits(TONE_B);
+    order(new SwitchOrder.Mute(caller, false));
+    reported.await(Muted.class, caller, now -> !now.on());
+    B.awaits(TONE_A);
+    A.awaits(TONE_B);
   }
 
   @Test
