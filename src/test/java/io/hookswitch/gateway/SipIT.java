@@ -136,6 +136,26 @@ class SipIT {
       .containsExactly("0-1 agent1@demo");
   }
 
+  @Test
+  void aPhoneThatUnregistersIsInactiveAndOneThatIsListedIsNot() throws IOException, InterruptedException {
+    Agent ada = GATEWAY.agent("agent1");
+    Patience.until("there", () -> deviceState(ada), "Active"::equals);
+    ADA.leaves(PORT);
+    Patience.until("gone", () -> deviceState(ada), "Inactive"::equals);
+    assertThat(deviceState(GATEWAY.agent("agent2"))).isEqualTo("Active");
+    ADA.registers(PORT);
+    Patience.until("there again", () -> deviceState(ada), "Active"::equals);
+  }
+
+  private static String deviceState(Agent who) {
+    JsonObject answer = who
+      .http()
+      .get("/api/v2/me/devices/" + who.device())
+      .expect(200)
+      .body();
+    return answer.getJsonObject("device").getString("deviceState");
+  }
+
   private static long recorded(String call) {
     Path folder = PLACE.resolve("recordings");
     if (!Files.isDirectory(folder)) return 0;

@@ -129,6 +129,21 @@ class SipKeysIT {
   }
 
   @Test
+  void keysAreShownAsTonesToWhoeverPressesThem() {
+    try (Desktop ada = Desktop.at(GATEWAY, "java", "websocket", "agent1")) {
+      ada.dial("15002");
+      String call = ada.inState("Established", "Internal");
+      ADA.ear().awaits(950);
+      BEN.ear().beginsWithDigits();
+      ADA.ear().presses("7");
+      ada.hears(call, "DtmfSent", "Established");
+      BEN.ear().awaitsDigits("7");
+      ada.does(call, "Hangup");
+      ada.agent().awaitGone(call);
+    }
+  }
+
+  @Test
   void whatTheRulesForbidTheKeyDoesNotDo() {
     Agent ada = GATEWAY.agent("agent1");
     String id = ada.call("15002");

@@ -178,17 +178,21 @@ final class Facts {
     }
   }
 
-  /** A key was pressed on a phone: whoever hears the phone hears it. */
+  /** A key was pressed on a phone: whoever hears the phone hears it, and its user is told. One that nobody hears is no news. */
   static void pressed(Turn turn, String line, char key) {
     for (PartyId party : turn.users(line)) {
       Leg leg = turn.up(party);
       if (leg.phase() != Phase.TALKING || leg.silent() || leg.muted()) continue;
-      for (PartyId other : turn.others(party)) {
-        Leg hears = turn.up(other);
-        if (hears.phase() == Phase.TALKING) {
-          turn.effect(new Effect.Press(hears.lines().getFirst(), String.valueOf(key)));
-        }
-      }
+      List<Leg> hearers = turn
+        .others(party)
+        .stream()
+        .map(turn::up)
+        .filter(other -> other.phase() == Phase.TALKING)
+        .toList();
+      if (hearers.isEmpty()) continue;
+      String keys = String.valueOf(key);
+      hearers.forEach(hears -> turn.effect(new Effect.Press(hears.lines().getFirst(), keys)));
+      turn.report(party, (one, number) -> new SwitchEvent.DigitsPressed(one, number, keys));
     }
   }
 

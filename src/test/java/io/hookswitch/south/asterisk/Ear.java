@@ -50,6 +50,7 @@ public final class Ear implements AutoCloseable {
   private long lastDigit = -1;
   private long lastFrame = System.nanoTime();
   private long longestGap;
+  private String from = "";
   private final Queue<Integer> pressed = new ConcurrentLinkedQueue<>();
   private volatile SocketAddress other;
 
@@ -84,6 +85,11 @@ public final class Ear implements AutoCloseable {
   /** The longest time between two packets of sound, or since the last one. */
   public synchronized Duration longestGap() {
     return Duration.ofNanos(Math.max(longestGap, System.nanoTime() - lastFrame));
+  }
+
+  /** Waits for sound from this address of the machine, which is that of one node. */
+  public void awaitsFrom(String address) {
+    await(() -> from.equals(address), () -> "expected sound from " + address + ", it comes from " + from);
   }
 
   /** Waits until these keys were heard, in this order, since it was told to begin. */
@@ -175,11 +181,11 @@ public final class Ear implements AutoCloseable {
       }
       if (packet.getLength() < HEADER) continue;
       other = packet.getSocketAddress();
-      take(ByteBuffer.wrap(buffer, 0, packet.getLength()));
+      take(ByteBuffer.wrap(buffer, 0, packet.getLength()), packet.getAddress().getHostAddress());
     }
   }
 
-  private synchronized void take(ByteBuffer packet) {
+  private synchronized void take(ByteBuffer packet, String sender) {
     int type = packet.get(1) & 0x7f;
     long stamp = packet.getInt(4) & 0xffffffffL;
     if (type == ALAW) {
@@ -189,6 +195,7 @@ public final class Ear implements AutoCloseable {
       heard.addLast(new Frame(now, audio));
       longestGap = Math.max(longestGap, now - lastFrame);
       lastFrame = now;
+      from = sender;
     } else if (type == EVENTS && stamp != lastDigit) {
       lastDigit = stamp;
       digits.append(KEYS.charAt(packet.get(HEADER) & 0x0f));

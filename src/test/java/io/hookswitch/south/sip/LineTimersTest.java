@@ -26,7 +26,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Session timers (RFC 4028) on one line, with a clock of the test's own. */
+/**
+ * Session timers (RFC 4028) on one line, and how long it waits when both ends have changed it at once (RFC 3261, section 14.1); with a
+ * clock of the test's own.
+ */
 class LineTimersTest {
 
   private static final String SDP =
@@ -128,6 +131,36 @@ class LineTimersTest {
     assertThat(happened.ended).containsExactly(ReleaseCause.Lost);
   }
 
+  @Test
+  void whoHasCalledWaitsTwoSecondsOrMoreWhenBothChangeAtOnce() {
+    up("100;refresher=uac");
+    clock.passes(50_000);
+    net.refuse(491);
+    clock.passes(2_099);
+    assertThat(net.methods()).containsExactly("INVITE", "INVITE");
+    clock.passes(1_901);
+    assertThat(net.methods()).containsExactly("INVITE", "INVITE", "INVITE");
+    assertThat(net.last().cseq()).isEqualTo(3);
+    net.answer(200, "100;refresher=uac");
+    clock.passes(49_000);
+    assertThat(net.methods()).hasSize(3);
+    assertThat(happened.ended).isEmpty();
+  }
+
+  @Test
+  void whoWasCalledTriesAgainWithinTwoSecondsWhenBothChangeAtOnce() {
+    // It has called another node; this one takes the call over, and says so.
+    SipAddress here = new SipAddress("sip:15000@127.0.0.1", "here");
+    SipAddress there = new SipAddress("sip:15001@127.0.0.1", "there");
+    assertThat(
+      line.adopt(new Dialog("id", here, there, "sip:15001@127.0.0.1:9", List.of(), 1, 1, 1, 1, false))
+    ).isTrue();
+    net.refuse(491);
+    assertThat(net.methods()).containsExactly("INVITE");
+    clock.passes(2_000);
+    assertThat(net.methods()).containsExactly("INVITE", "INVITE");
+  }
+
   /** Nothing is sent; the test answers. */
   private static final class Net implements SipTransport {
 
@@ -165,6 +198,10 @@ class LineTimersTest {
 
     void refuse(int status, String header, String value) {
       give(status, Map.of(header.toLowerCase(Locale.ROOT), value), "");
+    }
+
+    void refuse(int status) {
+      give(status, Map.of(), "");
     }
 
     private void give(int status, Map<String, String> headers, String sdp) {

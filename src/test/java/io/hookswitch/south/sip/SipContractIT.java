@@ -8,6 +8,7 @@ import io.hookswitch.call.PartyState;
 import io.hookswitch.call.RecordingState;
 import io.hookswitch.call.ReleaseCause;
 import io.hookswitch.call.SwitchEvent.Answered;
+import io.hookswitch.call.SwitchEvent.DigitsPressed;
 import io.hookswitch.call.SwitchEvent.Held;
 import io.hookswitch.call.SwitchEvent.Inspected;
 import io.hookswitch.call.SwitchEvent.Monitors;
@@ -27,6 +28,7 @@ import io.hookswitch.south.sip.media.Tones;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,6 +103,10 @@ class SipContractIT extends ConnectorContract {
     order(new SwitchOrder.Mute(caller, true));
     reported.await(Muted.class, caller, Muted::on);
     B.awaits(NOTHING);
+    A.awaits(TONE_B);
+    order(new SwitchOrder.Mute(caller, false));
+    reported.await(Muted.class, caller, now -> !now.on());
+    B.awaits(TONE_A);
     A.awaits(TONE_B);
   }
 
@@ -282,11 +288,24 @@ class SipContractIT extends ConnectorContract {
   }
 
   @Test
-  void keysOfAPhoneAreHeardByTheOther() {
+  void keysThatArePressedAtAPhoneAreHeardByTheOtherAndReported() {
+    talk();
+    A.awaits(TONE_B);
+    A.beginsWithDigits();
+    B.presses("5#");
+    reported.await(DigitsPressed.class, called, pressed -> pressed.digits().equals("5"));
+    reported.await(DigitsPressed.class, called, pressed -> pressed.digits().equals("#"));
+    A.awaitsDigits("5#");
+    assertThat(reported.of(caller)).noneMatch(DigitsPressed.class::isInstance);
+  }
+
+  @Test
+  void keysOfAPhoneThatSendsThemAsInfoAreHeardByTheOtherAndReported() {
     talk();
     B.awaits(TONE_A);
     B.beginsWithDigits();
     FLOOR.phone("15001").asks("INFO", "Content-Type: application/dtmf-relay\r\n", "Signal=7\r\nDuration=100\r\n");
+    reported.await(DigitsPressed.class, caller, pressed -> pressed.digits().equals("7"));
     B.awaitsDigits("7");
   }
 
@@ -328,10 +347,14 @@ class SipContractIT extends ConnectorContract {
     B.awaits(Ear.MUSIC);
     Reported there = new Reported();
     try (SipFloor.Node other = FLOOR.node("127.0.0.2", there)) {
+      A.beginsWithGaps();
       FLOOR.connector().release(call);
-      long began = System.nanoTime();
       FLOOR.phone("15002").waitsWithChanges(true);
       await(other.connector().adopt(fence + 1, SipFloor.stored(call)));
+      A.awaitsFrom("127.0.0.2");
+      Duration silence = A.longestGap();
+      System.out.printf("takeover by another node: a phone has heard nothing for %d ms%n", silence.toMillis());
+      assertThat(silence).isLessThan(Duration.ofSeconds(1));
       there.await(Inspected.class, caller, seen -> seen.state() == PartyState.Held);
       there.await(Inspected.class, called, seen -> seen.state() == PartyState.Established);
       FLOOR.phone("15002").awaits(
@@ -341,8 +364,8 @@ class SipContractIT extends ConnectorContract {
       // Both want to change the call at once.
       assertThat(FLOOR.phone("15002").changes("sendrecv").status()).isEqualTo(491);
       FLOOR.phone("15002").waitsWithChanges(false);
+      B.awaitsFrom("127.0.0.2");
       B.awaits(Ear.MUSIC);
-      System.out.printf("music is back %d ms after the takeover%n", (System.nanoTime() - began) / 1_000_000);
       await(other.connector().send(fence + 1, 100, new SwitchOrder.Retrieve(caller)));
       there.await(Retrieved.class, caller);
       A.awaits(TONE_B);

@@ -71,7 +71,9 @@ final class SipFloor implements AutoCloseable {
     "15008",
     Does.SPEAKS,
     "15009",
-    Does.LONGER
+    Does.LONGER,
+    "15010",
+    Does.CROSSES
   );
   private static final Map<String, Integer> TONES = Map.of("15001", 650, "15002", 950, "15003", 1500, "15008", 1500);
 

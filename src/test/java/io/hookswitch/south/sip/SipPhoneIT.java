@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hookswitch.call.PartyState;
 import io.hookswitch.call.RecordingState;
+import io.hookswitch.call.ReleaseCause;
 import io.hookswitch.call.SwitchEvent.Answered;
 import io.hookswitch.call.SwitchEvent.Held;
 import io.hookswitch.call.SwitchEvent.Inspected;
@@ -89,6 +90,25 @@ class SipPhoneIT extends SipScene {
       "an hour",
       said -> !said.answer() && said.method().equals("INVITE") && said.header("min-se").equals("3600")
     );
+  }
+
+  @Test
+  void aPhoneThatIsPickedUpWhileItIsCancelledIsHungUp() {
+    dial("15010");
+    reported.await(Ringing.class, called);
+    order(new SwitchOrder.Release(caller, ReleaseCause.Hangup));
+    SoftPhone phone = FLOOR.phone("15010");
+    String dialog = phone.awaits("CANCEL", said -> is(said, "CANCEL")).header("call-id");
+    Said bye = phone.awaits("BYE", said -> is(said, "BYE"));
+    assertThat(bye.header("call-id")).isEqualTo(dialog);
+    // The success is acknowledged as any other: the phone does not send it again.
+    assertThat(bye.tag("to")).isEqualTo(phone.awaits("ACK", said -> is(said, "ACK")).tag("to"));
+    assertThat(reported.await(Released.class, called).cause()).isEqualTo(ReleaseCause.Cancelled);
+    assertThat(reported.of(called)).noneMatch(Answered.class::isInstance);
+  }
+
+  private static boolean is(Said said, String method) {
+    return !said.answer() && said.method().equals(method);
   }
 
   @Test

@@ -57,7 +57,17 @@ public final class SippPhone implements AutoCloseable {
 
   /** It says where it is, with its password. */
   public void registers(int server) throws InterruptedException, IOException {
-    Process registering = sipp(server, "registers", freePort(), "-m", "1");
+    registers(server, 3_600);
+  }
+
+  /** It says that it cannot be called any more. */
+  public void leaves(int server) throws InterruptedException, IOException {
+    registers(server, 0);
+  }
+
+  private void registers(int server, int seconds) throws InterruptedException, IOException {
+    String expires = Integer.toString(seconds);
+    Process registering = sipp(server, "registers", freePort(), "-m", "1", "-key", "expires", expires);
     processes.add(registering);
     if (!registering.waitFor(10, TimeUnit.SECONDS) || registering.exitValue() != 0) {
       throw new AssertionError(number + " did not register: " + Files.readString(log("registers")));

@@ -29,6 +29,8 @@ public final class SoftPhone implements AutoCloseable {
     TALKS,
     /** Speaks before it is picked up, and never is. */
     SPEAKS,
+    /** Rings, and is picked up in the moment in which it is told that nobody wants it any more. */
+    CROSSES,
     /** Wants sessions of an hour, and answers then. */
     LONGER,
     /** Everybody else: 15004 is busy, all others answer and hang up. */
@@ -104,6 +106,8 @@ public final class SoftPhone implements AutoCloseable {
     switch (said.method()) {
       case "INVITE" -> invited(said);
       case "CANCEL" -> {
+        // Its success is on the way before it reads this.
+        if (does == Does.CROSSES) pickUp();
         answer(said, "200 OK", "", "");
         if (invite != null) answer(invite, "487 Request Terminated", "", "");
         invite = null;

@@ -136,6 +136,27 @@ class TurnTest {
   }
 
   @Test
+  void keysOfAPhoneAreHeardByTheOthersAndToldToItsUser() {
+    talk();
+    turn(turn -> Facts.pressed(turn, "1:1", '5'));
+    assertThat(effects).containsExactly(new Effect.Press("1:0", "5"));
+    assertThat(said).containsExactly("DigitsPressed 1:1");
+  }
+
+  @Test
+  void keysThatNobodyHearsAreNoNews() {
+    talk();
+    order(new SwitchOrder.Mute(BOB, true));
+    turn(turn -> Facts.pressed(turn, "1:1", '5'));
+    assertThat(said).isEmpty();
+    order(new SwitchOrder.Mute(BOB, false));
+    order(new SwitchOrder.Hold(ADA));
+    turn(turn -> Facts.pressed(turn, "1:1", '5'));
+    assertThat(said).isEmpty();
+    assertThat(effects).isEmpty();
+  }
+
+  @Test
   void aConsultationIsOnTheSameLine() {
     consult();
     assertThat(calls.get(TWO).leg(0).orElseThrow().lines()).containsExactly("1:0");
