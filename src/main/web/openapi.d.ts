@@ -2086,8 +2086,8 @@ export interface components {
             /** @description `/devices/{id}` of the device to act for. */
             devicePath: string;
             /**
-             * @description Echoed in the CometD message, and nothing else: requests that differ may have the same one. What a request is
-             *     to be done once under is the header `Idempotency-Key`.
+             * @description Echoed in the CometD message, and nothing else: requests that differ may have the same one. The name under which
+             *     a request is done once is the header `Idempotency-Key`.
              */
             referenceId?: string;
         };
@@ -2129,8 +2129,8 @@ export interface components {
             /** @description `/devices/{id}` of the device to act for. */
             devicePath: string;
             /**
-             * @description Echoed in the CometD message, and nothing else: requests that differ may have the same one. What a request is
-             *     to be done once under is the header `Idempotency-Key`.
+             * @description Echoed in the CometD message, and nothing else: requests that differ may have the same one. The name under which
+             *     a request is done once is the header `Idempotency-Key`.
              */
             referenceId?: string;
             /**
@@ -2179,8 +2179,8 @@ export interface components {
             /** @description `/devices/{id}` of the device to act for. */
             devicePath: string;
             /**
-             * @description Echoed in the CometD message, and nothing else: requests that differ may have the same one. What a request is
-             *     to be done once under is the header `Idempotency-Key`.
+             * @description Echoed in the CometD message, and nothing else: requests that differ may have the same one. The name under which
+             *     a request is done once is the header `Idempotency-Key`.
              */
             referenceId?: string;
             /** @description How the call ended. */
@@ -2665,7 +2665,10 @@ export interface components {
         /** @description Ids of the new call. */
         TenantCallStarted: {
             callId: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The gateway's own name for the conversation. It occurs in answers only, and is no `Idempotency-Key`.
+             */
             externalTrackingId: string;
         };
         /** @description The number to dial. */
@@ -3288,7 +3291,8 @@ export interface components {
         idempotencyKey: string;
         /**
          * @description The client's own name for this request: sent again under the same name, at whichever node, it is not done again but
-         *     answered as before. Each user has its own; remembered for `call.linger`, 10 minutes.
+         *     answered as before. Each user has its own; remembered for `call.linger`, 10 minutes. What must not be done twice,
+         *     such as `AddRecord`, is refused with 409 when nobody knows whether it was done; anything else is then done again.
          */
         commandKey: string;
         /** @description The `ETag` of the call that the command is meant for, or `*`; of any other version it is refused (412). */
@@ -3411,7 +3415,8 @@ export interface operations {
             header?: {
                 /**
                  * @description The client's own name for this request: sent again under the same name, at whichever node, it is not done again but
-                 *     answered as before. Each user has its own; remembered for `call.linger`, 10 minutes.
+                 *     answered as before. Each user has its own; remembered for `call.linger`, 10 minutes. What must not be done twice,
+                 *     such as `AddRecord`, is refused with 409 when nobody knows whether it was done; anything else is then done again.
                  */
                 "Idempotency-Key"?: components["parameters"]["commandKey"];
             };
@@ -3870,7 +3875,8 @@ export interface operations {
             header?: {
                 /**
                  * @description The client's own name for this request: sent again under the same name, at whichever node, it is not done again but
-                 *     answered as before. Each user has its own; remembered for `call.linger`, 10 minutes.
+                 *     answered as before. Each user has its own; remembered for `call.linger`, 10 minutes. What must not be done twice,
+                 *     such as `AddRecord`, is refused with 409 when nobody knows whether it was done; anything else is then done again.
                  */
                 "Idempotency-Key"?: components["parameters"]["commandKey"];
             };
@@ -3915,7 +3921,8 @@ export interface operations {
             header?: {
                 /**
                  * @description The client's own name for this request: sent again under the same name, at whichever node, it is not done again but
-                 *     answered as before. Each user has its own; remembered for `call.linger`, 10 minutes.
+                 *     answered as before. Each user has its own; remembered for `call.linger`, 10 minutes. What must not be done twice,
+                 *     such as `AddRecord`, is refused with 409 when nobody knows whether it was done; anything else is then done again.
                  */
                 "Idempotency-Key"?: components["parameters"]["commandKey"];
             };
@@ -3963,7 +3970,8 @@ export interface operations {
             header?: {
                 /**
                  * @description The client's own name for this request: sent again under the same name, at whichever node, it is not done again but
-                 *     answered as before. Each user has its own; remembered for `call.linger`, 10 minutes.
+                 *     answered as before. Each user has its own; remembered for `call.linger`, 10 minutes. What must not be done twice,
+                 *     such as `AddRecord`, is refused with 409 when nobody knows whether it was done; anything else is then done again.
                  */
                 "Idempotency-Key"?: components["parameters"]["commandKey"];
             };
@@ -4008,7 +4016,8 @@ export interface operations {
             header?: {
                 /**
                  * @description The client's own name for this request: sent again under the same name, at whichever node, it is not done again but
-                 *     answered as before. Each user has its own; remembered for `call.linger`, 10 minutes.
+                 *     answered as before. Each user has its own; remembered for `call.linger`, 10 minutes. What must not be done twice,
+                 *     such as `AddRecord`, is refused with 409 when nobody knows whether it was done; anything else is then done again.
                  */
                 "Idempotency-Key"?: components["parameters"]["commandKey"];
             };
@@ -4748,7 +4757,8 @@ export interface operations {
             header?: {
                 /**
                  * @description The client's own name for this request: sent again under the same name, at whichever node, it is not done again but
-                 *     answered as before. Each user has its own; remembered for `call.linger`, 10 minutes.
+                 *     answered as before. Each user has its own; remembered for `call.linger`, 10 minutes. What must not be done twice,
+                 *     such as `AddRecord`, is refused with 409 when nobody knows whether it was done; anything else is then done again.
                  */
                 "Idempotency-Key"?: components["parameters"]["commandKey"];
             };
@@ -4907,7 +4917,8 @@ export interface operations {
             header?: {
                 /**
                  * @description The client's own name for this request: sent again under the same name, at whichever node, it is not done again but
-                 *     answered as before. Each user has its own; remembered for `call.linger`, 10 minutes.
+                 *     answered as before. Each user has its own; remembered for `call.linger`, 10 minutes. What must not be done twice,
+                 *     such as `AddRecord`, is refused with 409 when nobody knows whether it was done; anything else is then done again.
                  */
                 "Idempotency-Key"?: components["parameters"]["commandKey"];
             };
@@ -5087,7 +5098,8 @@ export interface operations {
             header?: {
                 /**
                  * @description The client's own name for this request: sent again under the same name, at whichever node, it is not done again but
-                 *     answered as before. Each user has its own; remembered for `call.linger`, 10 minutes.
+                 *     answered as before. Each user has its own; remembered for `call.linger`, 10 minutes. What must not be done twice,
+                 *     such as `AddRecord`, is refused with 409 when nobody knows whether it was done; anything else is then done again.
                  */
                 "Idempotency-Key"?: components["parameters"]["commandKey"];
             };
@@ -5287,7 +5299,8 @@ export interface operations {
             header?: {
                 /**
                  * @description The client's own name for this request: sent again under the same name, at whichever node, it is not done again but
-                 *     answered as before. Each user has its own; remembered for `call.linger`, 10 minutes.
+                 *     answered as before. Each user has its own; remembered for `call.linger`, 10 minutes. What must not be done twice,
+                 *     such as `AddRecord`, is refused with 409 when nobody knows whether it was done; anything else is then done again.
                  */
                 "Idempotency-Key"?: components["parameters"]["commandKey"];
             };
@@ -5332,7 +5345,8 @@ export interface operations {
             header?: {
                 /**
                  * @description The client's own name for this request: sent again under the same name, at whichever node, it is not done again but
-                 *     answered as before. Each user has its own; remembered for `call.linger`, 10 minutes.
+                 *     answered as before. Each user has its own; remembered for `call.linger`, 10 minutes. What must not be done twice,
+                 *     such as `AddRecord`, is refused with 409 when nobody knows whether it was done; anything else is then done again.
                  */
                 "Idempotency-Key"?: components["parameters"]["commandKey"];
             };
@@ -5374,7 +5388,8 @@ export interface operations {
             header?: {
                 /**
                  * @description The client's own name for this request: sent again under the same name, at whichever node, it is not done again but
-                 *     answered as before. Each user has its own; remembered for `call.linger`, 10 minutes.
+                 *     answered as before. Each user has its own; remembered for `call.linger`, 10 minutes. What must not be done twice,
+                 *     such as `AddRecord`, is refused with 409 when nobody knows whether it was done; anything else is then done again.
                  */
                 "Idempotency-Key"?: components["parameters"]["commandKey"];
             };
@@ -5420,7 +5435,8 @@ export interface operations {
             header?: {
                 /**
                  * @description The client's own name for this request: sent again under the same name, at whichever node, it is not done again but
-                 *     answered as before. Each user has its own; remembered for `call.linger`, 10 minutes.
+                 *     answered as before. Each user has its own; remembered for `call.linger`, 10 minutes. What must not be done twice,
+                 *     such as `AddRecord`, is refused with 409 when nobody knows whether it was done; anything else is then done again.
                  */
                 "Idempotency-Key"?: components["parameters"]["commandKey"];
             };
@@ -6001,7 +6017,8 @@ export interface operations {
             header?: {
                 /**
                  * @description The client's own name for this request: sent again under the same name, at whichever node, it is not done again but
-                 *     answered as before. Each user has its own; remembered for `call.linger`, 10 minutes.
+                 *     answered as before. Each user has its own; remembered for `call.linger`, 10 minutes. What must not be done twice,
+                 *     such as `AddRecord`, is refused with 409 when nobody knows whether it was done; anything else is then done again.
                  */
                 "Idempotency-Key"?: components["parameters"]["commandKey"];
             };
@@ -6049,7 +6066,8 @@ export interface operations {
             header?: {
                 /**
                  * @description The client's own name for this request: sent again under the same name, at whichever node, it is not done again but
-                 *     answered as before. Each user has its own; remembered for `call.linger`, 10 minutes.
+                 *     answered as before. Each user has its own; remembered for `call.linger`, 10 minutes. What must not be done twice,
+                 *     such as `AddRecord`, is refused with 409 when nobody knows whether it was done; anything else is then done again.
                  */
                 "Idempotency-Key"?: components["parameters"]["commandKey"];
             };
@@ -6168,7 +6186,8 @@ export interface operations {
             header?: {
                 /**
                  * @description The client's own name for this request: sent again under the same name, at whichever node, it is not done again but
-                 *     answered as before. Each user has its own; remembered for `call.linger`, 10 minutes.
+                 *     answered as before. Each user has its own; remembered for `call.linger`, 10 minutes. What must not be done twice,
+                 *     such as `AddRecord`, is refused with 409 when nobody knows whether it was done; anything else is then done again.
                  */
                 "Idempotency-Key"?: components["parameters"]["commandKey"];
             };
