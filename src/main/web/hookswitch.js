@@ -9,7 +9,10 @@ export * from './errors.js';
 const FEED = 'hookswitch.me';
 
 /** Done once, however often they are asked for. */
-const KEYED = new Set(['genesysOperateCall', 'genesysDial', 'genesysOperateDevice']);
+const KEYED = new Set([
+  'genesysOperateCall', 'genesysDial', 'genesysOperateDevice', 'genesysOperateMe', 'genesysOperateVoiceChannel',
+  'genesysOperateCampaign', 'genesysAddRecord', 'genesysOperateRecord',
+]);
 
 /**
  * Connects, and resolves when the state of the user is there.

@@ -1569,12 +1569,34 @@ export interface components {
             /** @description The node that owns it. */
             node: string;
             /** @description Those who are on it. */
-            parties: {
-                party: number;
-                user?: string;
-                number: string;
-                state: string;
-            }[];
+            parties: components["schemas"]["OpsLiveParty"][];
+        };
+        /** @description Somebody who is on a call. */
+        OpsLiveParty: {
+            party: number;
+            user?: string;
+            number: string;
+            state: string;
+        };
+        /** @description The call is not as the request takes it to be; nothing has changed. */
+        OpsChangedProblem: {
+            /** @enum {string} */
+            code: "CHANGED";
+            message: string;
+            correlationId: string;
+            call: components["schemas"]["OpsCallNow"];
+        };
+        /** @description A call in short, whichever node owns it. */
+        OpsCallNow: {
+            /** @description Its number. */
+            call: string;
+            tenant: string;
+            /** @enum {string} */
+            type: "Internal" | "Inbound" | "Outbound" | "Consult";
+            /** Format: date-time */
+            begunAt: string;
+            /** @description Those who are on it. */
+            parties: components["schemas"]["OpsLiveParty"][];
         };
         /** @description Why a call is to be ended. */
         OpsClearing: {
@@ -2063,7 +2085,10 @@ export interface components {
             applicationId: number;
             /** @description `/devices/{id}` of the device to act for. */
             devicePath: string;
-            /** @description Echoed in the CometD message. */
+            /**
+             * @description Echoed in the CometD message, and nothing else: requests that differ may have the same one. The name under which
+             *     a request is done once is the header `Idempotency-Key`.
+             */
             referenceId?: string;
         };
         /** @description A record to add to a calling list. */
@@ -2103,7 +2128,10 @@ export interface components {
             until: number;
             /** @description `/devices/{id}` of the device to act for. */
             devicePath: string;
-            /** @description Echoed in the CometD message. */
+            /**
+             * @description Echoed in the CometD message, and nothing else: requests that differ may have the same one. The name under which
+             *     a request is done once is the header `Idempotency-Key`.
+             */
             referenceId?: string;
             /**
              * Format: int64
@@ -2150,7 +2178,10 @@ export interface components {
             until?: number;
             /** @description `/devices/{id}` of the device to act for. */
             devicePath: string;
-            /** @description Echoed in the CometD message. */
+            /**
+             * @description Echoed in the CometD message, and nothing else: requests that differ may have the same one. The name under which
+             *     a request is done once is the header `Idempotency-Key`.
+             */
             referenceId?: string;
             /** @description How the call ended. */
             callResult?: string;
@@ -2634,7 +2665,10 @@ export interface components {
         /** @description Ids of the new call. */
         TenantCallStarted: {
             callId: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The gateway's own name for the conversation. It occurs in answers only, and is no `Idempotency-Key`.
+             */
             externalTrackingId: string;
         };
         /** @description The number to dial. */
@@ -2783,14 +2817,15 @@ export interface components {
                 "application/json": components["schemas"]["OpsProblem"];
             };
         };
-        /** @description The call has another version than `If-Match` says; nothing was done. */
+        /** @description The call has another version than `If-Match` says; nothing was done. With the call as it is now. */
         OpsChanged: {
             headers: {
                 "X-Correlation-Id": components["headers"]["CorrelationId"];
+                ETag: components["headers"]["CallVersion"];
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["OpsProblem"];
+                "application/json": components["schemas"]["OpsChangedProblem"];
             };
         };
         /** @description The `Idempotency-Key` was used for another request; nothing was done. */
@@ -2803,7 +2838,10 @@ export interface components {
                 "application/json": components["schemas"]["OpsProblem"];
             };
         };
-        /** @description The files have mistakes, or scenarios fail; nothing has changed. */
+        /**
+         * @description The files have mistakes, or scenarios fail; or the `Idempotency-Key` was used for another request. Nothing has
+         *     changed.
+         */
         OpsBadRules: {
             headers: {
                 "X-Correlation-Id": components["headers"]["CorrelationId"];
@@ -3248,8 +3286,15 @@ export interface components {
         /**
          * @description The client's own name for this command: sent again under the same name, at whichever node, it is not done again but
          *     answered as before. A call remembers the 16 newest, as long as it is remembered itself; each user has its own.
+         *     What is about no call is remembered for `call.linger`, 10 minutes.
          */
         idempotencyKey: string;
+        /**
+         * @description The client's own name for this request: sent again under the same name, at whichever node, it is not done again but
+         *     answered as before. Each user has its own; remembered for `call.linger`, 10 minutes. What must not be done twice,
+         *     such as `AddRecord`, is refused with 409 when nobody knows whether it was done; anything else is then done again.
+         */
+        commandKey: string;
         /** @description The `ETag` of the call that the command is meant for, or `*`; of any other version it is refused (412). */
         ifMatch: string;
         /** @description Collections to embed, separated by commas; `*` for all. */
@@ -3367,7 +3412,14 @@ export interface operations {
     genesysOperateMe: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description The client's own name for this request: sent again under the same name, at whichever node, it is not done again but
+                 *     answered as before. Each user has its own; remembered for `call.linger`, 10 minutes. What must not be done twice,
+                 *     such as `AddRecord`, is refused with 409 when nobody knows whether it was done; anything else is then done again.
+                 */
+                "Idempotency-Key"?: components["parameters"]["commandKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -3381,6 +3433,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Correlation-Id": components["headers"]["CorrelationId"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3394,6 +3447,7 @@ export interface operations {
             409: components["responses"]["GenesysWrongState"];
             413: components["responses"]["GenesysTooLarge"];
             415: components["responses"]["GenesysMediaType"];
+            422: components["responses"]["GenesysKeyReused"];
             429: components["responses"]["GenesysTooMany"];
             500: components["responses"]["GenesysBug"];
             501: components["responses"]["GenesysNotServed"];
@@ -3484,6 +3538,7 @@ export interface operations {
                 /**
                  * @description The client's own name for this command: sent again under the same name, at whichever node, it is not done again but
                  *     answered as before. A call remembers the 16 newest, as long as it is remembered itself; each user has its own.
+                 *     What is about no call is remembered for `call.linger`, 10 minutes.
                  */
                 "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
                 /** @description The `ETag` of the call that the command is meant for, or `*`; of any other version it is refused (412). */
@@ -3608,6 +3663,7 @@ export interface operations {
                 /**
                  * @description The client's own name for this command: sent again under the same name, at whichever node, it is not done again but
                  *     answered as before. A call remembers the 16 newest, as long as it is remembered itself; each user has its own.
+                 *     What is about no call is remembered for `call.linger`, 10 minutes.
                  */
                 "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
                 /** @description The `ETag` of the call that the command is meant for, or `*`; of any other version it is refused (412). */
@@ -3659,6 +3715,7 @@ export interface operations {
                 /**
                  * @description The client's own name for this command: sent again under the same name, at whichever node, it is not done again but
                  *     answered as before. A call remembers the 16 newest, as long as it is remembered itself; each user has its own.
+                 *     What is about no call is remembered for `call.linger`, 10 minutes.
                  */
                 "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
             };
@@ -3815,7 +3872,14 @@ export interface operations {
     genesysOperateVoiceChannel: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description The client's own name for this request: sent again under the same name, at whichever node, it is not done again but
+                 *     answered as before. Each user has its own; remembered for `call.linger`, 10 minutes. What must not be done twice,
+                 *     such as `AddRecord`, is refused with 409 when nobody knows whether it was done; anything else is then done again.
+                 */
+                "Idempotency-Key"?: components["parameters"]["commandKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -3829,6 +3893,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Correlation-Id": components["headers"]["CorrelationId"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3842,6 +3907,7 @@ export interface operations {
             409: components["responses"]["GenesysWrongState"];
             413: components["responses"]["GenesysTooLarge"];
             415: components["responses"]["GenesysMediaType"];
+            422: components["responses"]["GenesysKeyReused"];
             429: components["responses"]["GenesysTooMany"];
             500: components["responses"]["GenesysBug"];
             501: components["responses"]["GenesysNotServed"];
@@ -3852,7 +3918,14 @@ export interface operations {
     genesysOperateCampaign: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description The client's own name for this request: sent again under the same name, at whichever node, it is not done again but
+                 *     answered as before. Each user has its own; remembered for `call.linger`, 10 minutes. What must not be done twice,
+                 *     such as `AddRecord`, is refused with 409 when nobody knows whether it was done; anything else is then done again.
+                 */
+                "Idempotency-Key"?: components["parameters"]["commandKey"];
+            };
             path: {
                 /** @description Name of a campaign. */
                 campaign: components["parameters"]["campaign"];
@@ -3869,6 +3942,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Correlation-Id": components["headers"]["CorrelationId"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3882,6 +3956,7 @@ export interface operations {
             409: components["responses"]["GenesysWrongState"];
             413: components["responses"]["GenesysTooLarge"];
             415: components["responses"]["GenesysMediaType"];
+            422: components["responses"]["GenesysKeyReused"];
             429: components["responses"]["GenesysTooMany"];
             500: components["responses"]["GenesysBug"];
             501: components["responses"]["GenesysNotServed"];
@@ -3892,7 +3967,14 @@ export interface operations {
     genesysAddRecord: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description The client's own name for this request: sent again under the same name, at whichever node, it is not done again but
+                 *     answered as before. Each user has its own; remembered for `call.linger`, 10 minutes. What must not be done twice,
+                 *     such as `AddRecord`, is refused with 409 when nobody knows whether it was done; anything else is then done again.
+                 */
+                "Idempotency-Key"?: components["parameters"]["commandKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -3906,6 +3988,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Correlation-Id": components["headers"]["CorrelationId"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3919,6 +4002,7 @@ export interface operations {
             409: components["responses"]["GenesysWrongState"];
             413: components["responses"]["GenesysTooLarge"];
             415: components["responses"]["GenesysMediaType"];
+            422: components["responses"]["GenesysKeyReused"];
             429: components["responses"]["GenesysTooMany"];
             500: components["responses"]["GenesysBug"];
             501: components["responses"]["GenesysNotServed"];
@@ -3929,7 +4013,14 @@ export interface operations {
     genesysOperateRecord: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description The client's own name for this request: sent again under the same name, at whichever node, it is not done again but
+                 *     answered as before. Each user has its own; remembered for `call.linger`, 10 minutes. What must not be done twice,
+                 *     such as `AddRecord`, is refused with 409 when nobody knows whether it was done; anything else is then done again.
+                 */
+                "Idempotency-Key"?: components["parameters"]["commandKey"];
+            };
             path: {
                 /** @description `recordHandle` of a record. */
                 handle: components["parameters"]["recordHandle"];
@@ -3946,6 +4037,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Correlation-Id": components["headers"]["CorrelationId"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3959,6 +4051,7 @@ export interface operations {
             409: components["responses"]["GenesysWrongState"];
             413: components["responses"]["GenesysTooLarge"];
             415: components["responses"]["GenesysMediaType"];
+            422: components["responses"]["GenesysKeyReused"];
             429: components["responses"]["GenesysTooMany"];
             500: components["responses"]["GenesysBug"];
             501: components["responses"]["GenesysNotServed"];
@@ -4395,6 +4488,7 @@ export interface operations {
                 /**
                  * @description The client's own name for this command: sent again under the same name, at whichever node, it is not done again but
                  *     answered as before. A call remembers the 16 newest, as long as it is remembered itself; each user has its own.
+                 *     What is about no call is remembered for `call.linger`, 10 minutes.
                  */
                 "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
             };
@@ -4495,6 +4589,7 @@ export interface operations {
                 /**
                  * @description The client's own name for this command: sent again under the same name, at whichever node, it is not done again but
                  *     answered as before. A call remembers the 16 newest, as long as it is remembered itself; each user has its own.
+                 *     What is about no call is remembered for `call.linger`, 10 minutes.
                  */
                 "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
                 /** @description The `ETag` of the call that the command is meant for, or `*`; of any other version it is refused (412). */
@@ -4552,6 +4647,7 @@ export interface operations {
                 /**
                  * @description The client's own name for this command: sent again under the same name, at whichever node, it is not done again but
                  *     answered as before. A call remembers the 16 newest, as long as it is remembered itself; each user has its own.
+                 *     What is about no call is remembered for `call.linger`, 10 minutes.
                  */
                 "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
                 /** @description The `ETag` of the call that the command is meant for, or `*`; of any other version it is refused (412). */
@@ -4609,6 +4705,7 @@ export interface operations {
                 /**
                  * @description The client's own name for this command: sent again under the same name, at whichever node, it is not done again but
                  *     answered as before. A call remembers the 16 newest, as long as it is remembered itself; each user has its own.
+                 *     What is about no call is remembered for `call.linger`, 10 minutes.
                  */
                 "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
             };
@@ -4657,7 +4754,14 @@ export interface operations {
     tenantCreateImrn: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description The client's own name for this request: sent again under the same name, at whichever node, it is not done again but
+                 *     answered as before. Each user has its own; remembered for `call.linger`, 10 minutes. What must not be done twice,
+                 *     such as `AddRecord`, is refused with 409 when nobody knows whether it was done; anything else is then done again.
+                 */
+                "Idempotency-Key"?: components["parameters"]["commandKey"];
+            };
             path: {
                 /** @description Id of a tenant. */
                 tenant: components["parameters"]["tenant"];
@@ -4678,6 +4782,7 @@ export interface operations {
             201: {
                 headers: {
                     "X-Correlation-Id": components["headers"]["CorrelationId"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4691,6 +4796,7 @@ export interface operations {
             408: components["responses"]["TenantTooSlow"];
             413: components["responses"]["TenantTooLarge"];
             416: components["responses"]["TenantMediaType"];
+            422: components["responses"]["TenantKeyReused"];
             429: components["responses"]["TenantTooMany"];
             500: components["responses"]["TenantBug"];
             501: components["responses"]["TenantNotServed"];
@@ -4808,7 +4914,14 @@ export interface operations {
     opsDrainNode: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description The client's own name for this request: sent again under the same name, at whichever node, it is not done again but
+                 *     answered as before. Each user has its own; remembered for `call.linger`, 10 minutes. What must not be done twice,
+                 *     such as `AddRecord`, is refused with 409 when nobody knows whether it was done; anything else is then done again.
+                 */
+                "Idempotency-Key"?: components["parameters"]["commandKey"];
+            };
             path: {
                 /** @description `node` of a node. */
                 node: components["parameters"]["opsNode"];
@@ -4821,6 +4934,7 @@ export interface operations {
             202: {
                 headers: {
                     "X-Correlation-Id": components["headers"]["CorrelationId"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4834,6 +4948,7 @@ export interface operations {
             408: components["responses"]["OpsTooSlow"];
             413: components["responses"]["OpsTooLarge"];
             415: components["responses"]["OpsMediaType"];
+            422: components["responses"]["OpsKeyReused"];
             429: components["responses"]["OpsTooMany"];
             500: components["responses"]["OpsBug"];
             501: components["responses"]["OpsNotServed"];
@@ -4980,7 +5095,14 @@ export interface operations {
     opsAddGeneration: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description The client's own name for this request: sent again under the same name, at whichever node, it is not done again but
+                 *     answered as before. Each user has its own; remembered for `call.linger`, 10 minutes. What must not be done twice,
+                 *     such as `AddRecord`, is refused with 409 when nobody knows whether it was done; anything else is then done again.
+                 */
+                "Idempotency-Key"?: components["parameters"]["commandKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -4994,6 +5116,7 @@ export interface operations {
             201: {
                 headers: {
                     "X-Correlation-Id": components["headers"]["CorrelationId"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
                     /** @description Where it is. */
                     Location?: string;
                     [name: string]: unknown;
@@ -5173,7 +5296,14 @@ export interface operations {
     opsActivateGeneration: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description The client's own name for this request: sent again under the same name, at whichever node, it is not done again but
+                 *     answered as before. Each user has its own; remembered for `call.linger`, 10 minutes. What must not be done twice,
+                 *     such as `AddRecord`, is refused with 409 when nobody knows whether it was done; anything else is then done again.
+                 */
+                "Idempotency-Key"?: components["parameters"]["commandKey"];
+            };
             path: {
                 /** @description The number of a generation. */
                 number: components["parameters"]["opsGeneration"];
@@ -5186,6 +5316,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Correlation-Id": components["headers"]["CorrelationId"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5211,7 +5342,14 @@ export interface operations {
     opsRollBackRules: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description The client's own name for this request: sent again under the same name, at whichever node, it is not done again but
+                 *     answered as before. Each user has its own; remembered for `call.linger`, 10 minutes. What must not be done twice,
+                 *     such as `AddRecord`, is refused with 409 when nobody knows whether it was done; anything else is then done again.
+                 */
+                "Idempotency-Key"?: components["parameters"]["commandKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -5221,6 +5359,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Correlation-Id": components["headers"]["CorrelationId"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5235,6 +5374,7 @@ export interface operations {
             409: components["responses"]["OpsRulesConflict"];
             413: components["responses"]["OpsTooLarge"];
             415: components["responses"]["OpsMediaType"];
+            422: components["responses"]["OpsKeyReused"];
             429: components["responses"]["OpsTooMany"];
             500: components["responses"]["OpsBug"];
             501: components["responses"]["OpsNotServed"];
@@ -5245,7 +5385,14 @@ export interface operations {
     opsTryGeneration: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description The client's own name for this request: sent again under the same name, at whichever node, it is not done again but
+                 *     answered as before. Each user has its own; remembered for `call.linger`, 10 minutes. What must not be done twice,
+                 *     such as `AddRecord`, is refused with 409 when nobody knows whether it was done; anything else is then done again.
+                 */
+                "Idempotency-Key"?: components["parameters"]["commandKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -5259,6 +5406,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Correlation-Id": components["headers"]["CorrelationId"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5284,7 +5432,14 @@ export interface operations {
     opsEndTrial: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description The client's own name for this request: sent again under the same name, at whichever node, it is not done again but
+                 *     answered as before. Each user has its own; remembered for `call.linger`, 10 minutes. What must not be done twice,
+                 *     such as `AddRecord`, is refused with 409 when nobody knows whether it was done; anything else is then done again.
+                 */
+                "Idempotency-Key"?: components["parameters"]["commandKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -5294,6 +5449,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Correlation-Id": components["headers"]["CorrelationId"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5308,6 +5464,7 @@ export interface operations {
             409: components["responses"]["OpsRulesConflict"];
             413: components["responses"]["OpsTooLarge"];
             415: components["responses"]["OpsMediaType"];
+            422: components["responses"]["OpsKeyReused"];
             429: components["responses"]["OpsTooMany"];
             500: components["responses"]["OpsBug"];
             501: components["responses"]["OpsNotServed"];
@@ -5368,6 +5525,7 @@ export interface operations {
                 /**
                  * @description The client's own name for this command: sent again under the same name, at whichever node, it is not done again but
                  *     answered as before. A call remembers the 16 newest, as long as it is remembered itself; each user has its own.
+                 *     What is about no call is remembered for `call.linger`, 10 minutes.
                  */
                 "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
                 /** @description The `ETag` of the call that the command is meant for, or `*`; of any other version it is refused (412). */
@@ -5856,7 +6014,14 @@ export interface operations {
     opsImportCallingList: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description The client's own name for this request: sent again under the same name, at whichever node, it is not done again but
+                 *     answered as before. Each user has its own; remembered for `call.linger`, 10 minutes. What must not be done twice,
+                 *     such as `AddRecord`, is refused with 409 when nobody knows whether it was done; anything else is then done again.
+                 */
+                "Idempotency-Key"?: components["parameters"]["commandKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -5870,6 +6035,7 @@ export interface operations {
             201: {
                 headers: {
                     "X-Correlation-Id": components["headers"]["CorrelationId"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
                     /** @description What the other requests about it begin with. */
                     Location?: string;
                     [name: string]: unknown;
@@ -5886,6 +6052,7 @@ export interface operations {
             409: components["responses"]["OpsListConflict"];
             413: components["responses"]["OpsTooLarge"];
             415: components["responses"]["OpsMediaType"];
+            422: components["responses"]["OpsKeyReused"];
             429: components["responses"]["OpsTooMany"];
             500: components["responses"]["OpsBug"];
             501: components["responses"]["OpsNotServed"];
@@ -5896,7 +6063,14 @@ export interface operations {
     opsRemoveCallingList: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description The client's own name for this request: sent again under the same name, at whichever node, it is not done again but
+                 *     answered as before. Each user has its own; remembered for `call.linger`, 10 minutes. What must not be done twice,
+                 *     such as `AddRecord`, is refused with 409 when nobody knows whether it was done; anything else is then done again.
+                 */
+                "Idempotency-Key"?: components["parameters"]["commandKey"];
+            };
             path: {
                 /** @description The number of a calling list. */
                 number: components["parameters"]["opsCallingList"];
@@ -5909,6 +6083,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Correlation-Id": components["headers"]["CorrelationId"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5923,6 +6098,7 @@ export interface operations {
             409: components["responses"]["OpsListConflict"];
             413: components["responses"]["OpsTooLarge"];
             415: components["responses"]["OpsMediaType"];
+            422: components["responses"]["OpsKeyReused"];
             429: components["responses"]["OpsTooMany"];
             500: components["responses"]["OpsBug"];
             501: components["responses"]["OpsNotServed"];
@@ -6007,7 +6183,14 @@ export interface operations {
     opsEraseCustomer: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description The client's own name for this request: sent again under the same name, at whichever node, it is not done again but
+                 *     answered as before. Each user has its own; remembered for `call.linger`, 10 minutes. What must not be done twice,
+                 *     such as `AddRecord`, is refused with 409 when nobody knows whether it was done; anything else is then done again.
+                 */
+                "Idempotency-Key"?: components["parameters"]["commandKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -6021,6 +6204,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Correlation-Id": components["headers"]["CorrelationId"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6034,6 +6218,7 @@ export interface operations {
             408: components["responses"]["OpsTooSlow"];
             413: components["responses"]["OpsTooLarge"];
             415: components["responses"]["OpsMediaType"];
+            422: components["responses"]["OpsKeyReused"];
             429: components["responses"]["OpsTooMany"];
             500: components["responses"]["OpsBug"];
             501: components["responses"]["OpsNotServed"];

@@ -10,8 +10,10 @@ import io.hookswitch.north.Channel;
 import io.hookswitch.north.CometDChannel;
 import io.hookswitch.north.Dialect;
 import io.hookswitch.north.EventBusChannel;
+import io.hookswitch.north.HazelcastNamedAnswers;
 import io.hookswitch.north.HazelcastSessions;
 import io.hookswitch.north.HttpVerticle;
+import io.hookswitch.north.NamedCommands;
 import io.hookswitch.north.Passwords;
 import io.hookswitch.north.Routes;
 import io.hookswitch.north.genesysv2.Feeds;
@@ -121,6 +123,18 @@ record North(CometDServer cometd, EventBusServer eventbus, Routes routes) {
       http.cors().allowedOrigins()::contains
     );
     Admission admission = new Admission(config.limits());
+    NamedCommands names = new NamedCommands(
+      new HazelcastNamedAnswers(ground.vertx(), ground.hazelcast(), config.call().linger(), node ->
+        ground.cluster().members().contains(node)
+      ),
+      ground.cluster().self(),
+      // Who was told that it took too long may be told soon after what came of it.
+      http
+        .requestTimeout()
+        .multipliedBy(2),
+      Main.CLOCK,
+      () -> ground.vertx().timer(LOOK_AGAIN.toMillis())
+    );
     BooleanSupplier stale = () -> !ground.cluster().majority();
     EventBusServer eventbus = new EventBusServer(
       ground.vertx(),
@@ -136,6 +150,7 @@ record North(CometDServer cometd, EventBusServer eventbus, Routes routes) {
           ground.contract(),
           List.of(genesys, ops),
           admission,
+          names,
           http.requestTimeout(),
           stale
         ),
@@ -163,6 +178,7 @@ record North(CometDServer cometd, EventBusServer eventbus, Routes routes) {
         http,
         stale,
         admission,
+        names,
         Pages.packaged(http.nodes())
       )
     );

@@ -51,6 +51,7 @@ public final class BridgeOperations {
 
   /**
    * @param dialects whose operations are open to the bridge; no others are
+   * @param names stands before what no call remembers
    * @param patience how long a request may take
    * @param stale whether answers are to say that they may be
    */
@@ -59,6 +60,7 @@ public final class BridgeOperations {
     Contract contract,
     List<Dialect> dialects,
     Admission admission,
+    NamedCommands names,
     Duration patience,
     BooleanSupplier stale
   ) {
@@ -71,7 +73,9 @@ public final class BridgeOperations {
     for (Dialect dialect : dialects) {
       dialect.operations().forEach((id, method) -> {
         Operation operation = contract.openapi().operation(id);
-        if (!isFile(operation)) served.put(PREFIX + id, new Served(id, operation, dialect, method));
+        if (isFile(operation)) return;
+        var named = names.before(dialect, id, operation.getHttpMethod(), method);
+        served.put(PREFIX + id, new Served(id, operation, dialect, named));
       });
     }
   }

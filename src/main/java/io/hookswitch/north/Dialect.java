@@ -69,6 +69,17 @@ public interface Dialect {
     return false;
   }
 
+  /**
+   * Whether a command is done again that comes again under the same name of its user. Asked of what changes something, that
+   * is, not of a GET.
+   *
+   * @param operationId of the contract
+   * @param body as the contract allows it
+   */
+  default Repeats repeats(String operationId, JsonObject body) {
+    return Repeats.NEVER;
+  }
+
   /** How this dialect says it. Never fails; every kind has an answer. */
   Answer answer(Problem problem);
 

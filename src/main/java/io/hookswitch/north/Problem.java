@@ -35,6 +35,24 @@ public record Problem(Kind kind, String detail, Set<String> methods, Optional<Du
     return of(Kind.KEY_REUSED, "Idempotency-Key: was used for another request; it was not done.");
   }
 
+  /** Somebody, perhaps the same client, has asked for the same and is not answered yet. */
+  static Problem keyUnderway() {
+    return later(
+      Kind.UNAVAILABLE,
+      "Idempotency-Key: the request that came first is not answered yet; it was not done a second time.",
+      Duration.ofSeconds(1)
+    );
+  }
+
+  /** It must not be done twice. */
+  static Problem keyInDoubt() {
+    return of(
+      Kind.WRONG_STATE,
+      "Idempotency-Key: whether the request that came first was done is not known; it was not done a second time." +
+        " Look, and take another key if it was not."
+    );
+  }
+
   /** Nothing was done, and it may work later. */
   static Problem later(Kind kind, String detail, Duration wait) {
     return new Problem(kind, detail, Set.of(), Optional.of(wait));

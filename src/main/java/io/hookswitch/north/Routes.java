@@ -80,6 +80,7 @@ public final class Routes {
       config,
       () -> false,
       new Admission(LimitsConfig.DEFAULT),
+      NamedCommands.NONE,
       Pages.NONE
     );
   }
@@ -87,6 +88,7 @@ public final class Routes {
   /**
    * @param stale whether what this node shows may have been overtaken by what others do, unseen; answers then say so
    * @param admission which requests are taken on
+   * @param names stands before what no call remembers
    * @param pages what is answered beside the contract, to everybody
    */
   public Routes(
@@ -97,6 +99,7 @@ public final class Routes {
     HttpConfig config,
     BooleanSupplier stale,
     Admission admission,
+    NamedCommands names,
     Pages pages
   ) {
     this.openapi = contract.openapi();
@@ -115,7 +118,7 @@ public final class Routes {
           mistakes.add(
             id + " is served by the dialect of " + dialect.prefix() + " and at " + promised.getAbsoluteOpenAPIPath()
           );
-        } else servings.put(id, new Serving(dialect, operation));
+        } else servings.put(id, new Serving(dialect, names.before(dialect, id, promised.getHttpMethod(), operation)));
       });
       unserved.addAll(dialect.unserved());
     }

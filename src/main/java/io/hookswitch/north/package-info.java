@@ -9,6 +9,9 @@
  * authentication, final slash, media type, size, JSON and its depth, contract, operation. What is behind a gate can trust it:
  * {@code *Requests} never checks a type, a handler never checks a size.
  *
+ * <p>Behind the gates, and before the dialect, stands {@link io.hookswitch.north.NamedCommands}: what a client has named
+ * and no call remembers is done once.
+ *
  * <p>Here never happens: a decision about a call (that is asked of {@link io.hookswitch.shard.Calls}), a status or a
  * text of one dialect (those live in its own room), a stack trace or a secret in an answer.
  */

@@ -16,7 +16,7 @@ public record FoundCall(long call, String tenant, CallType type, Instant begunAt
    */
   public record Leg(int party, String user, String number, PartyState state) {}
 
-  static FoundCall of(Call call) {
+  public static FoundCall of(Call call) {
     List<Leg> legs = call
       .parties()
       .stream()

@@ -8,6 +8,7 @@ import io.vertx.junit5.VertxExtension;
 import io.vertx.junit5.VertxTestContext;
 import io.vertx.openapi.contract.Parameter;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -59,6 +60,31 @@ class ContractTest {
             .allSatisfy(operation -> {
               assertThat(operation.getParameters()).extracting(Parameter::getName).contains("Idempotency-Key");
               assertThat(operation.getResponse(412)).as(operation.getOperationId()).isNotNull();
+              assertThat(operation.getResponse(422)).as(operation.getOperationId()).isNotNull();
+            });
+          test.completeNow();
+        })
+      )
+    );
+  }
+
+  @Test
+  void everythingThatIsDoneMayBeNamed(Vertx vertx, VertxTestContext test) {
+    Set<String> nothingToDoTwice = Set.of("tenantLogin", "tenantLogout", "opsCheckRules");
+    Contract.load(vertx).onComplete(
+      test.succeeding(contract ->
+        test.verify(() -> {
+          assertThat(contract.openapi().operations())
+            .filteredOn(operation -> operation.getHttpMethod() != HttpMethod.GET)
+            // A channel counts its own messages.
+            .filteredOn(operation -> !operation.getAbsoluteOpenAPIPath().startsWith("/api/v2/notifications"))
+            .filteredOn(operation -> !nothingToDoTwice.contains(operation.getOperationId()))
+            .hasSizeGreaterThan(15)
+            .allSatisfy(operation -> {
+              assertThat(operation.getParameters())
+                .as(operation.getOperationId())
+                .extracting(Parameter::getName)
+                .contains("Idempotency-Key");
               assertThat(operation.getResponse(422)).as(operation.getOperationId()).isNotNull();
             });
           test.completeNow();

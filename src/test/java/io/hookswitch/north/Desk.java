@@ -66,6 +66,7 @@ final class Desk {
         config,
         () -> false,
         admission,
+        NamedCommands.NONE,
         Pages.NONE
       );
       validator = new ContractValidator(vertx, contract.openapi());

@@ -13,6 +13,7 @@ import java.util.function.Function;
 final class FakeDialect implements Dialect {
 
   final Map<String, Function<Request, Future<Answer>>> operations = new HashMap<>();
+  Repeats repeats = Repeats.BY_ITSELF;
   private final boolean tenant;
 
   private FakeDialect(boolean tenant) {
@@ -71,6 +72,11 @@ final class FakeDialect implements Dialect {
   @Override
   public boolean urgent(String operationId, JsonObject body) {
     return tenant ? operationId.equals("tenantReleaseCall") : "Hangup".equals(body.getValue("operationName"));
+  }
+
+  @Override
+  public Repeats repeats(String operationId, JsonObject body) {
+    return repeats;
   }
 
   @Override

@@ -111,7 +111,12 @@ final class DeviceFamily implements OperationFamily {
   private Future<Answer> dial(Request request) {
     Command.Dial dial = requests.dial(request, calls.newcomer());
     return records
-      .dialling(request, DialBody.of(request.body()).number(), () -> calls.dial(request, dial))
+      .dialling(
+        request,
+        DialBody.of(request.body()).number(),
+        () -> calls.dialled(request, dial),
+        () -> calls.dial(request, dial)
+      )
       .map(reply -> GenesysV2Answers.outcome("Dial", request.who().user(), reply));
   }
 }

@@ -41,6 +41,11 @@ final class DeviceOperations {
     CallOperations.served(name, SERVED);
   }
 
+  /** Whether a call is asked, which then remembers the name that the client has given to it. */
+  static boolean ofCall(String name) {
+    return OF_CALLS.contains(name) || name.equals("SetCallDisposition");
+  }
+
   /** Whoever sends this cannot come back later. */
   static boolean urgent(Object name) {
     return "PauseCallRecording".equals(name);

@@ -4,6 +4,7 @@ import io.hookswitch.directory.Directory;
 import io.hookswitch.north.Answer;
 import io.hookswitch.north.Dialect;
 import io.hookswitch.north.Problem;
+import io.hookswitch.north.Repeats;
 import io.hookswitch.north.Request;
 import io.hookswitch.number.PhoneNumbers;
 import io.hookswitch.outbound.Outbound;
@@ -141,6 +142,23 @@ public final class GenesysV2Dialect implements Dialect {
       case "genesysOperateCall" -> CallOperations.urgent(body.getValue("operationName"));
       case "genesysOperateDevice" -> DeviceOperations.urgent(body.getValue("operationName"));
       default -> false;
+    };
+  }
+
+  /** Outbound results find that they are so already: a record that is done is not held any more. */
+  @Override
+  public Repeats repeats(String operationId, JsonObject body) {
+    return switch (operationId) {
+      case "genesysOperateCall", "genesysDial" -> Repeats.BY_ITSELF;
+      case "genesysOperateDevice" -> DeviceOperations.ofCall(body.getString("operationName"))
+        ? Repeats.BY_ITSELF
+        : Repeats.IN_DOUBT;
+      case
+        "genesysOperateMe",
+        "genesysOperateVoiceChannel",
+        "genesysOperateCampaign",
+        "genesysOperateRecord" -> Repeats.IN_DOUBT;
+      default -> Repeats.NEVER;
     };
   }
 

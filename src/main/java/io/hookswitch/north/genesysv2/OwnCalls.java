@@ -248,6 +248,20 @@ final class OwnCalls {
     );
   }
 
+  /** What a named dial was answered when it came before; empty when it is new. */
+  Future<Optional<Reply>> dialled(Request request, Command.Dial dial) {
+    Once once = request.terms().once();
+    if (once == null) return Future.succeededFuture(Optional.empty());
+    CallId fresh = dial.by().call();
+    return calls
+      .named(request.who().user().id(), once.key(), fresh)
+      .compose(call ->
+        call.equals(fresh)
+          ? Future.succeededFuture(Optional.empty())
+          : recall(request, call.party(0)).map(known -> known.map(Outcome::reply))
+      );
+  }
+
   Future<Reply> dial(Request request, Command.Dial dial) {
     return ask(request, dial.by(), dial, request.terms());
   }

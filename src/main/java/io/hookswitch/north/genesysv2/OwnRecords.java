@@ -51,17 +51,32 @@ final class OwnRecords {
    * else's record is not dialled, nor one outside its calling hours or to a number that is not to be called.
    *
    * @param number as typed
+   * @param before what the same dial was answered, if it came before: it may be over, and the record with it
    */
-  Future<Reply> dialling(Request request, String number, Supplier<Future<Reply>> dial) {
+  Future<Reply> dialling(
+    Request request,
+    String number,
+    Supplier<Future<Optional<Reply>>> before,
+    Supplier<Future<Reply>> dial
+  ) {
     Long handle = request.body().getJsonObject("outboundRecord", new JsonObject()).getLong("recordHandle");
     if (handle == null) return dial.get();
-    UserId user = request.who().user().id();
+    return before
+      .get()
+      .compose(known ->
+        known.map(Future::succeededFuture).orElseGet(() -> dial(request.who().user().id(), handle, number, dial))
+      );
+  }
+
+  private Future<Reply> dial(UserId user, long handle, String number, Supplier<Future<Reply>> dial) {
     return outbound
       .ask(user, new OutboundCommand.Keep(handle, number))
       .compose(kept ->
         kept instanceof OutboundResult.Refused refused ? Future.failedFuture(problem(refused)) : dial.get()
       )
-      .compose(reply -> reply.refusal() == null ? dialled(user, handle).map(reply) : Future.succeededFuture(reply));
+      .compose(reply ->
+        reply.refusal() == null && !reply.replayed() ? dialled(user, handle).map(reply) : Future.succeededFuture(reply)
+      );
   }
 
   /** The user has left; what cannot be given back now is when the hold runs out. */

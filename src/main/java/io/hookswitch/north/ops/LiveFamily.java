@@ -3,9 +3,12 @@ package io.hookswitch.north.ops;
 import io.hookswitch.call.Call;
 import io.hookswitch.call.CallId;
 import io.hookswitch.call.Command;
+import io.hookswitch.call.JournalEntry;
+import io.hookswitch.call.Once;
 import io.hookswitch.call.Party;
 import io.hookswitch.call.PartyState;
 import io.hookswitch.call.Refusal;
+import io.hookswitch.call.Terms;
 import io.hookswitch.north.Answer;
 import io.hookswitch.north.Problem;
 import io.hookswitch.north.Request;
@@ -13,12 +16,14 @@ import io.hookswitch.shard.CallHistory;
 import io.hookswitch.shard.CallQuery;
 import io.hookswitch.shard.CallSearch;
 import io.hookswitch.shard.Calls;
+import io.hookswitch.shard.FoundCall;
 import io.hookswitch.wire.Ask;
 import io.hookswitch.wire.Reply;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -74,23 +79,23 @@ public final class LiveFamily implements OpsFamily {
   }
 
   private static JsonObject one(CallSearch.Located found) {
+    return one(found.call()).put("node", found.node());
+  }
+
+  private static JsonObject one(FoundCall found) {
     JsonArray parties = new JsonArray();
-    found
-      .call()
-      .parties()
-      .forEach(leg -> {
-        JsonObject party = new JsonObject()
-          .put("party", leg.party())
-          .put("number", leg.number())
-          .put("state", leg.state().name());
-        parties.add(leg.user() == null ? party : party.put("user", leg.user()));
-      });
+    found.parties().forEach(leg -> {
+      JsonObject party = new JsonObject()
+        .put("party", leg.party())
+        .put("number", leg.number())
+        .put("state", leg.state().name());
+      parties.add(leg.user() == null ? party : party.put("user", leg.user()));
+    });
     return new JsonObject()
-      .put("call", Long.toString(found.call().call()))
-      .put("tenant", found.call().tenant())
-      .put("type", found.call().type().name())
-      .put("begunAt", found.call().begunAt().toString())
-      .put("node", found.node())
+      .put("call", Long.toString(found.call()))
+      .put("tenant", found.tenant())
+      .put("type", found.type().name())
+      .put("begunAt", found.begunAt().toString())
       .put("parties", parties);
   }
 
@@ -104,47 +109,81 @@ public final class LiveFamily implements OpsFamily {
   }
 
   private Future<Answer> clear(Request request, Call call, String reason) {
-    Party on = call
-      .parties()
-      .stream()
-      .filter(Party::live)
-      .findFirst()
-      .orElseThrow(() -> Problem.of(Problem.Kind.WRONG_STATE, "The call is over.").refused());
     String who = request.who().user().id().toString();
+    Terms terms = terms(request.terms(), who);
+    int on = before(call, terms.once())
+      .or(() -> onIt(call))
+      .orElseThrow(() -> Problem.of(Problem.Kind.WRONG_STATE, "The call is over.").refused());
     LOG.warn("{} clears call {}: {} [{}]", who, call.id(), reason, request.correlation());
     Ask ask = new Ask(
       call.id(),
       call.tenant(),
-      on.index(),
-      new Command.ForceClear(call.id().party(on.index()), reason),
+      on,
+      new Command.ForceClear(call.id().party(on), reason),
       Ask.Until.SETTLED,
       request.deadline(),
       true,
       request.correlation(),
-      request.terms()
+      terms
     ).by(who);
-    return calls.ask(ask).map(reply -> cleared(call, reply));
+    return calls.ask(ask).map(reply -> answer(request, call, reply).replayed(reply));
   }
 
-  private static Answer cleared(Call call, Reply reply) {
+  /** An operator is on no call: its names are kept as those of a party, and are not to meet what that one has named. */
+  private static Terms terms(Terms given, String who) {
+    Once once = given.once();
+    // No name that a client sends has a blank.
+    return once == null ? given : new Terms(new Once(who + " " + once.key(), once.fingerprint()), given.version());
+  }
+
+  /** The party that this was kept with when it came before, on the call or not any more: the owner knows the answer. */
+  private static Optional<Integer> before(Call call, Once once) {
+    if (once == null) return Optional.empty();
+    return call
+      .journal()
+      .stream()
+      .filter(entry -> entry.key().equals(once.key()))
+      .map(JournalEntry::party)
+      .findFirst();
+  }
+
+  private static Optional<Integer> onIt(Call call) {
+    return call.parties().stream().filter(Party::live).map(Party::index).findFirst();
+  }
+
+  private static Answer answer(Request request, Call call, Reply reply) {
     Refusal why = reply.refusal();
-    if (why != null) throw problem(why).refused();
+    if (why != null) return refused(request, why, reply);
     if (reply.failure() != null) {
-      throw Problem.of(Problem.Kind.WRONG_STATE, "The switch could not: " + reply.failure()).refused();
+      return problem(request, Problem.of(Problem.Kind.WRONG_STATE, "The switch could not: " + reply.failure()));
     }
-    return Answer.ok(new JsonObject().put("call", Long.toString(call.id().number())).put("cleared", true)).replayed(
-      reply
-    );
+    return Answer.ok(new JsonObject().put("call", Long.toString(call.id().number())).put("cleared", true));
   }
 
-  private static Problem problem(Refusal refusal) {
+  private static Answer refused(Request request, Refusal refusal, Reply reply) {
     return switch (refusal.why()) {
-      case CHANGED -> Problem.changed();
-      case KEY_REUSED -> Problem.keyReused();
-      case NO_SUCH_CALL, NOT_ALLOWED, BAD_ARGUMENT, ALREADY_EXISTS, IN_PROGRESS, TOO_MANY_ORDERS -> Problem.of(
-        Problem.Kind.WRONG_STATE,
-        "The call is over, or about to be: " + refusal.why() + "."
+      case CHANGED -> changed(request, reply.call());
+      case KEY_REUSED -> problem(request, Problem.keyReused());
+      case NO_SUCH_CALL, NOT_ALLOWED, BAD_ARGUMENT, ALREADY_EXISTS, IN_PROGRESS, TOO_MANY_ORDERS -> problem(
+        request,
+        Problem.of(Problem.Kind.WRONG_STATE, "The call is over, or about to be: " + refusal.why() + ".")
       );
     };
+  }
+
+  /** With the call as it is now, as in the list. */
+  private static Answer changed(Request request, Call now) {
+    Answer error = problem(request, Problem.changed());
+    return Answer.of(
+      error.status(),
+      error
+        .body()
+        .copy()
+        .put("call", one(FoundCall.of(now)))
+    ).tagged(now);
+  }
+
+  private static Answer problem(Request request, Problem problem) {
+    return OpsAnswers.problem(problem, request.correlation());
   }
 }

@@ -4,8 +4,10 @@ import io.hookswitch.directory.User;
 import io.hookswitch.north.Answer;
 import io.hookswitch.north.Dialect;
 import io.hookswitch.north.Problem;
+import io.hookswitch.north.Repeats;
 import io.hookswitch.north.Request;
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +47,22 @@ public final class OpsDialect implements Dialect {
   @Override
   public boolean endsPathsWithSlash() {
     return false;
+  }
+
+  @Override
+  public Repeats repeats(String operationId, JsonObject body) {
+    return switch (operationId) {
+      case "opsClearCall", "opsCheckRules" -> Repeats.BY_ITSELF;
+      case
+        "opsDrainNode",
+        "opsActivateGeneration",
+        "opsTryGeneration",
+        "opsEndTrial",
+        "opsRemoveCallingList",
+        "opsEraseCustomer" -> Repeats.IN_DOUBT;
+      // Another generation, the one before the one before, another list: above all.
+      default -> Repeats.NEVER;
+    };
   }
 
   /** Fails when two families claim the same operation. */

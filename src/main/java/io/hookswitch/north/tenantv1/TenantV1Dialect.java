@@ -10,6 +10,7 @@ import io.hookswitch.north.Answer;
 import io.hookswitch.north.Dialect;
 import io.hookswitch.north.Passwords;
 import io.hookswitch.north.Problem;
+import io.hookswitch.north.Repeats;
 import io.hookswitch.north.Request;
 import io.hookswitch.number.PhoneNumbers;
 import io.hookswitch.shard.AnchoredCalls;
@@ -132,6 +133,12 @@ public final class TenantV1Dialect implements Dialect {
       case "tenantModifyCall" -> Action.pauseRecording.name().equals(body.getValue("action"));
       default -> false;
     };
+  }
+
+  /** A number that can be dialled is lent again to whoever asks for the same. */
+  @Override
+  public Repeats repeats(String operationId, JsonObject body) {
+    return operationId.equals("tenantCreateImrn") ? Repeats.IN_DOUBT : Repeats.BY_ITSELF;
   }
 
   private Future<Answer> login(Request request) {
