@@ -1,4 +1,5 @@
 package io.hookswitch.south;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -28,7 +29,7 @@ import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 
 /** What the core relies on, whichever switch it is: what becomes of calls and of orders about them. */
-public abstract class ConnectorContract extends ConnectorScene {
+public abstract class ConnectorContract extends DoorContract {
 
   @Test
   void clickToDialRingsTheOwnPhoneFirst() {
@@ -38,6 +39,25 @@ public abstract class ConnectorContract extends ConnectorScene {
     reported().await(Answered.class, called);
     reported().await(Answered.class, caller);
     assertThat(reported().of(caller)).extracting(SwitchEvent::sequence).isSorted().doesNotHaveDuplicates();
+  }
+
+  /** The caller's phone may ring first: not every phone can be told to go off hook. */
+  @Test
+  void aCallBeginsWithThePhoneOffHookAsWell() {
+    order(new SwitchOrder.Dial(caller, phone("15001"), called, phone("15002"), false, "15001"));
+    reported().await(Originated.class, caller);
+    reported().await(Ringing.class, called);
+    reported().await(Answered.class, called);
+    reported().await(Answered.class, caller);
+  }
+
+  @Test
+  void aPhoneThatRingsIsToldToPickUp() {
+    dial(phone("15007"));
+    reported().await(Ringing.class, called);
+    order(new SwitchOrder.Answer(called));
+    reported().await(Answered.class, called);
+    reported().await(Answered.class, caller);
   }
 
   @Test
@@ -146,6 +166,7 @@ public abstract class ConnectorContract extends ConnectorScene {
     partake(Monitoring.BargeIn);
     obeyed(new SwitchOrder.Silence(third, caller, true), Monitors.class, third, Monitors::userMuted);
     inspect(caller, seen -> !seen.muted());
+    obeyed(new SwitchOrder.Silence(third, caller, false), Monitors.class, third, monitors -> !monitors.userMuted());
     order(new SwitchOrder.Release(third, ReleaseCause.Hangup));
     assertThat(released(third).cause()).isEqualTo(ReleaseCause.Hangup);
     inspect(caller, PartyState.Established);

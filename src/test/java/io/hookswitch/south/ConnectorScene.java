@@ -1,11 +1,18 @@
 package io.hookswitch.south;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hookswitch.call.Call;
 import io.hookswitch.call.CallId;
+import io.hookswitch.call.CallType;
 import io.hookswitch.call.Consultation;
 import io.hookswitch.call.Endpoint;
 import io.hookswitch.call.Monitoring;
+import io.hookswitch.call.Party;
 import io.hookswitch.call.PartyId;
 import io.hookswitch.call.PartyState;
+import io.hookswitch.call.Personality;
+import io.hookswitch.call.Recording;
 import io.hookswitch.call.RecordingMode;
 import io.hookswitch.call.RecordingState;
 import io.hookswitch.call.ReleaseCause;
@@ -14,6 +21,7 @@ import io.hookswitch.call.SwitchEvent.Answered;
 import io.hookswitch.call.SwitchEvent.Held;
 import io.hookswitch.call.SwitchEvent.Inspected;
 import io.hookswitch.call.SwitchEvent.Monitors;
+import io.hookswitch.call.SwitchEvent.OrderFailed;
 import io.hookswitch.call.SwitchEvent.Originated;
 import io.hookswitch.call.SwitchEvent.Recorded;
 import io.hookswitch.call.SwitchEvent.Released;
@@ -22,7 +30,12 @@ import io.hookswitch.call.TelephonyNetwork;
 import io.hookswitch.call.UserId;
 import io.hookswitch.call.UserRole;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.buffer.Buffer;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
@@ -46,9 +59,60 @@ abstract class ConnectorScene {
   protected final PartyId consulting = second.party(0);
   protected final PartyId consulted = second.party(1);
 
+  /** Where {@link #route} knows a way to. */
+  protected static final String ROUTING_NUMBER = "18888";
+
   protected abstract SwitchConnector connector();
 
   protected abstract Reported reported();
+
+  /** A phone calls a subscriber by itself; what comes of it is {@link #call}. */
+  protected abstract void callsIn(String from, String dialled);
+
+  /**
+   * A phone dials a number that no subscriber has.
+   *
+   * @return whether the leg was taken; else it was rejected
+   */
+  protected abstract boolean dialsIn(String from, String dialled);
+
+  /** Whether a leg that dials a routing number is recognised; where it is not, it is rejected like any to nobody's number. */
+  protected boolean knowsRoutingNumbers() {
+    return false;
+  }
+
+  /**
+   * Somebody presses keys of a phone that talks.
+   *
+   * @return false where the switch does not hear of that
+   */
+  protected boolean presses(String number, String keys) {
+    return false;
+  }
+
+  /** Whether what is recorded is in files. */
+  protected boolean keepsRecordings() {
+    return true;
+  }
+
+  /** Another node of the same cluster, with the same switch. */
+  protected abstract Node secondNode(Reported there);
+
+  /** A node of one test, which is gone at its end. */
+  public record Node(SwitchConnector connector, Runnable leaves) implements AutoCloseable {
+    @Override
+    public void close() {
+      leaves.run();
+    }
+  }
+
+  /** Where a leg that has arrived goes, as the gateway would say. */
+  protected Future<Optional<Route>> route(Arrival arrival) {
+    boolean known = arrival.dialled().equals(ROUTING_NUMBER);
+    return Future.succeededFuture(
+      known ? Optional.of(new Route(call, "demo", phone("15001"), phone("15002"))) : Optional.empty()
+    );
+  }
 
   public static Endpoint phone(String number) {
     return new Endpoint(
@@ -78,10 +142,25 @@ abstract class ConnectorScene {
     return orders.incrementAndGet();
   }
 
+  /** What came of an order: what it was to bring about, or that it failed. */
+  protected SwitchEvent outcome(long number, Class<? extends SwitchEvent> kind, PartyId party, long after) {
+    return reported().await(
+      SwitchEvent.class,
+      party,
+      event ->
+        event.sequence() > after &&
+        (event instanceof OrderFailed failed ? failed.order() == number : kind.isInstance(event))
+    );
+  }
+
+  protected Future<Void> give(long number, SwitchOrder order) {
+    return connector().send(fence, number, order);
+  }
+
   /** @return the number of the order */
   protected long order(SwitchOrder order) {
     long number = next();
-    await(connector().send(fence, number, order));
+    await(give(number, order));
     return number;
   }
 
@@ -167,5 +246,62 @@ abstract class ConnectorScene {
     long before = latest(party);
     await(connector().send(fence, SwitchOrder.QUESTION, new SwitchOrder.Inspect(party)));
     reported().await(Inspected.class, party, seen -> seen.sequence() > before && fits.test(seen));
+  }
+
+  /** All of a file, as whoever fetches it gets it. */
+  protected byte[] file(PartyId party, int take) {
+    RecordingFile file = await(connector().recording(party, take)).orElseThrow();
+    Buffer all = Buffer.buffer();
+    Promise<Buffer> complete = Promise.promise();
+    file
+      .bytes()
+      .handler(all::appendBuffer)
+      .exceptionHandler(complete::tryFail)
+      .endHandler(end -> complete.complete(all));
+    file.bytes().resume();
+    byte[] bytes = await(complete.future()).getBytes();
+    assertThat(file.sizeBytes()).hasValue(bytes.length);
+    return bytes;
+  }
+
+  /** A call of two phones as the gateway's store has it, the called one talking; the caller is recorded so. */
+  protected static Call stored(CallId id, PartyState caller, String called, RecordingState recorded) {
+    return new Call(
+      id,
+      "demo",
+      0,
+      Call.tracking(id),
+      CallType.Internal,
+      null,
+      null,
+      List.of(party(0, "15001", caller, recorded), party(1, called, PartyState.Established, RecordingState.None)),
+      List.of(),
+      Map.of(),
+      0,
+      Instant.now()
+    );
+  }
+
+  private static Party party(int index, String number, PartyState state, RecordingState recorded) {
+    RecordingMode mode = RecordingMode.Unassigned;
+    boolean none = recorded == RecordingState.None;
+    return new Party(
+      index,
+      phone(number),
+      index == 0 ? Personality.Originator : Personality.Terminator,
+      state,
+      false,
+      none ? Recording.of(mode) : new Recording(mode, true, false, recorded, true),
+      null,
+      null,
+      Instant.now(),
+      Instant.now(),
+      null,
+      null,
+      null,
+      -1,
+      null,
+      null
+    );
   }
 }
