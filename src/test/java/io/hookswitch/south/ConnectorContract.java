@@ -24,6 +24,8 @@ import io.hookswitch.call.SwitchEvent.Retrieved;
 import io.hookswitch.call.SwitchEvent.Ringing;
 import io.hookswitch.call.SwitchOrder;
 import io.hookswitch.cluster.StaleOwnerException;
+import io.vertx.core.Future;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
@@ -109,6 +111,51 @@ public abstract class ConnectorContract extends DoorContract {
     await(connector().send(fence, hold, new SwitchOrder.Hold(caller)));
     reported().await(Held.class, caller, held -> held.sequence() > first);
     assertThat(reported().of(caller)).noneMatch(OrderFailed.class::isInstance);
+  }
+
+  /** Whatever comes first, the answer to an order or what comes of it: its number was chosen before. */
+  @Test
+  void nobodyWaitsForTheAnswersToOrders() {
+    List<Future<Void>> answers = new ArrayList<>();
+    answers.add(give(next(), new SwitchOrder.Dial(caller, phone("15001"), called, phone("15002"), true, "15001")));
+    reported().await(Answered.class, called);
+    reported().await(Answered.class, caller);
+    // Not every number is given: what was planned may have come to nothing.
+    next();
+    long digits = next();
+    long senseless = next();
+    answers.add(give(next(), new SwitchOrder.Hold(caller)));
+    answers.add(give(next(), new SwitchOrder.Retrieve(caller)));
+    answers.add(give(digits, new SwitchOrder.Digits(caller, "1")));
+    answers.add(give(senseless, new SwitchOrder.Redirect(caller, called, phone("15003"))));
+    OrderFailed failed = reported().await(OrderFailed.class, caller);
+    assertThat(failed.order()).isEqualTo(senseless);
+    DigitsSent sent = reported().await(DigitsSent.class, caller);
+    assertThat(sent.order()).isEqualTo(digits);
+    assertThat(
+      List.of(
+        reported().await(Held.class, caller).sequence(),
+        reported().await(Retrieved.class, caller).sequence(),
+        sent.sequence(),
+        failed.sequence()
+      )
+    )
+      .as("orders of one call are taken in the order in which they are given")
+      .isSorted();
+    answers.forEach(ConnectorScene::await);
+  }
+
+  @Test
+  void aCallIsGivenUpBeforeItsDialIsAnswered() {
+    Future<Void> dial = give(
+      next(),
+      new SwitchOrder.Dial(caller, phone("15001"), called, phone("15005"), true, "15001")
+    );
+    Future<Void> release = give(next(), new SwitchOrder.Release(caller, ReleaseCause.Cancelled));
+    assertThat(released(caller).cause()).isEqualTo(ReleaseCause.Cancelled);
+    assertThat(reported().of(called)).noneMatch(Ringing.class::isInstance);
+    await(dial);
+    await(release);
   }
 
   @Test
