@@ -31,7 +31,7 @@ import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 
 /** What the core relies on, whichever switch it is: what becomes of calls and of orders about them. */
-public abstract class ConnectorContract extends DoorContract {
+public abstract class ConnectorContract extends CapabilityContract {
 
   @Test
   void clickToDialRingsTheOwnPhoneFirst() {
@@ -49,15 +49,6 @@ public abstract class ConnectorContract extends DoorContract {
     order(new SwitchOrder.Dial(caller, phone("15001"), called, phone("15002"), false, "15001"));
     reported().await(Originated.class, caller);
     reported().await(Ringing.class, called);
-    reported().await(Answered.class, called);
-    reported().await(Answered.class, caller);
-  }
-
-  @Test
-  void aPhoneThatRingsIsToldToPickUp() {
-    dial(phone("15007"));
-    reported().await(Ringing.class, called);
-    order(new SwitchOrder.Answer(called));
     reported().await(Answered.class, called);
     reported().await(Answered.class, caller);
   }

@@ -8,6 +8,7 @@ import io.hookswitch.call.Command;
 import io.hookswitch.call.Consultation;
 import io.hookswitch.call.Endpoint;
 import io.hookswitch.call.Monitoring;
+import io.hookswitch.call.Operation;
 import io.hookswitch.call.PartyState;
 import io.hookswitch.call.RecordingState;
 import io.hookswitch.call.ReleaseCause;
@@ -418,13 +419,17 @@ class AsteriskContractIT extends ConnectorContract {
   }
 
   @Test
-  void whatItDoesNotDoIsRefusedAsNotSupported() {
-    talk();
-    long pull = order(new SwitchOrder.Replace(caller, third, phone("15001")));
-    OrderFailed failed = reported.await(OrderFailed.class, caller);
-    assertThat(failed.order()).isEqualTo(pull);
-    assertThat(failed.reason()).isEqualTo("not supported by this device: pulling a call");
-    B.awaits(TONE_A);
+  void withoutAManagerPhonesAreNotToldToPickUp() {
+    Reported there = new Reported();
+    AsteriskConnector plain = connector(ASTERISK.withoutManager("hookswitch-4"), there);
+    assertThat(plain.unsupported("demo")).containsExactlyInAnyOrder(Operation.PullCall, Operation.Answer);
+    await(plain.send(1, 1, new SwitchOrder.Dial(caller, phone("15001"), called, phone("15007"), true, "15001")));
+    there.await(Ringing.class, called);
+    await(plain.send(1, 2, new SwitchOrder.Answer(called)));
+    assertThat(there.await(OrderFailed.class, called).reason()).startsWith("not supported by this device: ");
+    await(plain.send(1, 3, new SwitchOrder.Release(caller, ReleaseCause.Cancelled)));
+    there.await(Released.class, called);
+    await(plain.close());
   }
 
   @Test
