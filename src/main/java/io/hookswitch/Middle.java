@@ -123,7 +123,7 @@ record Middle(
       new SwitchMaker(ground, config, home, phones, reached, calls)
     );
     SwitchConnector connector = switches.door();
-    if (switches.plan().lacks()) ground.generations().rules().without(switches::unsupported);
+    if (switches.lack(directory.tenants())) ground.generations().rules().without(connector::unsupported);
     connector.onEvent(calls::tell);
     connector.onArrival(anchored::route);
     connector.onWish(new PhoneWishes(diverted, Main.CLOCK)::ask);

@@ -1,6 +1,5 @@
 package io.hookswitch;
 
-import io.hookswitch.call.Operation;
 import io.hookswitch.config.ConfigException;
 import io.hookswitch.config.SwitchConfig;
 import io.hookswitch.config.SwitchEntry;
@@ -13,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Which tenant's phones are on which switch, as the configuration has it. */
 final class SwitchPlan {
@@ -23,7 +21,6 @@ final class SwitchPlan {
   private final Map<String, SwitchEntry> entries = new LinkedHashMap<>();
   private final Map<String, Integer> places = new HashMap<>();
   private final Map<String, String> tenants = new HashMap<>();
-  private final Map<String, Set<Operation>> unsupported;
 
   private SwitchPlan(SwitchConfig config, Set<String> known) {
     List<String> mistakes = new ArrayList<>();
@@ -32,7 +29,6 @@ final class SwitchPlan {
       tenant(config.tenants().get(i), "switch.tenants[" + i + "]", known, mistakes);
     }
     if (!mistakes.isEmpty()) throw new ConfigException(mistakes);
-    unsupported = entries.values().stream().collect(Collectors.toMap(SwitchEntry::name, Switches::unsupported));
   }
 
   /**
@@ -112,18 +108,6 @@ final class SwitchPlan {
 
   String kind(String name) {
     return entries.get(name).kind().name().toLowerCase(Locale.ROOT);
-  }
-
-  /** Whether there is anything that one of the switches does not do. */
-  boolean lacks() {
-    return unsupported
-      .values()
-      .stream()
-      .anyMatch(lacking -> !lacking.isEmpty());
-  }
-
-  Set<Operation> unsupported(String tenant) {
-    return unsupported.get(of(tenant));
   }
 
   /** Connectors name their settings as if there were one of a kind; the environment has none of a further one. */

@@ -2,14 +2,11 @@ package io.hookswitch;
 
 import io.hookswitch.call.Call;
 import io.hookswitch.call.CallId;
-import io.hookswitch.call.Operation;
 import io.hookswitch.config.ConfigException;
-import io.hookswitch.config.SwitchConfig;
 import io.hookswitch.config.SwitchEntry;
 import io.hookswitch.south.RoutedConnector;
 import io.hookswitch.south.SwitchConnector;
 import io.hookswitch.south.WatchedConnector;
-import io.hookswitch.south.asterisk.AsteriskConnector;
 import io.hookswitch.store.CallStore;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -61,13 +58,8 @@ record Switches(
     return new Switches(all, door, Optional.of(door::calls), plan);
   }
 
-  /** What users of a tenant cannot do, whatever the rules say. */
-  Set<Operation> unsupported(String tenant) {
-    return plan.unsupported(tenant);
-  }
-
-  /** What a switch of this configuration cannot do. */
-  static Set<Operation> unsupported(SwitchEntry entry) {
-    return entry.kind() == SwitchConfig.Kind.ASTERISK ? AsteriskConnector.unsupported(entry.asterisk()) : Set.of();
+  /** Whether there is anything that one of these tenants' switches does not do. */
+  boolean lack(Set<String> tenants) {
+    return tenants.stream().anyMatch(tenant -> !door.unsupported(tenant).isEmpty());
   }
 }

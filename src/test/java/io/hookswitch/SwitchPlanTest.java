@@ -3,7 +3,6 @@ package io.hookswitch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.hookswitch.call.Operation;
 import io.hookswitch.config.AsteriskConfig;
 import io.hookswitch.config.SimConfig;
 import io.hookswitch.config.SipConfig;
@@ -32,16 +31,13 @@ class SwitchPlanTest {
     SwitchPlan plan = plan(List.of());
     assertThat(plan.of("demo")).isEqualTo("default");
     assertThat(plan.kind("default")).isEqualTo("sim");
-    assertThat(plan.lacks()).isFalse();
   }
 
   @Test
-  void aTenantIsOnTheSwitchThatItIsGivenAndCanDoWhatThatCan() {
+  void aTenantIsOnTheSwitchThatItIsGiven() {
     SwitchPlan plan = plan(List.of(entry("pbx", Kind.ASTERISK)), new TenantSwitch("demo", "pbx"));
     assertThat(plan.of("demo")).isEqualTo("pbx");
     assertThat(plan.of("foo")).isEqualTo("default");
-    assertThat(plan.unsupported("demo")).contains(Operation.PullCall);
-    assertThat(plan.unsupported("foo")).isEmpty();
   }
 
   @Test

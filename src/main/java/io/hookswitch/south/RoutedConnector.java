@@ -2,6 +2,7 @@ package io.hookswitch.south;
 
 import io.hookswitch.call.Call;
 import io.hookswitch.call.CallId;
+import io.hookswitch.call.Operation;
 import io.hookswitch.call.PartyId;
 import io.hookswitch.call.SwitchEvent;
 import io.hookswitch.call.SwitchOrder;
@@ -191,6 +192,11 @@ public final class RoutedConnector implements SwitchConnector {
     return found.compose(last ->
       wanted.test(last) || silent[0] == null ? Future.succeededFuture(last) : Future.failedFuture(silent[0])
     );
+  }
+
+  @Override
+  public Set<Operation> unsupported(String tenant) {
+    return switches.get(ofTenant.apply(tenant)).unsupported(tenant);
   }
 
   /** While any of them can be reached: calls of its tenants go on. */

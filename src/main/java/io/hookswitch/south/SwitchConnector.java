@@ -2,6 +2,7 @@ package io.hookswitch.south;
 
 import io.hookswitch.call.Call;
 import io.hookswitch.call.CallId;
+import io.hookswitch.call.Operation;
 import io.hookswitch.call.PartyId;
 import io.hookswitch.call.SwitchEvent;
 import io.hookswitch.call.SwitchOrder;
@@ -105,6 +106,16 @@ public interface SwitchConnector {
    */
   default Future<Void> forgetRecordings(PartyId leg, int takes) {
     return Future.succeededFuture();
+  }
+
+  /**
+   * What users of a tenant cannot do with a call on this switch, whatever the rules say: nobody is offered it. What an order
+   * of theirs wants all the same, and whatever else the switch, or one phone, does not do, is {@code OrderFailed} with a reason
+   * that begins with {@code not supported by this device}; no order is left without an event. Known before {@link #start()}, and
+   * for good; from any thread.
+   */
+  default Set<Operation> unsupported(String tenant) {
+    return Set.of();
   }
 
   /** Whether orders reach the switch, or any of several, at the moment; asked from any thread. One that runs in this process always does. */

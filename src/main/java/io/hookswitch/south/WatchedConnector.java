@@ -2,6 +2,7 @@ package io.hookswitch.south;
 
 import io.hookswitch.call.Call;
 import io.hookswitch.call.CallId;
+import io.hookswitch.call.Operation;
 import io.hookswitch.call.PartyId;
 import io.hookswitch.call.SwitchEvent;
 import io.hookswitch.call.SwitchOrder;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
@@ -138,6 +140,11 @@ public final class WatchedConnector implements SwitchConnector {
   @Override
   public Future<Void> forgetRecordings(PartyId leg, int takes) {
     return switched.forgetRecordings(leg, takes).onFailure(this::failed);
+  }
+
+  @Override
+  public Set<Operation> unsupported(String tenant) {
+    return switched.unsupported(tenant);
   }
 
   @Override

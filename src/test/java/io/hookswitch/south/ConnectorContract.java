@@ -5,11 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hookswitch.call.CallId;
 import io.hookswitch.call.Consultation;
-import io.hookswitch.call.Endpoint;
 import io.hookswitch.call.Monitoring;
-import io.hookswitch.call.PartyId;
 import io.hookswitch.call.PartyState;
-import io.hookswitch.call.RecordingMode;
 import io.hookswitch.call.RecordingState;
 import io.hookswitch.call.ReleaseCause;
 import io.hookswitch.call.SwitchCall;
@@ -22,102 +19,19 @@ import io.hookswitch.call.SwitchEvent.Monitors;
 import io.hookswitch.call.SwitchEvent.Muted;
 import io.hookswitch.call.SwitchEvent.OrderFailed;
 import io.hookswitch.call.SwitchEvent.Originated;
-import io.hookswitch.call.SwitchEvent.Recorded;
 import io.hookswitch.call.SwitchEvent.Released;
 import io.hookswitch.call.SwitchEvent.Retrieved;
 import io.hookswitch.call.SwitchEvent.Ringing;
 import io.hookswitch.call.SwitchOrder;
-import io.hookswitch.call.TelephonyNetwork;
-import io.hookswitch.call.UserId;
-import io.hookswitch.call.UserRole;
 import io.hookswitch.cluster.StaleOwnerException;
 import io.vertx.core.Future;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/**
- * What the core relies on, whichever switch it is. The numbers mean the same on all of them: 15001 is picked up for a call of
- * its own, 15002 and 15003 answer after 0.3 s, 15004 is busy, 15005 is never picked up, 15006 answers and hangs up soon.
- */
-public abstract class ConnectorContract {
-
-  private static final AtomicLong CALLS = new AtomicLong(System.currentTimeMillis() << 12);
-  private final AtomicLong orders = new AtomicLong();
-  protected long fence = 1;
-  protected final CallId call = new CallId(CALLS.incrementAndGet());
-  protected final PartyId caller = call.party(0);
-  protected final PartyId called = call.party(1);
-  protected final PartyId third = call.party(2);
-  protected final CallId second = new CallId(CALLS.incrementAndGet());
-  protected final PartyId consulting = second.party(0);
-  protected final PartyId consulted = second.party(1);
-
-  protected abstract SwitchConnector connector();
-
-  protected abstract Reported reported();
-
-  public static Endpoint phone(String number) {
-    return new Endpoint(
-      number,
-      number,
-      new Endpoint.Subscriber(
-        new UserId("demo", "user" + number),
-        number,
-        UserRole.Agent,
-        TelephonyNetwork.Private,
-        true,
-        RecordingMode.Unassigned
-      )
-    );
-  }
-
-  protected static Endpoint network(String number) {
-    return Endpoint.network(number, number);
-  }
-
-  protected static <T> T await(Future<T> future) {
-    return future.toCompletionStage().toCompletableFuture().orTimeout(10, TimeUnit.SECONDS).join();
-  }
-
-  /** @return the number of the order */
-  protected long order(SwitchOrder order) {
-    long number = orders.incrementAndGet();
-    await(connector().send(fence, number, order));
-    return number;
-  }
-
-  protected long dial(Endpoint to) {
-    return order(new SwitchOrder.Dial(caller, phone("15001"), called, to, true, "15001"));
-  }
-
-  protected void talk() {
-    dial(phone("15002"));
-    reported().await(Answered.class, called);
-    reported().await(Answered.class, caller);
-  }
-
-  protected Released released(PartyId party) {
-    return reported().await(Released.class, party);
-  }
-
-  /** The connector of this test is not needed any more. */
-  protected abstract void disconnect();
-
-  /** Nothing is left for the next test: its phones are the same. */
-  @AfterEach
-  void allHangUp() {
-    List<PartyId> all = List.of(caller, called, third, consulting, consulted);
-    for (PartyId party : all) {
-      boolean known = !reported().of(party).isEmpty();
-      if (known) order(new SwitchOrder.Release(party, ReleaseCause.Cleared));
-    }
-    for (PartyId party : all) if (!reported().of(party).isEmpty()) released(party);
-    disconnect();
-  }
+/** What the core relies on, whichever switch it is: what becomes of calls and of orders about them. */
+public abstract class ConnectorContract extends CapabilityContract {
 
   @Test
   void clickToDialRingsTheOwnPhoneFirst() {
@@ -127,6 +41,16 @@ public abstract class ConnectorContract {
     reported().await(Answered.class, called);
     reported().await(Answered.class, caller);
     assertThat(reported().of(caller)).extracting(SwitchEvent::sequence).isSorted().doesNotHaveDuplicates();
+  }
+
+  /** The caller's phone may ring first: not every phone can be told to go off hook. */
+  @Test
+  void aCallBeginsWithThePhoneOffHookAsWell() {
+    order(new SwitchOrder.Dial(caller, phone("15001"), called, phone("15002"), false, "15001"));
+    reported().await(Originated.class, caller);
+    reported().await(Ringing.class, called);
+    reported().await(Answered.class, called);
+    reported().await(Answered.class, caller);
   }
 
   @Test
@@ -180,6 +104,51 @@ public abstract class ConnectorContract {
     assertThat(reported().of(caller)).noneMatch(OrderFailed.class::isInstance);
   }
 
+  /** Whatever comes first, the answer to an order or what comes of it: its number was chosen before. */
+  @Test
+  void nobodyWaitsForTheAnswersToOrders() {
+    List<Future<Void>> answers = new ArrayList<>();
+    answers.add(give(next(), new SwitchOrder.Dial(caller, phone("15001"), called, phone("15002"), true, "15001")));
+    reported().await(Answered.class, called);
+    reported().await(Answered.class, caller);
+    // Not every number is given: what was planned may have come to nothing.
+    next();
+    long digits = next();
+    long senseless = next();
+    answers.add(give(next(), new SwitchOrder.Hold(caller)));
+    answers.add(give(next(), new SwitchOrder.Retrieve(caller)));
+    answers.add(give(digits, new SwitchOrder.Digits(caller, "1")));
+    answers.add(give(senseless, new SwitchOrder.Redirect(caller, called, phone("15003"))));
+    OrderFailed failed = reported().await(OrderFailed.class, caller);
+    assertThat(failed.order()).isEqualTo(senseless);
+    DigitsSent sent = reported().await(DigitsSent.class, caller);
+    assertThat(sent.order()).isEqualTo(digits);
+    assertThat(
+      List.of(
+        reported().await(Held.class, caller).sequence(),
+        reported().await(Retrieved.class, caller).sequence(),
+        sent.sequence(),
+        failed.sequence()
+      )
+    )
+      .as("orders of one call are taken in the order in which they are given")
+      .isSorted();
+    answers.forEach(ConnectorScene::await);
+  }
+
+  @Test
+  void aCallIsGivenUpBeforeItsDialIsAnswered() {
+    Future<Void> dial = give(
+      next(),
+      new SwitchOrder.Dial(caller, phone("15001"), called, phone("15005"), true, "15001")
+    );
+    Future<Void> release = give(next(), new SwitchOrder.Release(caller, ReleaseCause.Cancelled));
+    assertThat(released(caller).cause()).isEqualTo(ReleaseCause.Cancelled);
+    assertThat(reported().of(called)).noneMatch(Ringing.class::isInstance);
+    await(dial);
+    await(release);
+  }
+
   @Test
   void aPhoneIsMutedAndUnmuted() {
     talk();
@@ -228,27 +197,14 @@ public abstract class ConnectorContract {
     assertThat(reported().of(called)).noneMatch(Released.class::isInstance);
   }
 
-  protected void monitored(Monitoring how) {
-    talk();
-    order(new SwitchOrder.Monitor(caller, third, phone("15003"), how));
-    reported().await(Answered.class, third);
-    reported().await(Monitors.class, third, monitors -> monitors.how() == how);
-  }
-
-  protected void partake(Monitoring how) {
-    order(new SwitchOrder.Partake(third, caller, how));
-    reported().await(Monitors.class, third, monitors -> monitors.how() == how);
-  }
-
   @Test
   void aSupervisorListensCoachesJoinsTakesOverAndLeaves() {
     monitored(Monitoring.ListenIn);
     partake(Monitoring.Coach);
     partake(Monitoring.BargeIn);
-    order(new SwitchOrder.Silence(third, caller, true));
-    reported().await(Monitors.class, third, Monitors::userMuted);
-    await(connector().send(fence, SwitchOrder.QUESTION, new SwitchOrder.Inspect(caller)));
-    reported().await(Inspected.class, caller, seen -> !seen.muted());
+    obeyed(new SwitchOrder.Silence(third, caller, true), Monitors.class, third, Monitors::userMuted);
+    inspect(caller, seen -> !seen.muted());
+    obeyed(new SwitchOrder.Silence(third, caller, false), Monitors.class, third, monitors -> !monitors.userMuted());
     order(new SwitchOrder.Release(third, ReleaseCause.Hangup));
     assertThat(released(third).cause()).isEqualTo(ReleaseCause.Hangup);
     inspect(caller, PartyState.Established);
@@ -269,11 +225,6 @@ public abstract class ConnectorContract {
     assertThat(reported().await(OrderFailed.class, called).order()).isEqualTo(senseless);
   }
 
-  protected void record(PartyId party, RecordingState to) {
-    order(new SwitchOrder.Record(party, to));
-    reported().await(Recorded.class, party, recorded -> recorded.state() == to);
-  }
-
   @Test
   void aLegIsRecordedPausedAndResumed() {
     talk();
@@ -281,27 +232,10 @@ public abstract class ConnectorContract {
     assertThat(reported().await(OrderFailed.class, caller).order()).isEqualTo(senseless);
     record(caller, RecordingState.Started);
     record(caller, RecordingState.Paused);
-    await(connector().send(fence, SwitchOrder.QUESTION, new SwitchOrder.Inspect(caller)));
-    reported().await(Inspected.class, caller, seen -> seen.recording() == RecordingState.Paused);
+    inspect(caller, seen -> seen.recording() == RecordingState.Paused);
+    record(caller, RecordingState.Started);
+    inspect(caller, seen -> seen.recording() == RecordingState.Started);
     record(caller, RecordingState.None);
-  }
-
-  protected void consult(Endpoint to) {
-    talk();
-    order(new SwitchOrder.Consult(caller, consulting, phone("15001"), consulted, to, Consultation.Transfer));
-    reported().await(Held.class, caller);
-    reported().await(Originated.class, consulting);
-  }
-
-  protected long merge(Consultation purpose) {
-    List<SwitchOrder.Move> moves = List.of(new SwitchOrder.Move(consulted, third));
-    return order(new SwitchOrder.Merge(caller, consulting, purpose, moves));
-  }
-
-  protected void consulted() {
-    consult(phone("15003"));
-    reported().await(Answered.class, consulted);
-    reported().await(Answered.class, consulting);
   }
 
   @Test
@@ -384,11 +318,6 @@ public abstract class ConnectorContract {
     inspect(consulted, PartyState.Established);
   }
 
-  private void inspect(PartyId party, PartyState state) {
-    await(connector().send(fence, SwitchOrder.QUESTION, new SwitchOrder.Inspect(party)));
-    reported().await(Inspected.class, party, seen -> seen.state() == state);
-  }
-
   @Test
   void anInspectionSaysHowTheLegIs() {
     talk();
@@ -416,7 +345,7 @@ public abstract class ConnectorContract {
   void anOlderOwnerIsRefused() {
     talk();
     await(connector().send(fence + 1, SwitchOrder.QUESTION, new SwitchOrder.Inspect(caller)));
-    assertThatThrownBy(() -> await(connector().send(fence, orders.incrementAndGet(), new SwitchOrder.Hold(caller))))
+    assertThatThrownBy(() -> await(connector().send(fence, next(), new SwitchOrder.Hold(caller))))
       .isInstanceOf(CompletionException.class)
       .hasCauseInstanceOf(StaleOwnerException.class);
     fence++;

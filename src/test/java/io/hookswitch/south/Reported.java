@@ -54,14 +54,18 @@ public final class Reported {
       .toList();
   }
 
-  /** Waits until something is so that nobody reports: looked at again and again. */
-  public synchronized void until(String expected, BooleanSupplier so) {
+  /** Waits until something is so that nobody reports: looked at again and again, while whoever reports goes on. */
+  public void until(String expected, BooleanSupplier so) {
     long until = System.nanoTime() + PATIENCE.toNanos();
+    while (!so.getAsBoolean()) {
+      if (System.nanoTime() > until) throw new AssertionError("expected " + expected);
+      rest();
+    }
+  }
+
+  private synchronized void rest() {
     try {
-      while (!so.getAsBoolean()) {
-        if (System.nanoTime() > until) throw new AssertionError("expected " + expected);
-        wait(20);
-      }
+      wait(20);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(stopped);

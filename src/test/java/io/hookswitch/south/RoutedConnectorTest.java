@@ -6,6 +6,7 @@ import io.hookswitch.call.Call;
 import io.hookswitch.call.CallId;
 import io.hookswitch.call.CallType;
 import io.hookswitch.call.Endpoint;
+import io.hookswitch.call.Operation;
 import io.hookswitch.call.PartyId;
 import io.hookswitch.call.RecordingMode;
 import io.hookswitch.call.SwitchCall;
@@ -22,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -55,6 +57,7 @@ class RoutedConnectorTest {
     Function<Wish, Future<Optional<String>>> wishes;
     Future<SwitchPage> page = Future.succeededFuture(new SwitchPage(List.of(), Optional.empty()));
     Future<Integer> files = Future.succeededFuture(0);
+    Set<Operation> unsupported = Set.of();
     boolean up = true;
 
     @Override
@@ -102,6 +105,11 @@ class RoutedConnectorTest {
     @Override
     public Future<Integer> recordings(PartyId leg) {
       return files;
+    }
+
+    @Override
+    public Set<Operation> unsupported(String tenant) {
+      return unsupported;
     }
 
     @Override
@@ -155,6 +163,13 @@ class RoutedConnectorTest {
     List<SwitchCall> listed = new ArrayList<>();
     for (CallId id : calls) listed.add(SwitchCall.none(id, Instant.EPOCH));
     return new SwitchPage(listed, last);
+  }
+
+  @Test
+  void aTenantCannotDoWhatItsSwitchDoesNot() {
+    second.unsupported = Set.of(Operation.PullCall);
+    assertThat(door.unsupported("b")).containsExactly(Operation.PullCall);
+    assertThat(door.unsupported("a")).isEmpty();
   }
 
   @Test

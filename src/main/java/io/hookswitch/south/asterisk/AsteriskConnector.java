@@ -21,7 +21,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -52,6 +51,7 @@ public final class AsteriskConnector implements SwitchConnector {
   private final Hearing hearing;
   private final Endpoints endpoints;
   private final RecordingFiles files;
+  private final Set<Operation> unsupported;
   private Consumer<SwitchEvent> listener;
   private Function<Wish, Future<Optional<String>>> wishes = wish ->
     Future.failedFuture(new IllegalStateException("nobody decides"));
@@ -76,6 +76,7 @@ public final class AsteriskConnector implements SwitchConnector {
     Access access = new Access(config, home);
     ari = new Ari(vertx, access);
     ami = new Ami(vertx, access);
+    unsupported = ami.configured() ? Set.of(Operation.PullCall) : Set.of(Operation.PullCall, Operation.Answer);
     socket = new AriSocket(vertx, this.home, access, this::heard, this::compare);
     Snoops snoops = new Snoops(this.home, ari, config.patience().toMillis());
     floor = new Floor(
@@ -94,11 +95,10 @@ public final class AsteriskConnector implements SwitchConnector {
     hearing = new Hearing(floor, calls, new Arrivals(floor, identities, this::live), endpoints);
   }
 
-  /** What a user cannot do with a call on this switch, whatever the rules say. */
-  public static Set<Operation> unsupported(AsteriskConfig config) {
-    Set<Operation> cannot = EnumSet.of(Operation.PullCall);
-    if (config.manager().host().isEmpty()) cannot.add(Operation.Answer);
-    return cannot;
+  /** Phones that do not pick up when they are told to are known when they have been told, see {@link Orders}. */
+  @Override
+  public Set<Operation> unsupported(String tenant) {
+    return unsupported;
   }
 
   @Override

@@ -24,7 +24,6 @@ final class LegOrders {
     if (!leg.endpoint().internal()) throw new Refused("the switch does not control this leg");
     Ami ami = call.floor().ami();
     if (!ami.configured()) throw Refused.unsupported("no phone is told to pick up without switch.asterisk.manager");
-    // The phone picks up, or it does not: Asterisk says so, or the order is given again.
     return ami.talk(leg.channel());
   }
 

@@ -16,6 +16,8 @@ final class Orders {
 
   private static final int REMEMBERED = 64;
   private static final String OBEYED = "";
+  /** A phone that picks up by order does so at once; the gateway gives an order again after 7 s, if nobody has set anything else. */
+  private static final long PICKS_UP_MILLIS = 4_000;
 
   private final LiveCall call;
   private final Setup setup;
@@ -64,7 +66,7 @@ final class Orders {
   private Future<Void> obey(LiveCall second, long number, SwitchOrder order) {
     return switch (order) {
       case SwitchOrder.Dial dial -> setup.dial(dial);
-      case SwitchOrder.Answer answer -> legs.answer(leg(answer.party()));
+      case SwitchOrder.Answer answer -> answer(leg(answer.party()), number);
       case SwitchOrder.Release release -> legs.release(release);
       case SwitchOrder.Hold hold -> legs.hold(leg(hold.party()));
       case SwitchOrder.Retrieve retrieve -> legs.retrieve(leg(retrieve.party()), second);
@@ -83,6 +85,36 @@ final class Orders {
       case SwitchOrder.Fork never -> throw Refused.unsupported("ringing several phones for one leg");
       case SwitchOrder.Replace never -> throw Refused.unsupported("pulling a call");
     };
+  }
+
+  /** That the phone was told is all that Asterisk says. One that has not understood goes on ringing without a word. */
+  private Future<Void> answer(Leg leg, long number) {
+    return legs.answer(leg).onSuccess(told -> {
+      if (leg.connected()) return;
+      call
+        .floor()
+        .home()
+        .owner()
+        .setTimer(PICKS_UP_MILLIS, due ->
+          call
+            .floor()
+            .home()
+            .runOnContext(here -> call.next(() -> stillRings(leg, number)))
+        );
+    });
+  }
+
+  private Future<Void> stillRings(Leg told, long number) {
+    PartyId party = call.party(told);
+    boolean rings = call
+      .leg(told.index())
+      .filter(leg -> leg.phase() == Phase.RINGING)
+      .isPresent();
+    boolean ours = call.floor().channels().legs(told.channel()).contains(party);
+    if (!rings || !ours || !OBEYED.equals(taken.get(number))) return Future.succeededFuture();
+    String why = Refused.unsupported("the phone was told to pick up, and goes on ringing").getMessage();
+    failed(party, number, why);
+    return remember(number, why);
   }
 
   private void whole(Leg supervisor) {
@@ -126,7 +158,7 @@ final class Orders {
       case SwitchOrder.Redirect redirect -> call.leg(redirect.target().index()).ifPresent(reports::state);
       case SwitchOrder.Join join -> call.leg(join.target().index()).ifPresent(reports::state);
       case SwitchOrder.Answer answer when !leg.connected() -> {
-        return legs.answer(leg);
+        return answer(leg, number);
       }
       default -> reports.state(leg);
     }

@@ -15,7 +15,7 @@
  * that arrive for a subscriber, consultation, recording, supervision, picking up a phone by order (by the manager interface,
  * AMI), takeover by another node, a line that breaks, files of recordings that are not to be kept. Not done, and refused as "not supported by this device": picking up a
  * phone without AMI, pulling. The rules are told so
- * ({@link io.hookswitch.south.asterisk.AsteriskConnector#unsupported}), so nobody is offered it. The hold key of a
+ * ({@link io.hookswitch.south.SwitchConnector#unsupported}), so nobody is offered it. The hold key of a
  * phone is followed; its transfer key is a wish, which the gateway fulfils by an order like any other; other keys are reported. So is
  * which phones can be reached.
  *

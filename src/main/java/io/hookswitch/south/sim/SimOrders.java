@@ -14,6 +14,8 @@ import java.util.Optional;
 final class SimOrders {
 
   private static final Optional<String> OBEYED = Optional.empty();
+  /** What all switches say of what a phone does not do. */
+  private static final String UNSUPPORTED = "not supported by this device: ";
 
   private SimOrders() {}
 
@@ -56,7 +58,7 @@ final class SimOrders {
   static Optional<String> mute(Turn turn, SimLeg leg, boolean on) {
     if (!leg.state().connected()) return notConnected(leg);
     if (!leg.endpoint().internal() || !leg.endpoint().subscriber().canMute()) {
-      return Optional.of("the switch cannot mute this phone");
+      return unsupported("the directory says that this phone is not muted by the switch");
     }
     reportMuted(turn, turn.put(leg.muted(on)));
     return OBEYED;
@@ -127,6 +129,10 @@ final class SimOrders {
 
   private static void reportRecorded(Turn turn, SimLeg leg) {
     turn.report(leg, (party, number) -> new SwitchEvent.Recorded(party, number, leg.recording()));
+  }
+
+  static Optional<String> unsupported(String what) {
+    return Optional.of(UNSUPPORTED + what);
   }
 
   private static Optional<String> notConnected(SimLeg leg) {

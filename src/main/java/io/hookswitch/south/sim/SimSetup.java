@@ -163,7 +163,7 @@ final class SimSetup {
 
   static Optional<String> answerByOrder(Turn turn, SimLeg leg) {
     if (!leg.endpoint().internal() || leg.endpoint().subscriber().network() == TelephonyNetwork.Public) {
-      return Optional.of("the switch cannot pick up this phone");
+      return SimOrders.unsupported("no phone of another network is told to pick up");
     }
     if (!leg.fork().isEmpty()) return Optional.of("several phones ring for this leg");
     if (leg.alerting()) pickUp(turn, leg);

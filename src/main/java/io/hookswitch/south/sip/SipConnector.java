@@ -3,7 +3,6 @@ package io.hookswitch.south.sip;
 import io.hookswitch.call.Call;
 import io.hookswitch.call.CallId;
 import io.hookswitch.call.Endpoint;
-import io.hookswitch.call.Operation;
 import io.hookswitch.call.PartyId;
 import io.hookswitch.call.SwitchEvent;
 import io.hookswitch.call.SwitchOrder;
@@ -29,11 +28,9 @@ import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -106,11 +103,6 @@ public final class SipConnector implements SwitchConnector {
     } catch (IOException unable) {
       throw new ConfigException(List.of("switch.sip.music: " + unable.getMessage()));
     }
-  }
-
-  /** What a user cannot do with a call on this switch, whatever the rules say. */
-  public static Set<Operation> unsupported() {
-    return EnumSet.noneOf(Operation.class);
   }
 
   @Override

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hookswitch.call.Endpoint;
-import io.hookswitch.call.Operation;
 import io.hookswitch.config.AsteriskConfig;
 import io.hookswitch.config.ConfigException;
 import io.hookswitch.config.ManagerConfig;
@@ -86,18 +85,6 @@ class AccessTest {
     assertThatThrownBy(() -> new Access(none, home)).hasMessage(
       "switch.asterisk.manager: expected passwordFile, or HOOKSWITCH_SWITCH_ASTERISK_MANAGER_PASSWORD in the environment"
     );
-  }
-
-  @Test
-  void answeringIsOfferedWhereThereIsAManager() {
-    AsteriskConfig with = config(
-      "http://pbx/ari",
-      Optional.empty(),
-      Optional.empty(),
-      manager("pbx", Optional.empty())
-    );
-    assertThat(AsteriskConnector.unsupported(with)).doesNotContain(Operation.Answer);
-    assertThat(AsteriskConnector.unsupported(AsteriskConfig.DEFAULT)).contains(Operation.Answer);
   }
 
   private static ManagerConfig manager(String host, Optional<String> password) {

@@ -3,19 +3,13 @@ package io.hookswitch.south.asterisk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.hookswitch.call.Call;
 import io.hookswitch.call.CallId;
-import io.hookswitch.call.CallType;
 import io.hookswitch.call.Command;
 import io.hookswitch.call.Consultation;
 import io.hookswitch.call.Endpoint;
 import io.hookswitch.call.Monitoring;
-import io.hookswitch.call.Party;
-import io.hookswitch.call.PartyId;
+import io.hookswitch.call.Operation;
 import io.hookswitch.call.PartyState;
-import io.hookswitch.call.Personality;
-import io.hookswitch.call.Recording;
-import io.hookswitch.call.RecordingMode;
 import io.hookswitch.call.RecordingState;
 import io.hookswitch.call.ReleaseCause;
 import io.hookswitch.call.SwitchEvent.Answered;
@@ -33,23 +27,19 @@ import io.hookswitch.config.AsteriskConfig;
 import io.hookswitch.gateway.CuttableLine;
 import io.hookswitch.south.ConnectorContract;
 import io.hookswitch.south.PhoneBook;
-import io.hookswitch.south.RecordingFile;
 import io.hookswitch.south.Reported;
 import io.hookswitch.south.SwitchConnector;
 import io.hookswitch.south.Wish;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -263,8 +253,8 @@ class AsteriskContractIT extends ConnectorContract {
     consulted();
     Reported there = new Reported();
     AsteriskConnector other = connector("hookswitch-2", there);
-    await(other.adopt(fence + 1, stored()));
-    await(other.adopt(fence + 1, stored(second, PartyState.Established, "15003")));
+    await(other.adopt(fence + 1, stored(call, PartyState.Held, "15002", RecordingState.Started)));
+    await(other.adopt(fence + 1, stored(second, PartyState.Established, "15003", RecordingState.None)));
     connector.release(call);
     connector.release(second);
     there.await(Inspected.class, caller, seen -> seen.state() == PartyState.Held);
@@ -345,15 +335,6 @@ class AsteriskContractIT extends ConnectorContract {
   }
 
   @Test
-  void aPhoneThatRingsIsToldToPickUp() {
-    dial(phone("15007"));
-    reported.await(Ringing.class, called);
-    order(new SwitchOrder.Answer(called));
-    reported.await(Answered.class, called);
-    reported.await(Answered.class, caller);
-  }
-
-  @Test
   void aSupervisorHearsAllAndIsHeardAsItTakesPart() {
     monitored(Monitoring.ListenIn);
     assertThat(reported.of(third)).noneMatch(Ringing.class::isInstance);
@@ -386,16 +367,20 @@ class AsteriskContractIT extends ConnectorContract {
   @Test
   void inTheFileIsWhatIsSaidOnTheCallAndNotWhatIsSaidInAPauseOrElsewhere() {
     talk();
+    // Nobody hears B before the recording goes on: where B is in the file, that is what was recorded after the pause.
+    order(new SwitchOrder.Mute(called, true));
+    A.awaits(NOTHING);
     record(caller, RecordingState.Started);
-    A.awaits(TONE_B);
     B.awaits(TONE_A);
     grows(0.5);
     record(caller, RecordingState.Paused);
     order(new SwitchOrder.Join(caller, third, phone("15003")));
-    A.awaits(TONE_B, TONE_C);
+    A.awaits(TONE_C);
     order(new SwitchOrder.Release(third, ReleaseCause.Removed));
-    A.awaits(TONE_B);
+    A.awaits(NOTHING);
     record(caller, RecordingState.Started);
+    order(new SwitchOrder.Mute(called, false));
+    A.awaits(TONE_B);
     order(
       new SwitchOrder.Consult(caller, consulting, phone("15001"), consulted, phone("15003"), Consultation.Transfer)
     );
@@ -404,41 +389,15 @@ class AsteriskContractIT extends ConnectorContract {
     A.awaits(TONE_B);
     B.awaits(TONE_A);
     grows(1);
-    assertThat(await(connector.recordings(caller)))
-      .as("complete files")
-      .isZero();
     record(caller, RecordingState.None);
     reported.until("the file", () -> await(connector.recordings(caller)) == 1);
     assertThat(Ear.tones(file(caller, 1))).containsExactly(TONE_A, TONE_B);
-    assertThat(await(connector.recording(caller, 2))).isEmpty();
-    record(caller, RecordingState.Started);
-    order(new SwitchOrder.Release(caller, ReleaseCause.Hangup));
-    reported.until("another file", () -> await(connector.recordings(caller)) == 2);
-    await(connector.forgetRecordings(caller, 1));
-    assertThat(await(connector.recordings(caller))).isZero();
-    assertThat(await(connector.recording(caller, 2))).isEmpty();
-    await(connector.forgetRecordings(caller, 1));
   }
 
   /** Waits until so many seconds are in the file of the caller. */
   private void grows(double seconds) {
     String file = Names.recording(caller, 1);
     reported.until(seconds + " s in " + file, () -> ASTERISK.recordedSeconds(file) > seconds);
-  }
-
-  private byte[] file(PartyId party, int take) {
-    RecordingFile file = await(connector.recording(party, take)).orElseThrow();
-    Buffer all = Buffer.buffer();
-    Promise<Buffer> complete = Promise.promise();
-    file
-      .bytes()
-      .handler(all::appendBuffer)
-      .exceptionHandler(complete::tryFail)
-      .endHandler(end -> complete.complete(all));
-    file.bytes().resume();
-    byte[] bytes = await(complete.future()).getBytes();
-    assertThat(file.sizeBytes()).hasValue(bytes.length);
-    return bytes;
   }
 
   @Test
@@ -460,13 +419,17 @@ class AsteriskContractIT extends ConnectorContract {
   }
 
   @Test
-  void whatItDoesNotDoIsRefusedAsNotSupported() {
-    talk();
-    long pull = order(new SwitchOrder.Replace(caller, third, phone("15001")));
-    OrderFailed failed = reported.await(OrderFailed.class, caller);
-    assertThat(failed.order()).isEqualTo(pull);
-    assertThat(failed.reason()).isEqualTo("not supported by this device: pulling a call");
-    B.awaits(TONE_A);
+  void withoutAManagerPhonesAreNotToldToPickUp() {
+    Reported there = new Reported();
+    AsteriskConnector plain = connector(ASTERISK.withoutManager("hookswitch-4"), there);
+    assertThat(plain.unsupported("demo")).containsExactlyInAnyOrder(Operation.PullCall, Operation.Answer);
+    await(plain.send(1, 1, new SwitchOrder.Dial(caller, phone("15001"), called, phone("15007"), true, "15001")));
+    there.await(Ringing.class, called);
+    await(plain.send(1, 2, new SwitchOrder.Answer(called)));
+    assertThat(there.await(OrderFailed.class, called).reason()).startsWith("not supported by this device: ");
+    await(plain.send(1, 3, new SwitchOrder.Release(caller, ReleaseCause.Cancelled)));
+    there.await(Released.class, called);
+    await(plain.close());
   }
 
   @Test
@@ -477,7 +440,7 @@ class AsteriskContractIT extends ConnectorContract {
     reported.await(Held.class, caller);
     Reported there = new Reported();
     AsteriskConnector other = connector("hookswitch-2", there);
-    await(other.adopt(fence + 1, stored()));
+    await(other.adopt(fence + 1, stored(call, PartyState.Held, "15002", RecordingState.Started)));
     connector.release(call);
     there.await(Inspected.class, caller, seen -> seen.state() == PartyState.Held);
     there.await(Inspected.class, called, seen -> seen.state() == PartyState.Established);
@@ -531,57 +494,25 @@ class AsteriskContractIT extends ConnectorContract {
     }
   }
 
-  @Test
-  void aCallToNobodysNumberIsRejectedAndNotReported() {
-    Process calling = ASTERISK.phone("15001").calls(ASTERISK.sipPort(), "19999");
-    assertThat(calling.onExit().orTimeout(10, TimeUnit.SECONDS).join().exitValue()).isNotZero();
-    assertThat(reported.of(caller)).isEmpty();
+  @Override
+  protected void callsIn(String from, String dialled) {
+    ASTERISK.phone(from).calls(ASTERISK.sipPort(), dialled);
   }
 
-  /** As the store has it: the caller holds, and is recorded. */
-  private Call stored() {
-    return stored(call, PartyState.Held, "15002");
+  @Override
+  protected boolean dialsIn(String from, String dialled) {
+    return ASTERISK.takes(from, dialled);
   }
 
-  private static Call stored(CallId id, PartyState caller, String called) {
-    return new Call(
-      id,
-      "demo",
-      0,
-      Call.tracking(id),
-      CallType.Internal,
-      null,
-      null,
-      List.of(
-        party(0, "15001", Personality.Originator, caller, caller == PartyState.Held),
-        party(1, called, Personality.Terminator, PartyState.Established, false)
-      ),
-      List.of(),
-      Map.of(),
-      0,
-      Instant.now()
-    );
+  @Override
+  protected boolean presses(String number, String keys) {
+    ASTERISK.phone(number).ear().presses(keys);
+    return true;
   }
 
-  private static Party party(int index, String number, Personality personality, PartyState state, boolean recorded) {
-    RecordingMode mode = RecordingMode.Unassigned;
-    return new Party(
-      index,
-      phone(number),
-      personality,
-      state,
-      false,
-      recorded ? new Recording(mode, true, false, RecordingState.Started, true) : Recording.of(mode),
-      null,
-      null,
-      Instant.now(),
-      Instant.now(),
-      null,
-      null,
-      null,
-      -1,
-      null,
-      null
-    );
+  @Override
+  protected Node secondNode(Reported there) {
+    AsteriskConnector other = connector("hookswitch-2", there);
+    return new Node(other, () -> await(other.close()));
   }
 }

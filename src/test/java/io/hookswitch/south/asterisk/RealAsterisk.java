@@ -92,6 +92,16 @@ public final class RealAsterisk {
 
   /** The same by way of another port. */
   AsteriskConfig config(String app, int port) {
+    Optional<String> host = Optional.of("127.0.0.1");
+    return config(app, port, new ManagerConfig(host, manager, "hookswitch", Optional.of(PASSWORD), Optional.empty()));
+  }
+
+  /** The same where nobody is told to pick up. */
+  AsteriskConfig withoutManager(String app) {
+    return config(app, http, ManagerConfig.DEFAULT);
+  }
+
+  private AsteriskConfig config(String app, int port, ManagerConfig manager) {
     return new AsteriskConfig(
       URI.create("http://127.0.0.1:" + port + "/ari"),
       "hookswitch",
@@ -102,7 +112,7 @@ public final class RealAsterisk {
       Optional.of("PJSIP/{number}"),
       Duration.ofSeconds(20),
       Duration.ofSeconds(3),
-      new ManagerConfig(Optional.of("127.0.0.1"), manager, "hookswitch", Optional.of(PASSWORD), Optional.empty())
+      manager
     );
   }
 
@@ -189,6 +199,12 @@ public final class RealAsterisk {
   /** A phone says that it is nowhere any more. */
   public void leaves(String number) {
     phone(number).leave(sip);
+  }
+
+  /** Whether a phone that dials this number gets anybody; it waits for the end of that call. */
+  boolean takes(String from, String dialled) {
+    Process calling = phone(from).calls(sip, dialled);
+    return calling.onExit().orTimeout(CLOSED.toSeconds(), TimeUnit.SECONDS).join().exitValue() == 0;
   }
 
   /** Asterisk ends a channel, and not because a gateway wants it. */

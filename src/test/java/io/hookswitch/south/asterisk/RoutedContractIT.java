@@ -28,6 +28,10 @@ class RoutedContractIT extends ConnectorContract {
   @BeforeEach
   void connect() {
     RealAsterisk.shared().awake();
+    door = door("hookswitch", reported);
+  }
+
+  private SwitchConnector door(String app, Reported listener) {
     Map<String, SwitchConnector> switches = new LinkedHashMap<>();
     switches.put(
       "default",
@@ -37,19 +41,21 @@ class RoutedContractIT extends ConnectorContract {
       "pbx",
       new AsteriskConnector(
         VERTX,
-        RealAsterisk.shared().config("hookswitch"),
+        RealAsterisk.shared().config(app),
         Path.of(""),
         new AsteriskContractIT.Known(),
         () -> call
       )
     );
-    door = new RoutedConnector(
+    SwitchConnector one = new RoutedConnector(
       switches,
       tenant -> tenant.equals("demo") ? "pbx" : "default",
       call -> Future.succeededFuture(Optional.of("demo"))
     );
-    door.onEvent(reported::add);
-    await(door.start());
+    one.onEvent(listener::add);
+    one.onArrival(this::route);
+    await(one.start());
+    return one;
   }
 
   @AfterAll
@@ -70,5 +76,27 @@ class RoutedContractIT extends ConnectorContract {
   @Override
   protected void disconnect() {
     RealAsterisk.shared().closed(door.close());
+  }
+
+  @Override
+  protected void callsIn(String from, String dialled) {
+    RealAsterisk.shared().phone(from).calls(RealAsterisk.shared().sipPort(), dialled);
+  }
+
+  @Override
+  protected boolean dialsIn(String from, String dialled) {
+    return RealAsterisk.shared().takes(from, dialled);
+  }
+
+  @Override
+  protected boolean presses(String number, String keys) {
+    RealAsterisk.shared().phone(number).ear().presses(keys);
+    return true;
+  }
+
+  @Override
+  protected Node secondNode(Reported there) {
+    SwitchConnector other = door("hookswitch-2", there);
+    return new Node(other, () -> await(other.close()));
   }
 }

@@ -21,15 +21,26 @@ class RoutedSimContractTest extends SimContractTest {
 
   @BeforeEach
   void route() {
+    idle = connector(elsewhere, new MemorySimStore());
+    door = door(super.connector());
+    door.onArrival(this::route);
+  }
+
+  private RoutedConnector door(SwitchConnector ofTenant) {
     Map<String, SwitchConnector> switches = new LinkedHashMap<>();
-    idle = connector(elsewhere);
     switches.put("default", idle);
-    switches.put("other", super.connector());
-    door = new RoutedConnector(
+    switches.put("other", ofTenant);
+    return new RoutedConnector(
       switches,
       tenant -> tenant.equals("demo") ? "other" : "default",
       call -> Future.succeededFuture(Optional.of("demo"))
     );
+  }
+
+  @Override
+  protected Node secondNode(Reported there) {
+    Node other = super.secondNode(there);
+    return new Node(door(other.connector()), other.leaves());
   }
 
   @Override

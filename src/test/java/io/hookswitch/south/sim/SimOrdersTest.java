@@ -186,12 +186,12 @@ class SimOrdersTest {
     Desk desk = Desk.calling(Numbers.DAVE);
     desk.heard();
     assertThat(desk.order(order("Answer", desk, 1)).heard()).containsExactly(
-      "1 OrderFailed 2: the switch cannot pick up this phone"
+      "1 OrderFailed 2: not supported by this device: no phone of another network is told to pick up"
     );
     Desk answered = new Desk(device -> java.util.Optional.of(java.time.Duration.ZERO));
     answered.dial(Numbers.DAVE, false).pass(1).heard();
     assertThat(answered.order(order("Mute", answered, 1)).heard()).containsExactly(
-      "1 OrderFailed 2: the switch cannot mute this phone"
+      "1 OrderFailed 2: not supported by this device: the directory says that this phone is not muted by the switch"
     );
   }
 

@@ -375,4 +375,22 @@ class SipContractIT extends ConnectorContract {
       assertThat(there.await(Released.class, caller).cause()).isEqualTo(ReleaseCause.RemoteHangup);
     }
   }
+
+  // What the contract needs of the floor.
+
+  @Override
+  protected void callsIn(String from, String dialled) {
+    assertThat(FLOOR.phone(from).calls(dialled).status()).isEqualTo(200);
+  }
+
+  @Override
+  protected boolean dialsIn(String from, String dialled) {
+    return FLOOR.phone(from).calls(dialled).status() < 300;
+  }
+
+  @Override
+  protected Node secondNode(Reported there) {
+    SipFloor.Node other = FLOOR.node("127.0.0.2", there);
+    return new Node(other.connector(), other::close);
+  }
 }
