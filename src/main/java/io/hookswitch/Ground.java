@@ -3,6 +3,8 @@ package io.hookswitch;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.core.IndeterminateOperationStateException;
 import io.hookswitch.cluster.Answers;
+import io.hookswitch.cluster.Bus;
+import io.hookswitch.cluster.CannotListenException;
 import io.hookswitch.cluster.ClusterFile;
 import io.hookswitch.cluster.HazelcastCluster;
 import io.hookswitch.cluster.Settling;
@@ -75,8 +77,11 @@ record Ground(
    *
    * @return failed, with nothing left running, when a file is wrong or the cluster cannot be joined
    * @throws io.hookswitch.cluster.ClusterFileException before there is anything to stop
+   * @throws io.hookswitch.config.ConfigException likewise
+   * @throws CannotListenException likewise
    */
-  static Future<Ground> lay(HookswitchConfig config, Path home, Startup startup) {
+  static Future<Ground> lay(HookswitchConfig config, Path home, Startup startup) throws CannotListenException {
+    EventBusOptions bus = Bus.options(config.cluster(), home);
     Future<FolderRules> rules = startup.beside("rules", () -> folderRules(config.rules(), home));
     Future<PhoneNumbers> numbers = startup.beside("numbers", PhoneNumbers::new);
     HazelcastInstance[] hazelcast = new HazelcastInstance[1];
@@ -87,7 +92,7 @@ record Ground(
           ClusterFile.read(home.resolve(config.cluster().file()), config.cluster())
         );
         return Vertx.builder()
-          .with(options())
+          .with(new VertxOptions().setEventBusOptions(bus))
           .withClusterManager(manager)
           .buildClustered()
           .onSuccess(joined -> hazelcast[0] = manager.getHazelcastInstance());
@@ -114,16 +119,6 @@ record Ground(
       LOG.warn("joining the cluster stayed in doubt, and is tried again: {}", lost.getMessage());
       return undoubted(tries - 1, work);
     });
-  }
-
-  /** A connection between nodes over which nothing comes any more is given up before its node is. */
-  private static VertxOptions options() {
-    return new VertxOptions().setEventBusOptions(
-      new EventBusOptions()
-        .setConnectTimeout((int) Duration.ofSeconds(2).toMillis())
-        .setClusterPingInterval(Duration.ofSeconds(1).toMillis())
-        .setClusterPingReplyInterval(Duration.ofSeconds(4).toMillis())
-    );
   }
 
   /** Leaves the cluster; the last thing a node does. */

@@ -1,6 +1,8 @@
 package io.hookswitch;
 
+import io.hookswitch.cluster.CannotListenException;
 import io.hookswitch.cluster.ClusterFileException;
+import io.hookswitch.config.ConfigException;
 import io.hookswitch.config.HookswitchConfig;
 import io.hookswitch.config.Release;
 import io.hookswitch.config.RulesConfig;
@@ -36,7 +38,7 @@ public final class Main {
     Future<Ground> ground;
     try {
       ground = Ground.lay(config, home, startup);
-    } catch (ClusterFileException broken) {
+    } catch (CannotListenException | ClusterFileException | ConfigException broken) {
       return Future.failedFuture(broken); // found before there is anything to stop
     }
     return ground

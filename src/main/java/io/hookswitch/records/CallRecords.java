@@ -17,7 +17,6 @@ import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -51,6 +50,7 @@ public final class CallRecords implements Recorder, UserNotes, Records, Survivor
   private final Drain drain;
   private final Optional<Publisher> publisher;
   private final Retention retention;
+  private final Readers readers;
   private final long timer;
   private volatile Clearance clearance;
 
@@ -63,7 +63,8 @@ public final class CallRecords implements Recorder, UserNotes, Records, Survivor
     Spool spool,
     Drain drain,
     Optional<Publisher> publisher,
-    Retention retention
+    Retention retention,
+    Readers readers
   ) {
     this.vertx = vertx;
     this.clock = clock;
@@ -74,6 +75,7 @@ public final class CallRecords implements Recorder, UserNotes, Records, Survivor
     this.drain = drain;
     this.publisher = publisher;
     this.retention = retention;
+    this.readers = readers;
     this.timer = vertx.setPeriodic(FIRST_SWEEP.toMillis(), SWEEP_EVERY.toMillis(), tick -> sweep());
   }
 
@@ -127,7 +129,8 @@ public final class CallRecords implements Recorder, UserNotes, Records, Survivor
         spool,
         drain,
         publisher,
-        new Retention(database, config, clock)
+        new Retention(database, config, clock),
+        new Readers(storage.connections(), System::nanoTime)
       );
     } catch (IOException unwritable) {
       throw new UncheckedIOException("storage.dir: " + dir + " cannot be written: " + unwritable, unwritable);
@@ -299,18 +302,8 @@ public final class CallRecords implements Recorder, UserNotes, Records, Survivor
     return blocking(() -> database.look(work));
   }
 
-  private interface Answer<T> {
-    T get() throws SQLException;
-  }
-
-  private <T> Future<T> blocking(Answer<T> answer) {
-    return vertx.executeBlocking(() -> {
-      try {
-        return answer.get();
-      } catch (SQLException down) {
-        throw new RecordsUnavailableException("the database cannot be asked: " + down.getMessage(), down);
-      }
-    }, false);
+  private <T> Future<T> blocking(Readers.Question<T> question) {
+    return readers.ask(vertx, question);
   }
 
   private void sweep() {
@@ -330,6 +323,7 @@ public final class CallRecords implements Recorder, UserNotes, Records, Survivor
     spool.close();
     drain.close();
     publisher.ifPresent(Publisher::close);
+    readers.close();
     database.close();
     try {
       slot.close();

@@ -195,6 +195,7 @@ final class ConfigReaderTest {
     value = {
       "http: { port: abc }|http.port: expected a whole number from 1 to 65535, found \"abc\"",
       "http: { port: 0 }|http.port: expected a whole number from 1 to 65535, found 0",
+      "cluster: { bus: { port: 65536 } }|cluster.bus.port: expected a whole number from 0 to 65535, found 65536",
       "http: { port: 65536 }|http.port: expected a whole number from 1 to 65535, found 65536",
       "http: { port: 99999999999999999999 }|http.port: expected a whole number from 1 to 65535, found 99999999999999999999",
       "http: { port: }|http.port: expected a whole number from 1 to 65535, found nothing",

@@ -88,6 +88,7 @@ public final class AsteriskConnector implements SwitchConnector {
       snoops,
       this::report,
       this::ended,
+      this::compare,
       wish -> wishes.apply(wish)
     );
     files = new RecordingFiles(ari);
@@ -238,6 +239,13 @@ public final class AsteriskConnector implements SwitchConnector {
       .map(Comparing::new)
       .onFailure(Hearing::bug)
       .onSuccess(seen -> new ArrayList<>(calls.values()).forEach(live -> seen.with(live).onFailure(Hearing::bug)));
+  }
+
+  private void compare(LiveCall live) {
+    ari
+      .channels()
+      .compose(channels -> new Comparing(channels).with(live))
+      .onFailure(Hearing::bug);
   }
 
   // Where all of it happens.

@@ -17,6 +17,7 @@ import java.util.function.Function;
  * @param channels those of all calls
  * @param listener gets what is reported
  * @param ended told when the last leg of a call is gone
+ * @param missed told of a call of which something was not heard, for too much waited
  * @param wishes who decides on what users ask for by keys of their phones
  */
 record Floor(
@@ -28,10 +29,15 @@ record Floor(
   Snoops snoops,
   Consumer<SwitchEvent> listener,
   Consumer<LiveCall> ended,
+  Consumer<LiveCall> missed,
   Function<Wish, Future<Optional<String>>> wishes
 ) {
   void over(LiveCall call) {
     ended.accept(call);
+  }
+
+  void missed(LiveCall call) {
+    missed.accept(call);
   }
 
   /** What becomes of what a user has asked for by a key of the phone: empty, or why nothing; known at home. */

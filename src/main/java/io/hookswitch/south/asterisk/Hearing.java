@@ -107,6 +107,7 @@ final class Hearing {
   }
 
   static void bug(Throwable why) {
+    if (why instanceof Crowded) return; // said once, by the call
     LOG.warn("what Asterisk has reported could not be followed up: {}", why.toString());
   }
 }

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One call: its legs, and one input after the other, each with all its requests to Asterisk. Lives on the connector's event
@@ -18,6 +20,11 @@ import java.util.function.Supplier;
  * happens to its legs with {@link Course}.
  */
 final class LiveCall {
+
+  private static final Logger LOG = LoggerFactory.getLogger(LiveCall.class);
+
+  /** Of inputs. Each ends when Asterisk has answered, or has not within {@code switch.asterisk.patience}. */
+  static final int MOST_WAITING = 256;
 
   private final CallId id;
   private final Floor floor;
@@ -27,6 +34,8 @@ final class LiveCall {
   private final Map<Integer, Leg> legs = new TreeMap<>();
   private long fence = Long.MIN_VALUE;
   private Future<Void> tail = Future.succeededFuture();
+  private int waiting;
+  private boolean missed;
 
   LiveCall(CallId id, Floor floor) {
     this.id = id;
@@ -36,11 +45,32 @@ final class LiveCall {
     course = new Course(this);
   }
 
-  /** After everything that came before. */
+  /**
+   * After everything that came before.
+   *
+   * @return failed with {@link Crowded} when that is too much; what it was about is looked for when there is nothing before it
+   */
   Future<Void> next(Supplier<Future<Void>> input) {
+    if (waiting == MOST_WAITING) return crowded();
+    waiting++;
     Future<Void> done = tail.transform(before -> Future.<Void>succeededFuture().compose(go -> input.get()));
     tail = done.otherwiseEmpty();
+    tail.onComplete(over -> taken());
     return done;
+  }
+
+  private Future<Void> crowded() {
+    Crowded why = new Crowded(id);
+    if (!missed) LOG.warn("{}", why.getMessage());
+    missed = true;
+    return Future.failedFuture(why);
+  }
+
+  private void taken() {
+    waiting--;
+    if (waiting > 0 || !missed) return;
+    missed = false;
+    floor.missed(this);
   }
 
   /** After everything that came before of either call, and before all that comes after. */

@@ -1,6 +1,7 @@
 package io.hookswitch.south.sip.media;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -17,7 +18,16 @@ public final class Figures {
   private final LongAdder skipped = new LongAdder();
   private final LongAdder busy = new LongAdder();
   private final AtomicLong worst = new AtomicLong();
+  private final AtomicInteger waiting = new AtomicInteger();
   private volatile int ports;
+
+  void asked() {
+    waiting.incrementAndGet();
+  }
+
+  void done() {
+    waiting.decrementAndGet();
+  }
 
   void received() {
     received.increment();
@@ -50,6 +60,11 @@ public final class Figures {
   /** Phones that have a port. */
   public long ports() {
     return ports;
+  }
+
+  /** What the mixer was asked for, and has not done yet. */
+  public long waiting() {
+    return waiting.get();
   }
 
   /** Packets of phones. */

@@ -30,10 +30,13 @@ public final class Media implements AutoCloseable {
   /** A thread that has stood still for longer does not make up for it. */
   private static final long FORGOTTEN = 5 * TICK;
   private static final int LARGEST = 1_500;
+  /** A thousand phones that all change at once ask for about as much. */
+  private static final int MOST_WAITING = 10_000;
 
   private final InetAddress address;
   private final int lowest;
   private final int highest;
+  private final int most;
   private final Sounds sounds;
   private final Inlet inlet;
   private final Figures figures = new Figures();
@@ -59,6 +62,12 @@ public final class Media implements AutoCloseable {
    * @throws IOException when the music cannot be read
    */
   public Media(InetAddress address, int lowest, int highest, Optional<Path> music, Keys pressed) throws IOException {
+    this(address, lowest, highest, music, pressed, MOST_WAITING);
+  }
+
+  /** @param most so much may wait for the next tick until no phone is taken on any more */
+  Media(InetAddress address, int lowest, int highest, Optional<Path> music, Keys pressed, int most) throws IOException {
+    this.most = most;
     this.address = address;
     this.lowest = lowest;
     this.highest = highest;
@@ -72,12 +81,14 @@ public final class Media implements AutoCloseable {
   }
 
   /**
-   * Opens a port for a phone. It hears nothing yet.
+   * Opens a port for a phone. It hears nothing yet. This is where too much is refused: all else is about a phone that has a
+   * port, and would be missing.
    *
    * @return the UDP port
-   * @throws IOException when none is free
+   * @throws IOException when none is free, or the mixer does not keep up with what it is asked for
    */
   public int open(String name) throws IOException {
+    if (figures.waiting() >= most) throw new IOException("the mixer is behind, and takes on no more phones");
     DatagramChannel channel = DatagramChannel.open();
     try {
       channel.configureBlocking(false);
@@ -170,6 +181,7 @@ public final class Media implements AutoCloseable {
   }
 
   private void later(Runnable task) {
+    figures.asked();
     tasks.add(task);
     LockSupport.unpark(thread);
   }
@@ -211,7 +223,10 @@ public final class Media implements AutoCloseable {
   }
 
   private void tick() {
-    for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) guarded(task);
+    for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
+      figures.done();
+      guarded(task);
+    }
     if (ports.isEmpty()) return;
     inlet.receive();
     ports.values().forEach(Port::listen);

@@ -11,6 +11,7 @@ public final class Counts {
   final LongAdder malformed = new LongAdder();
   final LongAdder refused = new LongAdder();
   final LongAdder tooMany = new LongAdder();
+  final LongAdder unsent = new LongAdder();
 
   /** Requests that were let in. */
   public long requests() {
@@ -39,5 +40,10 @@ public final class Counts {
   /** Requests beyond what one source may send. */
   public long tooMany() {
     return tooMany.sum();
+  }
+
+  /** Messages that were not sent since too much waited for that. */
+  public long unsent() {
+    return unsent.sum();
   }
 }

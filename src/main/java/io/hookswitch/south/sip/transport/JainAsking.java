@@ -45,14 +45,14 @@ final class JainAsking implements SipTransport.Asking {
 
   @Override
   public void cancel() {
-    sender.does(this::cancelNow).onFailure(why -> LOG.info("no CANCEL: {}", why.getMessage()));
+    sender.ends(this::cancelNow).onFailure(why -> LOG.info("no CANCEL: {}", why.getMessage()));
   }
 
   @Override
   public void settled() {
     over = true;
     sender
-      .does(() -> {
+      .ends(() -> {
         if (transaction != null) transaction.terminate();
       })
       .onFailure(why -> LOG.debug("a request is sent again: {}", why.getMessage()));
@@ -71,7 +71,7 @@ final class JainAsking implements SipTransport.Asking {
       return;
     }
     sender
-      .does(() -> {
+      .ends(() -> {
         boolean due = !ringing && cancelled;
         ringing = true;
         if (!due) return;

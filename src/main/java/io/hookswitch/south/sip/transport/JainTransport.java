@@ -50,7 +50,7 @@ public final class JainTransport implements SipTransport, SipListener {
     this.home = home;
     this.ends = ends;
     this.keys = keys;
-    this.sender = new Sender(home);
+    this.sender = new Sender(home, Sender.MOST_WAITING, counts.unsent);
     this.gate = new Gate(sources, counts);
   }
 
@@ -73,7 +73,7 @@ public final class JainTransport implements SipTransport, SipListener {
   @Override
   public Future<Void> close() {
     return sender
-      .does(() -> {
+      .ends(() -> {
         if (stack != null) stack.stop();
       })
       .onComplete(done -> sender.end());
@@ -84,22 +84,22 @@ public final class JainTransport implements SipTransport, SipListener {
   @Override
   public Asking ask(SipRequest request, Consumer<SipResponse> answers) {
     JainAsking asking = new JainAsking(request, answers, sender);
-    sender
-      .does(() -> {
-        asking.send(stack.provider(), via(request));
-        counts.sent.increment();
-      })
-      .onFailure(why -> {
-        LOG.info("{} cannot be sent: {}", request.method(), why.getMessage());
-        asking.ended(SipResponse.instead(request, 503));
-      });
+    Sender.Work send = () -> {
+      asking.send(stack.provider(), via(request));
+      counts.sent.increment();
+    };
+    // Whoever asks gets the answer later, never while asking.
+    (request.method().equals("BYE") ? sender.ends(send) : sender.does(send)).onFailure(why -> {
+      LOG.info("{} cannot be sent: {}", request.method(), why.getMessage());
+      home.runOnContext(go -> asking.ended(SipResponse.instead(request, 503)));
+    });
     return asking;
   }
 
   @Override
   public void acknowledge(SipRequest ack) {
     sender
-      .does(() -> stack.provider().sendRequest(Messages.wire(ack, via(ack))))
+      .ends(() -> stack.provider().sendRequest(Messages.wire(ack, via(ack))))
       .onFailure(why -> LOG.info("an ACK cannot be sent: {}", why.getMessage()));
   }
 
@@ -150,7 +150,7 @@ public final class JainTransport implements SipTransport, SipListener {
     SIPResponse answer = wire.createResponse(asked == null ? 481 : 200);
     ServerTransaction answering = transaction;
     sender
-      .does(() -> answering.sendResponse(answer))
+      .ends(() -> answering.sendResponse(answer))
       .onFailure(why -> LOG.info("no answer to CANCEL: {}", why.getMessage()));
     if (asked != null) home.runOnContext(go -> handler.cancelled(asked));
   }

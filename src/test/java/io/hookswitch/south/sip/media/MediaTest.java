@@ -1,6 +1,7 @@
 package io.hookswitch.south.sip.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hookswitch.south.asterisk.Ear;
 import io.hookswitch.south.sip.media.Hearing.Source;
@@ -69,6 +70,20 @@ class MediaTest {
 
   private Ear ear(String name) {
     return ears.get(name);
+  }
+
+  @Test
+  void whileTooMuchWaitsNoPhoneIsTakenOn() throws IOException {
+    try (Media behind = new Media(HERE, 0, 0, Optional.empty(), (port, key) -> {}, 0)) {
+      assertThatThrownBy(() -> behind.open("d"))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("is behind");
+    }
+    Figures figures = new Figures();
+    figures.asked();
+    figures.asked();
+    figures.done();
+    assertThat(figures.waiting()).isEqualTo(1);
   }
 
   @Test
