@@ -43,10 +43,6 @@ public final class RecordJson {
     put(json, "erasedAt", text(recorded.erasedAt()));
     JsonArray parties = new JsonArray();
     call.parties().forEach(party -> parties.add(party(party)));
-    JsonArray data = new JsonArray();
-    for (UserDatum datum : call.userData()) {
-      data.add(new JsonObject().put("key", datum.key()).put("value", datum.value()));
-    }
     JsonArray dispositions = new JsonArray();
     recorded
       .dispositions()
@@ -59,7 +55,16 @@ public final class RecordJson {
             .put("at", text(said.at()))
         )
       );
-    return json.put("parties", parties).put("userData", data).put("dispositions", dispositions);
+    return json.put("parties", parties).put("userData", userData(call)).put("dispositions", dispositions);
+  }
+
+  /** In the order of attachment. */
+  public static JsonArray userData(CallRecord call) {
+    JsonArray data = new JsonArray();
+    for (UserDatum datum : call.userData()) {
+      data.add(new JsonObject().put("key", datum.key()).put("value", datum.value()));
+    }
+    return data;
   }
 
   private static JsonObject party(PartyRecord party) {
@@ -78,6 +83,11 @@ public final class RecordJson {
     put(json, "releasedAt", text(party.releasedAt()));
     put(json, "reason", party.reason() == null ? null : party.reason().name());
     put(json, "cause", party.cause() == null ? null : party.cause().name());
+    return json.put("recorded", recorded(party));
+  }
+
+  /** When it was recorded, and what became of each stretch. */
+  public static JsonArray recorded(PartyRecord party) {
     JsonArray recorded = new JsonArray();
     party.recorded().forEach(segment -> {
       JsonObject one = new JsonObject().put("from", text(segment.from()));
@@ -85,7 +95,7 @@ public final class RecordJson {
       put(one, "then", segment.then() == null ? null : segment.then().name());
       recorded.add(one);
     });
-    return json.put("recorded", recorded);
+    return recorded;
   }
 
   private static String text(Instant time) {

@@ -53,7 +53,7 @@ final class Api {
   }
 
   /** The answer to a message of CometD, at the first node; no session of HTTP is used. */
-  JsonObject bayeux(JsonObject message) {
+  private JsonObject bayeux(JsonObject message) {
     HttpRequest.Builder request = HttpRequest.newBuilder(nodes.getFirst().resolve("/api/v2/notifications"))
       .timeout(PATIENCE)
       .header("Content-Type", "application/json")
@@ -79,6 +79,32 @@ final class Api {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(stopped);
     }
+  }
+
+  /**
+   * Subscribes to all of the user's topics.
+   *
+   * @param after the place up to which all is known, {@code null} for none
+   * @return where the stream is, and whether what was missed has come
+   */
+  JsonObject subscribe(JsonObject after) {
+    JsonObject handshake = bayeux(
+      new JsonObject()
+        .put("channel", "/meta/handshake")
+        .put("version", "1.0")
+        .put("supportedConnectionTypes", new JsonArray().add("long-polling"))
+    );
+    JsonObject subscribe = new JsonObject()
+      .put("channel", "/meta/subscribe")
+      .put("clientId", handshake.getString("clientId"))
+      .put("subscription", "/v2/me/*");
+    if (after != null) {
+      JsonObject known = new JsonObject().put("epoch", after.getString("epoch")).put("offset", after.getLong("offset"));
+      subscribe.put("ext", new JsonObject().put("hookswitch", known));
+    }
+    JsonObject reply = bayeux(subscribe);
+    if (!reply.getBoolean("successful")) throw new IllegalStateException(reply.encode());
+    return reply.getJsonObject("ext").getJsonObject("hookswitch");
   }
 
   private HttpRequest.Builder request(String path) {

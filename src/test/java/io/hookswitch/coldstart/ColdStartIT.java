@@ -2,7 +2,6 @@ package io.hookswitch.coldstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hookswitch.Alone;
 import io.hookswitch.config.StorageConfig;
 import io.hookswitch.database.PostgresServer;
 import io.hookswitch.gateway.GatewayProcess;
@@ -32,7 +31,6 @@ import org.junit.jupiter.api.io.TempDir;
  * database is killed, then both nodes at once. When all are back, what was acknowledged is in the calls, in the journal and
  * in the records, once. {@code make coldstart} asks more of it.
  */
-@Alone
 class ColdStartIT {
 
   private static final Path LOGS = Path.of("target", "coldstart");

@@ -26,7 +26,7 @@ final class Settings {
     does("/api/v2/me/channels/voice", operation("Ready"));
     does(device(), operation("ForwardCallsOn").put("destination", forwardedTo));
     does(device(), operation("DoNotDisturbOn"));
-    place = subscribe(null);
+    place = api.subscribe(null);
     assertThat(place.getLong("offset")).as("so many have been told").isGreaterThanOrEqualTo(4);
   }
 
@@ -37,12 +37,12 @@ final class Settings {
     assertThat(phone.getString("doNotDisturb")).as("%s", phone).isEqualTo("On");
     assertThat(phone.getString("forwardTo")).as("%s", phone).isEqualTo(forwardedTo);
     assertThat(phone.getJsonObject("userState").getString("state")).as("%s", phone).isEqualTo("NotReady");
-    JsonObject now = subscribe(place);
+    JsonObject now = api.subscribe(place);
     assertThat(now.getBoolean("recovered")).as("%s after %s", now, place).isFalse();
     assertThat(now.getString("epoch")).isEqualTo(place.getString("epoch"));
     assertThat(now.getLong("offset")).isGreaterThan(place.getLong("offset"));
     does("/api/v2/me/channels/voice", operation("Ready"));
-    JsonObject next = subscribe(now);
+    JsonObject next = api.subscribe(now);
     assertThat(next.getBoolean("recovered")).as("%s after %s", next, now).isTrue();
     assertThat(next.getLong("offset")).isGreaterThan(now.getLong("offset"));
     place = next;
@@ -59,25 +59,5 @@ final class Settings {
   private void does(String path, JsonObject operation) {
     Api.Reply answer = api.post(path, operation);
     assertThat(answer.status()).as("%s %s: %s", path, operation, answer).isEqualTo(200);
-  }
-
-  private JsonObject subscribe(JsonObject after) {
-    JsonObject handshake = api.bayeux(
-      new JsonObject()
-        .put("channel", "/meta/handshake")
-        .put("version", "1.0")
-        .put("supportedConnectionTypes", new JsonArray().add("long-polling"))
-    );
-    JsonObject subscribe = new JsonObject()
-      .put("channel", "/meta/subscribe")
-      .put("clientId", handshake.getString("clientId"))
-      .put("subscription", "/v2/me/*");
-    if (after != null) {
-      JsonObject known = new JsonObject().put("epoch", after.getString("epoch")).put("offset", after.getLong("offset"));
-      subscribe.put("ext", new JsonObject().put("hookswitch", known));
-    }
-    JsonObject reply = api.bayeux(subscribe);
-    assertThat(reply.getBoolean("successful")).as("%s", reply).isTrue();
-    return reply.getJsonObject("ext").getJsonObject("hookswitch");
   }
 }

@@ -80,9 +80,24 @@ public final class PostgresServer implements AutoCloseable {
     asPostgres("pg_ctl", "-D", data.toString(), "-w", "-o", settings, "-l", data.resolve("log").toString(), "start");
   }
 
-  /** Ends it at once, as a kill does: connections break, nothing is put in order. */
+  /** SIGKILL, to all of its processes: nothing is put in order. What the system has of its files stays, as with any kill. */
   public void down() {
-    asPostgres("pg_ctl", "-D", data.toString(), "-w", "-m", "immediate", "stop");
+    ProcessHandle server = running().orElseThrow(() -> new IllegalStateException("PostgreSQL does not run"));
+    List<ProcessHandle> all = new ArrayList<>(List.of(server));
+    // One that is begun in between ends by itself, without its server.
+    server.descendants().forEach(all::add);
+    all.forEach(ProcessHandle::destroyForcibly);
+    all.forEach(one -> one.onExit().orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS).join());
+  }
+
+  private Optional<ProcessHandle> running() {
+    try {
+      Path noted = data.resolve("postmaster.pid");
+      if (!Files.exists(noted)) return Optional.empty();
+      return ProcessHandle.of(Long.parseLong(Files.readAllLines(noted).getFirst()));
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
   }
 
   /** Settings for a new, empty database. */
@@ -145,7 +160,8 @@ public final class PostgresServer implements AutoCloseable {
 
   @Override
   public void close() {
-    down();
+    // Not killed: that leaves memory behind, which only the next start on these data would give back.
+    if (running().isPresent()) asPostgres("pg_ctl", "-D", data.toString(), "-w", "-m", "immediate", "stop");
     run(List.of("rm", "-rf", data.toString()));
   }
 }

@@ -17,9 +17,11 @@ import java.util.stream.Collectors;
 final class RecordAnswers {
 
   private static final String NEXT = "X-Hookswitch-Next";
+  /** Who reads them by their places finds new ones behind those that were there. */
   private static final String COLUMNS =
     "call,tracking,tenant,type,begunAt,answeredAt,endedAt,callReason,party,user,number,joinedAt,partyAnsweredAt," +
-    "releasedAt,heldMillis,recordedMillis,reason,cause,dispositions\r\n";
+    "releasedAt,heldMillis,recordedMillis,reason,cause,dispositions,parent,device,digits," +
+    "recorded,userData\r\n";
 
   private RecordAnswers() {}
 
@@ -96,6 +98,11 @@ final class RecordAnswers {
         party.reason(),
         party.cause(),
         dispositions,
+        call.parent(),
+        party.device(),
+        party.digits(),
+        RecordJson.recorded(party).encode(),
+        RecordJson.userData(call).encode(),
       };
       for (int i = 0; i < cells.length; i++) text.append(i == 0 ? "" : ",").append(cell(cells[i]));
       text.append("\r\n");

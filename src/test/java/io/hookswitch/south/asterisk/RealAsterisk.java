@@ -208,7 +208,7 @@ public final class RealAsterisk {
   }
 
   /** Asterisk ends a channel, and not because a gateway wants it. */
-  void ends(String channel) {
+  public void ends(String channel) {
     ask("DELETE", "/channels/" + channel);
   }
 
