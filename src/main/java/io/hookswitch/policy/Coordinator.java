@@ -5,7 +5,6 @@ import io.hookswitch.policy.Members.Question;
 import io.hookswitch.policy.RefusedException.Why;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
@@ -42,7 +41,7 @@ final class Coordinator {
 
   /** Done when every node could use the generation at once. */
   Future<Void> prepare(Generation generation) {
-    Buffer what = new JsonObject().put("number", generation.number()).put("hash", generation.hash()).toBuffer();
+    Buffer what = new Members.About(generation.number(), generation.hash()).form();
     return members.ask(Question.PREPARE, what, PREPARE_PATIENCE).map(answers -> {
       if (answers.silent().isEmpty()) return null;
       throw new RefusedException(

@@ -18,7 +18,6 @@ import io.hookswitch.rules.VerdictMemory;
 import io.hookswitch.wire.WireJson;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -199,9 +198,7 @@ public final class Generations {
     return generation(number).compose(generation ->
       coordinator
         .prepare(generation)
-        .compose(ready ->
-          members.ask(Question.DRY_RUN, new JsonObject().put("number", number).toBuffer(), DRY_RUN_PATIENCE)
-        )
+        .compose(ready -> members.ask(Question.DRY_RUN, new Members.About(number, null).form(), DRY_RUN_PATIENCE))
         .map(Generations::sum)
     );
   }

@@ -2,6 +2,7 @@ package io.hookswitch.policy;
 
 import io.hookswitch.cluster.Cluster;
 import io.hookswitch.wire.Addresses;
+import io.hookswitch.wire.WireJson;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -29,6 +30,21 @@ final class Members {
   }
 
   static final String IS = "is";
+
+  /**
+   * The generation that a question is about.
+   *
+   * @param hash of its files; {@code null} where the number says it
+   */
+  record About(long number, String hash) {
+    Buffer form() {
+      return Buffer.buffer(WireJson.write(this));
+    }
+
+    static About of(Buffer form) {
+      return WireJson.read(form.getBytes(), About.class);
+    }
+  }
 
   private static final long LOOK_AGAIN_MILLIS = 50;
 

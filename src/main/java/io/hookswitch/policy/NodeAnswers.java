@@ -12,7 +12,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.eventbus.Message;
-import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.slf4j.Logger;
@@ -108,11 +107,11 @@ final class NodeAnswers {
   private Future<Buffer> question(Question question, Buffer body) {
     return switch (question) {
       case PREPARE -> {
-        JsonObject what = body.toJsonObject();
-        yield follower.prepare(what.getLong("number"), what.getString("hash")).map(ready -> Buffer.buffer());
+        Members.About what = Members.About.of(body);
+        yield follower.prepare(what.number(), what.hash()).map(ready -> Buffer.buffer());
       }
       case FOLLOW -> follower.follow().map(done -> Buffer.buffer());
-      case DRY_RUN -> dryRun(body.toJsonObject().getLong("number"));
+      case DRY_RUN -> dryRun(Members.About.of(body).number());
     };
   }
 

@@ -1,6 +1,7 @@
 package io.hookswitch.records;
 
 import io.hookswitch.database.Database;
+import io.hookswitch.wire.UnreadableFormatException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -154,6 +155,8 @@ final class Drain implements AutoCloseable {
       away(down.getMessage());
     } catch (IOException broken) {
       away("the spool cannot be read: " + broken);
+    } catch (UnreadableFormatException newer) {
+      away(newer.getMessage());
     } catch (RuntimeException bug) {
       LOG.error("records could not be written, trying again", bug);
       away("a mistake of the gateway");
@@ -225,6 +228,8 @@ final class Drain implements AutoCloseable {
         LOG.info("records: {} was left by a node that is gone", slot.dir());
         SpoolReader reader = new SpoolReader(slot.dir(), () -> NOBODY, database::harden, size -> {});
         while (!closing && drain(reader)) some = true;
+      } catch (UnreadableFormatException newer) {
+        LOG.warn("records: {} is left to a node of another release: {}", slot.dir(), newer.getMessage());
       }
     }
     orphansDue = System.nanoTime() + LOOK_AGAIN.toNanos();

@@ -6,6 +6,7 @@ import io.hookswitch.call.Command;
 import io.hookswitch.call.Decision;
 import io.hookswitch.call.SwitchEvent;
 import io.hookswitch.call.Terms;
+import io.hookswitch.wire.Format;
 import io.hookswitch.wire.MaskedJson;
 import io.hookswitch.wire.Packed;
 import io.hookswitch.wire.PackedCalls;
@@ -140,9 +141,11 @@ record Line(
     return clean.length() <= most ? clean : clean.substring(0, most);
   }
 
+  /** Its format comes first, as a negative number: call numbers are positive, and before there were formats they came first. */
   byte[] bytes() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(4096);
     try (DataOutputStream out = new DataOutputStream(bytes)) {
+      out.writeInt(-Format.CURRENT);
       out.writeLong(call);
       out.writeLong(run);
       out.writeLong(line);
@@ -169,9 +172,16 @@ record Line(
     if (bytes != null) out.write(bytes);
   }
 
+  /**
+   * What the next release appends to a line is skipped.
+   *
+   * @throws io.hookswitch.wire.UnreadableFormatException when a later one wrote it
+   */
   static Line of(byte[] bytes) {
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-      long call = in.readLong();
+      int first = in.readInt();
+      Format.check(-first, "a line of the spool");
+      long call = first < 0 ? in.readLong() : ((long) first << Integer.SIZE) | (in.readInt() & 0xFFFF_FFFFL);
       long run = in.readLong();
       long line = in.readLong();
       Instant at = Instant.ofEpochSecond(in.readLong(), in.readInt());

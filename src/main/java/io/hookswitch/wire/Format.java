@@ -36,7 +36,11 @@ public final class Format {
    * @param what the form is of, for the message
    */
   public static void check(byte[] json, String what) {
-    int format = of(json);
+    check(of(json), what);
+  }
+
+  /** The same for a form that is no JSON and names its format in its own way. */
+  public static void check(int format, String what) {
     if (format > CURRENT + 1) throw new UnreadableFormatException(what, format);
   }
 

@@ -42,6 +42,19 @@ final class KeptForms {
     .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
     .build();
   private static final String SIM = "io.hookswitch.south.sim.SimCall";
+  /** Whose JSON is not that of {@link WireJson}, and who writes and reads it. */
+  private static final Map<String, String> OWN = Map.of(
+    SIM,
+    "io.hookswitch.south.sim.SimJson",
+    "io.hookswitch.south.sip.Leg",
+    "io.hookswitch.south.sip.SipJson",
+    "io.hookswitch.south.sip.Dialog",
+    "io.hookswitch.south.sip.SipJson",
+    "io.hookswitch.south.sip.Shelf$Piece",
+    "io.hookswitch.south.sip.SipJson"
+  );
+  /** What is no JSON but bytes, which it makes by {@code bytes} and is made of by {@code of}. */
+  private static final List<Class<?>> FRAMES = List.of(hidden("io.hookswitch.records.Line"));
   /** Beside the families: what is one of its kind. */
   private static final List<Class<?>> SINGLE = List.of(
     Call.class,
@@ -57,7 +70,23 @@ final class KeptForms {
     hidden("io.hookswitch.routing.Anchor"),
     hidden("io.hookswitch.routing.Leases"),
     hidden("io.hookswitch.outbound.Chain"),
-    hidden(SIM)
+    hidden("io.hookswitch.records.Line$Body"),
+    hidden("io.hookswitch.policy.Ledger"),
+    hidden("io.hookswitch.policy.HazelcastPolicyStore$Texts"),
+    hidden("io.hookswitch.policy.Members$About"),
+    hidden("io.hookswitch.policy.DryRun"),
+    hidden("io.hookswitch.shard.CallQuery"),
+    hidden("io.hookswitch.shard.CallSearch$Part"),
+    hidden("io.hookswitch.north.ops.ConnectorFamily$Question"),
+    hidden("io.hookswitch.north.ops.ConnectorFamily$Connectors"),
+    hidden("io.hookswitch.north.ops.LoadFamily$Question"),
+    hidden("io.hookswitch.north.ops.LoadFamily$Figures"),
+    hidden("io.hookswitch.north.ops.LoadFamily$Listeners"),
+    hidden("io.hookswitch.north.ops.LoadFamily$Decisions"),
+    hidden("io.hookswitch.north.ops.PastFamily$Question"),
+    hidden("io.hookswitch.north.ops.PastFamily$Past"),
+    hidden("io.hookswitch.north.ops.ReconciliationFamily$Question"),
+    hidden("io.hookswitch.north.ops.ReconciliationFamily$Found")
   );
   private static final List<Class<?>> FAMILIES = List.of(
     CallInput.class,
@@ -83,7 +112,18 @@ final class KeptForms {
       Object sample = type.isRecord() ? samples.of(type) : irregular(type, samples);
       java.put(name, Base64.getEncoder().encodeToString(serialize(sample)));
     });
+    ObjectNode frames = all.putObject("frames");
+    for (Class<?> type : FRAMES) {
+      byte[] frame = (byte[]) call(type, samples.of(type), "bytes");
+      frames.put(type.getName(), Base64.getEncoder().encodeToString(frame));
+    }
     return all;
+  }
+
+  /** What this release makes of a frame, written again. */
+  static byte[] frameAgain(String name, byte[] frame) {
+    Class<?> type = hidden(name);
+    return (byte[]) call(type, call(type, null, "of", frame), "bytes");
   }
 
   static ObjectNode read(Path file) {
@@ -126,9 +166,9 @@ final class KeptForms {
 
   private static Map<String, Class<?>> types() {
     Map<String, Class<?>> types = new TreeMap<>();
-    Stream.concat(SINGLE.stream(), FAMILIES.stream().flatMap(family -> leaves(family).stream())).forEach(type ->
-      types.put(type.getName(), type)
-    );
+    SINGLE.forEach(type -> types.put(type.getName(), type));
+    OWN.keySet().forEach(name -> types.put(name, hidden(name)));
+    FAMILIES.forEach(family -> leaves(family).forEach(type -> types.put(type.getName(), type)));
     return types;
   }
 
@@ -162,24 +202,35 @@ final class KeptForms {
   }
 
   private static byte[] write(Class<?> type, Object sample) {
-    return type.getName().equals(SIM) ? (byte[]) sim("write", sample) : WireJson.write(sample);
+    String own = OWN.get(type.getName());
+    return own == null ? WireJson.write(sample) : (byte[]) call(hidden(own), null, "write", sample);
   }
 
   private static Object read(Class<?> type, byte[] form) {
-    return type.getName().equals(SIM) ? sim("read", new io.hookswitch.call.CallId(1), form) : WireJson.read(form, type);
+    String own = OWN.get(type.getName());
+    if (own == null) return WireJson.read(form, type);
+    if (type.getName().equals(SIM)) return call(hidden(own), null, "read", new io.hookswitch.call.CallId(1), form);
+    return call(hidden(own), null, "read", form, type);
   }
 
-  private static Object sim(String method, Object... arguments) {
+  /** A method that takes these arguments, seen from here or not. */
+  private static Object call(Class<?> where, Object on, String method, Object... arguments) {
     try {
-      for (Method one : hidden("io.hookswitch.south.sim.SimJson").getDeclaredMethods()) {
-        if (!one.getName().equals(method)) continue;
+      for (Method one : where.getDeclaredMethods()) {
+        if (!one.getName().equals(method) || !takes(one.getParameterTypes(), arguments)) continue;
         one.setAccessible(true);
-        return one.invoke(null, arguments);
+        return one.invoke(on, arguments);
       }
-      throw new IllegalStateException("SimJson has no " + method);
+      throw new IllegalStateException(where + " has no " + method);
     } catch (ReflectiveOperationException broken) {
       throw new IllegalStateException(broken);
     }
+  }
+
+  private static boolean takes(Class<?>[] types, Object[] arguments) {
+    if (types.length != arguments.length) return false;
+    for (int i = 0; i < types.length; i++) if (!types[i].isInstance(arguments[i])) return false;
+    return true;
   }
 
   /** Those that are no records, by their only constructor. */

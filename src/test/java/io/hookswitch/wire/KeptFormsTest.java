@@ -19,6 +19,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -37,7 +39,7 @@ class KeptFormsTest {
     if ("write".equals(System.getProperty("hookswitch.forms"))) KeptForms.write(file);
     ObjectNode kept = KeptForms.read(file);
     ObjectNode written = KeptForms.written();
-    for (String kind : List.of("json", "java")) {
+    for (String kind : List.of("json", "java", "frames")) {
       List<String> differ = new ArrayList<>();
       written
         .get(kind)
@@ -100,6 +102,33 @@ class KeptFormsTest {
                 )
               )
             );
+          return tests.stream();
+        });
+    }
+  }
+
+  /** The first four bytes name the format, and what this release has added is at the end. */
+  @TestFactory
+  Stream<DynamicTest> everyFrameOfEveryReleaseIsReadWithAllThatIsInIt() throws IOException {
+    try (Stream<Path> files = Files.list(KeptForms.FOLDER)) {
+      return files
+        .sorted()
+        .toList()
+        .stream()
+        .flatMap(file -> {
+          JsonNode forms = KeptForms.read(file).get("frames");
+          List<DynamicTest> tests = new ArrayList<>();
+          forms.fieldNames().forEachRemaining(name ->
+            tests.add(
+              dynamicTest(file.getFileName() + " " + name, () -> {
+                byte[] then = Base64.getDecoder().decode(forms.get(name).textValue());
+                byte[] now = KeptForms.frameAgain(name, then);
+                assertThat(Arrays.copyOfRange(now, Integer.BYTES, then.length)).isEqualTo(
+                  Arrays.copyOfRange(then, Integer.BYTES, then.length)
+                );
+              })
+            )
+          );
           return tests.stream();
         });
     }

@@ -1,8 +1,5 @@
 package io.hookswitch.south.sip;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.hookswitch.call.Call;
 import io.hookswitch.call.CallId;
 import io.hookswitch.call.Party;
@@ -11,11 +8,9 @@ import io.hookswitch.call.PartyState;
 import io.hookswitch.call.RecordingState;
 import io.hookswitch.call.ReleaseCause;
 import io.hookswitch.south.sip.Leg.Phase;
+import io.hookswitch.wire.UnreadableFormatException;
 import io.vertx.core.Future;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
-import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Map;
@@ -31,11 +26,6 @@ import org.slf4j.LoggerFactory;
 final class Adoption {
 
   private static final Logger LOG = LoggerFactory.getLogger(Adoption.class);
-  /** A node of the next release may know more. */
-  private static final ObjectMapper JSON = new ObjectMapper().configure(
-    DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
-    false
-  );
 
   private final Wire wire;
   private final LineTable lines;
@@ -74,14 +64,7 @@ final class Adoption {
   private static TreeMap<Integer, Leg> legs(byte[] stored) {
     TreeMap<Integer, Leg> legs = new TreeMap<>();
     if (stored == null) return legs;
-    for (Object one : new JsonArray(Buffer.buffer(stored))) {
-      try {
-        Leg leg = JSON.readValue(((JsonObject) one).encode(), Leg.class);
-        legs.put(leg.index(), leg);
-      } catch (JsonProcessingException strange) {
-        throw new IllegalStateException("a leg that cannot be read: " + strange.getMessage(), strange);
-      }
-    }
+    SipJson.readAll(stored, Leg.class).forEach(leg -> legs.put(leg.index(), leg));
     return legs;
   }
 
@@ -109,8 +92,8 @@ final class Adoption {
   private boolean adopted(String line, byte[] stored) {
     if (stored == null) return false;
     try {
-      return lines.adopt(line, JSON.readValue(stored, Dialog.class));
-    } catch (IOException strange) {
+      return lines.adopt(line, SipJson.read(stored, Dialog.class));
+    } catch (UncheckedIOException | UnreadableFormatException strange) {
       LOG.warn("{} cannot be adopted: {}", line, strange.getMessage());
       return false;
     }

@@ -5,7 +5,6 @@ import io.hookswitch.south.sip.transport.SipRequest;
 import io.hookswitch.south.sip.transport.SipResponse;
 import io.hookswitch.south.sip.transport.SipTransport.Asked;
 import io.vertx.core.Future;
-import io.vertx.core.json.JsonObject;
 import java.util.Map;
 import java.util.function.IntConsumer;
 import org.slf4j.Logger;
@@ -264,7 +263,7 @@ final class Line {
   Future<Void> save() {
     return wire
       .keeper()
-      .save(name, JsonObject.mapFrom(dialog).toBuffer().getBytes())
+      .save(name, SipJson.write(dialog))
       .onFailure(why -> LOG.warn("{} could not be stored: {}", name, why.getMessage()));
   }
 

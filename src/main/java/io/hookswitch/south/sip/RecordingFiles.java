@@ -4,6 +4,7 @@ import io.hookswitch.call.PartyId;
 import io.hookswitch.south.RecordingFile;
 import io.hookswitch.south.sip.Shelf.Piece;
 import io.hookswitch.wire.Addresses;
+import io.hookswitch.wire.Format;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -63,6 +64,7 @@ final class RecordingFiles {
 
   private void asked(Message<JsonObject> question) {
     JsonObject body = question.body();
+    Format.check(body.toBuffer().getBytes(), "a question about recordings");
     Future<?> answer = switch (question.headers().get(DOES)) {
       case READ -> shelf.read(
         body.getString("name"),
@@ -76,9 +78,7 @@ final class RecordingFiles {
   }
 
   private static JsonArray written(List<Piece> pieces) {
-    JsonArray all = new JsonArray();
-    pieces.forEach(piece -> all.add(JsonObject.mapFrom(piece)));
-    return all;
+    return new JsonArray(Buffer.buffer(SipJson.writeAll(pieces)));
   }
 
   Future<Integer> count(PartyId leg) {
@@ -98,7 +98,7 @@ final class RecordingFiles {
       this.<Buffer>ask(
         held.node(),
         READ,
-        new JsonObject().put("name", piece.name()).put("from", from).put("most", Pieces.EACH)
+        question().put("name", piece.name()).put("from", from).put("most", Pieces.EACH)
       )
     );
     return new RecordingFile(OptionalLong.of(piece.sizeBytes()), bytes, bytes::abandon);
@@ -116,7 +116,11 @@ final class RecordingFiles {
   }
 
   private static JsonObject about(PartyId leg) {
-    return new JsonObject().put(LEG, leg.toString());
+    return question().put(LEG, leg.toString());
+  }
+
+  private static JsonObject question() {
+    return new JsonObject().put("v", Format.CURRENT);
   }
 
   private <T> Future<T> ask(String node, String does, JsonObject body) {
@@ -132,7 +136,9 @@ final class RecordingFiles {
     return Future.all(List.copyOf(answers.values())).map(done -> {
       List<Held> files = new ArrayList<>();
       answers.forEach((node, answer) -> {
-        for (Object one : answer.result()) files.add(new Held(node, ((JsonObject) one).mapTo(Piece.class)));
+        SipJson.readAll(answer.result().toBuffer().getBytes(), Piece.class).forEach(piece ->
+          files.add(new Held(node, piece))
+        );
       });
       return complete(files);
     });

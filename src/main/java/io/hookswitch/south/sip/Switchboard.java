@@ -9,8 +9,6 @@ import io.hookswitch.south.sip.Leg.Phase;
 import io.hookswitch.south.sip.media.Hearing;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -112,17 +110,11 @@ final class Switchboard {
       wire.keeper().forget(key);
       return;
     }
-    JsonArray legs = new JsonArray();
-    call
-      .legs()
-      .values()
-      .stream()
-      .filter(Leg::up)
-      .forEach(leg -> legs.add(JsonObject.mapFrom(leg)));
+    byte[] legs = SipJson.writeAll(call.legs().values().stream().filter(Leg::up).toList());
     wire.keeper().under(key, call.id(), fence);
     wire
       .keeper()
-      .save(key, legs.toBuffer().getBytes())
+      .save(key, legs)
       .onFailure(why -> LOG.warn("call {} could not be stored: {}", call.id(), why.getMessage()));
   }
 
