@@ -20,7 +20,7 @@ final class Arguments {
   /** Orders of one call that the switch has not confirmed, beyond which clients can only add what {@link #always}. */
   static final int MOST_ORDERS = 64;
 
-  private static final Pattern DIGITS = Pattern.compile("[0-9*#A-D]{1,64}");
+  private static final Pattern DIGITS = Pattern.compile(Command.SendDtmf.TONE + "{1,64}");
 
   private Arguments() {}
 

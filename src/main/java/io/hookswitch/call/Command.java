@@ -115,6 +115,9 @@ public sealed interface Command extends CallInput {
    * @param digits 1 to 64 of {@code 0-9 * # A-D}
    */
   record SendDtmf(PartyId by, String digits) implements Command {
+    /** A regular expression of one. */
+    public static final String TONE = "[0-9*#A-D]";
+
     @Override
     public List<Operation> needs() {
       return List.of(Operation.SendDtmf);

@@ -257,6 +257,7 @@ public final class CallRecords implements Recorder, UserNotes, Records, Survivor
           user.toString(),
           correlation,
           null,
+          null,
           null
         );
         return keep(vertx, moment).map(kept -> {

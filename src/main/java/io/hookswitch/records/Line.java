@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * A moment as it lies on disk: masked, and ready for the database.
@@ -54,7 +55,18 @@ record Line(
   private static final String NOTE = "NOTE";
 
   /** What a replay needs of a moment; the time once more, as the columns of a database are less precise. */
-  record Body(Instant at, CallInput input, Terms terms, Decision decision, Call found) {}
+  record Body(Instant at, CallInput input, Terms terms, Decision decision, Call found, List<Long> heard) {
+    static Body of(Moment moment, MaskedJson json) {
+      return new Body(
+        moment.at(),
+        masked(moment, json),
+        moment.terms(),
+        moment.decision(),
+        moment.found(),
+        moment.heard()
+      );
+    }
+  }
 
   static Line of(Moment moment, long run, long line, MaskedJson json) {
     String key = moment.terms().once() == null ? null : moment.terms().once().key();
@@ -73,7 +85,7 @@ record Line(
       moment.refusal() == null ? null : moment.refusal().why().name(),
       moment.decision().generation(),
       moment.state() != null && !moment.state().over(),
-      text(json.write(new Body(moment.at(), masked(moment, json), moment.terms(), moment.decision(), moment.found()))),
+      text(json.write(Body.of(moment, json))),
       moment.state() == null ? null : packed(moment.state(), json)
     );
   }

@@ -317,15 +317,7 @@ final class CallVerticle extends VerticleBase {
     Instant at
   ) {
     Step step = doors.machine().step(call, decision, input, terms, at);
-    boolean changed = step.changes(call);
-    boolean asked = input instanceof Command && step.replayed().isEmpty();
-    if (step.next() == null || !(changed || asked)) return new Taken(step, null);
-    Call state = changed ? step.next() : null;
-    long version = step.next().version();
-    return new Taken(
-      step,
-      new Moment(id, version, at, input, terms, decision, step.refusal(), principal, correlation, null, state)
-    );
+    return new Taken(step, Moment.of(call, input, decision, terms, step, principal, correlation, at));
   }
 
   private Outcome perform(Taken taken) {

@@ -152,10 +152,10 @@ public final class MaskedJson {
 
   private static final class Stars extends JsonSerializer<String> {
 
-    /** As many as there were: a star is a tone, so that the command can be read, and taken, again. */
+    /** As many as there were: a star is a tone, so that the command can be taken again; what is none must be refused again. */
     @Override
     public void serialize(String digits, JsonGenerator out, SerializerProvider all) throws IOException {
-      out.writeString("*".repeat(digits.length()));
+      out.writeString(digits.replaceAll(Command.SendDtmf.TONE, "*").replaceAll("[^*]", "?"));
     }
   }
 }

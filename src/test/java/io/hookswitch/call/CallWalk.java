@@ -38,10 +38,15 @@ final class CallWalk {
   private CallInput last;
 
   CallWalk(long seed, Map<String, Integer> seen) {
+    this(seed, seen, Witness.NOBODY);
+  }
+
+  /** @param witness looks on at the twin, whose commands have names */
+  CallWalk(long seed, Map<String, Integer> seen, Witness witness) {
     this.dice = new Random(seed);
     this.seen = seen;
     // Dice of its own: whether the twin is asked or not, the same seed walks the same way.
-    this.twin = new NamedTwin(machine, new Random(seed), seen);
+    this.twin = new NamedTwin(machine, new Random(seed), seen, witness);
     this.lost = pick(List.of(0, 0, 5, 30));
     this.muddled = pick(List.of(0, 0, 10, 40));
     this.lies = pick(List.of(0, 0, 5, 40));

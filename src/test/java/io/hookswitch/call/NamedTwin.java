@@ -25,24 +25,26 @@ final class NamedTwin {
   private final CallMachine machine;
   private final Random dice;
   private final Map<String, Integer> seen;
+  private final Witness witness;
   private final Deque<Sent> sent = new ArrayDeque<>();
   private Call call;
   private int keys;
 
-  NamedTwin(CallMachine machine, Random dice, Map<String, Integer> seen) {
+  NamedTwin(CallMachine machine, Random dice, Map<String, Integer> seen, Witness witness) {
     this.machine = machine;
     this.dice = dice;
     this.seen = seen;
+    this.witness = witness;
   }
 
   /** @param plain what the input did to the call whose clients name nothing */
   void take(Decision decision, CallInput input, Instant now, Step plain) {
     if (!(input instanceof Command wish)) {
-      compare(machine.step(call, decision, input, now), plain);
+      compare(step(decision, input, Terms.NONE, now), plain);
       return;
     }
     Once once = new Once("key " + ++keys, input.toString());
-    Step first = machine.step(call, decision, wish, new Terms(once, null), now);
+    Step first = step(decision, wish, new Terms(once, null), now);
     compare(first, plain);
     Sent mine = new Sent(wish, once, first);
     if (dice.nextInt(4) == 0) takeover();
@@ -64,6 +66,12 @@ final class NamedTwin {
     }
   }
 
+  private Step step(Decision decision, CallInput input, Terms terms, Instant now) {
+    Step step = machine.step(call, decision, input, terms, now);
+    witness.took(call, input, decision, terms, step, now);
+    return step;
+  }
+
   private void compare(Step step, Step plain) {
     call = step.next();
     law(bare(step.next()).equals(bare(plain.next())), "a name changes nothing else: " + step.next());
@@ -72,7 +80,7 @@ final class NamedTwin {
   }
 
   private void repeat(Sent before, Decision decision, Instant now) {
-    Step again = machine.step(call, decision, before.wish(), new Terms(before.once(), null), now);
+    Step again = step(decision, before.wish(), new Terms(before.once(), null), now);
     law(again.next() == call && again.effects().isEmpty(), "what is repeated does nothing: " + before);
     law(bare(again).equals(bare(before.answered())), "and is answered as before: " + again + " to " + before);
     OptionalLong awaits = before.answered().awaits();

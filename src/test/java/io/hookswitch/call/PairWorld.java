@@ -34,6 +34,8 @@ final class PairWorld {
   record Waiting(CallId call, long order) {}
 
   final Map<CallId, Call> calls = new TreeMap<>((a, b) -> Long.compare(a.number(), b.number()));
+  /** The calls as they are kept for their next owners: not if the switch was heard to say nothing new. */
+  private final Map<CallId, Call> kept = new HashMap<>();
   final PairSwitch phones;
   /** From the switch, by call. */
   final Map<CallId, List<SwitchEvent>> facts = new LinkedHashMap<>();
@@ -54,6 +56,8 @@ final class PairWorld {
   boolean muddled;
   /** The calls were begun apart, and Alice may want to transfer one to the other. */
   private boolean apart;
+  /** Does not follow into copies. */
+  private Witness witness = Witness.NOBODY;
 
   /** What can be done here. */
   final PairPlay play;
@@ -76,6 +80,7 @@ final class PairWorld {
     wanted.addAll(from.wanted);
     phones = from.phones.copy((call, fact) -> facts.get(call).add(fact));
     calls.putAll(from.calls);
+    kept.putAll(from.kept);
     from.facts.forEach((call, all) -> facts.put(call, new ArrayList<>(all)));
     from.orders.forEach((call, all) -> orders.put(call, new ArrayList<>(all)));
     from.outbox.forEach((call, all) -> outbox.put(call, new ArrayList<>(all)));
@@ -102,6 +107,7 @@ final class PairWorld {
     PairWorld world = new PairWorld(play);
     Scene scene = Scene.talking();
     world.calls.put(ORIGINAL, scene.call);
+    world.kept.put(ORIGINAL, scene.call);
     for (PartyId party : List.of(Scene.ALICE, Scene.BOB)) {
       world.phones.connect(party, scene.party(party).seen());
       world.list(scene.party(party)).put(party, party);
@@ -162,7 +168,14 @@ final class PairWorld {
   }
 
   static PairWorld asked(Consultation purpose, PairPlay play) {
+    return asked(purpose, play, Witness.NOBODY);
+  }
+
+  /** @param witness looks on from before the asking on */
+  static PairWorld asked(Consultation purpose, PairPlay play, Witness witness) {
     PairWorld world = talking(play);
+    world.witness = witness;
+    for (Call call : world.kept.values()) witness.tookOver(call, MACHINE.resume(call, false, Scene.DAWN), Scene.DAWN);
     world.ask(new Command.Consult(Scene.ALICE, CONSULT, Scene.phone("carol"), purpose, Map.of()));
     return world;
   }
@@ -214,7 +227,11 @@ final class PairWorld {
     muddled |= !outbox.get(id).isEmpty();
     timers.get(id).clear();
     outbox.get(id).clear();
-    perform(id, MACHINE.resume(calls.get(id), false, Scene.DAWN));
+    Call found = kept.get(id);
+    Step step = MACHINE.resume(found, false, Scene.DAWN);
+    witness.tookOver(found, step, Scene.DAWN);
+    keep(id, found, step);
+    perform(id, step);
   }
 
   private Map<PartyId, PartyId> list(Party party) {
@@ -235,12 +252,18 @@ final class PairWorld {
     Call before = forgotten.contains(id) ? null : calls.get(id);
     if (input instanceof Wake wake) timers.get(id).remove(wake);
     Step step = MACHINE.step(before, decision, input, Scene.DAWN);
-    if (step.next() != null) calls.put(id, step.next());
+    witness.took(before, input, decision, Terms.NONE, step, Scene.DAWN);
+    if (step.next() != null) keep(id, before, step);
     if (step.next() != null && step.next() != before) PairLaws.always(play, step.next());
     if (input instanceof Command wish && !step.refused()) accepted(id, wish, step);
     PairLaws.step(id, before, input, step);
     perform(id, step);
     return step;
+  }
+
+  private void keep(CallId id, Call before, Step step) {
+    calls.put(id, step.next());
+    if (step.changes(before)) kept.put(id, step.next());
   }
 
   private void perform(CallId id, Step step) {
@@ -443,7 +466,7 @@ final class PairWorld {
     });
   }
 
-  /** Everything that decides what can still happen. */
+  /** Everything that decides what can still happen, until a call gets another owner. */
   String key() {
     StringBuilder key = new StringBuilder();
     for (Call call : calls.values()) {

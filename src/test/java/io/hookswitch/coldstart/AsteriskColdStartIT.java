@@ -2,7 +2,10 @@ package io.hookswitch.coldstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hookswitch.call.Timing;
+import io.hookswitch.config.CallConfig;
 import io.hookswitch.gateway.GatewayProcess;
+import io.hookswitch.records.Replay;
 import io.hookswitch.south.asterisk.Ear;
 import io.hookswitch.south.asterisk.RealAsterisk;
 import io.vertx.core.json.JsonObject;
@@ -113,7 +116,20 @@ class AsteriskColdStartIT {
     does(ada, call, operation("Hangup"));
     Until.so("the call is over", () -> calls(ada).isEmpty());
     assertThat(ended(number)).isEqualTo("COMPLETED");
+    replays(number);
     Until.so("no channel is left", () -> !ASTERISK.look("/channels").contains("hookswitch-" + number + "-"));
+  }
+
+  /** The journal leads to the state that is remembered, across the time without a node. */
+  private void replays(String number) {
+    JsonObject history = operator.get("/ops/calls/" + number + "/history?limit=1000").json();
+    List<JsonObject> lines = history.getJsonArray("journal").stream().map(JsonObject.class::cast).toList();
+    assertThat(lines)
+      .extracting(line -> line.getString("kind"))
+      .contains("TAKEOVER");
+    CallConfig call = CallConfig.DEFAULT;
+    Timing timing = new Timing(call.orderPatience(), call.audit(), call.linger());
+    assertThat(Replay.of(lines, timing)).isEqualTo(Replay.state(history.getJsonObject("state")));
   }
 
   private static JsonObject operation(String name) {

@@ -226,7 +226,7 @@ abstract class RecordsTests {
     Records.History history = history(story.id);
     Call state = WireJson.read(history.state().orElseThrow().getBytes(StandardCharsets.UTF_8), Call.class);
     assertThat(state.version()).isEqualTo(story.call.version());
-    assertThat(Replay.of(history.lines(), Story.TIMING)).isEqualTo(state);
+    assertThat(Replay.of(Replay.exported(history.lines()), Story.TIMING)).isEqualTo(state);
   }
 
   private static UserNote note(String user, long version, int second) {
@@ -715,7 +715,7 @@ abstract class RecordsTests {
       Records.History seen = history(story.id);
       assertThat(seen.call().record()).isEqualTo(CallRecord.of(story.call));
       Call state = WireJson.read(seen.state().orElseThrow().getBytes(StandardCharsets.UTF_8), Call.class);
-      assertThat(Replay.of(seen.lines(), Story.TIMING)).isEqualTo(state);
+      assertThat(Replay.of(Replay.exported(seen.lines()), Story.TIMING)).isEqualTo(state);
     }
   }
 }

@@ -143,7 +143,8 @@ final class Story {
         principal,
         principal == null ? null : "c-" + moments.size(),
         null,
-        state
+        state,
+        null
       )
     );
     return this;
