@@ -12,6 +12,7 @@ import io.hookswitch.call.Walks;
 import io.hookswitch.call.Witness;
 import io.hookswitch.wire.MaskedJson;
 import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -76,7 +77,7 @@ class WalkReplayTest {
     String state = null;
     for (Moment moment : moments) {
       Line line = Line.of(Line.of(moment, 1, lines.size() + 1, json).bytes());
-      if (line.state() != null) state = line.state();
+      if (line.state() != null) state = new String(line.stateJson(), StandardCharsets.UTF_8);
       lines.add(told(line));
       kinds.add(line.kind());
       what.add(line.what());

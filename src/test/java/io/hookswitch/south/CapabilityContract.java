@@ -6,6 +6,7 @@ import io.hookswitch.call.Consultation;
 import io.hookswitch.call.Endpoint;
 import io.hookswitch.call.Monitoring;
 import io.hookswitch.call.Operation;
+import io.hookswitch.call.PartyState;
 import io.hookswitch.call.RecordingMode;
 import io.hookswitch.call.RecordingState;
 import io.hookswitch.call.ReleaseCause;
@@ -110,7 +111,7 @@ abstract class CapabilityContract extends DoorContract {
       refused(picked);
       long before = latest(caller);
       refused(outcome(order(replace), Located.class, caller, before));
-      inspect(caller, seen -> true);
+      inspect(caller, PartyState.Established);
       return;
     }
     assertThat(picked).isInstanceOfSatisfying(Located.class, there ->
@@ -122,7 +123,7 @@ abstract class CapabilityContract extends DoorContract {
       assertThat(there.phone()).isEqualTo(phones.getFirst())
     );
     assertThat(released(consulting).cause()).isEqualTo(ReleaseCause.Moved);
-    inspect(caller, seen -> true);
+    inspect(caller, PartyState.Established);
     assertThat(reported().of(called)).noneMatch(SwitchEvent.Released.class::isInstance);
     assertThat(reported().of(caller)).noneMatch(SwitchEvent.Released.class::isInstance);
   }

@@ -389,6 +389,12 @@ class SipContractIT extends ConnectorContract {
   }
 
   @Override
+  protected boolean presses(String number, String keys) {
+    FLOOR.phone(number).ear().presses(keys);
+    return true;
+  }
+
+  @Override
   protected Node secondNode(Reported there) {
     SipFloor.Node other = FLOOR.node("127.0.0.2", there);
     return new Node(other.connector(), other::close);
