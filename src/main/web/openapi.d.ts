@@ -994,7 +994,8 @@ export interface paths {
         /**
          * Records of calls, for other programs
          * @description In the order in which the calls began, also those that go on. As JSON lines, one call a line, or as CSV (RFC 4180, with
-         *     a head line), one party a line. Where there may be more, `X-Hookswitch-Next` is the `after` of the next request.
+         *     a head line), one party a line; what is in its columns `recorded` and `userData` is JSON, as in the JSON lines. Where
+         *     there may be more, `X-Hookswitch-Next` is the `after` of the next request.
          */
         get: operations["opsExportCalls"];
         put?: never;
@@ -1845,7 +1846,10 @@ export interface components {
             refusal?: string;
             /** @description Of the rules that decided. */
             generation?: number;
-            /** @description What came, and what the rules said, as the core takes it. */
+            /**
+             * @description What came, and what the rules said, as the core takes it; in `heard`, of each party, the number of what the switch
+             *     had said of it last.
+             */
             detail: {
                 [key: string]: unknown;
             };
