@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
  * The pages in Chromium, against two nodes as an operator starts them: {@code src/test/browser}. Its last tests kill the
  * first node, in whose place another is started, and send the second away.
  */
-class BrowserIT {
+class PagesIT {
 
   private static final Path FRAMES = Path.of("target/frames.jsonl").toAbsolutePath();
   private static final Duration PATIENCE = Duration.ofMinutes(8);
