@@ -1,12 +1,11 @@
 package io.hookswitch.gateway;
 
+import io.hookswitch.FreePort;
 import io.hookswitch.SideBySide;
 import io.hookswitch.rules.Shipped;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -92,11 +91,7 @@ public final class GatewayProcess implements AutoCloseable {
 
   /** A port that was free a moment ago. */
   public static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException none) {
-      throw new UncheckedIOException(none);
-    }
+    return FreePort.next();
   }
 
   private void listen() {

@@ -1,9 +1,8 @@
 package io.hookswitch.reporting;
 
+import io.hookswitch.FreePort;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,10 +55,8 @@ final class KafkaBroker implements AutoCloseable {
     return broker;
   }
 
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
+  private static int freePort() {
+    return FreePort.next();
   }
 
   String address() {

@@ -1,5 +1,6 @@
 package io.hookswitch.south.sip;
 
+import io.hookswitch.FreePort;
 import io.hookswitch.call.Call;
 import io.hookswitch.call.CallId;
 import io.hookswitch.call.CallType;
@@ -28,7 +29,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -79,7 +79,7 @@ final class SipFloor implements AutoCloseable {
 
   private final Vertx vertx = Vertx.vertx();
   private final Path place;
-  private final int port = free();
+  private final int port = FreePort.next();
   private final SipTlsConfig tls;
   private final SoftPhone network;
   private final Map<String, SoftPhone> phones = new TreeMap<>();
@@ -119,14 +119,6 @@ final class SipFloor implements AutoCloseable {
     }
     network = new SoftPhone("network", "", Does.NETWORK, 0, port);
     connectors.add(connector("127.0.0.1", port, event -> reported.add(event)));
-  }
-
-  private static int free() {
-    try (DatagramSocket socket = new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))) {
-      return socket.getLocalPort();
-    } catch (IOException none) {
-      throw new UncheckedIOException(none);
-    }
   }
 
   SipConfig config(String address, int at) {
@@ -254,7 +246,7 @@ final class SipFloor implements AutoCloseable {
   }
 
   Node node(String address, Reported listener) {
-    int at = free();
+    int at = FreePort.next();
     return new Node(connector(address, at, listener::add), () -> nodes.remove("node" + at));
   }
 

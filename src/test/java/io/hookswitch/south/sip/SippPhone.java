@@ -1,11 +1,9 @@
 package io.hookswitch.south.sip;
 
+import io.hookswitch.FreePort;
 import io.hookswitch.south.asterisk.Ear;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.DatagramSocket;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,11 +33,7 @@ public final class SippPhone implements AutoCloseable {
   }
 
   public static int freePort() {
-    try (DatagramSocket socket = new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))) {
-      return socket.getLocalPort();
-    } catch (IOException none) {
-      throw new UncheckedIOException(none);
-    }
+    return FreePort.next();
   }
 
   public Ear ear() {

@@ -2,10 +2,8 @@ package io.hookswitch.south.sip.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hookswitch.FreePort;
 import io.vertx.core.Vertx;
-import java.net.DatagramSocket;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -15,11 +13,7 @@ class JainStackTest {
   /** With its own 64 KB, calls failed under load: the kernel dropped what came while the process stood still. */
   @Test
   void muchMayWaitInTheSocket() throws Exception {
-    int port;
-    try (DatagramSocket socket = new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))) {
-      port = socket.getLocalPort();
-    }
-    Ends ends = Ends.plain("127.0.0.1", port);
+    Ends ends = Ends.plain("127.0.0.1", FreePort.next());
     Counts counts = new Counts();
     Gate gate = new Gate(new Sources(List.of(), 1, System::nanoTime), counts);
     Vertx vertx = Vertx.vertx();
