@@ -94,6 +94,8 @@ class OnceIT {
     assertThat(replayed(with(before, "Idempotency-Key", "hold").operate(call, "Hold").expect(200))).isFalse();
     before.awaitState(call, "Held");
     Answer refused = with(before, "Idempotency-Key", "again").operate(call, "Hold").expect(409);
+    assertThat(replayed(phone(with(before, "Idempotency-Key", "quiet"), "DoNotDisturbOn").expect(200))).isFalse();
+    phone(before, "DoNotDisturbOff").expect(200);
 
     doomed.close();
 
@@ -103,6 +105,8 @@ class OnceIT {
     Answer dialled = served(() -> with(after, "Idempotency-Key", "dial").dial("9165550104")).expect(200);
     assertThat(replayed(dialled)).isTrue();
     assertThat(after.calls()).hasSize(1);
+    Answer quiet = served(() -> phone(with(after, "Idempotency-Key", "quiet"), "DoNotDisturbOn")).expect(200);
+    assertThat(replayed(quiet)).isTrue();
     Agent changed = with(after, "Idempotency-Key", "hold");
     assertThat(changed.operate(call, "Retrieve").expectGenesys(422, 10).body()).isNotNull();
     after.does(call, "Retrieve");
@@ -115,6 +119,11 @@ class OnceIT {
     after.awaitGone(call);
     assertThat(replayed(leaving.operate(call, "Hangup").expect(200))).isTrue();
     after.operate(call, "Hangup").expect(404);
+  }
+
+  private static Answer phone(Agent agent, String operation) {
+    JsonObject body = new JsonObject().put("operationName", operation);
+    return agent.http().post("/api/v2/me/devices/" + agent.device(), body.encode());
   }
 
   @Test
