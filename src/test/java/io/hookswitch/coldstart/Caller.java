@@ -57,10 +57,15 @@ final class Caller {
     return new JsonObject().put("operationName", name);
   }
 
+  /** All come at once, to nodes that have just started: whoever is told that it was not done comes again. */
   void dial() {
-    JsonObject dial = operation("Dial").put("destination", new JsonObject().put("phoneNumber", to));
     String key = "dial-" + number;
-    Api.Reply answer = api.post("/api/v2/me/devices/" + Staff.phone(number) + "/calls", dial, key);
+    long until = System.nanoTime() + PATIENCE.toNanos();
+    Api.Reply answer = dialAgain();
+    while (answer.status() == 503 && System.nanoTime() < until) {
+      LockSupport.parkNanos(PACE.toNanos());
+      answer = dialAgain();
+    }
     if (answer.status() != 200) throw new IllegalStateException(this + ": " + answer);
     promised.add(key);
     call = await("talks", shown -> "Established".equals(shown.getString("state"))).getString("id");
