@@ -2,6 +2,7 @@ package io.hookswitch.gateway;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.http.WebSocket;
+import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
 import java.net.URI;
@@ -14,6 +15,8 @@ import java.util.concurrent.TimeUnit;
 final class SlowSocket implements AutoCloseable {
 
   private final Vertx vertx = Vertx.vertx();
+  // Kept: a client to whom nothing leads any more is closed together with its connections, when its memory is wanted.
+  private final WebSocketClient client;
   private final CompletableFuture<Integer> closed = new CompletableFuture<>();
   private final WebSocket socket;
   private final List<String> said = new CopyOnWriteArrayList<>();
@@ -27,7 +30,8 @@ final class SlowSocket implements AutoCloseable {
       .setPort(gateway.getPort())
       .setURI(path)
       .addHeader("Authorization", BridgeSocket.basic(user));
-    socket = GatewayHarness.await(vertx.createWebSocketClient(options).connect(to));
+    client = vertx.createWebSocketClient(options);
+    socket = GatewayHarness.await(client.connect(to));
     socket.exceptionHandler(broken -> closed.complete(1006));
     socket.closeHandler(gone -> {
       Short code = socket.closeStatusCode();
@@ -58,6 +62,6 @@ final class SlowSocket implements AutoCloseable {
 
   @Override
   public void close() {
-    GatewayHarness.await(vertx.close());
+    GatewayHarness.await(client.close().eventually(vertx::close));
   }
 }

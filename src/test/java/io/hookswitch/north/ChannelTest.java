@@ -61,10 +61,13 @@ class ChannelTest {
   }
 
   private static Future<HttpResponse<Buffer>> post(Vertx vertx, int port, String password) {
-    return WebClient.create(vertx)
+    // Closed by whoever collects garbage otherwise, perhaps too early.
+    WebClient client = WebClient.create(vertx);
+    return client
       .request(HttpMethod.POST, port, "127.0.0.1", "/api/v2/notifications/handshake")
       .basicAuthentication("agent1", password)
-      .sendBuffer(Buffer.buffer("[{}]"));
+      .sendBuffer(Buffer.buffer("[{}]"))
+      .onComplete(done -> client.close());
   }
 
   @Test

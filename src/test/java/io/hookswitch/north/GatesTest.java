@@ -9,6 +9,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.eventbus.ReplyException;
 import io.vertx.core.eventbus.ReplyFailure;
 import io.vertx.core.json.JsonObject;
+import io.vertx.core.net.NetClient;
 import io.vertx.ext.web.client.HttpResponse;
 import io.vertx.junit5.VertxExtension;
 import io.vertx.junit5.VertxTestContext;
@@ -364,23 +365,22 @@ class GatesTest {
       "POST " +
       CALL +
       " HTTP/1.1\r\nHost: x\r\nAuthorization: Basic YWdlbnQxOmhvb2tzd2l0Y2g=\r\nContent-Length: 10\r\n\r\n{";
-    vertx
-      .createNetClient()
-      .connect(DESK.port, "127.0.0.1")
-      .onComplete(
-        test.succeeding(socket -> {
-          Buffer answer = Buffer.buffer();
-          socket.handler(answer::appendBuffer);
-          socket.closeHandler(closed ->
-            test.verify(() -> {
-              assertThat(answer.toString())
-                .startsWith("HTTP/1.1 408 ")
-                .contains("\"body: expected within 2 s, not received in full\"");
-              test.completeNow();
-            })
-          );
-          socket.write(head);
-        })
-      );
+    NetClient client = vertx.createNetClient();
+    client.connect(DESK.port, "127.0.0.1").onComplete(
+      test.succeeding(socket -> {
+        Buffer answer = Buffer.buffer();
+        socket.handler(answer::appendBuffer);
+        socket.closeHandler(closed ->
+          test.verify(() -> {
+            assertThat(answer.toString())
+              .startsWith("HTTP/1.1 408 ")
+              .contains("\"body: expected within 2 s, not received in full\"");
+            client.close(); // only now: whoever collects garbage would have closed it, perhaps earlier
+            test.completeNow();
+          })
+        );
+        socket.write(head);
+      })
+    );
   }
 }
