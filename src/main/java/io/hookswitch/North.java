@@ -129,9 +129,7 @@ record North(CometDServer cometd, EventBusServer eventbus, Routes routes) {
       ),
       ground.cluster().self(),
       // Who was told that it took too long may be told soon after what came of it.
-      http
-        .requestTimeout()
-        .multipliedBy(2),
+      http.requestTimeout(),
       Main.CLOCK,
       () -> ground.vertx().timer(LOOK_AGAIN.toMillis())
     );

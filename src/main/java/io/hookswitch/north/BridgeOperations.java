@@ -52,7 +52,7 @@ public final class BridgeOperations {
   /**
    * @param dialects whose operations are open to the bridge; no others are
    * @param names stands before what no call remembers
-   * @param patience how long a request may take
+   * @param patience how long a request may take, where its dialect does not grant it more
    * @param stale whether answers are to say that they may be
    */
   public BridgeOperations(
@@ -116,7 +116,7 @@ public final class BridgeOperations {
       .recover(why -> Future.failedFuture(inWords(why, asked, body, headers)))
       .map(valid -> request(asked, user, baseUrl, body, headers, valid, correlation, urgent))
       .compose(asked.method())
-      .timeout(patience.toMillis(), TimeUnit.MILLISECONDS)
+      .timeout(asked.dialect().patience(patience).toMillis(), TimeUnit.MILLISECONDS)
       .otherwise(why -> Replies.refusal(asked.dialect(), problem(why, asked, correlation), correlation))
       .map(answer -> finished(asked, correlation, arrived, answer))
       .onComplete(done -> {
@@ -176,7 +176,7 @@ public final class BridgeOperations {
       Replies.texts(valid.getQuery()),
       baseUrl,
       correlation,
-      Visit.deadline(patience),
+      Visit.deadline(asked.dialect().patience(patience)),
       "bridge",
       urgent,
       ClientTerms.of(MultiMap.caseInsensitiveMultiMap().addAll(headers), asked.id(), path(asked, headers), body)

@@ -3,6 +3,7 @@ package io.hookswitch.north;
 import io.hookswitch.directory.User;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +36,16 @@ public interface Dialect {
   /** Whether requests that change something need the session's CSRF token, where the operator has switched that on. */
   default boolean guardsWithCsrfToken() {
     return false;
+  }
+
+  /**
+   * How long whatever is asked here may take, until whoever asks is told that it took too long.
+   *
+   * @param usual how long a client of calls waits, which is also how long a request may take to arrive
+   * @return no less
+   */
+  default Duration patience(Duration usual) {
+    return usual;
   }
 
   /** Whether a path without a final slash does not exist; otherwise a final slash makes no difference. */

@@ -39,25 +39,25 @@ public final class NamedCommands {
 
   private final NamedAnswers answers;
   private final String node;
-  private final Duration longest;
+  private final Duration grace;
   private final InstantSource clock;
   private final Supplier<Future<?>> breath;
 
   /**
    * @param node this one
-   * @param longest after which nobody believes any more that a command will be answered
+   * @param grace how long after its deadline nobody believes any more that a command will be answered
    * @param breath passes before somebody who waits looks again
    */
   public NamedCommands(
     NamedAnswers answers,
     String node,
-    Duration longest,
+    Duration grace,
     InstantSource clock,
     Supplier<Future<?>> breath
   ) {
     this.answers = answers;
     this.node = node;
-    this.longest = longest;
+    this.grace = grace;
     this.clock = clock;
     this.breath = breath;
   }
@@ -102,7 +102,7 @@ public final class NamedCommands {
         UUID.randomUUID().toString(),
         once.fingerprint(),
         node,
-        now.plus(longest).toEpochMilli(),
+        request.deadline().plus(grace).toEpochMilli(),
         null
       );
       this.patience = now.plus(PATIENCE).isBefore(request.deadline()) ? now.plus(PATIENCE) : request.deadline();

@@ -16,7 +16,9 @@ final class Visit {
   final String address;
   final long arrivedNanos = System.nanoTime();
   private final RoutingContext context;
-  private final long timer;
+  private final Duration patience;
+  private final Duration longer;
+  private long timer;
   private Login login = Login.NONE;
   private JsonObject body = new JsonObject();
   private boolean urgent;
@@ -28,15 +30,18 @@ final class Visit {
     this.dialect = dialect;
     this.address = address;
     this.correlation = Correlation.of(context.request());
-    this.deadline = deadline(patience);
-    this.timer = context.vertx().setTimer(patience.toMillis(), late -> context.fail(late(patience)));
+    this.patience = patience;
+    Duration whole = dialect.patience(patience);
+    this.longer = whole.minus(patience);
+    this.deadline = deadline(whole);
+    this.timer = context.vertx().setTimer(patience.toMillis(), late -> late());
   }
 
   /**
    * When those who are asked give up: a moment before the client is answered anyway. They may know that nothing was done,
    * and it is better told than that nobody knows.
    *
-   * @param patience how long a client waits from now on
+   * @param patience how long whoever asks waits from now on
    */
   static Instant deadline(Duration patience) {
     return Instant.now().plus(patience.minus(patience.dividedBy(10)));
@@ -96,7 +101,16 @@ final class Visit {
     context.vertx().cancelTimer(timer);
   }
 
-  private Refused late(Duration patience) {
+  /** What has not arrived by now never will; for what has, there may be more time. */
+  private void late() {
+    if (arrived && longer.isPositive()) {
+      timer = context.vertx().setTimer(longer.toMillis(), later -> context.fail(tooLate()));
+    } else {
+      context.fail(tooLate());
+    }
+  }
+
+  private Refused tooLate() {
     if (arrived) return Failures.late().refused();
     if (context.request().isEnded()) return Failures.unchecked().refused();
     String detail = "body: expected within " + patience.toSeconds() + " s, not received in full";

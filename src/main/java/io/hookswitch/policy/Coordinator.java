@@ -15,8 +15,8 @@ final class Coordinator {
 
   private static final Logger LOG = LoggerFactory.getLogger(Coordinator.class);
 
-  /** Compiling takes a second, on a node that has other things to do a few. Both are less than a client waits. */
-  private static final Duration PREPARE_PATIENCE = Duration.ofSeconds(8);
+  /** Compiling takes a second or two, and many times that on a node that has other things to do; whoever asks waits longer. */
+  private static final Duration PREPARE_PATIENCE = Duration.ofSeconds(18);
   private static final Duration FOLLOW_PATIENCE = Duration.ofSeconds(2);
 
   private final Cluster cluster;

@@ -3,6 +3,7 @@ package io.hookswitch.north;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,8 @@ final class FakeDialect implements Dialect {
 
   final Map<String, Function<Request, Future<Answer>>> operations = new HashMap<>();
   Repeats repeats = Repeats.BY_ITSELF;
+  /** How many times as long as usual it grants. */
+  int patience = 1;
   private final boolean tenant;
 
   private FakeDialect(boolean tenant) {
@@ -51,6 +54,11 @@ final class FakeDialect implements Dialect {
   @Override
   public boolean guardsWithCsrfToken() {
     return !tenant;
+  }
+
+  @Override
+  public Duration patience(Duration usual) {
+    return usual.multipliedBy(patience);
   }
 
   @Override

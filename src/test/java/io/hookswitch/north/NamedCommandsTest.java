@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 /** Of what no call remembers, a name is done once; what is not remembered may be tried again under it. */
 class NamedCommandsTest {
 
-  private static final Duration LONGEST = Duration.ofSeconds(20);
+  private static final Duration DEADLINE = Duration.ofSeconds(5);
+  private static final Duration GRACE = Duration.ofSeconds(10);
 
   private final MemoryNamedAnswers answers = new MemoryNamedAnswers();
   private final FakeDialect dialect = FakeDialect.genesys();
@@ -28,7 +29,7 @@ class NamedCommandsTest {
   private int done;
 
   private NamedCommands at(String node) {
-    return new NamedCommands(answers, node, LONGEST, () -> now, () -> breath.future());
+    return new NamedCommands(answers, node, GRACE, () -> now, () -> breath.future());
   }
 
   private Future<Answer> ask(String key, String fingerprint) {
@@ -43,7 +44,7 @@ class NamedCommandsTest {
       Map.of(),
       "http://localhost",
       "test",
-      now.plusSeconds(5),
+      now.plus(DEADLINE),
       "192.0.2.1",
       false,
       terms
@@ -220,7 +221,7 @@ class NamedCommandsTest {
   @Test
   void anAttemptWhoseTimeIsUpIsNotWaitedFor() {
     ask("key", "same");
-    now = now.plus(LONGEST);
+    now = now.plus(DEADLINE).plus(GRACE);
     answers(numbered(2));
     assertThat(ask("key", "same").result()).isEqualTo(numbered(2));
   }
