@@ -14,13 +14,14 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The schemas of the contract, each with its validator made beforehand. The library makes one for every parameter and
  * body of every request, and each new one copies the list of all schemas: a third of a busy node's time.
  *
  * <p>A validator keeps nothing between two values, and its list of schemas is not changed after it was made: one serves
- * all event loops. Schemas with the same address share one. A schema that no request names is left to the library.
+ * all event loops. Schemas with the same address share one. What no request names is made when it is wanted, and then kept too.
  */
 final class ReadySchemas implements SchemaRepository {
 
@@ -29,6 +30,8 @@ final class ReadySchemas implements SchemaRepository {
 
   private final SchemaRepository all;
   private final Map<JsonSchema, Validator> ready = new IdentityHashMap<>();
+  /** By address. */
+  private final Map<String, Validator> later = new ConcurrentHashMap<>();
 
   ReadySchemas(OpenAPIContract contract) {
     this.all = contract.getSchemaRepository();
@@ -55,7 +58,9 @@ final class ReadySchemas implements SchemaRepository {
   @Override
   public Validator validator(JsonSchema schema) {
     Validator validator = ready.get(schema);
-    return validator == null ? all.validator(schema) : validator;
+    if (validator != null) return validator;
+    String address = schema.get(ADDRESS);
+    return address == null ? all.validator(schema) : later.computeIfAbsent(address, first -> all.validator(schema));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.hookswitch.gateway;
 
+import io.hookswitch.Moment;
 import java.time.Duration;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -19,7 +20,7 @@ final class Patience {
       if (System.nanoTime() > deadline) {
         throw new AssertionError("expected within " + LIMIT + ": " + expected + "\nlast seen: " + seen);
       }
-      Thread.onSpinWait();
+      Moment.pass();
       seen = look.get();
     }
     return seen;

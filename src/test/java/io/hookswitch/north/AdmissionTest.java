@@ -2,6 +2,7 @@ package io.hookswitch.north;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hookswitch.Moment;
 import io.hookswitch.config.LimitsConfig;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -142,7 +143,7 @@ class AdmissionTest {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
     while (!condition.getAsBoolean()) {
       assertThat(System.nanoTime()).as("it is not so within 20 s").isLessThan(end);
-      Thread.onSpinWait();
+      Moment.pass();
     }
   }
 

@@ -12,6 +12,7 @@ import io.vertx.openapi.validation.SchemaValidationException;
 import io.vertx.openapi.validation.ValidatableResponse;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,6 +21,8 @@ import java.util.stream.Stream;
  * does not have must at least be an error in the dialect's shape.
  */
 public final class ContractValidator {
+
+  private static final AtomicReference<OpenAPIContract> READ = new AtomicReference<>();
 
   private final OpenAPIContract contract;
   private final ResponseValidator validator;
@@ -31,9 +34,14 @@ public final class ContractValidator {
 
   private static final String TEXT = "text/plain";
 
-  /** Loads the contract of the class path. */
+  /** The contract of the class path, which each JVM reads once: that takes a second or more. */
   public static Future<ContractValidator> load(Vertx vertx) {
-    return Contract.load(vertx).map(contract -> new ContractValidator(vertx, contract.openapi()));
+    OpenAPIContract known = READ.get();
+    if (known != null) return Future.succeededFuture(new ContractValidator(vertx, known));
+    return Contract.load(vertx)
+      .map(Contract::openapi)
+      .onSuccess(READ::set)
+      .map(contract -> new ContractValidator(vertx, contract));
   }
 
   /**

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.hazelcast.map.IMap;
+import io.hookswitch.Moment;
 import io.hookswitch.call.Operation;
 import io.hookswitch.policy.RefusedException.Why;
 import io.hookswitch.rules.RuleFile;
@@ -112,7 +113,7 @@ class GenerationsIT {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
     while (!condition.getAsBoolean()) {
       assertThat(System.nanoTime()).as("in time").isLessThan(end);
-      Thread.onSpinWait();
+      Moment.pass();
     }
   }
 

@@ -2,6 +2,7 @@ package io.hookswitch.records;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hookswitch.Moment;
 import io.hookswitch.call.Call;
 import io.hookswitch.call.CallId;
 import io.hookswitch.call.Command;
@@ -502,7 +503,7 @@ abstract class RecordsTests {
     try (CallRecords next = open(USUAL, 3)) {
       next.begin(() -> false);
       long give = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-      while (!Spool.files(left).isEmpty() && System.nanoTime() < give) Thread.onSpinWait();
+      while (!Spool.files(left).isEmpty() && System.nanoTime() < give) Moment.pass();
     }
     assertThat(Spool.files(left)).isEmpty();
     assertThat(history(story.id).lines()).hasSize(story.moments.size());
@@ -564,7 +565,7 @@ abstract class RecordsTests {
     records.begin(() -> false);
     keep(story);
     long give = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-    while (records.published() <= story.moments.size() && System.nanoTime() < give) Thread.onSpinWait();
+    while (records.published() <= story.moments.size() && System.nanoTime() < give) Moment.pass();
     List<JsonObject> lines = new ArrayList<>();
     try (Stream<Path> all = Files.list(dir)) {
       for (Path file : all.sorted().toList()) Files.readAllLines(file).forEach(line -> lines.add(new JsonObject(line)));
@@ -649,7 +650,7 @@ abstract class RecordsTests {
       database.transact(new Ledger(lines, true));
       publisher.start();
       long give = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-      while (publisher.published() == 0 && System.nanoTime() < give) Thread.onSpinWait();
+      while (publisher.published() == 0 && System.nanoTime() < give) Moment.pass();
       assertThat(out).hasSize(lines.size() + 1);
       assertThat(publisher.able()).isTrue();
       assertThat(tries).hasValue(3);

@@ -2,6 +2,7 @@ package io.hookswitch.shard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hookswitch.Moment;
 import io.hookswitch.call.Call;
 import io.hookswitch.call.CallId;
 import io.hookswitch.call.CallInput;
@@ -370,7 +371,7 @@ class ClusterIT {
     long end = System.nanoTime() + LIMIT.toNanos();
     while (!condition.getAsBoolean()) {
       assertThat(System.nanoTime()).as("it is not so within %s", LIMIT).isLessThan(end);
-      Thread.onSpinWait();
+      Moment.pass();
     }
   }
 }

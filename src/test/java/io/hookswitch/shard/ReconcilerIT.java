@@ -2,6 +2,7 @@ package io.hookswitch.shard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hookswitch.Moment;
 import io.hookswitch.call.CallId;
 import io.hookswitch.call.CallInput;
 import io.hookswitch.call.Command;
@@ -283,6 +284,6 @@ class ReconcilerIT {
 
   /** Asks again until it is so; the test's own time limit ends a wait in vain. */
   private static void until(BooleanSupplier condition) {
-    while (!condition.getAsBoolean()) Thread.onSpinWait();
+    while (!condition.getAsBoolean()) Moment.pass();
   }
 }

@@ -2,6 +2,7 @@ package io.hookswitch.shard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hookswitch.Moment;
 import io.hookswitch.call.UserId;
 import io.hookswitch.push.Streams.Position;
 import io.hookswitch.push.Streams.Replay;
@@ -258,7 +259,7 @@ class StreamsIT {
   private static void until(BooleanSupplier condition) {
     while (!condition.getAsBoolean()) {
       assertThat(Thread.currentThread().isInterrupted()).as("out of time").isFalse();
-      Thread.onSpinWait();
+      Moment.pass();
     }
   }
 }

@@ -2,6 +2,7 @@ package io.hookswitch.push.cometd;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hookswitch.Moment;
 import io.hookswitch.config.CometDConfig;
 import io.hookswitch.north.Counter;
 import io.vertx.core.json.JsonObject;
@@ -236,7 +237,7 @@ class JsClientsIT {
       long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
       while (desk.server().sessions() > 0) {
         assertThat(System.nanoTime()).as("the session is gone").isLessThan(deadline);
-        Thread.onSpinWait();
+        Moment.pass();
       }
     }
   }
