@@ -180,10 +180,14 @@ final class CallVerticle extends VerticleBase {
     return changed.size();
   }
 
-  /** Puts the call right by what the switch's own list has of it; says what was found, leg by leg. */
+  /**
+   * Puts the call right by what the switch's own list has of it.
+   *
+   * @return what was found, leg by leg, once what has come of it is kept; failed when this owner does not get that far
+   */
   Future<List<Verdict>> compare(SwitchCall found, Instant since, Rounds rounds) {
     return inTurn(() -> {
-      if (gone) return List.of(); // whoever owns it next is asked the next time
+      if (gone) return Future.<List<Verdict>>failedFuture("this owner has let go of the call");
       Comparison list = new Comparison(found, since, rounds.grace());
       Instant at = doors.clock().instant();
       listed = at.plus(rounds.every().multipliedBy(2));
@@ -192,8 +196,8 @@ final class CallVerticle extends VerticleBase {
       perform(take(list, Decision.NOTHING, Terms.NONE, null, null, at));
       if (call == null) forget();
       else if (unheard) effects.stored().onSuccess(stored -> takeUp());
-      return verdicts;
-    });
+      return effects.stored().map(verdicts);
+    }).compose(stored -> stored);
   }
 
   /** The switch is to report here what it does with a call that it has begun elsewhere, or unheard. */

@@ -215,7 +215,7 @@ final class Reconciler {
       return Future.failedFuture("the shard has another owner, or soon will have");
     }
 
-    /** Of one whose owner has just let go of it nothing is known; the next time, perhaps. */
+    /** Of one whose owner lets go of it meanwhile, or cannot keep what it was told, nothing is known; the next time, perhaps. */
     private Future<Void> look(SwitchCall found) {
       if (left()) return Future.succeededFuture();
       CallId call = found.call();
@@ -225,21 +225,35 @@ final class Reconciler {
           Instant at = doors.clock().instant();
           log.note(occasion, at, verdicts);
           if (verdicts.stream().noneMatch(verdict -> verdict.kind() == Verdict.Kind.REPORTED)) return;
-          open.put(call, before.getOrDefault(call, at));
+          open(call, at);
           strangers |= stranger;
         })
-        .onFailure(lost -> LOG.debug("call {}: could not be compared: {}", call, lost.toString()))
+        .onFailure(lost -> {
+          LOG.debug("call {}: could not be compared: {}", call, lost.toString());
+          open(call, doors.clock().instant());
+        })
         .<Void>mapEmpty()
         .otherwiseEmpty();
     }
 
-    /** On a busy shard something is always under way: only what nobody else looks after is looked at again soon. */
+    private void open(CallId call, Instant at) {
+      open.put(call, before.getOrDefault(call, at));
+    }
+
+    /**
+     * On a busy shard something is always under way: only what nobody else looks after is looked at again soon, and what was open
+     * after something had happened to the shard, until it is not.
+     */
     private void conclude() {
       log.compared();
       if (open.isEmpty()) undecided.remove(number);
       else undecided.put(number, open);
-      boolean shaken = occasion != Occasion.ROUND && occasion != Occasion.AGAIN;
-      if (strangers || (shaken && !open.isEmpty())) later(Set.of(number), Occasion.AGAIN);
+      boolean soon = switch (occasion) {
+        case ROUND -> false;
+        case AGAIN -> open.keySet().stream().anyMatch(before::containsKey);
+        default -> !open.isEmpty();
+      };
+      if (strangers || soon) later(Set.of(number), Occasion.AGAIN);
     }
   }
 }

@@ -39,6 +39,8 @@ class OverloadIT {
   private static final int CAPACITY = 60;
   private static final int REQUESTS = 48;
   private static final int NODE_ASKS = 96;
+  /** More than there ever are, also when the client is slow: one above the bound is closed without a word. */
+  private static final int CONNECTIONS = 10_000;
   /** Several times what is let in: also a quick node has not answered the first before the last is there. */
   private static final int CROWD = 250;
   private static final Duration CROWD_EVERY = Duration.ofMillis(500);
@@ -59,7 +61,17 @@ class OverloadIT {
   private static HookswitchConfig config() {
     HookswitchConfig usual = GatewayHarness.config(Path.of("rules"));
     return usual.with(
-      new LimitsConfig(CAPACITY, CAPACITY, CAPACITY, CAPACITY, REQUESTS, 1000, 16, NODE_ASKS, Duration.ofMillis(20)),
+      new LimitsConfig(
+        CAPACITY,
+        CAPACITY,
+        CAPACITY,
+        CAPACITY,
+        REQUESTS,
+        CONNECTIONS,
+        16,
+        NODE_ASKS,
+        Duration.ofMillis(20)
+      ),
       new HealthConfig("127.0.0.1", HEALTH, Duration.ZERO)
     );
   }

@@ -15,6 +15,7 @@ import io.hookswitch.decisionlog.DecisionLog;
 import io.hookswitch.records.UserNotes;
 import io.hookswitch.rules.CapabilityRules;
 import io.hookswitch.rules.UsualRules;
+import io.hookswitch.store.CallStore;
 import io.hookswitch.store.HazelcastCallStore;
 import io.hookswitch.store.HazelcastEventStore;
 import io.hookswitch.user.UserMachine;
@@ -24,6 +25,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -31,6 +33,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** One node of a cluster inside this JVM: the real runtime, store and bus, with a switch that does what a test says. */
 final class TestNode {
@@ -50,6 +53,8 @@ final class TestNode {
   final ScriptedSwitch connector;
   final List<Notice> notices = new CopyOnWriteArrayList<>();
   final NodeVerticle node;
+  /** So many changes of calls are not kept. */
+  final AtomicInteger unkept = new AtomicInteger();
   /** What decided until a moment ago. */
   volatile CapabilityRules replaced;
 
@@ -95,7 +100,7 @@ final class TestNode {
       new Surroundings(
         new CallMachine(timing),
         rules,
-        store,
+        forgetful(store),
         connector,
         notices::add,
         calls,
@@ -112,6 +117,17 @@ final class TestNode {
       ),
       Bounds.DEFAULT,
       rounds
+    );
+  }
+
+  private CallStore forgetful(CallStore whole) {
+    return (CallStore) Proxy.newProxyInstance(
+      CallStore.class.getClassLoader(),
+      new Class<?>[] { CallStore.class },
+      (proxy, method, words) ->
+        method.getName().equals("put") && unkept.getAndUpdate(left -> Math.max(0, left - 1)) > 0
+          ? Future.failedFuture("not kept")
+          : method.invoke(whole, words)
     );
   }
 
