@@ -112,31 +112,62 @@ final class FactSpace {
   }
 
   void forEach(Visitor visitor) {
-    walk(0, new int[fields.size()], possible, 1, visitor);
+    new Walk(visitor).from(0, possible, 1);
   }
 
-  /** Goes on with the rules that may still fire; values that leave the same ones are alike from here on. */
-  private void walk(int field, int[] some, BitSet firing, long facts, Visitor visitor) {
-    if (field == fields.size()) {
-      visitor.visit(some, firing, facts);
-      return;
-    }
-    Map<Object, BitSet> next = new LinkedHashMap<>();
-    Map<Object, Integer> alike = new LinkedHashMap<>();
-    for (int group = 0; group < width(field); group++) {
-      BitSet left = (BitSet) firing.clone();
-      left.and(masks.get(field).get(group));
-      Object key = field == apart ? group : left;
-      next.put(key, left);
-      alike.merge(key, 1 << group, (a, b) -> a | b);
-    }
-    next.forEach((key, left) -> {
-      some[field] = alike.get(key);
-      long many = 0;
-      for (int group = 0; group < width(field); group++) {
-        if ((some[field] & (1 << group)) != 0) many += values(field, group).size();
+  /**
+   * Once through all facts. It is what costs at every check and compilation of rules: so each field has sets of its own, which are used
+   * again for the next branch.
+   */
+  private final class Walk {
+
+    private final Visitor visitor;
+    private final int[] some = new int[fields.size()];
+    private final BitSet[][] firing = new BitSet[fields.size()][];
+
+    Walk(Visitor visitor) {
+      this.visitor = visitor;
+      for (int field = 0; field < firing.length; field++) {
+        firing[field] = new BitSet[width(field)];
+        for (int group = 0; group < firing[field].length; group++) firing[field][group] = new BitSet();
       }
-      walk(field + 1, some, left, facts * many, visitor);
-    });
+    }
+
+    /** Goes on with the rules that may still fire; values that leave the same ones are alike from here on. */
+    void from(int field, BitSet before, long facts) {
+      if (field == some.length) {
+        visitor.visit(some, before, facts);
+        return;
+      }
+      BitSet[] left = firing[field];
+      for (int group = 0; group < left.length; group++) {
+        left[group].clear();
+        left[group].or(before);
+        left[group].and(masks.get(field).get(group));
+      }
+      int all = left.length == 0 ? 0 : -1 >>> (Integer.SIZE - left.length);
+      for (int rest = all; rest != 0; rest &= ~some[field]) {
+        int group = Integer.numberOfTrailingZeros(rest);
+        some[field] = field == apart ? 1 << group : alike(left, group);
+        from(field + 1, left[group], facts * values(field, some[field]));
+      }
+    }
+
+    /** The groups from this one on that leave the same rules as it does; those before it do not. */
+    private static int alike(BitSet[] left, int group) {
+      int alike = 1 << group;
+      for (int other = group + 1; other < left.length; other++) {
+        if (left[other].equals(left[group])) alike |= 1 << other;
+      }
+      return alike;
+    }
+
+    private long values(int field, int some) {
+      long many = 0;
+      for (int rest = some; rest != 0; rest &= rest - 1) {
+        many += groups.get(field).get(Integer.numberOfTrailingZeros(rest)).size();
+      }
+      return many;
+    }
   }
 }

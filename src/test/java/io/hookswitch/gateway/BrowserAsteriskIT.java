@@ -2,7 +2,6 @@ package io.hookswitch.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hookswitch.Alone;
 import io.hookswitch.south.asterisk.RealAsterisk;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,7 +13,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** The agent desktop in Chromium before a real Asterisk, whose phones are listened to: {@code src/test/browser/phones}. */
-@Alone
 class BrowserAsteriskIT {
 
   private static final Duration PATIENCE = Duration.ofMinutes(4);

@@ -3,7 +3,6 @@ package io.hookswitch.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.hookswitch.Alone;
 import io.hookswitch.config.StorageConfig;
 import io.hookswitch.database.PostgresServer;
 import io.hookswitch.north.ContractValidator;
@@ -31,7 +30,6 @@ import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
  * database where it is a server, are killed at once. When all are back, each result that was acknowledged is in the list, each
  * customer was handed out once, and who held a record holds it.
  */
-@Alone
 class CallingListsIT {
 
   private static final int CUSTOMERS = 200;

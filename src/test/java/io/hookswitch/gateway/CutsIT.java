@@ -2,7 +2,6 @@ package io.hookswitch.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hookswitch.Alone;
 import io.hookswitch.config.HookswitchConfig;
 import io.hookswitch.config.LimitsConfig;
 import io.hookswitch.north.Counter;
@@ -24,7 +23,6 @@ import org.junit.jupiter.params.provider.CsvSource;
  *
  * <p>The seed is printed, and set with {@code -Dhookswitch.cuts.seed}.
  */
-@Alone
 class CutsIT {
 
   private static final int EVENTS = 1000;

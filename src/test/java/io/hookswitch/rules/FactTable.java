@@ -7,7 +7,9 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,8 @@ final class FactTable {
   private final Map<String, RecordComponent> components = new LinkedHashMap<>();
   private final String name;
   private final List<Row> rows;
+  /** The facts that some row has a condition for. */
+  private final Set<String> asked = new HashSet<>();
 
   FactTable(String name) {
     this(name, CallFacts.class);
@@ -38,17 +42,16 @@ final class FactTable {
       .skip(1)
       .map(line -> row(head, line))
       .toList();
+    rows.forEach(row -> asked.addAll(row.conditions.keySet()));
   }
 
-  /** The answers in this column of all rows that fit. */
+  /** The answers in this column of all rows that fit. Asked for hundreds of thousands of facts: hence the plain loops. */
   List<String> all(Record facts, String column) {
     Map<String, String> seen = new HashMap<>();
-    components.forEach((fact, part) -> seen.put(fact, String.valueOf(value(part, facts))));
-    return rows
-      .stream()
-      .filter(row -> row.fits(seen))
-      .map(row -> Objects.requireNonNull(row.cells.get(column), column))
-      .toList();
+    for (String fact : asked) seen.put(fact, String.valueOf(value(components.get(fact), facts)));
+    List<String> found = new ArrayList<>(1);
+    for (Row row : rows) if (row.fits(seen)) found.add(Objects.requireNonNull(row.cells.get(column), column));
+    return found;
   }
 
   /** The answer of the one row that fits. */
@@ -76,10 +79,10 @@ final class FactTable {
   /** A line of the table: its cells by column, and what those under a fact ask for. */
   private record Row(Map<String, String> cells, Map<String, Set<String>> conditions) {
     boolean fits(Map<String, String> seen) {
-      return conditions
-        .entrySet()
-        .stream()
-        .allMatch(condition -> condition.getValue().contains(seen.get(condition.getKey())));
+      for (Map.Entry<String, Set<String>> condition : conditions.entrySet()) {
+        if (!condition.getValue().contains(seen.get(condition.getKey()))) return false;
+      }
+      return true;
     }
   }
 
