@@ -33,8 +33,11 @@ public final class NodeVerticle extends VerticleBase {
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
   /** Well before the others take a silent node for dead: whoever has been silent for longer asks before it speaks. */
   private static final Duration STOOD_STILL = Duration.ofSeconds(3);
-  /** Others are still served meanwhile, so that each shard is without an owner for a moment only. */
-  private static final int MOVES_AT_ONCE = 8;
+  /**
+   * Others are still served meanwhile, so that each shard is without an owner for a moment only: the shorter, the fewer take the
+   * processors from each other.
+   */
+  private static final int MOVES_AT_ONCE = 2;
   private static final long SETTLE_MILLIS = 5;
   private static final Duration DRAIN = Duration.ofSeconds(15);
   private static final Duration FAREWELL = Duration.ofSeconds(2);
