@@ -1,6 +1,7 @@
 package io.hookswitch.database;
 
 import io.hookswitch.FreePort;
+import io.hookswitch.Scratch;
 import io.hookswitch.config.StorageConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -136,7 +137,7 @@ public final class PostgresServer implements AutoCloseable {
 
   private void run(List<String> command) {
     try {
-      Path said = Files.createTempFile("postgresql", ".log");
+      Path said = Scratch.file("postgresql", ".log");
       Process process = new ProcessBuilder(command)
         .directory(data.getParent().toFile())
         .redirectErrorStream(true)

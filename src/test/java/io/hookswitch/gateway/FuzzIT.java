@@ -2,6 +2,7 @@ package io.hookswitch.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hookswitch.Scratch;
 import io.hookswitch.config.CsrfConfig;
 import io.hookswitch.config.DirectoryConfig;
 import io.hookswitch.config.HookswitchConfig;
@@ -53,7 +54,7 @@ class FuzzIT {
   }
 
   private static void fuzz(GatewayHarness gateway, HookswitchConfig config, int requests) throws Exception {
-    Path log = Files.createTempFile("fuzz", ".log");
+    Path log = Scratch.file("fuzz", ".log");
     Process process = new ProcessBuilder(
       "node",
       "fuzz/fuzz.js",

@@ -2,6 +2,7 @@ package io.hookswitch.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hookswitch.Scratch;
 import io.hookswitch.config.AsteriskConfig;
 import io.hookswitch.config.HookswitchConfig;
 import io.hookswitch.config.SimConfig;
@@ -43,7 +44,7 @@ class SipIT {
 
   private static Path place() {
     try {
-      Path place = Files.createTempDirectory("hookswitch-sip");
+      Path place = Scratch.folder("sip");
       // As htdigest -c phones hookswitch 15001 writes it.
       Files.writeString(place.resolve("phones"), "15001:hookswitch:6046d2a3fbe45ec70efc8f8ba8605d36\n");
       return place;

@@ -2,6 +2,7 @@ package io.hookswitch.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hookswitch.Scratch;
 import io.hookswitch.config.AsteriskConfig;
 import io.hookswitch.config.HookswitchConfig;
 import io.hookswitch.config.SimConfig;
@@ -69,7 +70,7 @@ class SipKeysIT {
   /** The shipped ones, and one of the house. */
   private static Path rules() {
     try {
-      Path place = Files.createTempDirectory("hookswitch-sip");
+      Path place = Scratch.folder("sip");
       Path rules = Folders.copy(GatewayHarness.HOME.resolve("rules"), place.resolve("rules"));
       Files.writeString(
         rules.resolve("90-house.drl"),
@@ -90,7 +91,7 @@ class SipKeysIT {
   private static Path passwords() {
     try {
       // As htdigest -c phones hookswitch 15001 writes it.
-      Path file = Files.createTempDirectory("hookswitch-sip").resolve("phones");
+      Path file = Scratch.folder("sip").resolve("phones");
       return Files.writeString(file, "15001:hookswitch:6046d2a3fbe45ec70efc8f8ba8605d36\n");
     } catch (IOException unwritable) {
       throw new UncheckedIOException(unwritable);

@@ -125,6 +125,7 @@ class SipTwoNodesIT {
     ADA.ear().awaits(950);
     BOB.hangUp();
     there.awaitGone(id);
-    assertThat(other.output()).doesNotContain("\tat ");
+    // Of ours: when a node is killed, a race within the bus of Vert.x 5.0 may be told with a stack trace (eclipse-vertx/vert.x#6211).
+    assertThat(other.output()).doesNotContain("\tat io.hookswitch.");
   }
 }

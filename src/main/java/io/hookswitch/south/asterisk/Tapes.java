@@ -1,6 +1,9 @@
 package io.hookswitch.south.asterisk;
 
+import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
@@ -11,6 +14,13 @@ import java.util.Optional;
  * leg's (a snoop): a recording of the bridge would have Asterisk mix, and the phones may then hear nothing.
  */
 final class Tapes {
+
+  /**
+   * Before a file goes on: for so long what was heard is on its way to the file, through the channel that listens and its queue.
+   * Pieces of 20 ms, of which an Asterisk with much to do has been heard to write one that was said to the other side of a
+   * consultation.
+   */
+  private static final Duration ON_ITS_WAY = Duration.ofMillis(250);
 
   /** Recordings of one leg, one after the other. */
   static final int MOST = 64;
@@ -105,11 +115,22 @@ final class Tapes {
       .onSuccess(done -> tapes.put(leg, new Tape(tape.name(), false)));
   }
 
+  /** What was said in the pause must not be in the file. By the time that it goes on, something else may be wanted. */
   private Future<Void> resume(int leg, Tape tape) {
-    return ari
-      .recordings()
-      .pause(tape.name(), false)
-      .onSuccess(done -> tapes.put(leg, new Tape(tape.name(), true)));
+    return elapsed(ON_ITS_WAY).compose(later -> {
+      if (!tape.equals(tapes.get(leg)) || wish(leg) != Tape.Wish.RUN) return Future.succeededFuture();
+      return ari
+        .recordings()
+        .pause(tape.name(), false)
+        .onSuccess(done -> tapes.put(leg, new Tape(tape.name(), true)));
+    });
+  }
+
+  private Future<Void> elapsed(Duration time) {
+    Promise<Void> over = Promise.promise();
+    Context home = call.floor().home();
+    home.owner().setTimer(time.toMillis(), due -> home.runOnContext(here -> over.complete()));
+    return over.future();
   }
 
   private Future<Void> stop(int leg, Tape tape) {

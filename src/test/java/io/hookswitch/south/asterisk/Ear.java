@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Queue;
@@ -160,14 +161,23 @@ public final class Ear implements AutoCloseable {
 
   /** The tones that are in a file of 16 bits, at any time for as long as a moment. */
   public static Set<Integer> tones(byte[] wav) {
-    ByteBuffer samples = ByteBuffer.wrap(wav).order(ByteOrder.LITTLE_ENDIAN).position(WAV_HEADER);
     Set<Integer> tones = new TreeSet<>();
+    course(wav).forEach(tones::addAll);
+    return tones;
+  }
+
+  /** The tones that are in a file of 16 bits, for each tenth of a second. */
+  public static List<Set<Integer>> course(byte[] wav) {
+    ByteBuffer samples = ByteBuffer.wrap(wav).order(ByteOrder.LITTLE_ENDIAN).position(WAV_HEADER);
+    List<Set<Integer>> course = new ArrayList<>();
     int[] piece = new int[RATE / 10];
     while (samples.remaining() >= 2 * piece.length) {
       for (int i = 0; i < piece.length; i++) piece[i] = samples.getShort();
-      for (int tone : TONES) if (volume(piece, tone) > AUDIBLE) tones.add(tone);
+      Set<Integer> heard = new TreeSet<>();
+      for (int tone : TONES) if (volume(piece, tone) > AUDIBLE) heard.add(tone);
+      course.add(heard);
     }
-    return tones;
+    return course;
   }
 
   private void listen() {

@@ -1,6 +1,7 @@
 package io.hookswitch.south.asterisk;
 
 import io.hookswitch.FreePort;
+import io.hookswitch.Scratch;
 import io.hookswitch.config.AsteriskConfig;
 import io.hookswitch.config.ManagerConfig;
 import io.vertx.core.Future;
@@ -369,7 +370,7 @@ public final class RealAsterisk {
   }
 
   private static Path installed() throws IOException {
-    Path said = Files.createTempFile("install-asterisk", ".log");
+    Path said = Scratch.file("install-asterisk", ".log");
     Process script = new ProcessBuilder("bin/install-asterisk.sh")
       .redirectErrorStream(true)
       .redirectOutput(said.toFile())

@@ -1,6 +1,7 @@
 package io.hookswitch.south.sip;
 
 import io.hookswitch.FreePort;
+import io.hookswitch.Scratch;
 import io.hookswitch.call.Call;
 import io.hookswitch.call.CallId;
 import io.hookswitch.call.CallType;
@@ -100,7 +101,7 @@ final class SipFloor implements AutoCloseable {
   SipFloor(SipTlsConfig tls, SSLContext secured) {
     this.tls = tls;
     try {
-      place = Files.createTempDirectory("hookswitch-sip");
+      place = Scratch.folder("sip");
       Files.write(place.resolve("music.wav"), Tones.wav(Ear.MUSIC));
       List<String> secrets = new ArrayList<>();
       for (String number : DOES.keySet()) {

@@ -2,6 +2,7 @@ package io.hookswitch.south.sip;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hookswitch.Scratch;
 import io.hookswitch.call.ReleaseCause;
 import io.hookswitch.call.SwitchEvent.Answered;
 import io.hookswitch.call.SwitchEvent.Held;
@@ -31,7 +32,7 @@ class SipTlsIT extends SipScene {
 
   @BeforeAll
   static void open() throws Exception {
-    place = Files.createTempDirectory("hookswitch-tls");
+    place = Scratch.folder("tls");
     gateway = Papers.make(place, "gateway");
     phones = Papers.make(place, "phones");
     Files.writeString(place.resolve("password"), Papers.PASSWORD + "\n");
