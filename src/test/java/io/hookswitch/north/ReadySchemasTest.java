@@ -8,6 +8,8 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.json.schema.JsonSchema;
 import io.vertx.json.schema.SchemaRepository;
+import io.vertx.openapi.contract.MediaType;
+import io.vertx.openapi.contract.Operation;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,7 +70,18 @@ class ReadySchemasTest {
           .values()
           .forEach(body -> SCHEMAS.add(body.getSchema()));
       }
+      answers(operation);
     });
+  }
+
+  /** These are made when they are wanted. */
+  private static void answers(Operation operation) {
+    for (int status : new int[] { 200, 201, 400, 403, 409 }) {
+      if (operation.getResponse(status) == null) continue;
+      for (MediaType body : operation.getResponse(status).getContent().values()) {
+        if (body.getSchema() != null) SCHEMAS.add(body.getSchema());
+      }
+    }
   }
 
   @AfterAll

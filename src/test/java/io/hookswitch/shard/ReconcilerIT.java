@@ -88,15 +88,26 @@ class ReconcilerIT {
       );
   }
 
-  @Test
-  void whatTheSwitchDidWhileItsOwnerDiedIsTakenOver() {
-    TestNode one = join(ScriptedSwitch.obedient(), NEVER);
+  /**
+   * A call that has been answered while its owner died.
+   *
+   * @param unkept so many changes the node that is left does not keep
+   */
+  private CallId orphaned(TestNode one, int unkept) {
     TestNode other = join(ScriptedSwitch.obedient(), NEVER);
     until(() -> shards(other) > 100);
     CallId call = dialled(other);
     list(call, null, PartyState.Established, PartyState.Established);
     nodes.remove(other);
+    one.unkept.set(unkept);
     await(other.crash());
+    return call;
+  }
+
+  @Test
+  void whatTheSwitchDidWhileItsOwnerDiedIsTakenOver() {
+    TestNode one = join(ScriptedSwitch.obedient(), NEVER);
+    CallId call = orphaned(one, 0);
     until(() -> state(one, call, 1) == PartyState.Established);
     assertThat(state(one, call, 0)).isEqualTo(PartyState.Established);
     until(() -> one.node.reconciliations().count(Why.MISSED_EVENTS) >= 1);
@@ -110,14 +121,8 @@ class ReconcilerIT {
   @Test
   void whatCouldNotBeKeptIsLookedAtAgain() {
     TestNode one = join(ScriptedSwitch.obedient(), NEVER);
-    TestNode other = join(ScriptedSwitch.obedient(), NEVER);
-    until(() -> shards(other) > 100);
-    CallId call = dialled(other);
-    list(call, null, PartyState.Established, PartyState.Established);
-    nodes.remove(other);
     // The first owner gives up over it, and so do the next two.
-    one.unkept.set(3);
-    await(other.crash());
+    CallId call = orphaned(one, 3);
     until(() -> state(one, call, 1) == PartyState.Established);
     assertThat(one.unkept).hasValue(0);
   }

@@ -25,6 +25,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
@@ -124,10 +125,15 @@ final class TestNode {
     return (CallStore) Proxy.newProxyInstance(
       CallStore.class.getClassLoader(),
       new Class<?>[] { CallStore.class },
-      (proxy, method, words) ->
-        method.getName().equals("put") && unkept.getAndUpdate(left -> Math.max(0, left - 1)) > 0
-          ? Future.failedFuture("not kept")
-          : method.invoke(whole, words)
+      (proxy, method, words) -> {
+        boolean change = method.getName().equals("put");
+        if (change && unkept.getAndUpdate(left -> Math.max(0, left - 1)) > 0) return Future.failedFuture("not kept");
+        try {
+          return method.invoke(whole, words);
+        } catch (InvocationTargetException thrown) {
+          throw thrown.getCause();
+        }
+      }
     );
   }
 

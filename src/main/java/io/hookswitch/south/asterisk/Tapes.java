@@ -68,16 +68,27 @@ final class Tapes {
     return all;
   }
 
-  /** Has everything recorded that should be. */
+  /** Has everything recorded that should be. What was said in a pause must not be in the file, so none goes on at once. */
   Future<Void> more() {
     Future<Void> all = Future.succeededFuture();
     for (Leg leg : call.legs()) {
-      Tape tape = tapes.get(leg.index());
-      Tape.Wish wish = Tape.Wish.of(leg);
-      if (wish == Tape.Wish.RUN && tape == null) all = Sound.also(all, () ->
-        start(leg, takes.getOrDefault(leg.index(), 1))
-      );
-      else if (wish == Tape.Wish.RUN && !tape.runs()) all = Sound.also(all, () -> resume(leg.index(), tape));
+      if (tapes.containsKey(leg.index()) || Tape.Wish.of(leg) != Tape.Wish.RUN) continue;
+      all = Sound.also(all, () -> start(leg, takes.getOrDefault(leg.index(), 1)));
+    }
+    if (tapes.keySet().stream().noneMatch(this::waits)) return all;
+    return Sound.also(Sound.also(all, () -> elapsed(ON_ITS_WAY)), this::goOn);
+  }
+
+  /** Whether the leg's file pauses and should not. */
+  private boolean waits(int leg) {
+    Tape tape = tapes.get(leg);
+    return tape != null && !tape.runs() && wish(leg) == Tape.Wish.RUN;
+  }
+
+  private Future<Void> goOn() {
+    Future<Void> all = Future.succeededFuture();
+    for (int leg : new ArrayList<>(tapes.keySet())) {
+      all = Sound.also(all, () -> waits(leg) ? resume(leg, tapes.get(leg)) : Future.succeededFuture());
     }
     return all;
   }
@@ -115,15 +126,11 @@ final class Tapes {
       .onSuccess(done -> tapes.put(leg, new Tape(tape.name(), false)));
   }
 
-  /** What was said in the pause must not be in the file. By the time that it goes on, something else may be wanted. */
   private Future<Void> resume(int leg, Tape tape) {
-    return elapsed(ON_ITS_WAY).compose(later -> {
-      if (!tape.equals(tapes.get(leg)) || wish(leg) != Tape.Wish.RUN) return Future.succeededFuture();
-      return ari
-        .recordings()
-        .pause(tape.name(), false)
-        .onSuccess(done -> tapes.put(leg, new Tape(tape.name(), true)));
-    });
+    return ari
+      .recordings()
+      .pause(tape.name(), false)
+      .onSuccess(done -> tapes.put(leg, new Tape(tape.name(), true)));
   }
 
   private Future<Void> elapsed(Duration time) {
