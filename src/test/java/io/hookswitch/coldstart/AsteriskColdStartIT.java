@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class AsteriskColdStartIT {
 
-  private static final RealAsterisk ASTERISK = RealAsterisk.shared();
+  private static final RealAsterisk ASTERISK = RealAsterisk.quiet();
   private static final List<GatewayProcess> ALL = new ArrayList<>();
   private static final int ADA_SAYS = 650;
   private static final int BEN_SAYS = 950;
@@ -82,7 +82,7 @@ class AsteriskColdStartIT {
     does(ada, call, operation("Hold"));
     await(ada, "held", shown -> "Held".equals(shown.getString("state")));
     called.awaits(Ear.MUSIC);
-    dials(sue, "15010");
+    dials(sue, "15011");
     String lost = number("supervisor1");
     JsonObject place = ada.subscribe(null);
     double recorded = ASTERISK.recordedSeconds(file);

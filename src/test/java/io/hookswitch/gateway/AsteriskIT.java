@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
 class AsteriskIT {
 
-  private static final RealAsterisk ASTERISK = RealAsterisk.shared();
+  private static final RealAsterisk ASTERISK = RealAsterisk.quiet();
 
   @RegisterExtension
   static final GatewayHarness GATEWAY = new GatewayHarness(config());
@@ -33,8 +33,6 @@ class AsteriskIT {
     Agent ada = GATEWAY.agent("agent1");
     Agent bob = GATEWAY.agent("agent2");
     String id = ada.call("15002");
-    JsonObject ringing = bob.awaitState(bob.onlyCall(), "Ringing");
-    assertThat(ringing.getJsonArray("capabilities")).as("it can be told to pick up").contains("Answer");
     ada.awaitState(id, "Established");
     ASTERISK.phone("15001").ear().awaits(950);
     ASTERISK.phone("15002").ear().awaits(650);

@@ -19,7 +19,7 @@ class BrowserAsteriskIT {
 
   @Test
   void whatIsClickedAtTheDesktopIsHeardAtThePhones() throws IOException, InterruptedException {
-    RealAsterisk asterisk = RealAsterisk.shared();
+    RealAsterisk asterisk = RealAsterisk.quiet();
     Map<String, String> settings = new HashMap<>(asterisk.environment("hookswitch"));
     settings.put("HOOKSWITCH_CLUSTER_NAME", "browser-" + UUID.randomUUID());
     settings.put("HOOKSWITCH_DIRECTORY_FILE", directory().toString());

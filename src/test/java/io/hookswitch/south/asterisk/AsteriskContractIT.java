@@ -49,7 +49,7 @@ class AsteriskContractIT extends ConnectorContract {
 
   private static final Integer[] NOTHING = {};
   private static final Vertx VERTX = Vertx.vertx();
-  private static final RealAsterisk ASTERISK = RealAsterisk.shared();
+  private static final RealAsterisk ASTERISK = RealAsterisk.quiet();
   private static final Ear A = ASTERISK.phone("15001").ear();
   private static final Ear B = ASTERISK.phone("15002").ear();
   private static final Ear C = ASTERISK.phone("15003").ear();

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 /** The contract through the door to the simulated switch and a real Asterisk, which is the tenant's. */
 class RoutedContractIT extends ConnectorContract {
 
+  private static final RealAsterisk ASTERISK = RealAsterisk.quiet();
   private static final Vertx VERTX = Vertx.vertx();
 
   private final Reported reported = new Reported();
@@ -27,7 +28,7 @@ class RoutedContractIT extends ConnectorContract {
 
   @BeforeEach
   void connect() {
-    RealAsterisk.shared().awake();
+    ASTERISK.awake();
     door = door("hookswitch", reported);
   }
 
@@ -39,13 +40,7 @@ class RoutedContractIT extends ConnectorContract {
     );
     switches.put(
       "pbx",
-      new AsteriskConnector(
-        VERTX,
-        RealAsterisk.shared().config(app),
-        Path.of(""),
-        new AsteriskContractIT.Known(),
-        () -> call
-      )
+      new AsteriskConnector(VERTX, ASTERISK.config(app), Path.of(""), new AsteriskContractIT.Known(), () -> call)
     );
     SwitchConnector one = new RoutedConnector(
       switches,
@@ -75,22 +70,22 @@ class RoutedContractIT extends ConnectorContract {
 
   @Override
   protected void disconnect() {
-    RealAsterisk.shared().closed(door.close());
+    ASTERISK.closed(door.close());
   }
 
   @Override
   protected void callsIn(String from, String dialled) {
-    RealAsterisk.shared().phone(from).calls(RealAsterisk.shared().sipPort(), dialled);
+    ASTERISK.phone(from).calls(ASTERISK.sipPort(), dialled);
   }
 
   @Override
   protected boolean dialsIn(String from, String dialled) {
-    return RealAsterisk.shared().takes(from, dialled);
+    return ASTERISK.takes(from, dialled);
   }
 
   @Override
   protected boolean presses(String number, String keys) {
-    RealAsterisk.shared().phone(number).ear().presses(keys);
+    ASTERISK.phone(number).ear().presses(keys);
     return true;
   }
 
