@@ -201,6 +201,26 @@ public final class RealAsterisk {
     );
   }
 
+  /** What is in a recording by now. */
+  byte[] recorded(String name) {
+    try {
+      return Files.readAllBytes(place.resolve("spool/recording").resolve(name + ".wav"));
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  /** What its console answers. */
+  String console(String command) {
+    try {
+      Path said = log("console");
+      asterisk("-r", said, "-x", command).onExit().orTimeout(CLOSED.toSeconds(), TimeUnit.SECONDS).join();
+      return Files.readString(said);
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
   /** What it has used of the processors. */
   public Duration cpu() {
     return process.info().totalCpuDuration().orElseThrow();
@@ -426,8 +446,22 @@ public final class RealAsterisk {
     }
   }
 
-  /** Run with the C library that came with it. */
   private void start() throws IOException {
+    process = asterisk("-f", log("out"));
+    long until = System.nanoTime() + PATIENCE.toNanos();
+    while (!answers()) {
+      if (!process.isAlive() || System.nanoTime() > until) {
+        throw new IllegalStateException("Asterisk has not started: " + Files.readString(log("out")));
+      }
+    }
+  }
+
+  private Path log(String name) {
+    return place.resolve("log").resolve(name);
+  }
+
+  /** Run with the C library that came with it. */
+  private Process asterisk(String what, Path says, String... more) throws IOException {
     Path root = installed();
     Path libraries = libraries(root);
     Path loader;
@@ -439,17 +473,9 @@ public final class RealAsterisk {
     }
     List<String> command = new ArrayList<>(List.of(loader.toString(), "--library-path", libraries.toString()));
     command.add(root.resolve("usr/sbin/asterisk").toString());
-    command.addAll(List.of("-f", "-C", place.resolve("etc/asterisk.conf").toString()));
-    process = new ProcessBuilder(command)
-      .redirectErrorStream(true)
-      .redirectOutput(place.resolve("log/out").toFile())
-      .start();
-    long until = System.nanoTime() + PATIENCE.toNanos();
-    while (!answers()) {
-      if (!process.isAlive() || System.nanoTime() > until) {
-        throw new IllegalStateException("Asterisk has not started: " + Files.readString(place.resolve("log/out")));
-      }
-    }
+    command.addAll(List.of(what, "-C", place.resolve("etc/asterisk.conf").toString()));
+    command.addAll(List.of(more));
+    return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(says.toFile()).start();
   }
 
   private boolean answers() {
