@@ -228,10 +228,7 @@ public final class AsteriskConnector implements SwitchConnector {
     ari
       .onlyEvents(Hearing.EVENTS)
       .onFailure(why -> LOG.info("Asterisk tells more than it was asked for: {}", why.getMessage()));
-    ari
-      .version()
-      .onSuccess(version -> LOG.info("Asterisk {}", version))
-      .onFailure(Hearing::bug);
+    ari.version().onSuccess(AsteriskConnector::greet).onFailure(Hearing::bug);
     endpoints.look();
     if (calls.isEmpty()) return;
     ari
@@ -239,6 +236,14 @@ public final class AsteriskConnector implements SwitchConnector {
       .map(Comparing::new)
       .onFailure(Hearing::bug)
       .onSuccess(seen -> new ArrayList<>(calls.values()).forEach(live -> seen.with(live).onFailure(Hearing::bug)));
+  }
+
+  /** Debian's builds, and those made of them, say so in their version; docs/asterisk.md tells what they do. */
+  private static void greet(String version) {
+    LOG.info("Asterisk {}", version);
+    if (version.contains("dfsg")) LOG.warn(
+      "this Asterisk is Debian's: what it records, and what supervisors hear, may lack the other end after a consultation or a transfer, see docs/asterisk.md#recordings"
+    );
   }
 
   private void compare(LiveCall live) {

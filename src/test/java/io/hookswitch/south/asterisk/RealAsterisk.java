@@ -201,26 +201,6 @@ public final class RealAsterisk {
     );
   }
 
-  /** What is in a recording by now. */
-  byte[] recorded(String name) {
-    try {
-      return Files.readAllBytes(place.resolve("spool/recording").resolve(name + ".wav"));
-    } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
-    }
-  }
-
-  /** What its console answers. */
-  String console(String command) {
-    try {
-      Path said = log("console");
-      asterisk("-r", said, "-x", command).onExit().orTimeout(CLOSED.toSeconds(), TimeUnit.SECONDS).join();
-      return Files.readString(said);
-    } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
-    }
-  }
-
   /** What it has used of the processors. */
   public Duration cpu() {
     return process.info().totalCpuDuration().orElseThrow();
@@ -447,7 +427,7 @@ public final class RealAsterisk {
   }
 
   private void start() throws IOException {
-    process = asterisk("-f", log("out"));
+    process = asterisk();
     long until = System.nanoTime() + PATIENCE.toNanos();
     while (!answers()) {
       if (!process.isAlive() || System.nanoTime() > until) {
@@ -461,7 +441,7 @@ public final class RealAsterisk {
   }
 
   /** Run with the C library that came with it. */
-  private Process asterisk(String what, Path says, String... more) throws IOException {
+  private Process asterisk() throws IOException {
     Path root = installed();
     Path libraries = libraries(root);
     Path loader;
@@ -473,9 +453,8 @@ public final class RealAsterisk {
     }
     List<String> command = new ArrayList<>(List.of(loader.toString(), "--library-path", libraries.toString()));
     command.add(root.resolve("usr/sbin/asterisk").toString());
-    command.addAll(List.of(what, "-C", place.resolve("etc/asterisk.conf").toString()));
-    command.addAll(List.of(more));
-    return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(says.toFile()).start();
+    command.addAll(List.of("-f", "-C", place.resolve("etc/asterisk.conf").toString()));
+    return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log("out").toFile()).start();
   }
 
   private boolean answers() {
