@@ -18,6 +18,7 @@ final class Ari {
 
   private final AriRequests requests;
   private final Access access;
+  private volatile Build build = Build.UNKNOWN;
 
   Ari(Vertx vertx, Access access) {
     requests = new AriRequests(vertx, access);
@@ -133,7 +134,7 @@ final class Ari {
   }
 
   Future<Void> bridge(String bridge) {
-    return requests.post("/bridges/" + Access.escaped(bridge), Map.of("type", "mixing,dtmf_events"));
+    return requests.post("/bridges/" + Access.escaped(bridge), Map.of("type", build.bridge()));
   }
 
   Future<Void> removeBridge(String bridge) {
@@ -177,10 +178,12 @@ final class Ari {
     return requests.ask(HttpMethod.PUT, path, Map.of(), new JsonObject().put("allowed", allowed)).mapEmpty();
   }
 
-  Future<String> version() {
+  /** Asks which Asterisk it is; from then on it is told what that one needs. */
+  Future<Build> build() {
     return requests
       .ask(HttpMethod.GET, "/asterisk/info", Map.of("only", "system"), null)
-      .map(body -> new JsonObject(body).getJsonObject("system", new JsonObject()).getString("version", "unknown"));
+      .map(body -> new Build(new JsonObject(body).getJsonObject("system", new JsonObject()).getString("version", "")))
+      .onSuccess(known -> build = known);
   }
 
   Future<Void> close() {

@@ -228,7 +228,7 @@ public final class AsteriskConnector implements SwitchConnector {
     ari
       .onlyEvents(Hearing.EVENTS)
       .onFailure(why -> LOG.info("Asterisk tells more than it was asked for: {}", why.getMessage()));
-    ari.version().onSuccess(AsteriskConnector::greet).onFailure(Hearing::bug);
+    ari.build().onSuccess(AsteriskConnector::greet).onFailure(Hearing::bug);
     endpoints.look();
     if (calls.isEmpty()) return;
     ari
@@ -238,12 +238,11 @@ public final class AsteriskConnector implements SwitchConnector {
       .onSuccess(seen -> new ArrayList<>(calls.values()).forEach(live -> seen.with(live).onFailure(Hearing::bug)));
   }
 
-  /** Debian's builds, and those made of them, say so in their version; docs/asterisk.md tells what they do. */
-  private static void greet(String version) {
-    LOG.info("Asterisk {}", version);
-    if (version.contains("dfsg")) LOG.warn(
-      "this Asterisk is Debian's: what it records, and what supervisors hear, may lack the other end after a consultation or a transfer, see docs/asterisk.md#recordings"
-    );
+  private static void greet(Build build) {
+    String mixed = build.dropsWhatSomebodyElseSays()
+      ? ", which drops sound that it translates: all calls are mixed"
+      : "";
+    LOG.info("Asterisk {}{}", build.version(), mixed);
   }
 
   private void compare(LiveCall live) {

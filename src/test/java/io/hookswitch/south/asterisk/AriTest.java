@@ -1,5 +1,6 @@
 package io.hookswitch.south.asterisk;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vertx.core.Future;
@@ -35,6 +36,30 @@ class AriTest {
         .mapToObj(i -> ari.answer("some"))
         .toList();
       for (Future<Void> one : all) assertThatThrownBy(() -> FakeAri.await(one)).hasMessageContaining("3000");
+      FakeAri.await(ari.close());
+    }
+    FakeAri.await(vertx.close());
+  }
+
+  @Test
+  void whereSoundIsDroppedOrMayBeAllCallsAreMixed() {
+    Vertx vertx = Vertx.vertx();
+    try (FakeAri asterisk = new FakeAri(vertx, request -> 200)) {
+      Ari ari = new Ari(vertx, new Access(asterisk.config(), Path.of("")));
+      FakeAri.await(ari.bridge("before-it-has-said-what-it-is"));
+      asterisk.is("22.10.1+dfsg+~cs6.17.60671434-1");
+      FakeAri.await(ari.build());
+      FakeAri.await(ari.bridge("of-debian"));
+      asterisk.is("22.10.1");
+      FakeAri.await(ari.build());
+      FakeAri.await(ari.bridge("of-its-own-sources"));
+      assertThat(asterisk.queries()).containsExactly(
+        "type=mixing%2Cdtmf_events%2Cvideo_sfu",
+        "only=system",
+        "type=mixing%2Cdtmf_events%2Cvideo_sfu",
+        "only=system",
+        "type=mixing%2Cdtmf_events"
+      );
       FakeAri.await(ari.close());
     }
     FakeAri.await(vertx.close());

@@ -30,6 +30,8 @@ final class FakeAri implements AutoCloseable {
 
   private final HttpServer server;
   private final List<String> requests = new ArrayList<>();
+  private final List<String> queries = new ArrayList<>();
+  private volatile String version = "22.5.2";
   private final CompletableFuture<ServerWebSocket> line = new CompletableFuture<>();
   private final Function<String, Integer> answers;
 
@@ -52,12 +54,34 @@ final class FakeAri implements AutoCloseable {
   private void answer(HttpServerRequest request) {
     String what = request.method() + " " + request.path().replaceFirst("^/ari", "");
     note(what);
+    if (request.query() != null) asked(request.query());
     int status = answers.apply(what);
     if (status == HALF) request.response().putHeader("Content-Length", "2").write("{");
     else if (status != SILENCE) request
       .response()
       .setStatusCode(status)
-      .end(what.matches("GET /(\\w+s|endpoints/\\w+)") && status == 200 ? "[]" : "{}");
+      .end(status == 200 ? body(what) : "{}");
+  }
+
+  private String body(String what) {
+    if (what.equals("GET /asterisk/info")) {
+      return new JsonObject().put("system", new JsonObject().put("version", version)).encode();
+    }
+    return what.matches("GET /(\\w+s|endpoints/\\w+)") ? "[]" : "{}";
+  }
+
+  /** What it says that it is from now on. */
+  void is(String version) {
+    this.version = version;
+  }
+
+  private synchronized void asked(String query) {
+    queries.add(query);
+  }
+
+  /** The queries of those requests that had one. */
+  synchronized List<String> queries() {
+    return List.copyOf(queries);
   }
 
   synchronized List<String> requests() {
