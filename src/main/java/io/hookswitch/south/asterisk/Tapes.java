@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /**
  * The recordings of one call, one for each leg that is recorded. Each is made by a channel of its own that listens to the
- * leg's (a snoop): a recording of the bridge would have Asterisk mix, and the phones may then hear nothing.
+ * leg's (a snoop): a recording of the bridge knows nothing of one leg's pauses, and has silenced phones (22.10.1 of Debian).
  */
 final class Tapes {
 
