@@ -114,8 +114,9 @@ class ReconcilerIT {
     assertThat(one.node.reconciliations().recent())
       .filteredOn(entry -> entry.verdict().why() == Why.MISSED_EVENTS)
       .extracting(Reconciliations.Entry::occasion)
-      // The second, when its first owner could not keep what it was told while the other node was still being missed.
-      .isSubsetOf(Reconciliations.Occasion.TAKEOVER, Reconciliations.Occasion.AGAIN);
+      // The second, when its first owner could not keep what it was told while the other node was still being missed; the third,
+      // when this one itself stood still meanwhile, as on a machine with much to do.
+      .isSubsetOf(Reconciliations.Occasion.TAKEOVER, Reconciliations.Occasion.AGAIN, Reconciliations.Occasion.HEAL);
   }
 
   @Test
