@@ -3,7 +3,7 @@ package io.hookswitch.south.asterisk;
 /**
  * Which Asterisk it is, and what that one needs to be told otherwise.
  *
- * <p>The packages of Debian, and those made of them, carry a change of their own to main/translate.c: of what a channel is told, each packet
+ * <p>The packages of Debian, and those made of them, behave as with a change of their own to main/translate.c: of what a channel is told, each packet
  * whose RTP sequence number is behind the last one's is dropped wherever it is translated. Numbers of two phones have nothing to do with each
  * other, so after a consultation or a transfer the new other end may not be heard: not in a recording, not by a supervisor, not by a
  * phone with another codec. What was mixed has no such numbers: there two people are mixed, as three are anyway.
