@@ -20,6 +20,18 @@ step('they log in and are ready', async () => {
   await ada.page.getByText('You are ready').waitFor();
 });
 
+step('an open menu goes along when the state is changed elsewhere', async () => {
+  const elsewhere = await Desk.of('agent1');
+  await ada.page.getByRole('button', { name: /^Agent state/ }).click();
+  const choices = ada.page.getByRole('group', { name: 'Agent state' });
+  for (const state of ['Not ready', 'Ready']) {
+    await elsewhere.become(state);
+    await choices.getByRole('button', { name: state, exact: true, pressed: true }).waitFor();
+  }
+  await ada.page.keyboard.press('Escape');
+  await elsewhere.page.context().close();
+});
+
 step('a number is looked at while it is typed', async () => {
   const field = ada.page.getByRole('combobox', { name: 'Call', exact: true });
   const says = ada.page.locator('.dial .says');

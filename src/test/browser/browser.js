@@ -16,7 +16,8 @@ const TYPES = { js: 'text/javascript', css: 'text/css', svg: 'image/svg+xml' };
 
 /** Origins of the nodes, the first of which serves the pages. */
 export const NODES = (process.env.HOOKSWITCH_NODES ?? 'http://127.0.0.1:8080').split(',');
-export const PATIENCE = 15_000;
+/** No measure of anything: what has to be quick is timed where it is asked for. */
+export const PATIENCE = 60_000;
 
 let browser;
 

@@ -1,6 +1,6 @@
 import { busy, button } from '../../shared/lib/button.js';
 import { say } from '../../shared/lib/announce.js';
-import { attribute, h, text } from '../../shared/lib/dom.js';
+import { attribute, h, keyed, text } from '../../shared/lib/dom.js';
 import { menu, opener } from '../../shared/lib/menu.js';
 import { problem, stateName } from '../words.js';
 
@@ -32,14 +32,14 @@ export function presence({ gateway, tell }) {
     const away = !now || now.state === 'LoggedOut' || now.state === 'Logout';
     begin.hidden = !away || !gateway.device;
     box.element.hidden = away;
-    if (panel.hidden) panel.replaceChildren(...gateway.reachable.map(choice));
+    // Also while it is open: what is offered is what can be done now, and the focus stays where it is.
+    keyed(panel, gateway.reachable, (state) => state.id, choice, (button, state) => attribute(button, 'aria-pressed', String(now?.id === state.id)));
   }
 
   function choice(state) {
-    const current = gateway.presence?.id === state.id;
     return h(
       'button',
-      { type: 'button', class: 'menu-item', 'aria-pressed': String(current), on: { click: () => choose(state) } },
+      { type: 'button', class: 'menu-item', on: { click: () => choose(state) } },
       h('span', { class: 'dot', 'data-state': state.state === 'Logout' ? 'LoggedOut' : state.state }),
       h('span', {}, name(state)),
     );

@@ -34,8 +34,8 @@ class BrowserAsteriskIT {
         "HOOKSWITCH_PHONES",
         phones.uri()
       );
-      int exit = BrowserRun.of("phones", told, PATIENCE);
-      assertThat(exit).as("exit code of the browser tests, see above; %s", gateway).isZero();
+      BrowserRun.Outcome outcome = BrowserRun.of("phones", told, PATIENCE);
+      assertThat(outcome.exit()).as("exit code of the browser tests; %s; %s", outcome.failed(), gateway).isZero();
     }
   }
 

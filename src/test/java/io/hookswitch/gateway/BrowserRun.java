@@ -18,16 +18,21 @@ final class BrowserRun {
 
   private static final Path FOLDER = Path.of("src/test/browser");
 
+  /** Before the tests that failed, once more and with the reasons, at the end of what Node.js reports. */
+  private static final String FAILED = "failing tests:";
+
   private BrowserRun() {}
+
+  /** @param failed the tests that did, and why; empty when none has */
+  record Outcome(int exit, String failed) {}
 
   /**
    * Runs all tests of a folder, one file after the other in the order of their names.
    *
    * @param folder within that of all browser tests
    * @param settings for them, in the environment
-   * @return the exit code
    */
-  static int of(String folder, Map<String, String> settings, Duration patience)
+  static Outcome of(String folder, Map<String, String> settings, Duration patience)
     throws IOException, InterruptedException {
     if (!Files.isDirectory(FOLDER.resolve("node_modules"))) {
       throw new IllegalStateException(
@@ -43,9 +48,11 @@ final class BrowserRun {
     Process process = tests.start();
     try {
       boolean ended = process.waitFor(patience.toSeconds(), TimeUnit.SECONDS);
-      System.out.println(Files.readString(report, StandardCharsets.UTF_8));
+      String said = Files.readString(report, StandardCharsets.UTF_8);
+      System.out.println(said);
       assertThat(ended).as("the browser tests ended within %s", patience).isTrue();
-      return process.exitValue();
+      int failures = said.lastIndexOf(FAILED);
+      return new Outcome(process.exitValue(), failures < 0 ? "" : said.substring(failures));
     } finally {
       process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly();

@@ -64,9 +64,11 @@ class PagesIT {
         "HOOKSWITCH_RULES_CANDIDATES",
         candidates
       );
-      int exit = BrowserRun.of("", told, PATIENCE);
+      BrowserRun.Outcome outcome = BrowserRun.of("", told, PATIENCE);
       over.set(true);
-      assertThat(exit).as("exit code of the browser tests, see above; %s; %s; %s", serving, other, again).isZero();
+      assertThat(outcome.exit())
+        .as("exit code of the browser tests; %s; %s; %s; %s", outcome.failed(), serving, other, again)
+        .isZero();
       List<String> frames = Files.readAllLines(FRAMES);
       frames.forEach(frame -> Frames.check(new JsonObject(frame)));
       assertThat(frames).as("frames of the bridge, all of them in asyncapi.yaml").hasSizeGreaterThan(100);
