@@ -1,5 +1,7 @@
 package io.hookswitch.cli;
 
+import java.io.PrintWriter;
+
 /** A failure as one line for an operator. */
 final class Complaint {
 
@@ -9,5 +11,11 @@ final class Complaint {
   static String of(Throwable failure) {
     boolean ours = failure.getClass().getName().startsWith("io.hookswitch.");
     return ours && failure.getMessage() != null ? failure.getMessage() : failure.toString();
+  }
+
+  /** @return the exit code for it */
+  static int tell(Throwable failure, PrintWriter err) {
+    err.println("hookswitch: " + of(failure));
+    return ExitCode.FAILED;
   }
 }

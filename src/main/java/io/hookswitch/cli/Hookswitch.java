@@ -20,15 +20,10 @@ public final class Hookswitch implements Callable<Integer> {
   @Spec
   private CommandSpec spec;
 
-  public static void main(String[] arguments) {
-    System.exit(commandLine().execute(arguments));
-  }
-
   static CommandLine commandLine() {
-    return new CommandLine(new Hookswitch()).setExecutionExceptionHandler((failure, command, parsed) -> {
-      command.getErr().println("hookswitch: " + Complaint.of(failure));
-      return ExitCode.FAILED;
-    });
+    return new CommandLine(new Hookswitch()).setExecutionExceptionHandler((failure, command, parsed) ->
+      Complaint.tell(failure, command.getErr())
+    );
   }
 
   /** Where the installation is: what the start script says, else where we are. */
