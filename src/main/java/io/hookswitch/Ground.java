@@ -1,5 +1,6 @@
 package io.hookswitch;
 
+import com.hazelcast.config.Config;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.core.IndeterminateOperationStateException;
 import io.hookswitch.cluster.Answers;
@@ -7,6 +8,7 @@ import io.hookswitch.cluster.Bus;
 import io.hookswitch.cluster.CannotListenException;
 import io.hookswitch.cluster.ClusterFile;
 import io.hookswitch.cluster.HazelcastCluster;
+import io.hookswitch.cluster.Joining;
 import io.hookswitch.cluster.Settling;
 import io.hookswitch.config.DecisionsConfig;
 import io.hookswitch.config.DirectoryConfig;
@@ -84,13 +86,14 @@ record Ground(
     EventBusOptions bus = Bus.options(config.cluster(), home);
     Future<FolderRules> rules = startup.beside("rules", () -> folderRules(config.rules(), home));
     Future<PhoneNumbers> numbers = startup.beside("numbers", PhoneNumbers::new);
+    // Not from the beginning: the others, which the cluster waits for, would get there later.
+    Supplier<Future<Contract>> contract = Startup.once(() -> startup.beside("contract", Contract::read));
     HazelcastInstance[] hazelcast = new HazelcastInstance[1];
     Future<Vertx> vertx = startup.phase("cluster", () ->
       undoubted(JOINS, () -> {
         Answers.keepThreads();
-        HazelcastClusterManager manager = new HazelcastClusterManager(
-          ClusterFile.read(home.resolve(config.cluster().file()), config.cluster())
-        );
+        Config file = ClusterFile.read(home.resolve(config.cluster().file()), config.cluster());
+        HazelcastClusterManager manager = new HazelcastClusterManager(Joining.whenItBegins(file, contract::get));
         return Vertx.builder()
           .with(new VertxOptions().setEventBusOptions(bus))
           .withClusterManager(manager)
@@ -100,7 +103,11 @@ record Ground(
     );
     return Future.join(rules, numbers, vertx)
       .compose(all ->
-        new Reader(config, home, startup, vertx.result(), hazelcast[0]).read(rules.result(), numbers.result())
+        new Reader(config, home, startup, vertx.result(), hazelcast[0]).read(
+          rules.result(),
+          numbers.result(),
+          contract.get()
+        )
       )
       .recover(broken ->
         (vertx.succeeded() ? close(vertx.result()) : Future.succeededFuture()).transform(closed ->
@@ -144,7 +151,7 @@ record Ground(
 
   /** The second half of the start: what needs the Vert.x of the cluster. */
   private record Reader(HookswitchConfig config, Path home, Startup startup, Vertx vertx, HazelcastInstance hazelcast) {
-    Future<Ground> read(FolderRules rules, PhoneNumbers numbers) {
+    Future<Ground> read(FolderRules rules, PhoneNumbers numbers, Future<Contract> contract) {
       Wire.register(vertx.eventBus());
       Future<HazelcastCluster> cluster = startup.beside("members", () ->
         new HazelcastCluster(vertx, hazelcast, config.cluster().quorum())
@@ -153,7 +160,6 @@ record Ground(
       Future<Tokens> tokens = directory.compose(known ->
         JwtTokens.open(vertx, config.http().tokens(), home, known, System::nanoTime)
       );
-      Future<Contract> contract = startup.phase("contract", () -> Contract.load(vertx));
       // So is generation 1 of a new cluster.
       Future<Generations> generations = Future.all(cluster, directory).compose(both ->
         startup.phase("generations", () ->

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -37,11 +39,23 @@ final class Startup {
       .start(() -> {
         try {
           promise.complete(work.call());
+        } catch (ExecutionException broken) {
+          promise.fail(broken.getCause());
         } catch (Throwable broken) {
           promise.fail(broken);
         }
       });
     return phase(name, promise::future);
+  }
+
+  /** Work that is begun by whoever asks for it first, and once. */
+  static <T> Supplier<Future<T>> once(Supplier<Future<T>> work) {
+    AtomicBoolean begun = new AtomicBoolean();
+    Promise<T> promise = Promise.promise();
+    return () -> {
+      if (begun.compareAndSet(false, true)) work.get().onComplete(promise);
+      return promise.future();
+    };
   }
 
   void ready(HookswitchConfig config, int port, List<String> unserved) {

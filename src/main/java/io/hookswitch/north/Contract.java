@@ -3,6 +3,7 @@ package io.hookswitch.north;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -12,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
 
 /**
  * {@code openapi.yaml}, read and checked. Loading takes a good part of a second: a node does it once for all its loops.
@@ -21,6 +23,16 @@ import java.util.Set;
  * @param open ids of the operations that need no login
  */
 public record Contract(OpenAPIContract openapi, Set<String> open) {
+  /** The same before there is the Vert.x that serves: nothing is kept of the one that reads. Blocks. */
+  public static Contract read() throws InterruptedException, ExecutionException {
+    Vertx reading = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(1));
+    try {
+      return load(reading).toCompletionStage().toCompletableFuture().get();
+    } finally {
+      reading.close(); // nobody waits for it: it holds no resource but its threads
+    }
+  }
+
   /** Reads it from the class path; fails with what is wrong with it. */
   public static Future<Contract> load(Vertx vertx) {
     return vertx
