@@ -132,11 +132,15 @@ record Ground(
   Future<Void> close() {
     Promise<Void> closed = Promise.promise();
     Thread.ofPlatform().start(() -> {
+      // Whatever happens on the way: a node that does not leave is worse.
       try {
-        records.ifPresent(CallRecords::close);
-        outbound.close();
+        outbound.close(); // first: what it is in the middle of may be in the database that the records close
       } finally {
-        vertx.close().onComplete(closed); // whatever happened: a node that does not leave is worse
+        try {
+          records.ifPresent(CallRecords::close);
+        } finally {
+          vertx.close().onComplete(closed);
+        }
       }
     });
     return closed.future().onComplete(done -> decisions.close());

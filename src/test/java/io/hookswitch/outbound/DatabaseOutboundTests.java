@@ -78,6 +78,7 @@ abstract class DatabaseOutboundTests {
       () -> now
     );
     nodes.add(node);
+    node.begin();
     return node;
   }
 
