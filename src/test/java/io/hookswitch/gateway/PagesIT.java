@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class PagesIT {
 
   private static final Path FRAMES = Path.of("target/frames.jsonl").toAbsolutePath();
-  private static final Duration PATIENCE = Duration.ofMinutes(8);
+  private static final Duration PATIENCE = Duration.ofMinutes(15);
   private static final Duration GOING = Duration.ofSeconds(60);
 
   @Test
