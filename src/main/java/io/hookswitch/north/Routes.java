@@ -57,6 +57,7 @@ public final class Routes {
   private final Replies replies;
   private final Origins origins;
   private final Admission admission;
+  private final Contract contract;
   private final Pages pages;
 
   private record Serving(Dialect dialect, Function<Request, Future<Answer>> operation) {}
@@ -102,6 +103,7 @@ public final class Routes {
     NamedCommands names,
     Pages pages
   ) {
+    this.contract = contract;
     this.openapi = contract.openapi();
     this.replies = new Replies(openapi, authenticator, new Csrf(config.csrf().enabled()), stale, admission);
     this.origins = new Origins(config.cors());
@@ -207,7 +209,7 @@ public final class Routes {
 
   private Router router(Vertx vertx) {
     RouterBuilder builder = RouterBuilder.create(vertx, openapi);
-    Validation validation = new Validation(vertx, openapi);
+    Validation validation = new Validation(vertx, contract);
     builder.rootHandler(origins::handle);
     builder.rootHandler(gates);
     for (OpenAPIRoute route : builder.getRoutes()) {

@@ -2,6 +2,7 @@ package io.hookswitch.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hookswitch.Alone;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -18,7 +19,10 @@ import org.junit.jupiter.api.Test;
 /**
  * The pages in Chromium, against two nodes as an operator starts them: {@code src/test/browser}. Its last tests kill the
  * first node, in whose place another is started, and send the second away.
+ *
+ * <p>Alone it takes less than three minutes; beside others it took up to eight.
  */
+@Alone
 class PagesIT {
 
   private static final Path FRAMES = Path.of("target/frames.jsonl").toAbsolutePath();

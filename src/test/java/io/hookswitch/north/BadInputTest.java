@@ -8,6 +8,8 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.junit5.VertxExtension;
 import io.vertx.junit5.VertxTestContext;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -77,6 +79,29 @@ class BadInputTest {
             .startsWith("400/10 operationName: expected one of Answer, Reject, ")
             .contains("MuteCall")
             .endsWith("found \"Mute\"");
+          test.completeNow();
+        })
+      )
+    );
+  }
+
+  @Test
+  void whatWasValidIsSoAgainAtTheSameOperationOnly(VertxTestContext test) {
+    String hold = "{\"operationName\":\"Hold\"}";
+    List<Integer> answers = new ArrayList<>();
+    Future<Void> asked = Future.succeededFuture();
+    for (String path : List.of(CALL, CALL, DIAL, DIAL, CALL)) {
+      asked = asked
+        .compose(done -> DESK.send("POST", path, hold))
+        .map(response -> {
+          answers.add(response.statusCode());
+          return null;
+        });
+    }
+    asked.onComplete(
+      test.succeeding(done ->
+        test.verify(() -> {
+          assertThat(answers).containsExactly(200, 200, 400, 400, 200);
           test.completeNow();
         })
       )
