@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
  * The pages in Chromium, against two nodes as an operator starts them: {@code src/test/browser}. Its last tests kill the
  * first node, in whose place another is started, and send the second away.
  *
- * <p>Alone it takes less than three minutes; beside others it took up to eight.
+ * <p>Alone it takes three to five minutes; beside others it took up to eight.
  */
 @Alone
 class PagesIT {
