@@ -132,15 +132,11 @@ record Ground(
   Future<Void> close() {
     Promise<Void> closed = Promise.promise();
     Thread.ofPlatform().start(() -> {
-      // Whatever happens on the way: a node that does not leave is worse.
       try {
-        outbound.close(); // first: what it is in the middle of may be in the database that the records close
+        records.ifPresent(CallRecords::close);
+        outbound.close();
       } finally {
-        try {
-          records.ifPresent(CallRecords::close);
-        } finally {
-          vertx.close().onComplete(closed);
-        }
+        vertx.close().onComplete(closed); // whatever happened: a node that does not leave is worse
       }
     });
     return closed.future().onComplete(done -> decisions.close());

@@ -71,8 +71,6 @@ public final class Main {
       .compose(done -> north.start(startup, ground.vertx(), config.http()))
       .map(http -> {
         watch.serving();
-        // Who waits for this node waits for neither.
-        ground.outbound().begin();
         ground.records().ifPresent(records -> records.begin(north.routes().admission()::busy));
         startup.ready(config, http.port(), north.routes().unserved());
         return new RunningNode(http.port(), leaving.future(), () -> {

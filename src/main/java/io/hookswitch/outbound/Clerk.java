@@ -287,7 +287,6 @@ final class Clerk implements AutoCloseable {
   public void close() {
     closing = true;
     try {
-      if (thread.getState() == Thread.State.NEW) return; // a start that came to nothing
       // One that is in the middle of something may end it.
       thread.join(PATIENCE.plus(PATIENCE));
       if (thread.isAlive()) thread.interrupt();

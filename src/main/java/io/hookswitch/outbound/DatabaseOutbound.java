@@ -54,8 +54,9 @@ public final class DatabaseOutbound implements Outbound, CallingLists {
   }
 
   /**
-   * Reads all files. {@link #begin} gives those lists to the database that it does not have yet, when it can be reached; a list
-   * that it has is not read again: what has become of its records counts. Blocks; not for an event loop.
+   * Reads all files, and gives those lists to the database that it does not have yet, when it can be reached: the start does
+   * not wait for it. A list that it has is not read again: what has become of its records counts. Blocks; not for an event
+   * loop.
    *
    * @param hazelcast by which the nodes make sure that they have the same database
    * @param database is its own, and closed with it
@@ -86,13 +87,9 @@ public final class DatabaseOutbound implements Outbound, CallingLists {
     Duration callLease,
     InstantSource clock
   ) {
-    return new DatabaseOutbound(vertx, one, database, dir, lease, callLease, clock);
-  }
-
-  /** Opens the database, beside all else, and takes over the lists that it does not have yet. */
-  @Override
-  public void begin() {
-    clerk.start();
+    DatabaseOutbound opened = new DatabaseOutbound(vertx, one, database, dir, lease, callLease, clock);
+    opened.clerk.start();
+    return opened;
   }
 
   /** On the clerk's thread, before anything else. */

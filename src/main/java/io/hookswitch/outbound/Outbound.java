@@ -17,9 +17,6 @@ public interface Outbound {
   /** The agent has left: whatever it holds goes back to the lists. Repeatable. */
   Future<Void> release(UserId user);
 
-  /** Begins to work, once: what is asked before waits. */
-  default void begin() {}
-
   /** Lets go of what it holds open itself; blocks. */
   default void close() {}
 }

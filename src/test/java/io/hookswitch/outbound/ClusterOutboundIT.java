@@ -219,17 +219,17 @@ final class ClusterOutboundIT {
   }
 
   private Opened inDatabase(HazelcastInstance member, String dir) {
-    DatabaseOutbound opened = DatabaseOutbound.open(
-      vertx,
-      member,
-      Database.of(StorageConfig.DEFAULT.in(Path.of(dir)), home),
-      Path.of("outbound"),
-      Duration.ofMinutes(15),
-      Duration.ofHours(4),
-      () -> now
+    return new Opened(
+      DatabaseOutbound.open(
+        vertx,
+        member,
+        Database.of(StorageConfig.DEFAULT.in(Path.of(dir)), home),
+        Path.of("outbound"),
+        Duration.ofMinutes(15),
+        Duration.ofHours(4),
+        () -> now
+      )
     );
-    opened.begin();
-    return new Opened(opened);
   }
 
   private void everythingIsHandedOutOnce(Outbound first, Outbound second) throws Exception {

@@ -78,7 +78,6 @@ abstract class DatabaseOutboundTests {
       () -> now
     );
     nodes.add(node);
-    node.begin();
     return node;
   }
 
