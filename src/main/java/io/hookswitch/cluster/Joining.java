@@ -15,9 +15,13 @@ public final class Joining {
 
   /** @param work is called when this node begins to look, each time that it does; must not block */
   public static Config whenItBegins(Config config, Runnable work) {
-    LifecycleListener begins = event -> {
-      if (event.getState() == LifecycleState.STARTING) work.run();
+    return when(config, LifecycleState.STARTING, work);
+  }
+
+  static Config when(Config config, LifecycleState state, Runnable work) {
+    LifecycleListener told = event -> {
+      if (event.getState() == state) work.run();
     };
-    return config.addListenerConfig(new ListenerConfig(begins));
+    return config.addListenerConfig(new ListenerConfig(told));
   }
 }

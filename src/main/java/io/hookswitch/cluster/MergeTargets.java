@@ -2,11 +2,9 @@ package io.hookswitch.cluster;
 
 import com.hazelcast.config.AdvancedNetworkConfig;
 import com.hazelcast.config.Config;
-import com.hazelcast.config.ListenerConfig;
 import com.hazelcast.config.ServerSocketEndpointConfig;
 import com.hazelcast.config.TcpIpConfig;
 import com.hazelcast.core.LifecycleEvent.LifecycleState;
-import com.hazelcast.core.LifecycleListener;
 import com.hazelcast.instance.EndpointQualifier;
 
 /**
@@ -23,10 +21,7 @@ final class MergeTargets {
    * the first to start would look everywhere for four minutes, and not look for anybody else meanwhile.
    */
   static Config narrowOnceStarted(Config config) {
-    LifecycleListener started = event -> {
-      if (event.getState() == LifecycleState.STARTED) narrow(config);
-    };
-    return config.addListenerConfig(new ListenerConfig(started));
+    return Joining.when(config, LifecycleState.STARTED, () -> narrow(config));
   }
 
   private static void narrow(Config config) {
