@@ -29,7 +29,9 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class AsteriskColdStartIT {
 
-  private static final RealAsterisk ASTERISK = RealAsterisk.quiet();
+  @RegisterExtension
+  static final RealAsterisk ASTERISK = RealAsterisk.quiet();
+
   private static final List<GatewayProcess> ALL = new ArrayList<>();
   private static final int ADA_SAYS = 650;
   private static final int BEN_SAYS = 950;

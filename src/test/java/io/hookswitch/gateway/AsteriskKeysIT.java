@@ -21,7 +21,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
 class AsteriskKeysIT {
 
-  private static final RealAsterisk ASTERISK = RealAsterisk.quiet();
+  @RegisterExtension
+  static final RealAsterisk ASTERISK = RealAsterisk.quiet();
 
   @RegisterExtension
   static final GatewayHarness GATEWAY = new GatewayHarness(config());

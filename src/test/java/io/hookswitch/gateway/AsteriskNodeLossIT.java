@@ -24,7 +24,10 @@ import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 class AsteriskNodeLossIT {
 
   private final String cluster = "asterisk-" + UUID.randomUUID();
-  private static final RealAsterisk ASTERISK = RealAsterisk.quiet();
+
+  @RegisterExtension
+  static final RealAsterisk ASTERISK = RealAsterisk.quiet();
+
   private static final List<GatewayProcess> ALL = new ArrayList<>();
   private static Vertx vertx;
   private static ContractValidator contract;

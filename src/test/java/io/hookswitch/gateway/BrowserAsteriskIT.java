@@ -11,20 +11,23 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The agent desktop in Chromium before a real Asterisk, whose phones are listened to: {@code src/test/browser/phones}. */
 class BrowserAsteriskIT {
 
   private static final Duration PATIENCE = Duration.ofMinutes(4);
 
+  @RegisterExtension
+  static final RealAsterisk ASTERISK = RealAsterisk.quiet();
+
   @Test
   void whatIsClickedAtTheDesktopIsHeardAtThePhones() throws IOException, InterruptedException {
-    RealAsterisk asterisk = RealAsterisk.quiet();
-    Map<String, String> settings = new HashMap<>(asterisk.environment("hookswitch"));
+    Map<String, String> settings = new HashMap<>(ASTERISK.environment("hookswitch"));
     settings.put("HOOKSWITCH_CLUSTER_NAME", "browser-" + UUID.randomUUID());
     settings.put("HOOKSWITCH_DIRECTORY_FILE", directory().toString());
     try (
-      PhonesByHttp phones = new PhonesByHttp(asterisk);
+      PhonesByHttp phones = new PhonesByHttp(ASTERISK);
       GatewayProcess gateway = GatewayProcess.start(GatewayProcess.freePort(), settings)
     ) {
       gateway.awaitReady();

@@ -43,13 +43,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The contract on a real Asterisk with real phones, and what the phones hear. */
 class AsteriskContractIT extends ConnectorContract {
 
   private static final Integer[] NOTHING = {};
   private static final Vertx VERTX = Vertx.vertx();
-  private static final RealAsterisk ASTERISK = RealAsterisk.quiet();
+
+  @RegisterExtension
+  static final RealAsterisk ASTERISK = RealAsterisk.quiet();
+
   private static final Ear A = ASTERISK.phone("15001").ear();
   private static final Ear B = ASTERISK.phone("15002").ear();
   private static final Ear C = ASTERISK.phone("15003").ear();

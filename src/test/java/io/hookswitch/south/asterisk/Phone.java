@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A telephone on loopback: SIPp speaks SIP for it, {@link Ear} hears and says a tone. */
 public final class Phone implements AutoCloseable {
@@ -20,6 +21,7 @@ public final class Phone implements AutoCloseable {
   private final Ear ear;
   private final int port = RealAsterisk.freeUdp();
   private final List<Process> processes = new ArrayList<>();
+  private Process waiting;
 
   /**
    * @param does the scenario of what it does when it is called
@@ -40,12 +42,19 @@ public final class Phone implements AutoCloseable {
   /** It can be called, and says where it is. */
   void begin(int server) {
     // What comes while it is about to do something else comes again.
-    processes.add(sipp(server, does, port, "-default_behaviors", "all,-abortunexp"));
+    // SIPp would end because it stood still.
+    waiting = sipp(server, does, port, "-default_behaviors", "all,-abortunexp", "-watchdog_interval", "0");
+    processes.add(waiting);
     register(server);
   }
 
   void register(int server) {
     register(server, 3600);
+  }
+
+  /** Of what waits for calls, once it has begun. */
+  Stream<Long> pid() {
+    return Stream.ofNullable(waiting).map(Process::pid);
   }
 
   /** It cannot be called any more. */

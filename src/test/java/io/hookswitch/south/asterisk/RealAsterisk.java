@@ -27,12 +27,18 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * A real Asterisk on loopback, for all tests of this JVM: of Debian's packages, with the configuration that docs/asterisk.md
- * tells an owner to add, and phones (SIPp) that register with it.
+ * tells an owner to add, and phones (SIPp) that register with it. As a field with {@code @RegisterExtension static} of a
+ * class of tests: between such classes the phones stand still, since a SIPp that waits looks a thousand times a second
+ * whether something has come, and two dozen of them took a third of the machine from all other tests.
  */
-public final class RealAsterisk {
+public final class RealAsterisk implements BeforeAllCallback, AfterAllCallback {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Duration CLOSED = Duration.ofSeconds(10);
@@ -98,6 +104,30 @@ public final class RealAsterisk {
       Moment.pass();
     }
     return one;
+  }
+
+  @Override
+  public void beforeAll(ExtensionContext tests) {
+    if (tests.getRequiredTestClass().getEnclosingClass() == null) signal("CONT");
+  }
+
+  @Override
+  public void afterAll(ExtensionContext tests) {
+    if (tests.getRequiredTestClass().getEnclosingClass() == null) signal("STOP");
+  }
+
+  private void signal(String name) {
+    String pids = phones.values().stream().flatMap(Phone::pid).map(String::valueOf).collect(Collectors.joining(" "));
+    try {
+      String command = "kill -s " + name + " " + pids;
+      int exit = new ProcessBuilder("sh", "-c", command).inheritIO().start().waitFor();
+      if (exit != 0) throw new IllegalStateException(command + " ended with " + exit);
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(stopped);
+    }
   }
 
   /** Settings of a node that uses it. */

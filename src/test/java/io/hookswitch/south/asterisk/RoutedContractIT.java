@@ -16,11 +16,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The contract through the door to the simulated switch and a real Asterisk, which is the tenant's. */
 class RoutedContractIT extends ConnectorContract {
 
-  private static final RealAsterisk ASTERISK = RealAsterisk.quiet();
+  @RegisterExtension
+  static final RealAsterisk ASTERISK = RealAsterisk.quiet();
+
   private static final Vertx VERTX = Vertx.vertx();
 
   private final Reported reported = new Reported();
