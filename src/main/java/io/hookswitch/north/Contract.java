@@ -5,9 +5,12 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.openapi.contract.OpenAPIContract;
+import io.vertx.openapi.contract.Operation;
+import io.vertx.openapi.contract.Path;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashSet;
@@ -18,8 +21,7 @@ import java.util.concurrent.ExecutionException;
 /**
  * {@code openapi.yaml}, read and checked. Loading takes a good part of a second: a node does it once for all its loops.
  *
- * @param openapi without security requirements: the contract's router would build handlers of its own from them, which
- *     refuse everybody; the gates have let nobody in by then who may not be there
+ * @param openapi without security requirements, which are the gates' business
  * @param open ids of the operations that need no login
  */
 public record Contract(OpenAPIContract openapi, Set<String> open) {
@@ -31,6 +33,23 @@ public record Contract(OpenAPIContract openapi, Set<String> open) {
     } finally {
       reading.close(); // nobody waits for it: it holds no resource but its threads
     }
+  }
+
+  /**
+   * What there is at a path as the dialect spells it; {@code null} for nothing.
+   *
+   * @param path normalized
+   */
+  Path at(Dialect dialect, String path) {
+    boolean extra = path.endsWith("/") && path.length() > 1 && !dialect.endsPathsWithSlash();
+    return openapi.findPath(extra ? path.substring(0, path.length() - 1) : path);
+  }
+
+  /** What is done at a path by a method; {@code null} where that is nothing. */
+  static Operation operation(Path path, HttpMethod method) {
+    if (path == null) return null;
+    for (Operation operation : path.getOperations()) if (operation.getHttpMethod().equals(method)) return operation;
+    return null;
   }
 
   /** Reads it from the class path; fails with what is wrong with it. */

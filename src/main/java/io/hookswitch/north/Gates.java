@@ -12,7 +12,6 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.openapi.contract.Operation;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -61,7 +60,7 @@ final class Gates implements Handler<RoutingContext> {
     // As the router sees it: to look at another spelling than it does would be a way around the login.
     String path = context.normalizedPath();
     Dialect dialect = dialect(path);
-    Visit visit = Visit.begin(context, dialect, patience, addresses.of(context.request()));
+    Visit visit = Visit.begin(context, dialect, contract.at(dialect, path), patience, addresses.of(context.request()));
     Optional<Channel> channel = channel(path);
     if (channel.isPresent()) enter(context, visit, channel.get());
     else if (!Admission.looks(context.request().method())) command(context, visit, bodies.read(context.request()));
@@ -94,7 +93,7 @@ final class Gates implements Handler<RoutingContext> {
     if (!admission.isFull()) enter(context, visit, body);
     else body.map(bodies::parse).onComplete((json, unreadable) -> {
       // Whatever is wrong with it is told to nobody but who has logged in.
-      if (unreadable != null || urgent(context, visit, json)) enter(context, visit, body);
+      if (unreadable != null || urgent(visit, json)) enter(context, visit, body);
       else if (!visit.isOver()) context.fail(admission.refuse().refused());
     });
   }
@@ -122,7 +121,7 @@ final class Gates implements Handler<RoutingContext> {
   }
 
   private void admit(RoutingContext context, Visit visit) {
-    visit.urgent(urgent(context, visit, visit.body()));
+    visit.urgent(urgent(visit, visit.body()));
     Optional<UserId> user = visit
       .login()
       .caller()
@@ -155,9 +154,8 @@ final class Gates implements Handler<RoutingContext> {
     if (turn.take()) context.next();
   }
 
-  private boolean urgent(RoutingContext context, Visit visit, JsonObject body) {
-    Operation operation = contract.openapi().findOperation(context.normalizedPath(), context.request().method());
-    return operation != null && visit.dialect.urgent(operation.getOperationId(), body);
+  private static boolean urgent(Visit visit, JsonObject body) {
+    return visit.operation != null && visit.dialect.urgent(visit.operation.getOperationId(), body);
   }
 
   private boolean admitted(RoutingContext context, Optional<Problem> problem) {
@@ -203,8 +201,7 @@ final class Gates implements Handler<RoutingContext> {
   /** Nobody need log in where nothing is, nor where the contract says so. */
   private Future<Login> login(RoutingContext context, Visit visit) {
     if (visit.dialect == nowhere) return Future.succeededFuture(Login.NONE);
-    Operation operation = contract.openapi().findOperation(context.normalizedPath(), context.request().method());
-    if (operation != null && contract.open().contains(operation.getOperationId())) {
+    if (visit.operation != null && contract.open().contains(visit.operation.getOperationId())) {
       Optional<SessionToken> session = authenticator.session(visit.dialect, context.request());
       return Future.succeededFuture(Login.open(session));
     }

@@ -14,10 +14,8 @@ import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
-import io.vertx.ext.web.openapi.router.RouterBuilder;
 import io.vertx.openapi.contract.OpenAPIContract;
 import io.vertx.openapi.contract.Operation;
-import io.vertx.openapi.contract.Path;
 import io.vertx.openapi.validation.RequestParameter;
 import io.vertx.openapi.validation.ValidatedRequest;
 import io.vertx.openapi.validation.ValidatorException;
@@ -77,8 +75,8 @@ final class Replies {
   }
 
   void notServed(RoutingContext context) {
-    Operation operation = context.currentRoute().getMetadata(RouterBuilder.KEY_META_DATA_OPERATION);
-    context.fail(Problem.of(NOT_SERVED, operation.getOperationId() + " is not served yet").refused());
+    String operation = Visit.of(context).operation.getOperationId();
+    context.fail(Problem.of(NOT_SERVED, operation + " is not served yet").refused());
   }
 
   /** Answers a request whose path or query the router could not even read. */
@@ -99,19 +97,21 @@ final class Replies {
   }
 
   void wrongMethod(RoutingContext context) {
-    refuse(context, wrongMethodProblem(context));
-  }
-
-  private Problem wrongMethodProblem(RoutingContext context) {
-    Set<String> methods = methods(Visit.of(context).dialect, context.normalizedPath());
+    Set<String> methods = new TreeSet<>();
+    for (Operation operation : Visit.of(context).promised.getOperations())
+      methods.add(operation.getHttpMethod().name());
     String detail = "Method: expected " + String.join(" or ", methods) + ", found " + context.request().method();
-    return Problem.wrongMethod(detail, methods);
+    refuse(context, Problem.wrongMethod(detail, methods));
   }
 
   void fail(RoutingContext context) {
     Throwable failure = context.failure();
     Problem problem =
-      failure == null || failure instanceof HttpException ? ofTheWeb(context) : Failures.problem(failure);
+      failure == null || failure instanceof HttpException
+        ? ofTheWeb(context)
+        : failure instanceof ValidatorException why
+          ? ofTheContract(context, why)
+          : Failures.problem(failure);
     if (problem.kind() == BUG) {
       Visit visit = Visit.of(context);
       String name = visit == null ? "?" : visit.correlation;
@@ -120,24 +120,16 @@ final class Replies {
     refuse(context, problem);
   }
 
-  /** What the router or the validator objects to. */
-  private Problem ofTheWeb(RoutingContext context) {
-    if (context.failure() != null && context.failure().getCause() instanceof ValidatorException why) {
-      Map<String, String> parameters = new HashMap<>(context.pathParams());
-      context.queryParams().forEach(parameters::putIfAbsent);
-      Visit visit = Visit.of(context);
-      Path path = promised(visit.dialect, context.normalizedPath());
-      return (
-        path
-          .getOperations()
-          .stream()
-          .filter(operation -> operation.getHttpMethod().equals(context.request().method()))
-          .findFirst()
-          .map(operation -> ContractErrors.problem(why, contract, operation, visit.body(), parameters))
-          // The router took the last, literal segment for an id, which has this method, and found fault with the rest.
-          .orElseGet(() -> wrongMethodProblem(context))
-      );
-    }
+  private Problem ofTheContract(RoutingContext context, ValidatorException why) {
+    Visit visit = Visit.of(context);
+    Map<String, String> parameters = new HashMap<>();
+    if (visit.asked() != null) parameters.putAll(texts(visit.asked().getPathParameters()));
+    context.queryParams().forEach(parameters::putIfAbsent);
+    return ContractErrors.problem(why, contract, visit.operation, visit.body(), parameters);
+  }
+
+  /** What the router objects to. */
+  private static Problem ofTheWeb(RoutingContext context) {
     return switch (context.statusCode()) {
       case 404 -> Problem.of(NOT_FOUND, "Nothing is here.");
       case 400 -> Problem.of(INVALID, UNREADABLE);
@@ -241,9 +233,8 @@ final class Replies {
   }
 
   private static Request request(RoutingContext context, Visit visit) {
-    ValidatedRequest valid = context.get(RouterBuilder.KEY_META_DATA_VALIDATED_REQUEST);
+    ValidatedRequest valid = visit.valid();
     HttpServerRequest http = context.request();
-    Operation operation = context.currentRoute().getMetadata(RouterBuilder.KEY_META_DATA_OPERATION);
     return new Request(
       visit.login().caller(),
       visit.body(),
@@ -254,7 +245,7 @@ final class Replies {
       visit.deadline,
       visit.address,
       visit.urgent(),
-      ClientTerms.of(http.headers(), operation.getOperationId(), http.path(), visit.body())
+      ClientTerms.of(http.headers(), visit.operation.getOperationId(), http.path(), visit.body())
     );
   }
 
@@ -272,19 +263,5 @@ final class Replies {
     if (authority == null) return request.scheme() + "://" + request.localAddress();
     String port = authority.port() > 0 ? ":" + authority.port() : "";
     return request.scheme() + "://" + authority.host() + port;
-  }
-
-  private Set<String> methods(Dialect dialect, String path) {
-    Path promised = promised(dialect, path);
-    Set<String> methods = new TreeSet<>();
-    if (promised == null) return methods;
-    promised.getOperations().forEach(operation -> methods.add(operation.getHttpMethod().name()));
-    return methods;
-  }
-
-  /** What the contract has at a path, where the router has something; the router does not mind a final slash. */
-  private Path promised(Dialect dialect, String path) {
-    boolean extra = path.endsWith("/") && !dialect.endsPathsWithSlash();
-    return contract.findPath(extra ? path.substring(0, path.length() - 1) : path);
   }
 }

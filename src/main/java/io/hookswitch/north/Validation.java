@@ -4,9 +4,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.HttpException;
-import io.vertx.ext.web.openapi.router.RequestExtractor;
-import io.vertx.ext.web.openapi.router.RouterBuilder;
 import io.vertx.openapi.contract.Operation;
 import io.vertx.openapi.contract.Parameter;
 import io.vertx.openapi.validation.RequestParameter;
@@ -30,7 +27,7 @@ import java.util.Set;
  *
  * <p>Of one event loop.
  */
-final class Validation {
+final class Validation implements Handler<RoutingContext> {
 
   /** Bytes of a body. Looking at so much takes less than a tenth of a millisecond. */
   private static final int SMALL = 4 * 1024;
@@ -40,29 +37,27 @@ final class Validation {
   private static final int REMEMBERED = 512;
 
   private final Validator validator;
-  private final RequestExtractor extractor = new JsonExtractor();
 
   Validation(Vertx vertx, Contract contract) {
     this.validator = new Validator(vertx, contract);
   }
 
-  /** What comes first at the route of an operation: goes on with a valid request, else fails with 400 as the library's does. */
-  Handler<RoutingContext> of(Operation operation) {
-    return context ->
-      extractor
-        .extractValidatableRequest(context, operation)
-        .compose(request ->
-          large(request)
-            ? validator.validate(request, operation.getOperationId())
-            : validator.validate(request, operation)
-        )
-        .onSuccess(valid -> {
-          context.put(RouterBuilder.KEY_META_DATA_VALIDATED_REQUEST, valid);
-          context.next();
-        })
-        .onFailure(why ->
-          context.fail(why instanceof ValidatorException ? new HttpException(400, why.getMessage(), why) : why)
-        );
+  /** Goes on with a valid request; another fails with what is wrong with it. */
+  @Override
+  public void handle(RoutingContext context) {
+    Visit visit = Visit.of(context);
+    JsonRequest.of(context.request(), visit.operation, visit.body())
+      .compose(request -> {
+        visit.asked(request);
+        return large(request)
+          ? validator.validate(request, visit.operation.getOperationId())
+          : validator.validate(request, visit.operation);
+      })
+      .onSuccess(valid -> {
+        visit.valid(valid);
+        context.next();
+      })
+      .onFailure(context::fail);
   }
 
   private static boolean large(ValidatableRequest request) {

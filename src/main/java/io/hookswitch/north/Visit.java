@@ -2,6 +2,10 @@ package io.hookswitch.north;
 
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.openapi.contract.Operation;
+import io.vertx.openapi.contract.Path;
+import io.vertx.openapi.validation.ValidatableRequest;
+import io.vertx.openapi.validation.ValidatedRequest;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -11,6 +15,10 @@ final class Visit {
   private static final String KEY = "visit";
 
   final Dialect dialect;
+  /** What the contract has where this request goes; {@code null} for nothing. */
+  final Path promised;
+  /** What it asks for there; {@code null} where this method does nothing. */
+  final Operation operation;
   final String correlation;
   final Instant deadline;
   final String address;
@@ -21,13 +29,17 @@ final class Visit {
   private long timer;
   private Login login = Login.NONE;
   private JsonObject body = new JsonObject();
+  private ValidatableRequest asked;
+  private ValidatedRequest valid;
   private boolean urgent;
   private boolean arrived;
   private boolean over;
 
-  private Visit(RoutingContext context, Dialect dialect, Duration patience, String address) {
+  private Visit(RoutingContext context, Dialect dialect, Path promised, Duration patience, String address) {
     this.context = context;
     this.dialect = dialect;
+    this.promised = promised;
+    this.operation = Contract.operation(promised, context.request().method());
     this.address = address;
     this.correlation = Correlation.of(context.request());
     this.patience = patience;
@@ -47,8 +59,8 @@ final class Visit {
     return Instant.now().plus(patience.minus(patience.dividedBy(10)));
   }
 
-  static Visit begin(RoutingContext context, Dialect dialect, Duration patience, String address) {
-    Visit visit = new Visit(context, dialect, patience, address);
+  static Visit begin(RoutingContext context, Dialect dialect, Path promised, Duration patience, String address) {
+    Visit visit = new Visit(context, dialect, promised, patience, address);
     context.put(KEY, visit);
     context.addEndHandler(end -> visit.finish());
     return visit;
@@ -74,6 +86,24 @@ final class Visit {
   void arrived(JsonObject body) {
     this.body = body;
     this.arrived = true;
+  }
+
+  /** What the validator looked at; {@code null} before it did. */
+  ValidatableRequest asked() {
+    return asked;
+  }
+
+  void asked(ValidatableRequest asked) {
+    this.asked = asked;
+  }
+
+  /** What it found good. */
+  ValidatedRequest valid() {
+    return valid;
+  }
+
+  void valid(ValidatedRequest valid) {
+    this.valid = valid;
   }
 
   /** Whether it is taken on however much there is to do. */
