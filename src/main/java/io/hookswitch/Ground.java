@@ -67,6 +67,12 @@ record Ground(
   private static final Logger LOG = LoggerFactory.getLogger(Ground.class);
   private static final int JOINS = 3;
 
+  /**
+   * Event loops: one for each processor. With twice as many, as Vert.x has it, two of them share one, and much of what it does is to
+   * wake the other and to wait for it (docs/performance.md).
+   */
+  static final int LOOPS = Runtime.getRuntime().availableProcessors();
+
   /** Longest wait for a connection to the database while a client waits for the answer. */
   private static final Duration IN_A_REQUEST = Duration.ofSeconds(2);
 
@@ -95,7 +101,7 @@ record Ground(
         Config file = ClusterFile.read(home.resolve(config.cluster().file()), config.cluster());
         HazelcastClusterManager manager = new HazelcastClusterManager(Joining.whenItBegins(file, contract::get));
         return Vertx.builder()
-          .with(new VertxOptions().setEventBusOptions(bus))
+          .with(new VertxOptions().setEventBusOptions(bus).setEventLoopPoolSize(LOOPS))
           .withClusterManager(manager)
           .buildClustered()
           .onSuccess(joined -> hazelcast[0] = manager.getHazelcastInstance());

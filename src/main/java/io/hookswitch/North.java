@@ -42,7 +42,6 @@ import io.hookswitch.user.AgentStates;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -224,7 +223,7 @@ record North(CometDServer cometd, EventBusServer eventbus, Routes routes) {
 
   /** One server per event loop; they share the port. */
   private Future<HttpVerticle> listen(Vertx vertx, HttpConfig config) {
-    int servers = config.port() == 0 ? 1 : VertxOptions.DEFAULT_EVENT_LOOP_POOL_SIZE;
+    int servers = config.port() == 0 ? 1 : Ground.LOOPS;
     HttpVerticle first = new HttpVerticle(routes, config);
     Iterator<HttpVerticle> all = Stream.iterate(first, one -> new HttpVerticle(routes, config)).iterator();
     return vertx.deployVerticle(all::next, new DeploymentOptions().setInstances(servers)).map(first);

@@ -174,10 +174,7 @@ public final class Routes {
       .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
   }
 
-  /**
-   * The way of a request. Where it goes, the contract says ({@link Visit}): the router's own way, to ask the pattern of each of a
-   * hundred operations, took a fifth of the time of a look at a call.
-   */
+  /** The way of a request. Where it goes, the contract says ({@link Visit}): a router would ask the pattern of each operation. */
   private Router router(Vertx vertx) {
     Router router = Router.router(vertx);
     router.route().handler(origins::handle).handler(gates);
