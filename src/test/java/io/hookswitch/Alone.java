@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A class of tests that takes times, or needs the whole machine: none of the other JVMs runs meanwhile, see {@link SideBySide}. */
+/** A class of tests that takes times, or needs the whole machine: none of the other JVM runs meanwhile, see {@link SideBySide}. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Alone {}

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Three JVMs share the integration tests, a class at a time; most of them wait most of the time. While one has a class that is
- * to be {@link Alone}, the others wait. Files are locked for that: between JVMs there is nothing else.
+ * Two JVMs share the integration tests, a class at a time; most of them wait most of the time. While one has a class that is
+ * to be {@link Alone}, the other waits. With three of them the whole took as long. Files are locked for that: between JVMs there is nothing else.
  */
 public final class SideBySide implements BeforeAllCallback, AfterAllCallback {
 
