@@ -11,9 +11,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.openapi.contract.Operation;
 import io.vertx.openapi.contract.Parameter;
 import io.vertx.openapi.contract.Response;
-import io.vertx.openapi.validation.RequestParameter;
 import io.vertx.openapi.validation.RequestValidator;
-import io.vertx.openapi.validation.ValidatableRequest;
 import io.vertx.openapi.validation.ValidatedRequest;
 import io.vertx.openapi.validation.ValidatorException;
 import java.time.Duration;
@@ -112,7 +110,7 @@ public final class BridgeOperations {
     if (turn.take()) begun.complete();
     return begun
       .future()
-      .compose(now -> validator.validate(new Framed(asked.operation(), body, headers), asked.id()))
+      .compose(now -> validator.validate(JsonRequest.of(asked.operation(), headers, body), asked.id()))
       .recover(why -> Future.failedFuture(inWords(why, asked, body, headers)))
       .map(valid -> request(asked, user, baseUrl, body, headers, valid, correlation, urgent))
       .compose(asked.method())
@@ -191,54 +189,5 @@ public final class BridgeOperations {
       path = path.replace("{" + parameter.getName() + "}", value);
     }
     return path;
-  }
-
-  /** As it came. */
-  private record Given(Object get) implements RequestParameter {}
-
-  /** A frame as the validator wants a request. Headers that HTTP has for commands are judged by {@link ClientTerms}. */
-  private record Framed(
-    Operation operation,
-    JsonObject body,
-    Map<String, String> headers
-  ) implements ValidatableRequest {
-    @Override
-    public Map<String, RequestParameter> getHeaders() {
-      return Map.of();
-    }
-
-    @Override
-    public Map<String, RequestParameter> getCookies() {
-      return Map.of();
-    }
-
-    @Override
-    public Map<String, RequestParameter> getPathParameters() {
-      return in("PATH");
-    }
-
-    @Override
-    public Map<String, RequestParameter> getQuery() {
-      return in("QUERY");
-    }
-
-    @Override
-    public RequestParameter getBody() {
-      return new Given(body.toBuffer());
-    }
-
-    @Override
-    public String getContentType() {
-      return "application/json";
-    }
-
-    private Map<String, RequestParameter> in(String location) {
-      Map<String, RequestParameter> found = new HashMap<>();
-      for (Parameter parameter : operation.getParameters()) {
-        boolean there = parameter.getIn().name().equals(location) && headers.containsKey(parameter.getName());
-        if (there) found.put(parameter.getName(), new Given(headers.get(parameter.getName())));
-      }
-      return found;
-    }
   }
 }

@@ -110,7 +110,7 @@ final class Replies {
       failure == null || failure instanceof HttpException
         ? ofTheWeb(context)
         : failure instanceof ValidatorException why
-          ? ofTheContract(context, why)
+          ? ofTheContract(Visit.of(context), why)
           : Failures.problem(failure);
     if (problem.kind() == BUG) {
       Visit visit = Visit.of(context);
@@ -120,12 +120,8 @@ final class Replies {
     refuse(context, problem);
   }
 
-  private Problem ofTheContract(RoutingContext context, ValidatorException why) {
-    Visit visit = Visit.of(context);
-    Map<String, String> parameters = new HashMap<>();
-    if (visit.asked() != null) parameters.putAll(texts(visit.asked().getPathParameters()));
-    context.queryParams().forEach(parameters::putIfAbsent);
-    return ContractErrors.problem(why, contract, visit.operation, visit.body(), parameters);
+  private Problem ofTheContract(Visit visit, ValidatorException why) {
+    return ContractErrors.problem(why, contract, visit.operation, visit.body(), visit.asked().parameters());
   }
 
   /** What the router objects to. */

@@ -46,13 +46,12 @@ final class Validation implements Handler<RoutingContext> {
   @Override
   public void handle(RoutingContext context) {
     Visit visit = Visit.of(context);
-    JsonRequest.of(context.request(), visit.operation, visit.body())
-      .compose(request -> {
-        visit.asked(request);
-        return large(request)
-          ? validator.validate(request, visit.operation.getOperationId())
-          : validator.validate(request, visit.operation);
-      })
+    JsonRequest request = JsonRequest.of(context, visit.operation, visit.body());
+    visit.asked(request);
+    Future<ValidatedRequest> validated = large(request)
+      ? validator.validate(request, visit.operation.getOperationId())
+      : validator.validate(request, visit.operation);
+    validated
       .onSuccess(valid -> {
         visit.valid(valid);
         context.next();
@@ -62,7 +61,7 @@ final class Validation implements Handler<RoutingContext> {
 
   private static boolean large(ValidatableRequest request) {
     RequestParameter body = request.getBody();
-    return body != null && body.isBuffer() && body.getBuffer().length() > SMALL;
+    return body.isBuffer() && body.getBuffer().length() > SMALL;
   }
 
   /**
@@ -113,7 +112,7 @@ final class Validation implements Handler<RoutingContext> {
 
     private RequestParameter body(Operation operation, ValidatableRequest request) {
       RequestParameter given = request.getBody();
-      boolean brief = given != null && given.isBuffer() && given.getBuffer().length() <= WORDS;
+      boolean brief = given.isBuffer() && given.getBuffer().length() <= WORDS;
       // Whoever has not logged in may be about to, with a password: that is kept nowhere.
       boolean memorable = brief && operation.getRequestBody() != null && !open.contains(operation.getOperationId());
       if (!memorable) return validateBody(operation.getRequestBody(), request);

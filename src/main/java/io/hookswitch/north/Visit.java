@@ -4,7 +4,6 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.openapi.contract.Operation;
 import io.vertx.openapi.contract.Path;
-import io.vertx.openapi.validation.ValidatableRequest;
 import io.vertx.openapi.validation.ValidatedRequest;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +28,7 @@ final class Visit {
   private long timer;
   private Login login = Login.NONE;
   private JsonObject body = new JsonObject();
-  private ValidatableRequest asked;
+  private JsonRequest asked;
   private ValidatedRequest valid;
   private boolean urgent;
   private boolean arrived;
@@ -89,11 +88,11 @@ final class Visit {
   }
 
   /** What the validator looked at; {@code null} before it did. */
-  ValidatableRequest asked() {
+  JsonRequest asked() {
     return asked;
   }
 
-  void asked(ValidatableRequest asked) {
+  void asked(JsonRequest asked) {
     this.asked = asked;
   }
 

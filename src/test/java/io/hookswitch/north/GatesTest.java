@@ -307,6 +307,36 @@ class GatesTest {
   }
 
   @Test
+  void aKeyWithAPercentSignIsAKeyLikeAnother(VertxTestContext test) {
+    var request = DESK.request("POST", CALL).putHeader("Content-Type", "application/json");
+    then(
+      test,
+      request
+        .putHeader("Idempotency-Key", "100%")
+        .sendBuffer(Buffer.buffer("{\"operationName\":\"CompleteTransfer\"}")),
+      response -> {
+        assertThat(response.bodyAsString()).isEqualTo(ACCEPTED.encode());
+        assertThat(SEEN.get().terms().once().key()).isEqualTo("100%");
+      }
+    );
+  }
+
+  @Test
+  void whatAQueryMeansIsReadOnce(VertxTestContext test) {
+    then(test, DESK.request("GET", ME + "/calls?fields=a%2Bb%25zz").send(), response ->
+      assertThat(SEEN.get().query()).containsEntry("fields", "a+b%zz")
+    );
+  }
+
+  @Test
+  void aSlashTooManyMovesNoId(VertxTestContext test) {
+    var request = DESK.request("POST", CALL.replace("/api/", "//api//")).putHeader("Content-Type", "application/json");
+    then(test, request.sendBuffer(Buffer.buffer("{\"operationName\":\"CompleteTransfer\"}")), response ->
+      assertThat(SEEN.get().path()).containsValue(CALL.substring(CALL.lastIndexOf('/') + 1))
+    );
+  }
+
+  @Test
   void aQuotedLabelIsJson(VertxTestContext test) {
     var request = DESK.request("POST", CALL).putHeader("Content-Type", "\"application/json\"");
     then(
