@@ -33,6 +33,7 @@ import io.hookswitch.records.CallRecords;
 import io.hookswitch.rules.VerdictMemory;
 import io.hookswitch.token.JwtTokens;
 import io.hookswitch.token.Tokens;
+import io.hookswitch.wire.Packed;
 import io.hookswitch.wire.Wire;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -179,12 +180,13 @@ record Ground(
         startup.phase("outbound", () -> vertx.executeBlocking(this::outbound, false))
       );
       Future<DecisionLog> decisions = vertx.executeBlocking(this::decisions, false);
+      Future<Void> packing = vertx.executeBlocking(Packed::load, false);
       // Its number comes with the cluster: what it writes is told apart from what other nodes write.
       Future<Optional<CallRecords>> records = good.compose(joined ->
         startup.phase("records", () -> vertx.executeBlocking(() -> records(cluster.result()), false))
       );
       // Of all the end, also when one fails: what is still under way cannot be closed quietly.
-      return Future.join(List.of(cluster, tokens, contract, outbound, generations, decisions, records))
+      return Future.join(List.of(cluster, tokens, contract, outbound, generations, decisions, packing, records))
         .map(all ->
           new Ground(
             vertx,

@@ -80,12 +80,44 @@ class PackedTest {
     "3, A6tGbQ4bmmNrEAOby+WJYCMgbefMFCUrYwtTExNDczMzQ1MDUwMTExNLkE2g7AxsKqek5uYDbYY2RoFxUw2p9UHJC17ng5wEKTqAOrSNjYwMjYxNTM3MgRohJQhQ2ABJEFGMQH2LyLWwhAy0ElHVArUjmn1AQ8E1H1DQA1gvALngKhaWrZFrNJjpoPoMwgY2W2DuB/UcoG2WIeT+WB14+QMqAGprAQ==",
     "4, BKvGmp2NLUxNTAzNzcwMTQ1MDUxMTCyBpiFn8PJEYIAh68XUAQxMWDJLSc3NB7q+AJi1MlNBIQ1PxrgKBm1jIyNDI2MTUzNzoEZ4ijZAEkRO2hA/YUlnBcCYzc9LzMksASY+Jf8iYNbISwQmC6ChsCQIzc2oSa24FKizLBNSoEFML0jMhIY0EdlwcLs/VgdcFLgkliSCkn1tLQA=",
   })
+  void whatWasDeflatedIsReadForEver(int number, String kept) {
+    assertThat(Packed.unpack(Base64.getDecoder().decode(kept))).isEqualTo(kind(number));
+  }
+
+  /** The same as this release packs it; read for ever, too. */
+  @ParameterizedTest
+  @CsvSource({
+    "2, Eii1L/1g/wD1AgC0AjM4NTQ0MTc2NjE1MDUwNDQ0OWRlbW8iLCJ3YXMrMzIyMTIzNDU2NzBdfX0PAJtEhs3QUGCATEIj+YYPZQjIyQDBhUFimQNO4wKWOaeubMZYGWgmFmJYjoMuLlsB",
+    "3, Eyi1L/1g9wAlBQASxhMZgKnpGPoIyRY6cSuymdoGNqElfV5iGiNsBK0hR17k2hZDJJL7KjDBec9bzrtKCI85Y45xvjjybkjYOm8AEQsq6FJSh4gAJ1+E/DBQ3FMXGwD65gJlQNnQlH4ZuwqECDEBWYEc0C5IVTuPph9oNP5ALswEgVXyBnoigxJ5A5yGKCLn9SEHJhzg/lwgRgSQfx4EUpCc0kVuUBGcYpBGiXUwCA==",
+    "4, FCi1L/1gBgHNBAAChhUagEsbQPO25SQbxUDkjU7NgdroTaH93KAyAkbLkhSQ27YDk+D3ei+eXcHuV1ulD/2EQ67RGrHKYs9+DqWZECKUANzt18/cSrDBsGUIMvPoUVTqwEwNpBUAYKWAm+GjAtTjJnUQJ0IhHoCaPJgbIYOii3nWyFvNsgKGzAGncU/InIeD/J632Lgqbw7kBhJqDeRFF9IVYQU=",
+  })
   void eachKindHasADictionaryOfItsOwn(int number, String kept) {
     byte[] json = kind(number);
     byte[] form = Packed.pack(json);
-    assertThat(form[0]).isEqualTo((byte) number);
+    assertThat(form[0]).isEqualTo((byte) (0x10 | number));
     assertThat(Packed.unpack(form)).isEqualTo(json);
     assertThat(Packed.unpack(Base64.getDecoder().decode(kept))).isEqualTo(json);
+  }
+
+  @Test
+  void whatIsOfNoKindIsPackedToo() {
+    byte[] json = ("{\"was\":" + new String(call(2), StandardCharsets.UTF_8) + "}").getBytes(StandardCharsets.UTF_8);
+    assertThat(Packed.unpack(Packed.pack(json))).isEqualTo(json);
+    String kept =
+      "ESi1L/1g0QA1AwC0Ansid2FzMzg1NDQxNzY2MTUwNTA0NDQ5ZGVtbyIrMzIyMTIzNDU2NzBdfX0RAHwFGTbDRwFyQwJuBwghfjATGMPhDw+YEg8KyRCcCQFS5nDAaVyQOZzXCo7ROOHEyKID1rUs1AI=";
+    assertThat(Packed.unpack(Base64.getDecoder().decode(kept))).isEqualTo(json);
+  }
+
+  /** What a node writes that cannot load the library of zstd. */
+  @Test
+  void whatIsPackedWithoutTheLibraryIsReadWithIt() {
+    for (int number = 2; number <= 4; number++) {
+      byte[] json = kind(number);
+      byte[] form = Deflated.pack(json, PackingDictionary.of(json));
+      form[0] = (byte) number;
+      assertThat(form.length).isLessThan(json.length);
+      assertThat(Packed.unpack(form)).isEqualTo(json);
+    }
   }
 
   @Test
@@ -94,8 +126,12 @@ class PackedTest {
     assertThatThrownBy(() -> Packed.unpack(Arrays.copyOf(form, form.length / 2)))
       .isInstanceOf(UncheckedIOException.class)
       .hasMessageContaining(form.length / 2 + " bytes");
-    byte[] later = form.clone();
-    later[0] = 9;
-    assertThatThrownBy(() -> Packed.unpack(later)).isInstanceOf(UnreadableFormatException.class);
+    byte[] cut = Arrays.copyOf(form, 4);
+    assertThatThrownBy(() -> Packed.unpack(cut)).isInstanceOf(UncheckedIOException.class);
+    for (byte number : new byte[] { 0, 5, 9, 0x10, 0x15, 0x1f }) {
+      byte[] later = form.clone();
+      later[0] = number;
+      assertThatThrownBy(() -> Packed.unpack(later)).isInstanceOf(UnreadableFormatException.class);
+    }
   }
 }
