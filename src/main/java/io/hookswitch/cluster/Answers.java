@@ -24,12 +24,20 @@ public final class Answers {
    * goes on its own context anyway.
    */
   public static <T> Future<T> of(Vertx vertx, CompletionStage<T> stage) {
+    // What is near is there at once.
+    if (stage instanceof CompletableFuture<T> there && Vertx.currentContext() != null && succeeded(there)) {
+      return Future.succeededFuture(there.join());
+    }
     CompletableFuture<T> answer = new CompletableFuture<>();
     stage.whenCompleteAsync((value, lost) -> {
       if (lost == null) answer.complete(value);
       else answer.completeExceptionally(lost);
     }, AT_ONCE);
     return Future.fromCompletionStage(answer, vertx.getOrCreateContext());
+  }
+
+  private static boolean succeeded(CompletableFuture<?> one) {
+    return one.isDone() && !one.isCompletedExceptionally();
   }
 
   /** The same for whoever asks Hazelcast without us: a few threads, instead of a new one each time. For the whole process. */

@@ -7,10 +7,6 @@ import io.hookswitch.call.Terms;
 import io.vertx.core.MultiMap;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -63,12 +59,7 @@ final class ClientTerms {
   }
 
   private static String fingerprint(String said) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(said.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(Arrays.copyOf(digest, FINGERPRINT_BYTES));
-    } catch (NoSuchAlgorithmException never) {
-      throw new IllegalStateException("every Java has SHA-256", never);
-    }
+    return HexFormat.of().formatHex(Sha256.of(said), 0, FINGERPRINT_BYTES);
   }
 
   /** The same text for bodies that differ in the order of their fields only. */

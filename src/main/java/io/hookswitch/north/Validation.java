@@ -14,8 +14,6 @@ import io.vertx.openapi.validation.impl.RequestParameterImpl;
 import io.vertx.openapi.validation.impl.RequestValidatorImpl;
 import io.vertx.openapi.validation.impl.ValidatedRequestImpl;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -81,7 +79,6 @@ final class Validation implements Handler<RoutingContext> {
     };
 
     private final Set<String> open;
-    private final MessageDigest sha = sha();
 
     private Validator(Vertx vertx, Contract contract) {
       super(vertx, contract.openapi());
@@ -116,19 +113,11 @@ final class Validation implements Handler<RoutingContext> {
       // Whoever has not logged in may be about to, with a password: that is kept nowhere.
       boolean memorable = brief && operation.getRequestBody() != null && !open.contains(operation.getOperationId());
       if (!memorable) return validateBody(operation.getRequestBody(), request);
-      Said said = new Said(operation.getOperationId(), ByteBuffer.wrap(sha.digest(given.getBuffer().getBytes())));
+      Said said = new Said(operation.getOperationId(), ByteBuffer.wrap(Sha256.of(given.getBuffer().getBytes())));
       if (valid.get(said) != null) return new RequestParameterImpl(given.getBuffer().toJsonValue());
       RequestParameter body = validateBody(operation.getRequestBody(), request);
       valid.put(said, true);
       return body;
-    }
-
-    private static MessageDigest sha() {
-      try {
-        return MessageDigest.getInstance("SHA-256");
-      } catch (NoSuchAlgorithmException e) {
-        throw new IllegalStateException("every Java has SHA-256", e);
-      }
     }
   }
 }

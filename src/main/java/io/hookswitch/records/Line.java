@@ -51,6 +51,8 @@ record Line(
   byte[] state
 ) {
   private static final int NONE = -1;
+  /** Room for what a line mostly has besides its body and its state. */
+  private static final int BESIDES = 300;
   private static final long NO_CALL = 0;
   private static final String NOTE = "NOTE";
 
@@ -155,7 +157,8 @@ record Line(
 
   /** Its format comes first, as a negative number: call numbers are positive, and before there were formats they came first. */
   byte[] bytes() {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(4096);
+    int most = (body == null ? 0 : body.length()) + (state == null ? 0 : state.length);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(BESIDES + most);
     try (DataOutputStream out = new DataOutputStream(bytes)) {
       out.writeInt(-Format.CURRENT);
       out.writeLong(call);

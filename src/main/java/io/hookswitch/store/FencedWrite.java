@@ -18,7 +18,7 @@ record FencedWrite(
   byte[] next,
   boolean again
 ) implements EntryProcessor<Long, byte[], FencedWrite.Found> {
-  /** What the writer found. */
+  /** What the writer found. The order is that of {@link FoundForm}. */
   enum Found {
     AS_EXPECTED,
     /** Another state than the writer thought, of the writer's own time: an earlier write of it whose end it did not see. */

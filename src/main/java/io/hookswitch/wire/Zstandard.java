@@ -26,6 +26,8 @@ final class Zstandard {
 
   /** Makes forms as small as Java's deflate does, and smaller. */
   private static final int LEVEL = 3;
+  /** What a thread keeps room for. */
+  private static final int USUAL = 16 << 10;
   private static final ZstdDictCompress[] PACKING = new ZstdDictCompress[PackingDictionary.numbers()];
   private static final ZstdDictDecompress[] UNPACKING = new ZstdDictDecompress[PackingDictionary.numbers()];
 
@@ -59,9 +61,10 @@ final class Zstandard {
 
   /** @return with a first byte that is not set yet; perhaps larger than the JSON */
   static byte[] pack(byte[] json, PackingDictionary dictionary) {
-    byte[] form = new byte[1 + (int) Zstd.compressBound(json.length)];
-    int length = DESK.get()
-      .packing.loadDict(PACKING[dictionary.number()])
+    Desk desk = DESK.get();
+    byte[] form = desk.room(1 + (int) Zstd.compressBound(json.length));
+    int length = desk.packing
+      .loadDict(PACKING[dictionary.number()])
       .compressByteArray(form, 1, form.length - 1, json, 0, json.length);
     return Arrays.copyOf(form, 1 + length);
   }
@@ -88,6 +91,7 @@ final class Zstandard {
 
     private final ZstdCompressCtx packing = new ZstdCompressCtx().setLevel(LEVEL);
     private final ZstdDecompressCtx unpacking = new ZstdDecompressCtx();
+    private final byte[] usual = new byte[USUAL];
 
     private Desk() {
       ZstdCompressCtx first = packing;
@@ -96,6 +100,10 @@ final class Zstandard {
         first.close();
         second.close();
       });
+    }
+
+    private byte[] room(int bytes) {
+      return bytes <= usual.length ? usual : new byte[bytes];
     }
   }
 }

@@ -34,7 +34,7 @@ final class PeerProcess implements AutoCloseable {
   private static PeerProcess start(List<String> by, String classPath, String program, String... words) {
     List<String> command = new ArrayList<>(by);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx2g", "-cp", classPath, program));
+    command.addAll(List.of("-Xms2g", "-Xmx2g", "-cp", classPath, program));
     command.addAll(List.of(words));
     try {
       Process process = new ProcessBuilder(command).redirectErrorStream(true).start();

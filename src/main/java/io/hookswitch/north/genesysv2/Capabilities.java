@@ -1,6 +1,7 @@
 package io.hookswitch.north.genesysv2;
 
 import io.hookswitch.call.Operation;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -13,8 +14,8 @@ import java.util.Set;
 final class Capabilities {
 
   /** Dialling is done to a device, not to a call; refusing, deflecting and pulling are of the other dialect only. */
-  private static final Set<Operation> WITHOUT_WORD = Collections.unmodifiableSet(
-    EnumSet.of(Operation.Dial, Operation.Reject, Operation.Deflect, Operation.PullCall)
+  private static final Set<Operation> WITH_WORD = Collections.unmodifiableSet(
+    EnumSet.complementOf(EnumSet.of(Operation.Dial, Operation.Reject, Operation.Deflect, Operation.PullCall))
   );
 
   private Capabilities() {}
@@ -26,11 +27,10 @@ final class Capabilities {
    * @param features that the user has
    */
   static List<String> shown(Set<Operation> allowed, Set<String> features) {
-    return allowed
-      .stream()
-      .filter(operation -> !WITHOUT_WORD.contains(operation) && Feature.neededFor(operation).in(features))
-      .sorted()
-      .map(Operation::name)
-      .toList();
+    List<String> shown = new ArrayList<>(allowed.size());
+    for (Operation operation : WITH_WORD) {
+      if (allowed.contains(operation) && Feature.neededFor(operation).in(features)) shown.add(operation.name());
+    }
+    return Collections.unmodifiableList(shown);
   }
 }

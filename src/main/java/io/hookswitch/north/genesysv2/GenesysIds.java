@@ -1,7 +1,7 @@
 package io.hookswitch.north.genesysv2;
 
 import io.hookswitch.call.CallId;
-import java.util.Locale;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -42,7 +42,7 @@ final class GenesysIds {
   }
 
   static String connId(CallId call) {
-    return String.format(Locale.ROOT, "%016x", call.number());
+    return HexFormat.of().toHexDigits(call.number());
   }
 
   private static void append(StringBuilder to, long value, int digits) {

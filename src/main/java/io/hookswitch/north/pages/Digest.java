@@ -1,8 +1,7 @@
 package io.hookswitch.north.pages;
 
-import java.nio.charset.StandardCharsets;
+import io.hookswitch.north.Sha256;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.SortedMap;
 
@@ -15,28 +14,20 @@ final class Digest {
   private Digest() {}
 
   static String of(byte[] content) {
-    return name(sha256(), content);
+    return name(Sha256.of(content));
   }
 
   /** Of files with their names. */
   static String of(SortedMap<String, byte[]> files) {
-    MessageDigest all = sha256();
+    MessageDigest all = Sha256.begin();
     files.forEach((name, content) -> {
-      all.update(sha256().digest(name.getBytes(StandardCharsets.UTF_8)));
-      all.update(sha256().digest(content));
+      all.update(Sha256.of(name));
+      all.update(Sha256.of(content));
     });
-    return name(all, new byte[0]);
+    return name(all.digest());
   }
 
-  private static String name(MessageDigest digest, byte[] last) {
-    return HexFormat.of().formatHex(digest.digest(last)).substring(0, LENGTH);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every JDK has SHA-256", impossible);
-    }
+  private static String name(byte[] digest) {
+    return HexFormat.of().formatHex(digest).substring(0, LENGTH);
   }
 }
