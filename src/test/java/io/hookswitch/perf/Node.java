@@ -86,7 +86,7 @@ public final class Node implements AutoCloseable {
         "HOOKSWITCH_DIRECTORY_FILE",
         directory.toString(),
         "HOOKSWITCH_JAVA_OPTS",
-        System.getenv().getOrDefault("HOOKSWITCH_JAVA_OPTS", "-Xms6g -Xmx6g")
+        System.getenv().getOrDefault("HOOKSWITCH_JAVA_OPTS", "-Xms2g -Xmx6g")
       )
     );
     GatewayProcess gateway = GatewayProcess.start(by, "127.0.0.1", GatewayProcess.freePort(), settings, line -> {});
