@@ -12,7 +12,7 @@ import org.slf4j.Marker;
  */
 public final class HarmlessWarnings extends TurboFilter {
 
-  /** A copy is sent to a node that has not finished its start; it is sent again. */
+  /** A copy is sent to a node that has not finished its start; Hazelcast plans it anew after each failure. */
   private static final String EARLY = "Migration operation is received before startup is completed";
   /** An answer comes in the moment in which the node leaves and nobody waits for it any more. */
   private static final String LATE = "Future.complete(Object) on completed future";

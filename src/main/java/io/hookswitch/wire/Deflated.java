@@ -2,35 +2,17 @@ package io.hookswitch.wire;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.zip.DataFormatException;
-import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 
-/** Packs with what every Java has. Three times as slow as {@link Zstandard}; all was packed in this way once. */
+/** What was packed with what every Java has, as all was once; {@link Zstandard} is three times as fast. */
 final class Deflated {
 
-  /** One for each thread: to make one costs more than to use it. */
-  private static final ThreadLocal<Deflater> DEFLATER = ThreadLocal.withInitial(() ->
-    new Deflater(Deflater.BEST_SPEED, true)
-  );
-
+  /** To make one costs more than to use it. */
   private static final ThreadLocal<Inflater> INFLATER = ThreadLocal.withInitial(() -> new Inflater(true));
   private static final int PIECE = 8192;
 
   private Deflated() {}
-
-  /** @return with a first byte that is not set yet; as long as the JSON when it cannot be made smaller */
-  static byte[] pack(byte[] json, PackingDictionary dictionary) {
-    Deflater deflater = DEFLATER.get();
-    deflater.reset();
-    deflater.setDictionary(dictionary.words());
-    deflater.setInput(json);
-    deflater.finish();
-    byte[] form = new byte[json.length];
-    int length = 1 + deflater.deflate(form, 1, form.length - 1);
-    return deflater.finished() ? Arrays.copyOf(form, length) : form;
-  }
 
   static byte[] unpack(byte[] form, PackingDictionary dictionary) throws IOException {
     Inflater inflater = INFLATER.get();

@@ -58,7 +58,7 @@ final class PackingDictionary {
   }
 
   private boolean fits(byte[] json) {
-    return Arrays.equals(json, 0, Math.min(beginning.length, json.length), beginning, 0, beginning.length);
+    return Arrays.equals(json, 0, beginning.length, beginning, 0, beginning.length);
   }
 
   int number() {

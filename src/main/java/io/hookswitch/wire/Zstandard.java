@@ -6,23 +6,15 @@ import com.github.luben.zstd.ZstdDecompressCtx;
 import com.github.luben.zstd.ZstdDictCompress;
 import com.github.luben.zstd.ZstdDictDecompress;
 import com.github.luben.zstd.ZstdException;
-import com.github.luben.zstd.util.Native;
 import java.io.IOException;
 import java.lang.ref.Cleaner;
 import java.util.Arrays;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Packs with zstd: it digests a dictionary once, and not for each form again, which for a small JSON is most of the work. Its
- * library is native, and is unpacked into the directory of temporary files when it is first used.
+ * library is native, and is unpacked into the directory of temporary files when it is first used: {@link Packed#load}.
  */
 final class Zstandard {
-
-  private static final Logger LOG = LoggerFactory.getLogger(Zstandard.class);
-
-  /** Whether the library can be used on this machine. */
-  static final boolean HERE = loaded();
 
   /** Makes forms as small as Java's deflate does, and smaller. */
   private static final int LEVEL = 3;
@@ -32,7 +24,7 @@ final class Zstandard {
   private static final ZstdDictDecompress[] UNPACKING = new ZstdDictDecompress[PackingDictionary.numbers()];
 
   static {
-    for (int number = 0; HERE && number < PACKING.length; number++) {
+    for (int number = 0; number < PACKING.length; number++) {
       PackingDictionary dictionary = PackingDictionary.numbered(number);
       if (dictionary == null) continue;
       PACKING[number] = new ZstdDictCompress(dictionary.words(), LEVEL);
@@ -46,19 +38,6 @@ final class Zstandard {
 
   private Zstandard() {}
 
-  private static boolean loaded() {
-    try {
-      Native.load();
-      return true;
-    } catch (LinkageError | RuntimeException missing) {
-      LOG.warn(
-        "the library of zstd cannot be loaded, so what is kept is packed with Java's deflate, which takes three times as long; all nodes of a cluster must do the same: {}",
-        missing.toString()
-      );
-      return false;
-    }
-  }
-
   /** @return with a first byte that is not set yet; perhaps larger than the JSON */
   static byte[] pack(byte[] json, PackingDictionary dictionary) {
     Desk desk = DESK.get();
@@ -70,9 +49,6 @@ final class Zstandard {
   }
 
   static byte[] unpack(byte[] form, PackingDictionary dictionary) throws IOException {
-    if (!HERE) throw new IOException(
-      "it was packed with zstd, whose library cannot be loaded on this node, see its log"
-    );
     long size = Zstd.getFrameContentSize(form, 1, form.length - 1);
     if (size <= 0 || size > Packed.LARGEST) throw new IOException("cut, or too large");
     byte[] json = new byte[(int) size];

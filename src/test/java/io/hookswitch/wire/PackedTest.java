@@ -108,18 +108,6 @@ class PackedTest {
     assertThat(Packed.unpack(Base64.getDecoder().decode(kept))).isEqualTo(json);
   }
 
-  /** What a node writes that cannot load the library of zstd. */
-  @Test
-  void whatIsPackedWithoutTheLibraryIsReadWithIt() {
-    for (int number = 2; number <= 4; number++) {
-      byte[] json = kind(number);
-      byte[] form = Deflated.pack(json, PackingDictionary.of(json));
-      form[0] = (byte) number;
-      assertThat(form.length).isLessThan(json.length);
-      assertThat(Packed.unpack(form)).isEqualTo(json);
-    }
-  }
-
   @Test
   void whatIsSpoiltIsNamedAndNotReadInPart() {
     byte[] form = Packed.pack(call(9));
