@@ -23,6 +23,9 @@ import java.util.stream.IntStream;
 /**
  * The audio of one telephone: it says a tone of its own to wherever it hears something from, and knows which tones it has
  * heard in the last moment (RTP, G.711 A-law; Goertzel for each tone there is).
+ *
+ * <p>When nothing comes any more the call is over, and it is silent. The port at the other end is somebody else's soon, who would take the voice
+ * for that of its own phone: Debian's Asterisk then drops what that phone says, whose numbers are behind, for minutes.
  */
 public final class Ear implements AutoCloseable {
 
@@ -41,6 +44,8 @@ public final class Ear implements AutoCloseable {
   private static final double AUDIBLE = VOLUME / 4.0;
   private static final long MOMENT = Duration.ofMillis(200).toNanos();
   private static final long PACKET = Duration.ofMillis(20).toNanos();
+  /** Longer than Asterisk says nothing on a call: the second of its {@code rtp_keepalive}. */
+  private static final long OVER = Duration.ofMillis(1_500).toNanos();
   private static final String KEYS = "0123456789*#ABCD";
   /** As real phones do, each numbers its packets from somewhere else: the higher the tone, the further ahead of the others. */
   private static final int NUMBERS = 15;
@@ -58,6 +63,7 @@ public final class Ear implements AutoCloseable {
   private String from = "";
   private final Queue<Integer> pressed = new ConcurrentLinkedQueue<>();
   private volatile SocketAddress other;
+  private volatile long lastHeard;
 
   /** @param tone that it says all the time, 0 for none */
   public Ear(int tone) {
@@ -79,7 +85,10 @@ public final class Ear implements AutoCloseable {
   /** Waits until exactly these tones are heard, and nothing else was in the last moment. */
   public void awaits(Integer... tones) {
     Set<Integer> wanted = new TreeSet<>(List.of(tones));
-    await(() -> hears().equals(wanted), () -> "expected to hear " + wanted + ", hears " + hears());
+    await(
+      () -> hears().equals(wanted),
+      () -> "expected to hear " + wanted + ", hears " + hears() + " in " + heard.size() + " packets"
+    );
   }
 
   /** From now on it is looked for the longest time without a sound. */
@@ -195,6 +204,7 @@ public final class Ear implements AutoCloseable {
         return;
       }
       if (packet.getLength() < HEADER) continue;
+      lastHeard = System.nanoTime();
       other = packet.getSocketAddress();
       take(ByteBuffer.wrap(buffer, 0, packet.getLength()), packet.getAddress().getHostAddress());
     }
@@ -237,7 +247,7 @@ public final class Ear implements AutoCloseable {
       else System.arraycopy(voice, (sent * FRAME) % RATE, packet, HEADER, FRAME);
       if (key != null) key = key.next();
       SocketAddress to = other;
-      if (to != null) {
+      if (to != null && System.nanoTime() - lastHeard < OVER) {
         try {
           socket.send(new DatagramPacket(packet, sounds ? HEADER + Key.BYTES : packet.length, to));
         } catch (IOException closed) {

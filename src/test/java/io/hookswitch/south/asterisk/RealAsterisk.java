@@ -59,6 +59,7 @@ public final class RealAsterisk implements BeforeAllCallback, AfterAllCallback {
     "res_ari_channels res_ari_device_states res_ari_endpoints res_ari_events res_ari_playbacks res_ari_recordings",
     "res_ari_sounds res_pjsip_notify res_pjsip_refer"
   );
+  private static final int RTP_PORTS = 2_000;
   private static RealAsterisk shared;
 
   private final Path place;
@@ -369,8 +370,9 @@ public final class RealAsterisk implements BeforeAllCallback, AfterAllCallback {
       for (String one : line.split(" ")) modules.append("load = ").append(one).append(".so\n");
     write("modules.conf", modules.toString());
     write("logger.conf", "[general]\n[logfiles]\nfull => notice,warning,error,verbose\n");
-    int rtp = 20_000 + 200 * (sip % 40);
-    write("rtp.conf", "[general]\nrtpstart = " + rtp + "\nrtpend = " + (rtp + 199) + "\n");
+    // Many, so that a port is seldom somebody else's soon after a call; and not those of another Asterisk at the same time.
+    int rtp = 16_000 + RTP_PORTS * (sip % 8);
+    write("rtp.conf", "[general]\nrtpstart = " + rtp + "\nrtpend = " + (rtp + RTP_PORTS - 1) + "\n");
     write("musiconhold.conf", "[default]\nmode = files\ndirectory = " + place.resolve("moh") + "\n");
     write(
       "indications.conf",
