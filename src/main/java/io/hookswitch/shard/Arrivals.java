@@ -28,6 +28,8 @@ final class Arrivals {
   private static final Logger LOG = LoggerFactory.getLogger(Arrivals.class);
   private static final Duration YIELD_PATIENCE = Duration.ofSeconds(10);
   private static final long ASK_AGAIN_MILLIS = 200;
+  /** A shard that cannot be opened is tried five times a second, until somebody has done something about it. */
+  private static final Duration SAID_EVERY = Duration.ofSeconds(10);
   /** Shards that are taken over at the same time: the first are served long before the last, when there are many. */
   private static final int OPENING_AT_ONCE = 8;
 
@@ -39,11 +41,21 @@ final class Arrivals {
   private final Runnable changed;
   private final Set<Integer> claiming = new HashSet<>();
   private final Map<Integer, Asked> waiting = new HashMap<>();
+  private final Map<Integer, Trouble> troubles = new HashMap<>();
   private final Deque<Promise<Void>> line = new ArrayDeque<>();
   private int opening;
+  private boolean looksAgain;
 
   /** A holder that was asked for a shard, and whether it yields. */
   private record Asked(String holder, Promise<Boolean> yields) {}
+
+  /**
+   * Why a shard is not here.
+   *
+   * @param saidAt when it was, {@link System#nanoTime()}
+   * @param unsaid how many more times it has happened since
+   */
+  private record Trouble(String why, long saidAt, int unsaid) {}
 
   /**
    * @param make a shard of this number, for as long as this node has the lease
@@ -81,11 +93,35 @@ final class Arrivals {
       .compose(lease -> lease.holder().equals(cluster.self()) ? open(number, lease) : askToYield(number, lease))
       .onComplete(done -> {
         claiming.remove(number);
-        if (done.failed()) LOG.warn("shard {} could not be claimed, trying again: {}", number, done.cause().toString());
+        if (done.failed()) complain(number, done.cause().toString());
+        else troubles.remove(number);
         // A holder that does not agree yet, or is not there any more, is asked again after a while.
         if (done.succeeded() && done.result()) changed.run();
-        else vertx.setTimer(ASK_AGAIN_MILLIS, later -> changed.run());
+        else lookAgain();
       });
+  }
+
+  /** Who looks claims all that is missing: a look of its own for each of them would be more looks each time. */
+  private void lookAgain() {
+    if (looksAgain) return;
+    looksAgain = true;
+    vertx.setTimer(ASK_AGAIN_MILLIS, later -> {
+      looksAgain = false;
+      changed.run();
+    });
+  }
+
+  private void complain(int number, String why) {
+    Trouble before = troubles.get(number);
+    long now = System.nanoTime();
+    if (before != null && before.why().equals(why) && now - before.saidAt() < SAID_EVERY.toNanos()) {
+      troubles.put(number, new Trouble(why, before.saidAt(), before.unsaid() + 1));
+      return;
+    }
+    int unsaid = before == null ? 0 : before.unsaid();
+    String since = unsaid == 0 ? "" : " (and " + unsaid + " times since this was said last)";
+    LOG.warn("shard {} could not be claimed, trying again{}: {}", number, since, why);
+    troubles.put(number, new Trouble(why, now, 0));
   }
 
   /** @return true */

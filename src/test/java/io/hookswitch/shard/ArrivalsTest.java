@@ -2,6 +2,9 @@ package io.hookswitch.shard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.hookswitch.cluster.Cluster;
 import io.hookswitch.cluster.Lease;
 import io.hookswitch.store.CallStore;
@@ -17,11 +20,13 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.slf4j.LoggerFactory;
 
 /** A node that asks another for a shard, and gets no answer. */
 @Timeout(value = 8, unit = TimeUnit.SECONDS)
@@ -89,6 +94,53 @@ class ArrivalsTest {
     here(() -> arrivals.claim(SHARD));
     holder = "self";
     assertThat(opened.poll(900, TimeUnit.MILLISECONDS)).isEqualTo(SHARD);
+  }
+
+  /** What each of them makes the node do makes it claim all of them: it must not be more each time. */
+  @Test
+  void whatCannotBeOpenedIsTriedAFewTimesASecondAndSaidOnce() {
+    AtomicInteger claims = new AtomicInteger();
+    List<Integer> broken = List.of(1, 2, 3);
+    arrivals = new Arrivals(
+      vertx,
+      saying(
+        Cluster.class,
+        method ->
+          switch (method) {
+            case "self" -> "self";
+            case "claim" -> {
+              claims.incrementAndGet();
+              yield Future.succeededFuture(new Lease("self", 3));
+            }
+            case "yield" -> Future.succeededFuture();
+            default -> throw new AssertionError(method);
+          }
+      ),
+      saying(CallStore.class, method -> Future.failedFuture("a form that nobody knows")),
+      (number, lease) -> new Shard(vertx, null, null, 1, lease, () -> {}),
+      (number, shard) -> opened.add(number),
+      () -> context.runOnContext(turn -> claimAll(broken))
+    );
+    Logger log = (Logger) LoggerFactory.getLogger(Arrivals.class);
+    ListAppender<ILoggingEvent> said = new ListAppender<>();
+    said.start();
+    log.addAppender(said);
+    try {
+      here(() -> claimAll(broken));
+      vertx.timer(1_500, TimeUnit.MILLISECONDS).toCompletionStage().toCompletableFuture().join();
+    } finally {
+      log.detachAppender(said);
+    }
+    // Each of three at the beginning, and after each fifth of a second at the most.
+    assertThat(claims.get()).isBetween(6, 3 + 3 * 7);
+    assertThat(said.list)
+      .extracting(ILoggingEvent::getFormattedMessage)
+      .hasSize(3)
+      .allMatch(line -> line.endsWith("a form that nobody knows"));
+  }
+
+  private void claimAll(List<Integer> missing) {
+    for (int shard : missing) if (!arrivals.comes(shard)) arrivals.claim(shard);
   }
 
   private void claims() throws InterruptedException {
