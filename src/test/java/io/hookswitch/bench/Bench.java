@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,8 @@ public final class Bench {
 
   /** What can be measured by itself. */
   private static final List<String> PARTS = List.of("one", "two", "events", "scale", "decisions", "start");
+  /** Of one node: what it has compiled for one of these it need not compile for the next. */
+  private static final List<String> ONE_NODE = List.of("one", "events", "scale");
   private static final Path REPORT = Path.of("target/bench");
 
   private Bench() {}
@@ -35,27 +38,21 @@ public final class Bench {
     );
     if (parts.isEmpty()) parts.addAll(PARTS);
     Mistakes mistakes = new Mistakes();
+    long begun = System.nanoTime();
     List<Row> rows = new ArrayList<>();
     Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
     try {
-      if (parts.contains("one")) {
-        try (Stage one = Stage.of(1, vertx, mistakes)) {
-          rows.addAll(new OneNode(one, plan).measure());
+      if (!Collections.disjoint(parts, ONE_NODE)) {
+        int users = parts.contains("scale") ? plan.crowd() : plan.calls();
+        try (Stage one = Stage.of(1, plan.calls(), users, vertx, mistakes)) {
+          if (parts.contains("one")) rows.addAll(new OneNode(one, plan).measure());
+          if (parts.contains("events")) rows.addAll(new Events(one, plan).measure());
+          if (parts.contains("scale")) rows.addAll(new Scale(one, plan).measure());
         }
       }
       if (parts.contains("two")) {
-        try (Stage two = Stage.of(2, vertx, mistakes)) {
+        try (Stage two = Stage.of(2, plan.calls(), plan.calls(), vertx, mistakes)) {
           rows.addAll(new TwoNodes(two, plan).measure());
-        }
-      }
-      if (parts.contains("events")) {
-        try (Stage one = Stage.of(1, vertx, mistakes)) {
-          rows.addAll(new Events(one, plan).measure());
-        }
-      }
-      if (parts.contains("scale")) {
-        try (Stage one = Stage.of(1, Scale.MANY, vertx, mistakes)) {
-          rows.addAll(new Scale(one, plan).measure());
         }
       }
       if (parts.contains("decisions")) rows.addAll(new Decisions(REPORT.resolve("decisions.json")).rows());
@@ -66,7 +63,12 @@ public final class Bench {
     Report report = new Report(rows, machine(), Instant.now().truncatedTo(ChronoUnit.MINUTES));
     report.write(REPORT);
     System.out.println(report.text());
-    System.out.println(mistakes);
+    System.out.printf(
+      Locale.ROOT,
+      "%s, after %d s%n",
+      mistakes,
+      TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begun)
+    );
     if (!mistakes.none()) System.exit(1);
   }
 

@@ -43,7 +43,7 @@ final class Commands {
     int connections,
     List<String> bodies
   ) {
-    int[] users = IntStream.range(0, Stage.CALLS).filter(which).toArray();
+    int[] users = IntStream.range(0, stage.talking()).filter(which).toArray();
     List<Buffer> all = new ArrayList<>();
     for (String body : bodies) {
       for (int i = number; i < users.length; i += connections) all.add(command(stage, users[i], body));

@@ -1,95 +1,150 @@
 package io.hookswitch.bench;
 
+import io.hookswitch.bench.peer.Bridge;
 import io.hookswitch.perf.Audience;
+import io.hookswitch.perf.Compilers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** From a command to the sessions that are told of it: how long it takes, and how many can be told in a second. */
 final class Events {
 
-  private static final String PEER = "io.hookswitch.bench.cometd.JettyNode";
+  private static final String COMETD = "io.hookswitch.bench.cometd.JettyNode";
   private static final String SAID = "CometD's own server on Jetty telling the same";
+  private static final String PUBLISHED = "a plain SockJS bridge publishing the same";
   /** Commands a second, which the gateway has to obey and its peer has not. */
   private static final int RATE = 250;
   private static final double LATE = 0.99;
+  /** As many sessions as the gateway lets a user have. */
+  private static final int MANY = 32;
 
   private final Stage stage;
   private final Plan plan;
+  private final int rounds;
 
   Events(Stage stage, Plan plan) {
     this.stage = stage;
     this.plan = plan;
+    this.rounds = (plan.rounds() + 1) / 2;
   }
 
   List<Row> measure() throws IOException {
-    int users = Stage.CALLS;
-    try (
-      Audience here = Audience.at(
-        stage.node(0).port(),
-        users,
-        stage::cookie,
-        stage::call,
-        stage.vertx(),
-        stage.mistakes()
-      )
-    ) {
-      // The first event is what the other side tells.
-      here.percentile(LATE, RATE, plan.runUp(), plan.runUp());
-      Path event = Files.writeString(Files.createTempFile("event", ".json"), here.first().encode());
-      try (
-        PeerProcess peer = PeerProcess.elsewhere(Plan.pinned(), PEER, event.toString());
-        Audience there = Audience.at(
-          peer.port(),
-          users,
-          user -> "user=u" + user,
-          user -> "u" + user,
-          stage.vertx(),
-          stage.mistakes()
-        )
-      ) {
-        warm(here, there);
-        Pair late = Pair.median(
-          plan.rounds(),
-          () -> here.percentile(LATE, RATE, plan.runUp(), plan.window()),
-          () -> there.percentile(LATE, RATE, plan.runUp(), plan.window())
-        );
-        Pair many = Pair.median(
-          plan.rounds(),
-          () -> here.perSecond(plan.runUp(), plan.window()),
-          () -> there.perSecond(plan.runUp(), plan.window())
-        );
-        return List.of(
-          Row.atMost(
-            "command to event at " + RATE + "/s, " + 2 * users + " long-polling sessions, p99",
-            late.here(),
-            "ms",
-            SAID,
-            late.peer(),
-            1.2
-          ),
-          Row.atLeast(
-            "events to " + 2 * users + " long-polling sessions",
-            many.here(),
-            "events/s",
-            SAID,
-            many.peer(),
-            1.0
-          )
-        );
-      } finally {
-        Files.delete(event);
+    List<Row> rows = new ArrayList<>();
+    int users = stage.talking();
+    int few = Math.max(1, (2 * users) / MANY);
+    Path event = Files.createTempFile("event", ".json");
+    try {
+      Files.writeString(event, event());
+      try (PeerProcess peer = PeerProcess.elsewhere(Plan.pinned(), COMETD, event.toString())) {
+        rows.addAll(each(Audience.Crowd.polls(users, 2), peer));
+        rows.add(manyTold(Audience.Crowd.polls(few, MANY), peer));
       }
+      try (PeerProcess peer = PeerProcess.start(Plan.pinned(), Bridge.class, event.toString())) {
+        rows.add(published(Audience.Crowd.sockets(few, MANY), Audience.Crowd.bridge(few, MANY), peer));
+      }
+    } finally {
+      Files.delete(event);
+    }
+    return rows;
+  }
+
+  /** What the other side tells: an event of the gateway. */
+  private String event() {
+    try (Audience one = here(Audience.Crowd.polls(1, 1))) {
+      one.perSecond(plan.runUp(), plan.runUp());
+      return one.first().encode();
     }
   }
 
-  /** Both, for as long as a side is given at most. */
-  private void warm(Audience here, Audience there) {
-    long until = System.nanoTime() + plan.warmUp().toNanos();
-    while (System.nanoTime() < until) {
-      here.perSecond(plan.runUp(), plan.window());
-      there.perSecond(plan.runUp(), plan.window());
+  private List<Row> each(Audience.Crowd crowd, PeerProcess peer) {
+    int sessions = crowd.users() * crowd.sessions();
+    try (Audience here = here(crowd); Audience there = there(crowd, peer)) {
+      warm(here, there);
+      Pair late = Pair.median(
+        rounds,
+        () -> here.percentile(LATE, RATE, plan.runUp(), plan.window()),
+        () -> there.percentile(LATE, RATE, plan.runUp(), plan.window())
+      );
+      String what = "command to event at " + RATE + "/s, " + sessions + " long-polling sessions, p99";
+      Pair many = rushed(here, there);
+      return List.of(
+        Row.atMost(what, late.here(), "ms", SAID, late.peer(), 1.2),
+        Row.atLeast(
+          "events to " + sessions + " long-polling sessions, two of a user",
+          many.here(),
+          "events/s",
+          SAID,
+          many.peer(),
+          1.0
+        )
+      );
     }
+  }
+
+  private Row manyTold(Audience.Crowd crowd, PeerProcess peer) {
+    try (Audience here = here(crowd); Audience there = there(crowd, peer)) {
+      warm(here, there);
+      Pair many = rushed(here, there);
+      return Row.atLeast(told("long-polling", crowd), many.here(), "events/s", SAID, many.peer(), 1.0);
+    }
+  }
+
+  private Row published(Audience.Crowd crowd, Audience.Crowd bridged, PeerProcess peer) {
+    try (Audience here = here(crowd); Audience there = there(bridged, peer)) {
+      warm(here, there);
+      Pair many = rushed(here, there);
+      return Row.beside(told("WebSocket", crowd), many.here(), "events/s", PUBLISHED, many.peer());
+    }
+  }
+
+  private static String told(String transport, Audience.Crowd crowd) {
+    return (
+      "events to " +
+      crowd.users() * crowd.sessions() +
+      " " +
+      transport +
+      " sessions, " +
+      crowd.sessions() +
+      " of a user"
+    );
+  }
+
+  private Pair rushed(Audience here, Audience there) {
+    return Pair.median(
+      rounds,
+      () -> here.perSecond(plan.runUp(), plan.window()),
+      () -> there.perSecond(plan.runUp(), plan.window())
+    );
+  }
+
+  private Audience here(Audience.Crowd crowd) {
+    return Audience.at(stage.node(0).port(), crowd, stage::cookie, stage::call, stage.vertx(), stage.mistakes());
+  }
+
+  private Audience there(Audience.Crowd crowd, PeerProcess peer) {
+    return Audience.at(
+      peer.port(),
+      crowd,
+      user -> (crowd.bridged() ? "" : "user=") + "u" + user,
+      user -> "u" + user,
+      stage.vertx(),
+      stage.mistakes()
+    );
+  }
+
+  /** Until the gateway hardly compiles itself any more, or for as long as a side is given at most; the other, which does far less, just as often. */
+  private void warm(Audience here, Audience there) {
+    Compilers compilers = stage.node(0).compilers();
+    long until = System.nanoTime() + plan.warmUp().toNanos();
+    double share;
+    do {
+      compilers.share();
+      here.perSecond(plan.runUp(), plan.window());
+      share = compilers.share();
+      there.perSecond(plan.runUp(), plan.window());
+    } while (share > plan.compiled() && System.nanoTime() < until);
   }
 }

@@ -50,13 +50,14 @@ final class OneNode {
   }
 
   private List<Row> command(Path answer) {
+    int commanders = plan.connections(COMMANDERS);
     try (
       PeerProcess peer = PeerProcess.start(Plan.pinned(), OneRequest.class, answer.toString());
-      Blast here = blast(stage.node(0).port(), COMMANDERS, number ->
-        Commands.alternating(stage, user -> true, number, COMMANDERS)
+      Blast here = blast(stage.node(0).port(), commanders, number ->
+        Commands.alternating(stage, user -> true, number, commanders)
       );
-      Blast there = blast(peer.port(), COMMANDERS, number ->
-        Commands.alternating(stage, user -> true, number, COMMANDERS)
+      Blast there = blast(peer.port(), commanders, number ->
+        Commands.alternating(stage, user -> true, number, commanders)
       )
     ) {
       Taken taken = take(here, there, peer);

@@ -6,15 +6,49 @@ import java.util.List;
 /**
  * How thorough a run is.
  *
+ * @param calls that go on, each of a user of its own
+ * @param crowd calls that go on when it is looked for what more of them change
  * @param rounds each of which measures the gateway and its peer, one after the other; the median of the ratios counts
  * @param warmUp the most that a side is given before the first round
  * @param compiled the part of a JVM's time that may still go into compiling it when the first round begins
  * @param runUp before each window
  * @param starts how often a start is measured
  */
-record Plan(int rounds, Duration warmUp, double compiled, Duration runUp, Duration window, int starts) {
-  static final Plan FULL = new Plan(5, Duration.ofSeconds(60), 0.1, Duration.ofSeconds(1), Duration.ofSeconds(4), 5);
-  static final Plan QUICK = new Plan(1, Duration.ofSeconds(6), 0.1, Duration.ofMillis(500), Duration.ofSeconds(2), 1);
+record Plan(
+  int calls,
+  int crowd,
+  int rounds,
+  Duration warmUp,
+  double compiled,
+  Duration runUp,
+  Duration window,
+  int starts
+) {
+  static final Plan FULL = new Plan(
+    1_000,
+    10_000,
+    5,
+    Duration.ofSeconds(45),
+    0.1,
+    Duration.ofSeconds(1),
+    Duration.ofSeconds(3),
+    3
+  );
+  static final Plan QUICK = new Plan(
+    200,
+    600,
+    1,
+    Duration.ofSeconds(2),
+    0.1,
+    Duration.ofMillis(300),
+    Duration.ofSeconds(1),
+    1
+  );
+
+  /** Connections on which commands come: no more than there are calls, of which only every other one is asked for with two nodes. */
+  int connections(int most) {
+    return Math.min(most, calls / 2);
+  }
 
   /** Commands that are put before another, so that all that is measured has the first processor to itself. */
   static List<String> pinned() {

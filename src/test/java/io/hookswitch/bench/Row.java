@@ -47,6 +47,11 @@ record Row(
     return new Row(work, here, unit, peer, peerValue, here / peerValue, aim, met);
   }
 
+  /** What another reaches, without an aim. */
+  static Row beside(String work, double here, String unit, String peer, double peerValue) {
+    return new Row(work, here, unit, peer, peerValue, here / peerValue, null, null);
+  }
+
   /** A figure that is to be no larger than the goal. */
   static Row within(String work, double here, String unit, double goal) {
     return new Row(work, here, unit, null, null, null, String.format(Locale.ROOT, "<= %.2f", goal), here <= goal);

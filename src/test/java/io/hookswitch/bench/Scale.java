@@ -11,8 +11,6 @@ import java.util.function.Supplier;
 /** What more clients, and more live calls, change for those who ask: nothing that is done for one call may look at all of them. */
 final class Scale {
 
-  /** Live calls in the end: ten times as many as at the beginning. */
-  static final int MANY = 10 * Stage.CALLS;
   /** What a busy machine may make of the same. */
   private static final double FLAT = 0.90;
   private static final double KIB = 1024;
@@ -46,20 +44,20 @@ final class Scale {
       stage.crowd();
       rows.add(flat("GET one call", rate(looks), lookedAtFew));
       rows.add(flat("command", rate(commands), commandedFew));
-      double each = (node.live() - few) / KIB / (MANY - Stage.CALLS);
+      double each = (node.live() - few) / KIB / (plan.crowd() - plan.calls());
       rows.add(Row.within("heap of a live call, the simulated switch's part included", each, "KiB", HEAP));
     }
     return rows;
   }
 
-  private static Row flat(String work, double many, double few) {
-    String what = String.format(Locale.ROOT, "%s, with %,d live calls", work, MANY);
-    return Row.atLeast(what, many, "requests/s", String.format(Locale.ROOT, "with %,d", Stage.CALLS), few, FLAT);
+  private Row flat(String work, double many, double few) {
+    String what = String.format(Locale.ROOT, "%s, with %,d live calls", work, plan.crowd());
+    return Row.atLeast(what, many, "requests/s", String.format(Locale.ROOT, "with %,d", plan.calls()), few, FLAT);
   }
 
-  /** The median of the rounds. */
+  /** The median of some rounds: nobody else's are between them. */
   private double rate(Blast blast) {
-    double[] all = new double[plan.rounds()];
+    double[] all = new double[(plan.rounds() + 1) / 2];
     for (int round = 0; round < all.length; round++) all[round] = blast.rate(plan);
     Arrays.sort(all);
     return all[all.length / 2];

@@ -15,36 +15,39 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
-/** Gateways of one cluster as they are shipped, with a thousand users or more, a thousand of them in a call that goes on. */
+/** Gateways of one cluster as they are shipped, with users of whom some are in a call that goes on. */
 final class Stage implements AutoCloseable {
 
-  static final int CALLS = 1_000;
   private static final String OUTSIDE = "9165550104";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final int DIALS_AT_ONCE = 8;
+  private static final int AT_ONCE = 16;
+  /** The last call is answered after a second. */
+  private static final Duration ANSWERED = Duration.ofMillis(1_500);
 
   private final Vertx vertx;
   private final Mistakes mistakes;
   private final Path files;
+  private final int talking;
   private final List<Node> nodes = new ArrayList<>();
   private final List<String> cookies = new ArrayList<>();
   private final List<String> calls = new ArrayList<>();
 
-  private Stage(Vertx vertx, Mistakes mistakes, Path files) {
+  private Stage(Vertx vertx, Mistakes mistakes, Path files, int talking) {
     this.vertx = vertx;
     this.mistakes = mistakes;
     this.files = files;
+    this.talking = talking;
   }
 
-  static Stage of(int nodes, Vertx vertx, Mistakes mistakes) throws IOException {
-    return of(nodes, CALLS, vertx, mistakes);
-  }
-
-  /** @param users who have a phone; those above the thousand call nobody until {@link #crowd} */
-  static Stage of(int nodes, int users, Vertx vertx, Mistakes mistakes) throws IOException {
-    Stage stage = new Stage(vertx, mistakes, Files.createTempDirectory("bench"));
+  /**
+   * @param calls that go on
+   * @param users who have a phone; those for whom there is no call call nobody until {@link #crowd}
+   */
+  static Stage of(int nodes, int calls, int users, Vertx vertx, Mistakes mistakes) throws IOException {
+    Stage stage = new Stage(vertx, mistakes, Files.createTempDirectory("bench"), calls);
     try {
       stage.set(nodes, users);
       return stage;
@@ -67,31 +70,38 @@ final class Stage implements AutoCloseable {
       nodes.add(Node.start(vertx, mistakes, cluster, members, directory, clusterFile, Plan.pinned()));
     }
     try (Badges badges = new Badges(vertx, cluster, door)) {
-      for (int user = 0; user < users; user++) cookies.add(Bench.await(badges.cookie(Staff.user(user)), PATIENCE));
+      cookies.addAll(each(0, users, user -> badges.cookie(Staff.user(user))));
     }
-    dial();
+    each(0, talking, this::dial);
+    answered();
+    calls.addAll(each(0, talking, this::found));
   }
 
-  private void dial() {
-    for (int user = 0; user < CALLS; user++) Bench.await(dial(user), PATIENCE);
-    answered();
-    for (int user = 0; user < CALLS; user++) {
-      JsonObject all = Bench.await(
-        nodes.getFirst().lines().get(cookies.get(user), "/api/v2/me/calls?fields=*"),
-        PATIENCE
-      );
-      calls.add(all.getJsonArray("calls").getJsonObject(0).getString("id"));
-    }
+  private Future<String> found(int user) {
+    return nodes
+      .getFirst()
+      .lines()
+      .get(cookies.get(user), "/api/v2/me/calls?fields=*")
+      .map(all -> all.getJsonArray("calls").getJsonObject(0).getString("id"));
   }
 
   /** Lets all other users have a call, too, which nobody asks for afterwards. */
   void crowd() {
-    for (int user = CALLS; user < cookies.size(); user += DIALS_AT_ONCE) {
-      List<Future<Void>> some = new ArrayList<>();
-      for (int one = user; one < Math.min(user + DIALS_AT_ONCE, cookies.size()); one++) some.add(dial(one));
-      Bench.await(Future.all(some), PATIENCE);
-    }
+    each(talking, cookies.size(), this::dial);
     answered();
+  }
+
+  /** Something for each of these users, for a few at a time. @return what came of it, in their order */
+  private static <T> List<T> each(int from, int to, IntFunction<Future<T>> work) {
+    List<T> all = new ArrayList<>();
+    for (int user = from; user < to; user += AT_ONCE) {
+      List<Future<T>> some = IntStream.range(user, Math.min(user + AT_ONCE, to))
+        .mapToObj(work)
+        .toList();
+      Bench.await(Future.all(some), PATIENCE);
+      some.forEach(one -> all.add(one.result()));
+    }
+    return all;
   }
 
   private Future<Void> dial(int user) {
@@ -105,13 +115,13 @@ final class Stage implements AutoCloseable {
       .post(cookies.get(user), path, dial);
   }
 
-  /** The last one is answered after a second; then what was recorded comes to the database, and nobody is measured meanwhile. */
+  /** What was recorded comes to the database after that, and nobody is measured meanwhile. */
   private void answered() {
     double before;
     double now = recorded();
     do {
       before = now;
-      Bench.await(vertx.timer(TimeUnit.SECONDS.toMillis(3)), PATIENCE);
+      Bench.await(vertx.timer(ANSWERED.toMillis()), PATIENCE);
       now = recorded();
     } while (now > before);
   }
@@ -133,6 +143,11 @@ final class Stage implements AutoCloseable {
 
   Node node(int number) {
     return nodes.get(number);
+  }
+
+  /** How many calls go on that are asked for. */
+  int talking() {
+    return talking;
   }
 
   String cookie(int user) {

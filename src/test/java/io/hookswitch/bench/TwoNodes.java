@@ -18,13 +18,15 @@ final class TwoNodes {
 
   private final Stage stage;
   private final Plan plan;
+  private final int commanders;
   private final IntFunction<Supplier<Buffer>> commands;
 
   TwoNodes(Stage stage, Plan plan) {
     this.stage = stage;
     this.plan = plan;
+    this.commanders = plan.connections(COMMANDERS);
     // A call is dialled at the node that will own it: these are all the second one's.
-    this.commands = number -> Commands.alternating(stage, user -> user % 2 == 1, number, COMMANDERS);
+    this.commands = number -> Commands.alternating(stage, user -> user % 2 == 1, number, commanders);
   }
 
   List<Row> measure() throws IOException {
@@ -84,6 +86,6 @@ final class TwoNodes {
   }
 
   private Blast blast(int port) {
-    return new Blast(stage.vertx(), port, COMMANDERS, commands, Commands::right, stage.mistakes());
+    return new Blast(stage.vertx(), port, commanders, commands, Commands::right, stage.mistakes());
   }
 }

@@ -15,17 +15,18 @@ import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
 /**
- * Users on calls, each with two sessions that poll. They change the user data of their calls, and each
+ * Users on calls, each with some sessions. They change the user data of their calls, and each
  * session has to hear of each change, once and in order. All of it on one event loop.
  */
 public final class Audience implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(120);
-  private static final int AT_ONCE = 50;
+  private static final int SESSIONS_AT_ONCE = 100;
   /** Users who change something at the same time, when each waits until it has heard of it. */
   private static final int LANES = 64;
   private static final int COMMANDS = 128;
 
+  private final Crowd crowd;
   private final Vertx vertx;
   private final Context loop;
   private final Mistakes mistakes;
@@ -38,30 +39,60 @@ public final class Audience implements AutoCloseable {
   private int turn;
   private boolean rushing;
 
-  private Audience(Vertx vertx, Mistakes mistakes) {
+  private Audience(Crowd crowd, Vertx vertx, Mistakes mistakes) {
+    this.crowd = crowd;
     this.vertx = vertx;
     this.loop = vertx.getOrCreateContext();
     this.mistakes = mistakes;
   }
 
   /**
-   * @param users how many
+   * Who listens, and how.
+   *
+   * @param sessions of each user
+   */
+  public record Crowd(int users, int sessions, Line.Kind kind) {
+    public static Crowd polls(int users, int sessions) {
+      return new Crowd(users, sessions, Line.Kind.POLLS);
+    }
+
+    public static Crowd sockets(int users, int sessions) {
+      return new Crowd(users, sessions, Line.Kind.SOCKET);
+    }
+
+    /** At a plain SockJS bridge; a user's cookie is the address there. */
+    public static Crowd bridge(int users, int sessions) {
+      return new Crowd(users, sessions, Line.Kind.BRIDGE);
+    }
+
+    public boolean bridged() {
+      return kind == Line.Kind.BRIDGE;
+    }
+
+    private int all() {
+      return users * sessions;
+    }
+  }
+
+  /**
    * @param cookies with which each logs in
    * @param calls of each
    */
   public static Audience at(
     int port,
-    int users,
+    Crowd crowd,
     IntFunction<String> cookies,
     IntFunction<String> calls,
     Vertx vertx,
     Mistakes mistakes
   ) {
-    Audience audience = new Audience(vertx, mistakes);
+    Audience audience = new Audience(crowd, vertx, mistakes);
+    // One for the poll of each session, and some for those that end while they poll.
+    int polls = crowd.all() + SESSIONS_AT_ONCE;
     Lines lines = audience.onLoop(() ->
-      Future.succeededFuture(new Lines(vertx, port, 2 * users, COMMANDS, false, mistakes))
+      Future.succeededFuture(new Lines(vertx, port, polls, COMMANDS, false, mistakes))
     );
-    for (int user = 0; user < users; user++) {
+    for (int user = 0; user < crowd.users(); user++) {
       audience.listeners.add(audience.new Listener(lines, cookies.apply(user), calls.apply(user)));
     }
     audience.onLoop(() -> audience.begin(0));
@@ -72,11 +103,11 @@ public final class Audience implements AutoCloseable {
   private Future<Void> begin(int from) {
     if (from >= listeners.size()) return Future.succeededFuture();
     List<Future<Void>> some = listeners
-      .subList(from, Math.min(from + AT_ONCE, listeners.size()))
+      .subList(from, Math.min(from + atOnce(), listeners.size()))
       .stream()
       .map(Listener::begin)
       .toList();
-    return Future.all(some).compose(done -> begin(from + AT_ONCE));
+    return Future.all(some).compose(done -> begin(from + atOnce()));
   }
 
   /** What was told first, as it was told. */
@@ -106,7 +137,7 @@ public final class Audience implements AutoCloseable {
   public double perSecond(Duration runUp, Duration window) {
     return onLoop(() -> {
       rushing = true;
-      for (int lane = 0; lane < LANES; lane++) next();
+      for (int lane = 0; lane < Math.min(LANES, crowd.users()); lane++) next();
       long[] before = new long[2];
       return vertx
         .timer(runUp.toMillis())
@@ -164,23 +195,36 @@ public final class Audience implements AutoCloseable {
       .join();
   }
 
+  /** Ends all sessions. */
   @Override
   public void close() {
-    onLoop(() -> {
-      listeners.forEach(Listener::close);
-      return Future.<Void>succeededFuture();
-    });
+    onLoop(() -> end(0));
   }
 
-  /** A user with two sessions. */
+  /** Users whose sessions begin, or end, together. */
+  private int atOnce() {
+    return Math.max(1, SESSIONS_AT_ONCE / crowd.sessions());
+  }
+
+  private Future<Void> end(int from) {
+    if (from >= listeners.size()) return Future.succeededFuture();
+    List<Future<Void>> some = listeners
+      .subList(from, Math.min(from + atOnce(), listeners.size()))
+      .stream()
+      .map(Listener::end)
+      .toList();
+    return Future.all(some).compose(done -> end(from + atOnce()));
+  }
+
+  /** A user with its sessions. */
   private final class Listener {
 
     private final Lines lines;
     private final String cookie;
     private final String call;
     private final List<Subscription> sessions = new ArrayList<>();
-    private final List<Queue<Long>> unheard = List.of(new ArrayDeque<>(), new ArrayDeque<>());
-    private final int[] last = new int[2];
+    private final List<Queue<Long>> unheard = new ArrayList<>();
+    private final int[] last = new int[crowd.sessions()];
     private int said;
 
     private Listener(Lines lines, String cookie, String call) {
@@ -190,13 +234,19 @@ public final class Audience implements AutoCloseable {
     }
 
     Future<Void> begin() {
-      return begin(0).compose(done -> begin(1));
+      Future<Void> all = Future.succeededFuture();
+      for (int session = 0; session < crowd.sessions(); session++) {
+        int index = session;
+        unheard.add(new ArrayDeque<>());
+        all = all.compose(done -> begin(index));
+      }
+      return all;
     }
 
     private Future<Void> begin(int index) {
       Subscription session = new Subscription(vertx, message -> hear(index, message), mistakes::add);
       sessions.add(session);
-      return session.begin(news -> lines.open(false, cookie, news));
+      return session.begin(news -> lines.open(crowd.kind(), cookie, news));
     }
 
     void say(long due) {
@@ -230,8 +280,8 @@ public final class Audience implements AutoCloseable {
       return unheard.stream().mapToInt(Queue::size).sum();
     }
 
-    void close() {
-      sessions.forEach(Subscription::close);
+    Future<Void> end() {
+      return Future.all(sessions.stream().map(Subscription::end).toList()).mapEmpty();
     }
   }
 }

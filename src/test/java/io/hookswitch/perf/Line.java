@@ -3,7 +3,16 @@ package io.hookswitch.perf;
 import io.vertx.core.json.JsonObject;
 
 /** What Bayeux messages of one client travel over. What comes back goes to the listener that the maker got. */
-sealed interface Line permits SocketLine, PollLine {
+public sealed interface Line permits SocketLine, PollLine, BridgeLine {
+  enum Kind {
+    /** Long-polling. */
+    POLLS,
+    /** Bayeux over a WebSocket. */
+    SOCKET,
+    /** No Bayeux: a plain SockJS bridge of the event bus. */
+    BRIDGE,
+  }
+
   /** The transport, as Bayeux names it. */
   String type();
 

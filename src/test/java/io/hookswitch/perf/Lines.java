@@ -48,8 +48,15 @@ public final class Lines {
 
   /** A line for Bayeux messages. */
   Future<? extends Line> open(boolean socket, String cookie, Consumer<JsonObject> heard) {
-    if (socket) return SocketLine.open(sockets, port, cookie, heard);
-    return Future.succeededFuture(new PollLine(polls, port, cookie, heard, mistakes::add));
+    return open(socket ? Line.Kind.SOCKET : Line.Kind.POLLS, cookie, heard);
+  }
+
+  Future<? extends Line> open(Line.Kind kind, String cookie, Consumer<JsonObject> heard) {
+    return switch (kind) {
+      case POLLS -> Future.succeededFuture(new PollLine(polls, port, cookie, heard, mistakes::add));
+      case SOCKET -> SocketLine.open(sockets, port, cookie, heard);
+      case BRIDGE -> BridgeLine.open(sockets, port, cookie, heard);
+    };
   }
 
   /** Posts a command; failed when it is not accepted. */
