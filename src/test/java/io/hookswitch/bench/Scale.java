@@ -58,7 +58,10 @@ final class Scale {
   /** The median of some rounds: nobody else's are between them. */
   private double rate(Blast blast) {
     double[] all = new double[(plan.rounds() + 1) / 2];
-    for (int round = 0; round < all.length; round++) all[round] = blast.rate(plan);
+    for (int round = 0; round < all.length; round++) {
+      Rest.await();
+      all[round] = blast.rate(plan);
+    }
     Arrays.sort(all);
     return all[all.length / 2];
   }
