@@ -91,7 +91,8 @@ public record Call(
   public Call {
     parties = List.copyOf(parties);
     userData = List.copyOf(userData);
-    orders = Collections.unmodifiableMap(new TreeMap<>(orders));
+    // Most calls have none most of the time, and each step makes a call.
+    orders = orders.isEmpty() ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(orders));
     strays = strays == null ? List.of() : List.copyOf(strays);
     journal = journal == null ? List.of() : List.copyOf(journal);
     joined = joined == null ? Joined.by(id, parties) : joined;

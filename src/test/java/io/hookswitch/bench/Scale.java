@@ -42,6 +42,9 @@ final class Scale {
       rows.add(Row.told("commands on " + FULL + " connections", commandedFew, "requests/s"));
       long few = node.live();
       stage.crowd();
+      // What the dials have taught the node, it had compiled otherwise before.
+      looks.warm(node.compilers(), plan, "looks, among more calls");
+      commands.warm(node.compilers(), plan, "commands, among more calls");
       rows.add(flat("GET one call", rate(looks), lookedAtFew));
       rows.add(flat("command", rate(commands), commandedFew));
       double each = (node.live() - few) / KIB / (plan.crowd() - plan.calls());

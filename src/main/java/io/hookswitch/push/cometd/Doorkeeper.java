@@ -94,10 +94,15 @@ final class Doorkeeper implements SecurityPolicy, BayeuxServer.Extension {
       promise.succeed(false);
       return;
     }
-    if (from == null || here.socket().isEmpty() || !Channel.META_CONNECT.equals(message.getChannel())) promise.succeed(
-      true
-    );
-    else askLogin(from, here).onComplete(asked -> here.context().runOnContext(now -> promise.succeed(true)));
+    if (from == null || !Channel.META_CONNECT.equals(message.getChannel())) promise.succeed(true);
+    else if (here.socket().isEmpty()) hold(from, here, promise);
+    else askLogin(from, here).onComplete(asked -> here.context().runOnContext(now -> hold(from, here, promise)));
+  }
+
+  /** The poll is processed, and waits for news; not with a session that was sent away after it had been found for the poll. */
+  private void hold(ServerSession from, RequestContext here, Promise<Boolean> promise) {
+    promise.succeed(true);
+    here.context().runOnContext(waits -> farewell.answerIfGone(from));
   }
 
   /** Whoever has the events is on its way to another node: clients come again by themselves. */

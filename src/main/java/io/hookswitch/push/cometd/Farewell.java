@@ -33,6 +33,11 @@ final class Farewell {
     ours.destroyScheduler();
   }
 
+  /** A poll that has come to wait with a session after that was forgotten: nothing else would end it before its time is over. */
+  void answerIfGone(ServerSession session) {
+    if (bayeux.getSession(session.getId()) != session) ((ServerSessionImpl) session).flush();
+  }
+
   /** As {@link #sendAway}, and cuts the connection of a client that may not even be reading. */
   void cut(ServerSession session, String why) {
     if (bayeux.getSession(session.getId()) != session) return;
