@@ -29,8 +29,8 @@ final class Farewell {
     LOG.info("Sending {} away to begin anew: {}", name(session), why);
     ServerSessionImpl ours = (ServerSessionImpl) session;
     bayeux.removeServerSession(ours, true);
+    // Ends the poll that waits; one that begins to wait in this moment, see answerIfGone, must not be thrown away unanswered.
     ours.flush();
-    ours.destroyScheduler();
   }
 
   /** A poll that has come to wait with a session after that was forgotten: nothing else would end it before its time is over. */

@@ -38,6 +38,8 @@ class JsClientsIT {
   private Counter.Desk desk;
   private JsClient client;
 
+  private static final int TURNS = 400;
+
   JsClientsIT(String version, String transport) {
     this.version = version;
     this.transport = transport;
@@ -191,6 +193,20 @@ class JsClientsIT {
     counter.say("agent1", CALLS, 31);
     assertThat(numbers(client, 26)).containsExactlyElementsOf(IntStream.rangeClosed(6, 31).boxed().toList());
     assertThat(client.saw("message")).isFalse();
+  }
+
+  /** Each time at another moment of its polls: one that is just coming in is with a session that is gone. */
+  @Test
+  void howeverOftenItIsSentAwayItComesBackAtOnce() {
+    client.handshake();
+    client.subscribe(CALLS);
+    for (int turn = 1; turn <= TURNS; turn++) {
+      counter.say("agent1", CALLS, turn);
+      if (turn % 2 == 0) assertThat(numbers(client, 2)).containsExactly(turn - 1, turn);
+      desk.server().sendAllAway();
+      assertThat(client.await("handshake").getBoolean("successful")).isTrue();
+      assertThat(client.await("subscribed").getJsonObject("ext").getBoolean("recovered")).isTrue();
+    }
   }
 
   @Test
