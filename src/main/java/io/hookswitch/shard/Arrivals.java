@@ -27,8 +27,9 @@ final class Arrivals {
 
   private static final Logger LOG = LoggerFactory.getLogger(Arrivals.class);
   private static final Duration YIELD_PATIENCE = Duration.ofSeconds(10);
+  /** So often a shard that cannot be opened is tried, until somebody has done something about it. */
   private static final long ASK_AGAIN_MILLIS = 200;
-  /** A shard that cannot be opened is tried five times a second, until somebody has done something about it. */
+  /** And so often it is said why it cannot be. */
   private static final Duration SAID_EVERY = Duration.ofSeconds(10);
   /** Shards that are taken over at the same time: the first are served long before the last, when there are many. */
   private static final int OPENING_AT_ONCE = 8;

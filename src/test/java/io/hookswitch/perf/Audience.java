@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
@@ -95,19 +96,15 @@ public final class Audience implements AutoCloseable {
     for (int user = 0; user < crowd.users(); user++) {
       audience.listeners.add(audience.new Listener(lines, cookies.apply(user), calls.apply(user)));
     }
-    audience.onLoop(() -> audience.begin(0));
+    audience.onLoop(() -> audience.inTurn(Listener::begin, 0));
     return audience;
   }
 
-  /** So many at a time: each lane begins the next when its last one listens. */
-  private Future<Void> begin(int from) {
+  /** Something for each user from this one on, for a few at a time, that is for so many sessions. */
+  private Future<Void> inTurn(Function<Listener, Future<Void>> work, int from) {
     if (from >= listeners.size()) return Future.succeededFuture();
-    List<Future<Void>> some = listeners
-      .subList(from, Math.min(from + atOnce(), listeners.size()))
-      .stream()
-      .map(Listener::begin)
-      .toList();
-    return Future.all(some).compose(done -> begin(from + atOnce()));
+    int to = Math.min(from + Math.max(1, SESSIONS_AT_ONCE / crowd.sessions()), listeners.size());
+    return Future.all(listeners.subList(from, to).stream().map(work).toList()).compose(done -> inTurn(work, to));
   }
 
   /** What was told first, as it was told. */
@@ -198,22 +195,7 @@ public final class Audience implements AutoCloseable {
   /** Ends all sessions. */
   @Override
   public void close() {
-    onLoop(() -> end(0));
-  }
-
-  /** Users whose sessions begin, or end, together. */
-  private int atOnce() {
-    return Math.max(1, SESSIONS_AT_ONCE / crowd.sessions());
-  }
-
-  private Future<Void> end(int from) {
-    if (from >= listeners.size()) return Future.succeededFuture();
-    List<Future<Void>> some = listeners
-      .subList(from, Math.min(from + atOnce(), listeners.size()))
-      .stream()
-      .map(Listener::end)
-      .toList();
-    return Future.all(some).compose(done -> end(from + atOnce()));
+    onLoop(() -> inTurn(Listener::end, 0));
   }
 
   /** A user with its sessions. */

@@ -10,20 +10,19 @@ import java.util.function.Consumer;
  * An address of an event bus over the WebSocket of its SockJS bridge, for a listener that expects Bayeux: what it asks for is
  * translated here, and what Bayeux alone has is answered here.
  */
-public final class BridgeLine implements Line {
+public final class BridgeLine extends WebSocketLine {
 
   /** Where the bridge's bus says again what it hears. */
   public static final String ECHO = "echo";
 
   private static final String PATH = "/eventbus/websocket";
 
-  private final WebSocket socket;
   private final String address;
   private final Consumer<JsonObject> heard;
   private JsonObject subscribing;
 
   private BridgeLine(WebSocket socket, String address, Consumer<JsonObject> heard) {
-    this.socket = socket;
+    super(socket);
     this.address = address;
     this.heard = heard;
     // What the bridge says comes as bytes, and as text where it repeats a client's.
@@ -34,11 +33,6 @@ public final class BridgeLine implements Line {
   /** @param address at which everything is published that the listener is to hear */
   static Future<BridgeLine> open(WebSocketClient client, int port, String address, Consumer<JsonObject> heard) {
     return client.connect(port, "127.0.0.1", PATH).map(socket -> new BridgeLine(socket, address, heard));
-  }
-
-  @Override
-  public String type() {
-    return "websocket";
   }
 
   @Override
@@ -70,20 +64,5 @@ public final class BridgeLine implements Line {
 
   private static JsonObject done(JsonObject message) {
     return new JsonObject().put("channel", message.getString("channel")).put("successful", true);
-  }
-
-  @Override
-  public void stall() {
-    socket.pause();
-  }
-
-  @Override
-  public void resume() {
-    socket.resume();
-  }
-
-  @Override
-  public void close() {
-    socket.close();
   }
 }

@@ -3,7 +3,7 @@ package io.hookswitch.perf;
 import io.vertx.core.json.JsonObject;
 
 /** What Bayeux messages of one client travel over. What comes back goes to the listener that the maker got. */
-public sealed interface Line permits SocketLine, PollLine, BridgeLine {
+public sealed interface Line permits WebSocketLine, PollLine {
   enum Kind {
     /** Long-polling. */
     POLLS,

@@ -9,12 +9,10 @@ import io.vertx.core.json.JsonObject;
 import java.util.function.Consumer;
 
 /** Bayeux over a WebSocket. */
-final class SocketLine implements Line {
-
-  private final WebSocket socket;
+final class SocketLine extends WebSocketLine {
 
   private SocketLine(WebSocket socket) {
-    this.socket = socket;
+    super(socket);
   }
 
   static Future<SocketLine> open(WebSocketClient client, int port, String cookie, Consumer<JsonObject> heard) {
@@ -30,28 +28,7 @@ final class SocketLine implements Line {
   }
 
   @Override
-  public String type() {
-    return "websocket";
-  }
-
-  @Override
   public void send(JsonObject message) {
     socket.writeTextMessage(new JsonArray().add(message).encode());
-  }
-
-  /** Nothing is read from the TCP connection any more, until its buffers are full at both ends. */
-  @Override
-  public void stall() {
-    socket.pause();
-  }
-
-  @Override
-  public void resume() {
-    socket.resume();
-  }
-
-  @Override
-  public void close() {
-    socket.close();
   }
 }

@@ -22,6 +22,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,24 +45,12 @@ class ArrivalsTest {
   @BeforeEach
   void aHolderThatSaysNothing() {
     vertx.eventBus().<Integer>consumer(Addresses.yield("other"), message -> asked.add(message.body()));
-    arrivals = new Arrivals(
-      vertx,
-      saying(
-        Cluster.class,
-        method ->
-          switch (method) {
-            case "self" -> "self";
-            case "claim" -> Future.succeededFuture(new Lease(holder, 3));
-            default -> throw new AssertionError(method);
-          }
-      ),
-      saying(CallStore.class, method -> Future.succeededFuture(List.of())),
-      (number, lease) -> new Shard(vertx, null, null, 1, lease, () -> {}),
-      (number, shard) -> opened.add(number),
-      () ->
-        context.runOnContext(turn -> {
-          if (opened.isEmpty()) arrivals.claim(SHARD);
-        })
+    arrivals = arrivals(
+      () -> holder,
+      () -> Future.succeededFuture(List.of()),
+      () -> {
+        if (opened.isEmpty()) arrivals.claim(SHARD);
+      }
     );
   }
 
@@ -101,25 +90,13 @@ class ArrivalsTest {
   void whatCannotBeOpenedIsTriedAFewTimesASecondAndSaidOnce() {
     AtomicInteger claims = new AtomicInteger();
     List<Integer> broken = List.of(1, 2, 3);
-    arrivals = new Arrivals(
-      vertx,
-      saying(
-        Cluster.class,
-        method ->
-          switch (method) {
-            case "self" -> "self";
-            case "claim" -> {
-              claims.incrementAndGet();
-              yield Future.succeededFuture(new Lease("self", 3));
-            }
-            case "yield" -> Future.succeededFuture();
-            default -> throw new AssertionError(method);
-          }
-      ),
-      saying(CallStore.class, method -> Future.failedFuture("a form that nobody knows")),
-      (number, lease) -> new Shard(vertx, null, null, 1, lease, () -> {}),
-      (number, shard) -> opened.add(number),
-      () -> context.runOnContext(turn -> claimAll(broken))
+    arrivals = arrivals(
+      () -> {
+        claims.incrementAndGet();
+        return "self";
+      },
+      () -> Future.failedFuture("a form that nobody knows"),
+      () -> claimAll(broken)
     );
     Logger log = (Logger) LoggerFactory.getLogger(Arrivals.class);
     ListAppender<ILoggingEvent> said = new ListAppender<>();
@@ -137,6 +114,31 @@ class ArrivalsTest {
       .extracting(ILoggingEvent::getFormattedMessage)
       .hasSize(3)
       .allMatch(line -> line.endsWith("a form that nobody knows"));
+  }
+
+  /**
+   * @param holders asked at each claim who has the shard
+   * @param calls what is kept of a shard
+   * @param changed what is done when there may be more to claim
+   */
+  private Arrivals arrivals(Supplier<String> holders, Supplier<Future<?>> calls, Runnable changed) {
+    return new Arrivals(
+      vertx,
+      saying(
+        Cluster.class,
+        method ->
+          switch (method) {
+            case "self" -> "self";
+            case "claim" -> Future.succeededFuture(new Lease(holders.get(), 3));
+            case "yield" -> Future.succeededFuture();
+            default -> throw new AssertionError(method);
+          }
+      ),
+      saying(CallStore.class, method -> calls.get()),
+      (number, lease) -> new Shard(vertx, null, null, 1, lease, () -> {}),
+      (number, shard) -> opened.add(number),
+      () -> context.runOnContext(turn -> changed.run())
+    );
   }
 
   private void claimAll(List<Integer> missing) {

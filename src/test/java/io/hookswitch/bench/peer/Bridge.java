@@ -2,7 +2,6 @@ package io.hookswitch.bench.peer;
 
 import io.hookswitch.perf.BridgeLine;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.bridge.PermittedOptions;
 import io.vertx.ext.web.Router;
@@ -37,15 +36,7 @@ public final class Bridge {
         vertx.eventBus().publish(asked.pathParam("user"), numbered(event, number));
         asked.response().putHeader("content-type", "application/json").end("{\"statusCode\":0}");
       });
-    vertx
-      .createHttpServer()
-      .requestHandler(router)
-      .listen(0, "127.0.0.1")
-      .map(HttpServer::actualPort)
-      .onSuccess(port -> System.out.println("ready " + port))
-      .toCompletionStage()
-      .toCompletableFuture()
-      .join();
+    Serving.on(vertx, router);
   }
 
   private static JsonObject numbered(JsonObject event, int number) {

@@ -2,7 +2,6 @@ package io.hookswitch.bench.peer;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -14,14 +13,6 @@ public final class Bytes {
   /** @param words the file */
   public static void main(String[] words) throws Exception {
     Buffer bytes = Buffer.buffer(Files.readAllBytes(Path.of(words[0])));
-    Vertx.vertx()
-      .createHttpServer()
-      .requestHandler(request -> request.response().putHeader("content-type", "application/json").end(bytes))
-      .listen(0, "127.0.0.1")
-      .map(HttpServer::actualPort)
-      .onSuccess(port -> System.out.println("ready " + port))
-      .toCompletionStage()
-      .toCompletableFuture()
-      .join();
+    Serving.on(Vertx.vertx(), request -> request.response().putHeader("content-type", "application/json").end(bytes));
   }
 }

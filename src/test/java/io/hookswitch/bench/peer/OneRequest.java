@@ -2,7 +2,6 @@ package io.hookswitch.bench.peer;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -16,20 +15,6 @@ public final class OneRequest {
     Buffer bytes = Buffer.buffer(Files.readAllBytes(Path.of(words[0])));
     Vertx vertx = Vertx.vertx();
     vertx.eventBus().<Buffer>consumer("work", message -> message.reply(bytes));
-    vertx
-      .createHttpServer()
-      .requestHandler(request ->
-        request
-          .body()
-          .compose(body -> vertx.eventBus().<Buffer>request("work", body))
-          .onSuccess(reply -> request.response().putHeader("content-type", "application/json").end(reply.body()))
-          .onFailure(broken -> request.response().setStatusCode(500).end(broken.toString()))
-      )
-      .listen(0, "127.0.0.1")
-      .map(HttpServer::actualPort)
-      .onSuccess(port -> System.out.println("ready " + port))
-      .toCompletionStage()
-      .toCompletableFuture()
-      .join();
+    Serving.on(vertx, Serving.asking(vertx, "work"));
   }
 }

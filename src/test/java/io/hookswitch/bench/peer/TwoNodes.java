@@ -6,9 +6,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.eventbus.Message;
-import io.vertx.core.http.HttpServer;
 import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -39,27 +37,9 @@ public final class TwoNodes {
       .toCompletionStage()
       .toCompletableFuture()
       .join();
-    int port = new TwoNodes(bytes, vertx, manager.getHazelcastInstance())
-      .serve(words[4], words[5])
-      .toCompletionStage()
-      .toCompletableFuture()
-      .join();
-    System.out.println("ready " + port);
-  }
-
-  private Future<Integer> serve(String name, String other) throws IOException {
-    vertx.eventBus().<Buffer>consumer(name, this::set);
-    return vertx
-      .createHttpServer()
-      .requestHandler(request ->
-        request
-          .body()
-          .compose(body -> vertx.eventBus().<Buffer>request(other, body))
-          .onSuccess(reply -> request.response().putHeader("content-type", "application/json").end(reply.body()))
-          .onFailure(broken -> request.response().setStatusCode(500).end(broken.toString()))
-      )
-      .listen(0, "127.0.0.1")
-      .map(HttpServer::actualPort);
+    TwoNodes node = new TwoNodes(bytes, vertx, manager.getHazelcastInstance());
+    vertx.eventBus().<Buffer>consumer(words[4], node::set);
+    Serving.on(vertx, Serving.asking(vertx, words[5]));
   }
 
   private void set(Message<Buffer> message) {

@@ -31,14 +31,13 @@ class JsClientsIT {
   );
   private static final String CALLS = "/v2/me/calls";
   private static final String DEVICES = "/v2/me/devices";
+  private static final int TURNS = 400;
 
   private final String version;
   private final String transport;
   private final Counter counter = new Counter();
   private Counter.Desk desk;
   private JsClient client;
-
-  private static final int TURNS = 400;
 
   JsClientsIT(String version, String transport) {
     this.version = version;
