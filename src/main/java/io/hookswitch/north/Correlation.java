@@ -2,6 +2,7 @@ package io.hookswitch.north;
 
 import io.vertx.core.http.HttpServerRequest;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 
 /** Names of requests. A client's own name is taken when it can do no harm in a log line or a header. */
@@ -19,6 +20,14 @@ final class Correlation {
 
   /** @param given the client's own name; {@code null} where it has none */
   static String of(String given) {
-    return given != null && HARMLESS.matcher(given).matches() ? given : UUID.randomUUID().toString();
+    return given != null && HARMLESS.matcher(given).matches() ? given : fresh();
+  }
+
+  /** A random UUID of RFC 9562, version 4. Nobody is let in by it: numbers that could be guessed will do, and are had at once. */
+  private static String fresh() {
+    ThreadLocalRandom any = ThreadLocalRandom.current();
+    long version = (any.nextLong() & ~0xF000L) | 0x4000L;
+    long variant = (any.nextLong() >>> 2) | Long.MIN_VALUE;
+    return new UUID(version, variant).toString();
   }
 }

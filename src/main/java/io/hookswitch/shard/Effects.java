@@ -44,6 +44,8 @@ final class Effects {
   /** Who waits for the outcome of an order, by its number. */
   private final Map<Long, List<Outcome>> waiting = new HashMap<>();
   private final Set<Long> timers = new HashSet<>();
+  /** The timer of an order that has yet to be confirmed, by the order's number. */
+  private final Map<Long, Long> due = new HashMap<>();
   private Vertx vertx;
   private Future<Void> stores = Future.succeededFuture();
   private Future<Void> tail = Future.succeededFuture();
@@ -151,6 +153,7 @@ final class Effects {
     ending = true;
     timers.forEach(vertx::cancelTimer);
     timers.clear();
+    due.clear();
     waiting.values().forEach(all -> all.forEach(Outcome::moved));
     waiting.clear();
     return tail.otherwiseEmpty();
@@ -222,8 +225,14 @@ final class Effects {
         doors.notifier().publish(notice(next, notify.party(), notify.news(), failure));
       }
       case Effect.WakeMe wakeMe -> arm(wakeMe);
-      case Effect.Settle settle -> settle(settle.order(), settle.failure().orElse(null));
-      case Effect.Renumber again -> waitFor(again.as(), waiting.remove(again.order()));
+      case Effect.Settle settle -> {
+        disarm(settle.order());
+        settle(settle.order(), settle.failure().orElse(null));
+      }
+      case Effect.Renumber again -> {
+        disarm(again.order());
+        waitFor(again.as(), waiting.remove(again.order()));
+      }
       case Effect.StillConnected connected -> {
         Party user = party(next, connected.party());
         doors.supervisors().stillConnected(party(connected.party()), user.endpoint(), user.answeredAt());
@@ -273,9 +282,19 @@ final class Effects {
     long[] timer = new long[1];
     timer[0] = vertx.setTimer(Math.max(1, wakeMe.after().toMillis()), fired -> {
       timers.remove(timer[0]);
+      if (wakeMe.what() instanceof Wake.OrderDue order) due.remove(order.order(), timer[0]);
       wake.accept(wakeMe.what());
     });
     timers.add(timer[0]);
+    if (wakeMe.what() instanceof Wake.OrderDue order) due.put(order.order(), timer[0]);
+  }
+
+  /** Most orders are confirmed at once: their timers would all be kept for seconds, and wake their calls for nothing. */
+  private void disarm(long order) {
+    Long timer = due.remove(order);
+    if (timer == null) return;
+    vertx.cancelTimer(timer);
+    timers.remove(timer);
   }
 
   private void waitFor(long order, List<Outcome> more) {

@@ -43,20 +43,19 @@ public final class Bench {
     Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
     try {
       if (!Collections.disjoint(parts, ONE_NODE)) {
-        int users = parts.contains("scale") ? plan.crowd() : plan.calls();
-        try (Stage one = Stage.of(1, plan.calls(), users, vertx, mistakes)) {
-          if (parts.contains("one")) rows.addAll(new OneNode(one, plan).measure());
-          if (parts.contains("events")) rows.addAll(new Events(one, plan).measure());
-          if (parts.contains("scale")) rows.addAll(new Scale(one, plan).measure());
+        try (Stage one = Stage.of(1, plan.calls(), plan.calls(), vertx, mistakes)) {
+          if (parts.contains("one")) rows.addAll(timed("one", () -> new OneNode(one, plan).measure()));
+          if (parts.contains("events")) rows.addAll(timed("events", () -> new Events(one, plan).measure()));
+          if (parts.contains("scale")) rows.addAll(timed("scale", () -> new Scale(one, plan).measure()));
         }
       }
       if (parts.contains("two")) {
         try (Stage two = Stage.of(2, plan.calls(), plan.calls(), vertx, mistakes)) {
-          rows.addAll(new TwoNodes(two, plan).measure());
+          rows.addAll(timed("two", () -> new TwoNodes(two, plan).measure()));
         }
       }
       if (parts.contains("decisions")) rows.addAll(new Decisions(REPORT.resolve("decisions.json")).rows());
-      if (parts.contains("start")) rows.add(new TimeToReady(plan).measure());
+      if (parts.contains("start")) rows.addAll(timed("start", () -> List.of(new TimeToReady(plan).measure())));
     } finally {
       await(vertx.close(), Duration.ofSeconds(10));
     }
@@ -72,13 +71,28 @@ public final class Bench {
     if (!mistakes.none()) System.exit(1);
   }
 
+  private interface Part {
+    List<Row> measure() throws IOException;
+  }
+
+  private static List<Row> timed(String name, Part part) throws IOException {
+    long begun = System.nanoTime();
+    List<Row> rows = part.measure();
+    System.out.printf(
+      Locale.ROOT,
+      "%s: measured in %d s%n",
+      name,
+      TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begun)
+    );
+    return rows;
+  }
+
   /** What the figures depend on, and what else the machine had to do when the last one was taken. */
   private static String machine() {
-    int processors = Math.max(1, Integer.getInteger("hookswitch.bench.processors", 0));
     return String.format(
       Locale.ROOT,
       "%d processors, Java %s, load average %.1f",
-      processors,
+      Plan.processors(),
       Runtime.version().feature(),
       ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage()
     );

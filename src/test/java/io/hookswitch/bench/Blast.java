@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiPredicate;
@@ -27,6 +26,7 @@ import java.util.function.Supplier;
 final class Blast implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final String CLOSED = "the server has closed a connection";
 
   private final NetClient client;
   private final Context loop;
@@ -36,6 +36,8 @@ final class Blast implements AutoCloseable {
   private final Map<HttpLine, Supplier<Buffer>> lines = new HashMap<>();
   private volatile long answers;
   private boolean firing;
+  private boolean over;
+  private boolean broken;
   private long underWay;
   private long awaited;
   private Promise<Void> running = Promise.promise();
@@ -62,19 +64,31 @@ final class Blast implements AutoCloseable {
       List<Future<?>> all = new ArrayList<>();
       for (int number = 0; number < connections; number++) {
         Supplier<Buffer> next = requests.apply(number);
-        all.add(HttpLine.open(client, port, this::answered).onSuccess(line -> lines.put(line, next)));
+        all.add(HttpLine.open(client, port, new Answers()).onSuccess(line -> lines.put(line, next)));
       }
       return Future.all(all).mapEmpty();
     });
   }
 
-  private void answered(HttpLine line, int status, Buffer body) {
-    answers++;
-    underWay--;
-    if (answers == awaited) running.complete();
-    if (!right.test(status, body)) mistakes.add(status + " " + body);
-    if (firing) fire(line, lines.get(line));
-    else if (underWay == 0) quiet.complete();
+  private final class Answers implements HttpLine.Answered {
+
+    @Override
+    public void take(HttpLine line, int status, Buffer body) {
+      answers++;
+      underWay--;
+      if (answers == awaited) running.complete();
+      if (!right.test(status, body)) mistakes.add(status + " " + body);
+      if (firing) fire(line, lines.get(line));
+      else if (underWay == 0) quiet.complete();
+    }
+
+    @Override
+    public void closed() {
+      if (over) return;
+      running.tryFail(CLOSED);
+      quiet.tryFail(CLOSED);
+      broken = true;
+    }
   }
 
   private void fire(HttpLine line, Supplier<Buffer> next) {
@@ -86,24 +100,11 @@ final class Blast implements AutoCloseable {
     return answers;
   }
 
-  /** Until the server hardly compiles itself any more, or patience is at its end; says how it went. */
-  void warm(Compilers compilers, Plan plan, String who) {
-    compilers.share();
+  /** @param jvms of the servers that have to do with it */
+  void warm(List<Compilers> jvms, Plan plan, String who) {
     begin();
-    long begun = System.nanoTime();
-    double share;
-    do {
-      onLoop(() -> vertx.timer(plan.window().toMillis()));
-      share = compilers.share();
-    } while (share > plan.compiled() && System.nanoTime() - begun < plan.warmUp().toNanos());
+    new WarmUp(plan).of(who, jvms, () -> onLoop(() -> vertx.timer(plan.window().toMillis())));
     end();
-    System.out.printf(
-      Locale.ROOT,
-      "%s: warm after %.0f s, %.0f %% of its time is compiling%n",
-      who,
-      (System.nanoTime() - begun) / (double) TimeUnit.SECONDS.toNanos(1),
-      100 * share
-    );
   }
 
   /** Answers a second, once it has run for a moment. */
@@ -131,6 +132,7 @@ final class Blast implements AutoCloseable {
       awaited = answers + lines.size();
       running = Promise.promise();
       quiet = Promise.promise();
+      if (broken) return Future.failedFuture(CLOSED);
       lines.forEach(this::fire);
       // Nodes that have just met may let the first requests wait until they time out.
       return running.future();
@@ -153,6 +155,7 @@ final class Blast implements AutoCloseable {
   @Override
   public void close() {
     onLoop(() -> {
+      over = true;
       lines.keySet().forEach(HttpLine::close);
       return client.close();
     });

@@ -2,7 +2,6 @@ package io.hookswitch.bench;
 
 import io.hookswitch.bench.peer.Bridge;
 import io.hookswitch.perf.Audience;
-import io.hookswitch.perf.Compilers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,9 +61,9 @@ final class Events {
   private List<Row> each(Audience.Crowd crowd, PeerProcess peer) {
     int sessions = crowd.users() * crowd.sessions();
     try (Audience here = here(crowd); Audience there = there(crowd, peer)) {
-      warm(here, there);
+      warm(here, there, peer);
       Pair late = Pair.median(
-        rounds,
+        plan.rounds(),
         () -> here.percentile(LATE, RATE, plan.runUp(), plan.window()),
         () -> there.percentile(LATE, RATE, plan.runUp(), plan.window())
       );
@@ -86,7 +85,7 @@ final class Events {
 
   private Row manyTold(Audience.Crowd crowd, PeerProcess peer) {
     try (Audience here = here(crowd); Audience there = there(crowd, peer)) {
-      warm(here, there);
+      warm(here, there, peer);
       Pair many = rushed(here, there);
       return Row.atLeast(told("long-polling", crowd), many.here(), "events/s", SAID, many.peer(), 1.0);
     }
@@ -94,7 +93,7 @@ final class Events {
 
   private Row published(Audience.Crowd crowd, Audience.Crowd bridged, PeerProcess peer) {
     try (Audience here = here(crowd); Audience there = there(bridged, peer)) {
-      warm(here, there);
+      warm(here, there, peer);
       Pair many = rushed(here, there);
       return Row.beside(told("WebSocket", crowd), many.here(), "events/s", PUBLISHED, many.peer());
     }
@@ -135,16 +134,9 @@ final class Events {
     );
   }
 
-  /** Until the gateway hardly compiles itself any more, or for as long as a side is given at most; the other, which does far less, just as often. */
-  private void warm(Audience here, Audience there) {
-    Compilers compilers = stage.node(0).compilers();
-    long until = System.nanoTime() + plan.warmUp().toNanos();
-    double share;
-    do {
-      compilers.share();
-      here.perSecond(plan.runUp(), plan.window());
-      share = compilers.share();
-      there.perSecond(plan.runUp(), plan.window());
-    } while (share > plan.compiled() && System.nanoTime() < until);
+  private void warm(Audience here, Audience there, PeerProcess peer) {
+    WarmUp warmUp = new WarmUp(plan);
+    warmUp.of("gateway", stage.compilers(), () -> here.perSecond(plan.runUp(), plan.window()));
+    warmUp.of("peer", peer.compilers(), () -> there.perSecond(plan.runUp(), plan.window()));
   }
 }

@@ -31,12 +31,16 @@ final class HttpLine {
   interface Answered {
     /** @param body only valid during the call */
     void take(HttpLine line, int status, Buffer body);
+
+    /** Nothing more comes on this line. */
+    void closed();
   }
 
   private HttpLine(NetSocket socket, Answered answered) {
     this.socket = socket;
     this.answered = answered;
     socket.handler(this::receive);
+    socket.closeHandler(closed -> answered.closed());
   }
 
   static Future<HttpLine> open(NetClient client, int port, Answered answered) {

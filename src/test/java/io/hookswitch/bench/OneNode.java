@@ -84,7 +84,7 @@ final class OneNode {
 
   private Taken take(Blast here, Blast there, PeerProcess peer) {
     Node node = stage.node(0);
-    here.warm(node.compilers(), plan, "gateway");
+    here.warm(stage.compilers(), plan, "gateway");
     there.warm(peer.compilers(), plan, "peer");
     long answers = here.answers();
     double before = node.metric(ALLOCATED);

@@ -65,8 +65,13 @@ final class PeerProcess implements AutoCloseable {
     ready.completeExceptionally(new IllegalStateException("ended before it was ready:\n" + said));
   }
 
-  Compilers compilers() {
-    return new Compilers(process.pid());
+  List<Compilers> compilers() {
+    return List.of(new Compilers(process.pid()));
+  }
+
+  /** Those of another one as well, where two are one side. */
+  List<Compilers> compilers(PeerProcess other) {
+    return List.of(new Compilers(process.pid()), new Compilers(other.process.pid()));
   }
 
   int port() {

@@ -24,6 +24,8 @@ record Plan(
   Duration window,
   int starts
 ) {
+  /** The one that whatever is measured works on; the driver has the others. */
+  static final String PROCESSOR = "0";
   static final Plan FULL = new Plan(
     1_000,
     10_000,
@@ -52,6 +54,14 @@ record Plan(
 
   /** Commands that are put before another, so that all that is measured has the first processor to itself. */
   static List<String> pinned() {
-    return List.of("taskset", "--cpu-list", "0");
+    return List.of("taskset", "--cpu-list", PROCESSOR);
+  }
+
+  static int processors() {
+    return Math.max(1, Integer.getInteger("hookswitch.bench.processors", 0));
+  }
+
+  static String everyProcessor() {
+    return PROCESSOR + "-" + (processors() - 1);
   }
 }

@@ -18,8 +18,7 @@ final class Rest {
   private static final double BUSY = 0.25;
   private static final Duration LOOK = Duration.ofMillis(500);
   private static final Duration PATIENCE = Duration.ofSeconds(15);
-  /** See {@link Plan#pinned}. */
-  private static final String PROCESSOR = "cpu0 ";
+  private static final String PROCESSOR = "cpu" + Plan.PROCESSOR + " ";
   /** proc(5): user, nice, system, then idle and waiting for a disk; what the host takes away is nobody's work here. */
   private static final int BUSY_WORDS = 3;
   private static final int WORDS = 5;

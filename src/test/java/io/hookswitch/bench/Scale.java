@@ -1,11 +1,12 @@
 package io.hookswitch.bench;
 
-import io.hookswitch.perf.Node;
 import io.vertx.core.buffer.Buffer;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** What more clients, and more live calls, change for those who ask: nothing that is done for one call may look at all of them. */
@@ -18,44 +19,57 @@ final class Scale {
   private static final int READERS = 64;
   private static final int FULL = 240;
 
-  private final Stage stage;
+  private final Stage few;
   private final Plan plan;
 
-  Scale(Stage stage, Plan plan) {
-    this.stage = stage;
+  Scale(Stage few, Plan plan) {
+    this.few = few;
     this.plan = plan;
   }
 
-  List<Row> measure() {
+  List<Row> measure() throws IOException {
+    warm(few);
     List<Row> rows = new ArrayList<>();
-    Node node = stage.node(0);
-    try (Blast looks = looks(); Blast commands = commands(FULL)) {
-      looks.warm(node.compilers(), plan, "looks");
-      commands.warm(node.compilers(), plan, "commands");
-      for (int part : List.of(4, 2)) {
-        try (Blast fewer = commands(FULL / part)) {
-          rows.add(Row.told("commands on " + FULL / part + " connections", rate(fewer), "requests/s"));
-        }
+    for (int part : List.of(4, 2, 1)) {
+      try (Blast some = commands(few, FULL / part)) {
+        rows.add(Row.told("commands on " + FULL / part + " connections", rate(some), "requests/s"));
       }
-      double lookedAtFew = rate(looks);
-      double commandedFew = rate(commands);
-      rows.add(Row.told("commands on " + FULL + " connections", commandedFew, "requests/s"));
-      long few = node.live();
-      stage.crowd();
-      // What the dials have taught the node, it had compiled otherwise before.
-      looks.warm(node.compilers(), plan, "looks, among more calls");
-      commands.warm(node.compilers(), plan, "commands, among more calls");
-      rows.add(flat("GET one call", rate(looks), lookedAtFew));
-      rows.add(flat("command", rate(commands), commandedFew));
-      double each = (node.live() - few) / KIB / (plan.crowd() - plan.calls());
-      rows.add(Row.within("heap of a live call, the simulated switch's part included", each, "KiB", HEAP));
     }
+    rows.addAll(crowded());
     return rows;
   }
 
-  private Row flat(String work, double many, double few) {
+  /** Beside the same of a node that has as few as before: a machine is faster at one time than at another. */
+  private List<Row> crowded() throws IOException {
+    try (Stage many = Stage.of(1, plan.calls(), plan.crowd(), few.vertx(), few.mistakes())) {
+      long before = many.node(0).live();
+      many.crowd();
+      double each = (many.node(0).live() - before) / KIB / (plan.crowd() - plan.calls());
+      warm(many);
+      return List.of(
+        flat("GET one call", many, this::looks),
+        flat("command", many, stage -> commands(stage, FULL)),
+        Row.within("heap of a live call, the simulated switch's part included", each, "KiB", HEAP)
+      );
+    }
+  }
+
+  private void warm(Stage stage) {
+    try (Blast looks = looks(stage)) {
+      looks.warm(stage.compilers(), plan, "looks");
+    }
+    try (Blast commands = commands(stage, FULL)) {
+      commands.warm(stage.compilers(), plan, "commands");
+    }
+  }
+
+  private Row flat(String work, Stage many, Function<Stage, Blast> kind) {
     String what = String.format(Locale.ROOT, "%s, with %,d live calls", work, plan.crowd());
-    return Row.atLeast(what, many, "requests/s", String.format(Locale.ROOT, "with %,d", plan.calls()), few, FLAT);
+    String peer = String.format(Locale.ROOT, "with %,d", plan.calls());
+    try (Blast here = kind.apply(many); Blast there = kind.apply(few)) {
+      Pair pair = Pair.median(plan.rounds(), () -> here.rate(plan), () -> there.rate(plan));
+      return Row.atLeast(what, pair.here(), "requests/s", peer, pair.peer(), FLAT);
+    }
   }
 
   /** The median of some rounds: nobody else's are between them. */
@@ -69,16 +83,23 @@ final class Scale {
     return all[all.length / 2];
   }
 
-  private Blast looks() {
-    return new Blast(stage.vertx(), stage.node(0).port(), READERS, this::look, Commands::right, stage.mistakes());
+  private Blast looks(Stage stage) {
+    return new Blast(
+      stage.vertx(),
+      stage.node(0).port(),
+      READERS,
+      number -> look(stage, number),
+      Commands::right,
+      stage.mistakes()
+    );
   }
 
-  private Supplier<Buffer> look(int number) {
+  private static Supplier<Buffer> look(Stage stage, int number) {
     Buffer request = Commands.look(stage, number);
     return () -> request;
   }
 
-  private Blast commands(int connections) {
+  private static Blast commands(Stage stage, int connections) {
     return new Blast(
       stage.vertx(),
       stage.node(0).port(),

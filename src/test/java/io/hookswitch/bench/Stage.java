@@ -2,6 +2,7 @@ package io.hookswitch.bench;
 
 import io.hookswitch.gateway.GatewayProcess;
 import io.hookswitch.north.Badges;
+import io.hookswitch.perf.Compilers;
 import io.hookswitch.perf.Mistakes;
 import io.hookswitch.perf.Node;
 import io.hookswitch.perf.Staff;
@@ -139,6 +140,10 @@ final class Stage implements AutoCloseable {
 
   Mistakes mistakes() {
     return mistakes;
+  }
+
+  List<Compilers> compilers() {
+    return nodes.stream().map(Node::compilers).toList();
   }
 
   Node node(int number) {

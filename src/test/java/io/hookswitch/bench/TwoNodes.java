@@ -42,7 +42,7 @@ final class TwoNodes {
     String port = Integer.toString(GatewayProcess.freePort());
     PeerProcess other = mapNode(answer, cluster, port, "two", "one");
     try (PeerProcess one = mapNode(answer, cluster, port, "one", "two")) {
-      Pair pair = against(here, one);
+      Pair pair = against(here, one, other);
       String peer = "clustered request and one IMap set with a backup";
       return Row.atLeast(WORK, pair.here(), "requests/s", peer, pair.peer(), 0.60);
     } finally {
@@ -68,7 +68,7 @@ final class TwoNodes {
     String second = Integer.toString(GatewayProcess.freePort());
     PeerProcess calls = PeerProcess.elsewhere(Plan.pinned(), PEKKO, answer.toString(), first, first, "calls");
     try (PeerProcess front = PeerProcess.elsewhere(Plan.pinned(), PEKKO, answer.toString(), second, first, "front")) {
-      Pair pair = against(here, front);
+      Pair pair = against(here, front, calls);
       String peer = "Pekko Cluster Sharding, state on both nodes by distributed data";
       return Row.atLeast(WORK + ", as actors", pair.here(), "requests/s", peer, pair.peer(), 1.0);
     } finally {
@@ -76,11 +76,11 @@ final class TwoNodes {
     }
   }
 
-  private Pair against(Blast here, PeerProcess peer) {
+  /** @param peer the one that is asked */
+  private Pair against(Blast here, PeerProcess peer, PeerProcess other) {
     try (Blast there = blast(peer.port())) {
-      // The one that is asked: it compiles as much as the other.
-      here.warm(stage.node(0).compilers(), plan, "gateway");
-      there.warm(peer.compilers(), plan, "peer");
+      here.warm(stage.compilers(), plan, "gateway");
+      there.warm(peer.compilers(other), plan, "peer");
       return Pair.median(plan.rounds(), () -> here.rate(plan), () -> there.rate(plan));
     }
   }

@@ -6,6 +6,8 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * How busy a JVM is with compiling itself: on one processor that takes most of it for minutes, and what is measured
@@ -13,12 +15,14 @@ import java.nio.file.Path;
  */
 public final class Compilers {
 
+  private final Path threads;
   private final Path process;
   private long compiling;
-  private long all;
+  private long whole;
 
   public Compilers(long pid) {
     this.process = Path.of("/proc", Long.toString(pid));
+    this.threads = process.resolve("task");
     share();
   }
 
@@ -26,24 +30,55 @@ public final class Compilers {
   public double share() {
     try {
       long before = compiling;
-      long then = all;
-      all = ticks(process);
+      long then = whole;
+      whole = ticks(process);
       compiling = 0;
-      try (DirectoryStream<Path> threads = Files.newDirectoryStream(process.resolve("task"))) {
-        for (Path thread : threads) compiling += compiler(thread);
-      }
-      return all == then ? 0 : (double) (compiling - before) / (all - then);
+      for (Path compiler : all()) compiling += ticks(compiler);
+      return whole == then ? 0 : (double) (compiling - before) / (whole - then);
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }
   }
 
-  private static long compiler(Path thread) throws IOException {
+  /**
+   * Has them work on these processors, and nothing else of the JVM.
+   *
+   * @param processors as {@code taskset --cpu-list} takes them
+   */
+  public void workOn(String processors) {
+    try {
+      for (Path compiler : all()) {
+        String thread = compiler.getFileName().toString();
+        Process moved = new ProcessBuilder("taskset", "--pid", "--cpu-list", processors, thread)
+          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+          .redirectError(ProcessBuilder.Redirect.INHERIT)
+          .start();
+        if (moved.waitFor() != 0) throw new IllegalStateException(
+          "thread " + thread + " was not moved to " + processors
+        );
+      }
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(stopped);
+    }
+  }
+
+  private List<Path> all() throws IOException {
+    List<Path> all = new ArrayList<>();
+    try (DirectoryStream<Path> every = Files.newDirectoryStream(threads)) {
+      for (Path thread : every) if (compiles(thread)) all.add(thread);
+    }
+    return all;
+  }
+
+  private static boolean compiles(Path thread) throws IOException {
     try {
       String name = Files.readString(thread.resolve("comm"));
-      return name.startsWith("C1 ") || name.startsWith("C2 ") ? ticks(thread) : 0;
+      return name.startsWith("C1 ") || name.startsWith("C2 ");
     } catch (NoSuchFileException ended) {
-      return 0;
+      return false;
     }
   }
 

@@ -3,7 +3,6 @@ package io.hookswitch.north.genesysv2;
 import io.hookswitch.call.CallId;
 import java.util.HexFormat;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * The ids that this dialect shows for a call. A {@code callUuid} is the call's number in 13 digits to the base of 32,
@@ -18,13 +17,12 @@ final class GenesysIds {
   private static final int BITS = 5;
   private static final int NUMBER_DIGITS = 13;
   private static final int SECOND_CHECK_DIGITS = 6;
-  /** A call number has 63 bits, so its first digit stays below 8. */
-  private static final Pattern UUID = Pattern.compile("[0-7][0-9A-V]{31}");
+  private static final int ALL_DIGITS = 2 * NUMBER_DIGITS + SECOND_CHECK_DIGITS;
 
   private GenesysIds() {}
 
   static String callUuid(CallId call) {
-    StringBuilder uuid = new StringBuilder(32);
+    StringBuilder uuid = new StringBuilder(ALL_DIGITS);
     long first = mixed(call.number());
     append(uuid, call.number(), NUMBER_DIGITS);
     append(uuid, first, NUMBER_DIGITS);
@@ -34,9 +32,11 @@ final class GenesysIds {
 
   /** The call with this id, whether or not it exists; empty when no call of ours can have it. */
   static Optional<CallId> call(String callUuid) {
-    if (!UUID.matcher(callUuid).matches()) return Optional.empty();
-    long number = Long.parseLong(callUuid.substring(0, NUMBER_DIGITS), DIGITS.length());
-    if (number == 0) return Optional.empty();
+    if (callUuid.length() != ALL_DIGITS) return Optional.empty();
+    long number = 0;
+    for (int at = 0; at < NUMBER_DIGITS; at++) number = (number << BITS) | DIGITS.indexOf(callUuid.charAt(at));
+    // What is no digit, or one too many, makes another number, or one that no call has.
+    if (number <= 0) return Optional.empty();
     CallId call = new CallId(number);
     return callUuid.equals(callUuid(call)) ? Optional.of(call) : Optional.empty();
   }
