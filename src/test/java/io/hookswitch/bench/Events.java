@@ -64,6 +64,7 @@ final class Events {
       warm(here, there, peer);
       Pair late = Pair.median(
         plan.rounds(),
+        plan.rest(),
         () -> here.percentile(LATE, RATE, plan.runUp(), plan.window()),
         () -> there.percentile(LATE, RATE, plan.runUp(), plan.window())
       );
@@ -114,6 +115,7 @@ final class Events {
   private Pair rushed(Audience here, Audience there) {
     return Pair.median(
       rounds,
+      plan.rest(),
       () -> here.perSecond(plan.runUp(), plan.window()),
       () -> there.perSecond(plan.runUp(), plan.window())
     );

@@ -50,7 +50,7 @@ final class OneNode {
   }
 
   private List<Row> command(Path answer) {
-    int commanders = plan.connections(COMMANDERS);
+    int commanders = Plan.connections(COMMANDERS, plan.calls());
     try (
       PeerProcess peer = PeerProcess.start(Plan.pinned(), OneRequest.class, answer.toString());
       Blast here = blast(stage.node(0).port(), commanders, number ->
@@ -88,7 +88,7 @@ final class OneNode {
     there.warm(peer.compilers(), plan, "peer");
     long answers = here.answers();
     double before = node.metric(ALLOCATED);
-    Pair pair = Pair.median(plan.rounds(), () -> here.rate(plan), () -> there.rate(plan));
+    Pair pair = Pair.median(plan.rounds(), plan.rest(), () -> here.rate(plan), () -> there.rate(plan));
     return new Taken(pair, (node.metric(ALLOCATED) - before) / 1024 / (here.answers() - answers));
   }
 }

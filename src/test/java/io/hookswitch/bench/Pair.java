@@ -1,5 +1,6 @@
 package io.hookswitch.bench;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -11,15 +12,15 @@ import java.util.function.DoubleSupplier;
  * @param here of the round whose ratio is the median
  */
 record Pair(double here, double peer) {
-  static Pair median(int rounds, DoubleSupplier here, DoubleSupplier peer) {
+  static Pair median(int rounds, Duration rest, DoubleSupplier here, DoubleSupplier peer) {
     List<Pair> all = new ArrayList<>();
-    for (int round = 0; round < rounds; round++) all.add(new Pair(rested(here), rested(peer)));
+    for (int round = 0; round < rounds; round++) all.add(new Pair(rested(rest, here), rested(rest, peer)));
     all.sort(Comparator.comparingDouble(one -> one.here / one.peer));
     return all.get(all.size() / 2);
   }
 
-  private static double rested(DoubleSupplier side) {
-    Rest.await();
+  private static double rested(Duration rest, DoubleSupplier side) {
+    Rest.await(rest);
     return side.getAsDouble();
   }
 }

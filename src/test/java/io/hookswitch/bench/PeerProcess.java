@@ -46,7 +46,7 @@ final class PeerProcess implements AutoCloseable {
       ready.orTimeout(60, TimeUnit.SECONDS).whenComplete((port, failure) -> {
         if (failure != null) process.destroyForcibly();
       });
-      return new PeerProcess(process, ready.join());
+      return Roaming.starting(process.pid()).during(() -> new PeerProcess(process, ready.join()));
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }

@@ -12,6 +12,7 @@ import java.util.List;
  * @param warmUp the most that a side is given before the first round
  * @param compiled the part of a JVM's time that may still go into compiling it when the first round begins
  * @param runUp before each window
+ * @param rest the most that a side is waited for to come to rest before the other is measured
  * @param starts how often a start is measured
  */
 record Plan(
@@ -22,6 +23,7 @@ record Plan(
   double compiled,
   Duration runUp,
   Duration window,
+  Duration rest,
   int starts
 ) {
   /** The one that whatever is measured works on; the driver has the others. */
@@ -32,24 +34,29 @@ record Plan(
     5,
     Duration.ofSeconds(45),
     0.1,
-    Duration.ofSeconds(1),
-    Duration.ofSeconds(3),
+    Duration.ofMillis(500),
+    Duration.ofSeconds(2),
+    Duration.ofSeconds(15),
     3
   );
   static final Plan QUICK = new Plan(
-    200,
-    600,
+    100,
+    300,
     1,
     Duration.ofSeconds(2),
     0.1,
     Duration.ofMillis(300),
     Duration.ofSeconds(1),
+    Duration.ofSeconds(1),
     1
   );
 
-  /** Connections on which commands come: no more than there are calls, of which only every other one is asked for with two nodes. */
-  int connections(int most) {
-    return Math.min(most, calls / 2);
+  /**
+   * Connections on which commands come. Each has four calls that it asks for in turn, or it would ask a call for the next change
+   * before the switch has made the one before.
+   */
+  static int connections(int most, int calls) {
+    return Math.min(most, calls / 4);
   }
 
   /** Commands that are put before another, so that all that is measured has the first processor to itself. */

@@ -3,7 +3,6 @@ package io.hookswitch.bench;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -17,22 +16,25 @@ final class Scale {
   private static final double KIB = 1024;
   private static final double HEAP = 4;
   private static final int READERS = 64;
-  private static final int FULL = 240;
+  private static final int MOST = 240;
 
   private final Stage few;
   private final Plan plan;
+  private final int commanders;
 
   Scale(Stage few, Plan plan) {
     this.few = few;
     this.plan = plan;
+    this.commanders = Plan.connections(MOST, plan.calls());
   }
 
   List<Row> measure() throws IOException {
     warm(few);
     List<Row> rows = new ArrayList<>();
     for (int part : List.of(4, 2, 1)) {
-      try (Blast some = commands(few, FULL / part)) {
-        rows.add(Row.told("commands on " + FULL / part + " connections", rate(some), "requests/s"));
+      try (Blast some = commands(few, commanders / part)) {
+        Rest.await(plan.rest());
+        rows.add(Row.told("commands on " + commanders / part + " connections", some.rate(plan), "requests/s"));
       }
     }
     rows.addAll(crowded());
@@ -48,7 +50,7 @@ final class Scale {
       warm(many);
       return List.of(
         flat("GET one call", many, this::looks),
-        flat("command", many, stage -> commands(stage, FULL)),
+        flat("command", many, stage -> commands(stage, commanders)),
         Row.within("heap of a live call, the simulated switch's part included", each, "KiB", HEAP)
       );
     }
@@ -58,7 +60,7 @@ final class Scale {
     try (Blast looks = looks(stage)) {
       looks.warm(stage.compilers(), plan, "looks");
     }
-    try (Blast commands = commands(stage, FULL)) {
+    try (Blast commands = commands(stage, commanders)) {
       commands.warm(stage.compilers(), plan, "commands");
     }
   }
@@ -67,20 +69,9 @@ final class Scale {
     String what = String.format(Locale.ROOT, "%s, with %,d live calls", work, plan.crowd());
     String peer = String.format(Locale.ROOT, "with %,d", plan.calls());
     try (Blast here = kind.apply(many); Blast there = kind.apply(few)) {
-      Pair pair = Pair.median(plan.rounds(), () -> here.rate(plan), () -> there.rate(plan));
+      Pair pair = Pair.median(plan.rounds(), plan.rest(), () -> here.rate(plan), () -> there.rate(plan));
       return Row.atLeast(what, pair.here(), "requests/s", peer, pair.peer(), FLAT);
     }
-  }
-
-  /** The median of some rounds: nobody else's are between them. */
-  private double rate(Blast blast) {
-    double[] all = new double[(plan.rounds() + 1) / 2];
-    for (int round = 0; round < all.length; round++) {
-      Rest.await();
-      all[round] = blast.rate(plan);
-    }
-    Arrays.sort(all);
-    return all[all.length / 2];
   }
 
   private Blast looks(Stage stage) {

@@ -64,11 +64,16 @@ final class Stage implements AutoCloseable {
     String cluster = "bench-" + UUID.randomUUID();
     int members = GatewayProcess.freePort();
     int door = 0;
+    List<Roaming> roaming = new ArrayList<>();
     for (int number = 0; number < count; number++) {
       door = GatewayProcess.freePort();
       Path clusterFile = files.resolve("cluster" + number + ".xml");
       Files.writeString(clusterFile, Badges.withDoor(Files.readString(Path.of("cluster.xml")), door));
-      nodes.add(Node.start(vertx, mistakes, cluster, members, directory, clusterFile, Plan.pinned()));
+      nodes.add(
+        Node.start(vertx, mistakes, cluster, members, directory, clusterFile, Plan.pinned(), pid ->
+          roaming.add(Roaming.starting(pid))
+        )
+      );
     }
     try (Badges badges = new Badges(vertx, cluster, door)) {
       cookies.addAll(each(0, users, user -> badges.cookie(Staff.user(user))));
@@ -76,6 +81,7 @@ final class Stage implements AutoCloseable {
     each(0, talking, this::dial);
     answered();
     calls.addAll(each(0, talking, this::found));
+    roaming.forEach(Roaming::home);
   }
 
   private Future<String> found(int user) {
@@ -88,8 +94,10 @@ final class Stage implements AutoCloseable {
 
   /** Lets all other users have a call, too, which nobody asks for afterwards. */
   void crowd() {
+    Roaming meanwhile = Roaming.of(compilers());
     each(talking, cookies.size(), this::dial);
     answered();
+    meanwhile.home();
   }
 
   /** Something for each of these users, for a few at a time. @return what came of it, in their order */

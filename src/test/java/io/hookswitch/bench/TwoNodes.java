@@ -24,7 +24,7 @@ final class TwoNodes {
   TwoNodes(Stage stage, Plan plan) {
     this.stage = stage;
     this.plan = plan;
-    this.commanders = plan.connections(COMMANDERS);
+    this.commanders = Plan.connections(COMMANDERS, plan.calls() / 2);
     // A call is dialled at the node that will own it: these are all the second one's.
     this.commands = number -> Commands.alternating(stage, user -> user % 2 == 1, number, commanders);
   }
@@ -81,7 +81,7 @@ final class TwoNodes {
     try (Blast there = blast(peer.port())) {
       here.warm(stage.compilers(), plan, "gateway");
       there.warm(peer.compilers(other), plan, "peer");
-      return Pair.median(plan.rounds(), () -> here.rate(plan), () -> there.rate(plan));
+      return Pair.median(plan.rounds(), plan.rest(), () -> here.rate(plan), () -> there.rate(plan));
     }
   }
 

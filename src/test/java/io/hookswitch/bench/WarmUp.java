@@ -5,10 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
-/**
- * Has a side work until its JVMs hardly compile themselves any more. Meanwhile, and only then, their compilers may use all
- * processors: on one that they share with everything else it takes minutes.
- */
+/** Has a side work until its JVMs, which are {@link Roaming} meanwhile, hardly compile themselves any more. */
 final class WarmUp {
 
   private final Plan plan;
@@ -24,17 +21,8 @@ final class WarmUp {
    */
   void of(String who, List<Compilers> jvms, Runnable work) {
     jvms.forEach(Compilers::share);
-    jvms.forEach(jvm -> jvm.workOn(Plan.everyProcessor()));
     long begun = System.nanoTime();
-    double share;
-    try {
-      do {
-        work.run();
-        share = jvms.stream().mapToDouble(Compilers::share).max().orElseThrow();
-      } while (share > plan.compiled() && System.nanoTime() - begun < plan.warmUp().toNanos());
-    } finally {
-      jvms.forEach(jvm -> jvm.workOn(Plan.PROCESSOR));
-    }
+    double share = Roaming.of(jvms).during(() -> warm(jvms, work, begun + plan.warmUp().toNanos()));
     System.out.printf(
       Locale.ROOT,
       "%s: warm after %.0f s, %.0f %% of its time is compiling%n",
@@ -42,5 +30,15 @@ final class WarmUp {
       (System.nanoTime() - begun) / (double) TimeUnit.SECONDS.toNanos(1),
       100 * share
     );
+  }
+
+  /** @return which part of its time the one that compiles most still compiles */
+  private double warm(List<Compilers> jvms, Runnable work, long until) {
+    double share;
+    do {
+      work.run();
+      share = jvms.stream().mapToDouble(Compilers::share).max().orElseThrow();
+    } while (share > plan.compiled() && System.nanoTime() < until);
+    return share;
   }
 }

@@ -65,6 +65,15 @@ public final class Compilers {
     }
   }
 
+  /** Whether the JVM has begun to have any. */
+  public boolean there() {
+    try {
+      return !all().isEmpty();
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
   private List<Path> all() throws IOException {
     List<Path> all = new ArrayList<>();
     try (DirectoryStream<Path> every = Files.newDirectoryStream(threads)) {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongConsumer;
 
 /** A gateway of a cluster of two, in a JVM of its own, that can be looked into. */
 public final class Node implements AutoCloseable {
@@ -53,7 +54,21 @@ public final class Node implements AutoCloseable {
     Path clusterFile,
     List<String> by
   ) {
-    return start(vertx, mistakes, cluster, members, directory, clusterFile, by, Map.of());
+    return start(vertx, mistakes, cluster, members, directory, clusterFile, by, Map.of(), pid -> {});
+  }
+
+  /** @param started told its process id while it gets ready */
+  public static Node start(
+    Vertx vertx,
+    Mistakes mistakes,
+    String cluster,
+    int members,
+    Path directory,
+    Path clusterFile,
+    List<String> by,
+    LongConsumer started
+  ) {
+    return start(vertx, mistakes, cluster, members, directory, clusterFile, by, Map.of(), started);
   }
 
   /** @param more settings of this node, by their names in the environment */
@@ -65,7 +80,8 @@ public final class Node implements AutoCloseable {
     Path directory,
     Path clusterFile,
     List<String> by,
-    Map<String, String> more
+    Map<String, String> more,
+    LongConsumer started
   ) {
     int healthPort = GatewayProcess.freePort();
     Map<String, String> settings = new HashMap<>(more);
@@ -90,6 +106,7 @@ public final class Node implements AutoCloseable {
       )
     );
     GatewayProcess gateway = GatewayProcess.start(by, "127.0.0.1", GatewayProcess.freePort(), settings, line -> {});
+    started.accept(gateway.pid());
     gateway.awaitReady();
     return new Node(gateway, new Lines(vertx, gateway.port(), 1, false, mistakes), healthPort);
   }
