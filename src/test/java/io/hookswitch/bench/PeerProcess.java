@@ -5,13 +5,18 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** A program of the other side in a JVM of its own; it says {@code ready} and its port when it is. */
 final class PeerProcess implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Process process;
   private final int port;
@@ -39,21 +44,28 @@ final class PeerProcess implements AutoCloseable {
     try {
       Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
       CompletableFuture<Integer> ready = new CompletableFuture<>();
+      StringBuffer said = new StringBuffer();
       // Not a virtual one: reading from a process holds its carrier, of which there may be one only.
       Thread.ofPlatform()
         .daemon()
-        .start(() -> listen(process, ready));
-      ready.orTimeout(60, TimeUnit.SECONDS).whenComplete((port, failure) -> {
-        if (failure != null) process.destroyForcibly();
-      });
-      return Roaming.starting(process.pid()).during(() -> new PeerProcess(process, ready.join()));
+        .start(() -> listen(process, ready, said));
+      return Roaming.starting(process.pid()).during(() -> new PeerProcess(process, port(process, ready, said)));
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
   }
 
-  private static void listen(Process process, CompletableFuture<Integer> ready) {
-    StringBuilder said = new StringBuilder();
+  private static int port(Process process, CompletableFuture<Integer> ready, StringBuffer said) {
+    try {
+      return ready.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+    } catch (CompletionException failed) {
+      process.destroyForcibly();
+      String what = failed.getCause() instanceof TimeoutException ? "not ready after " + PATIENCE : "not ready";
+      throw new IllegalStateException(what + ", it said:\n" + said, failed);
+    }
+  }
+
+  private static void listen(Process process, CompletableFuture<Integer> ready, StringBuffer said) {
     try (BufferedReader lines = process.inputReader()) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         if (!ready.isDone()) said.append(line).append('\n');
@@ -62,7 +74,7 @@ final class PeerProcess implements AutoCloseable {
     } catch (IOException closed) {
       ready.completeExceptionally(closed);
     }
-    ready.completeExceptionally(new IllegalStateException("ended before it was ready:\n" + said));
+    ready.completeExceptionally(new IllegalStateException("ended before it was ready"));
   }
 
   List<Compilers> compilers() {

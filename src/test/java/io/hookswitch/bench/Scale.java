@@ -49,7 +49,7 @@ final class Scale {
       double each = (many.node(0).live() - before) / KIB / (plan.crowd() - plan.calls());
       warm(many);
       return List.of(
-        flat("GET one call", many, this::looks),
+        flat("GET one call", many, Scale::looks),
         flat("command", many, stage -> commands(stage, commanders)),
         Row.within("heap of a live call, the simulated switch's part included", each, "KiB", HEAP)
       );
@@ -74,7 +74,7 @@ final class Scale {
     }
   }
 
-  private Blast looks(Stage stage) {
+  private static Blast looks(Stage stage) {
     return new Blast(
       stage.vertx(),
       stage.node(0).port(),
