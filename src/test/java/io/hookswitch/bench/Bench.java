@@ -27,7 +27,17 @@ public final class Bench {
   private static final List<String> ONE_NODE = List.of("one", "events", "scale");
   private static final Path REPORT = Path.of("target/bench");
 
-  private Bench() {}
+  private final Plan plan;
+  private final Set<String> parts;
+  private final Vertx vertx;
+  private final Mistakes mistakes = new Mistakes();
+  private final List<Row> rows = new ArrayList<>();
+
+  private Bench(Plan plan, Set<String> parts, Vertx vertx) {
+    this.plan = plan;
+    this.parts = parts;
+    this.vertx = vertx;
+  }
 
   /** @param words {@code quick}, or nothing; and the parts to be measured, or nothing for all: {@code one}, {@code two} (nodes), {@code events}, {@code scale}, {@code decisions}, {@code start} */
   public static void main(String[] words) throws IOException {
@@ -37,54 +47,61 @@ public final class Bench {
       "expected quick or " + PARTS + ", found " + parts
     );
     if (parts.isEmpty()) parts.addAll(PARTS);
-    Mistakes mistakes = new Mistakes();
     long begun = System.nanoTime();
-    List<Row> rows = new ArrayList<>();
     Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+    Bench bench = new Bench(plan, parts, vertx);
     try {
-      if (!Collections.disjoint(parts, ONE_NODE)) {
-        try (Stage one = Stage.of(1, plan.calls(), plan.calls(), vertx, mistakes)) {
-          if (parts.contains("one")) rows.addAll(timed("one", () -> new OneNode(one, plan).measure()));
-          if (parts.contains("events")) rows.addAll(timed("events", () -> new Events(one, plan).measure()));
-          if (parts.contains("scale")) rows.addAll(timed("scale", () -> new Scale(one, plan).measure()));
-        }
-      }
-      if (parts.contains("two")) {
-        try (Stage two = Stage.of(2, plan.calls(), plan.calls(), vertx, mistakes)) {
-          rows.addAll(timed("two", () -> new TwoNodes(two, plan).measure()));
-        }
-      }
-      if (parts.contains("decisions")) rows.addAll(new Decisions(REPORT.resolve("decisions.json")).rows());
-      if (parts.contains("start")) rows.addAll(timed("start", () -> List.of(new TimeToReady(plan).measure())));
+      bench.measure();
     } finally {
       await(vertx.close(), Duration.ofSeconds(10));
     }
-    Report report = new Report(rows, machine(), Instant.now().truncatedTo(ChronoUnit.MINUTES));
+    Report report = new Report(bench.rows, machine(), Instant.now().truncatedTo(ChronoUnit.MINUTES));
     report.write(REPORT);
     System.out.println(report.text());
-    System.out.printf(
-      Locale.ROOT,
-      "%s, after %d s%n",
-      mistakes,
-      TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begun)
-    );
-    if (!mistakes.none()) System.exit(1);
+    System.out.printf(Locale.ROOT, "%s, after %d s%n", bench.mistakes, seconds(begun));
+    if (!bench.mistakes.none()) System.exit(1);
+  }
+
+  private void measure() throws IOException {
+    if (!Collections.disjoint(parts, ONE_NODE)) {
+      try (Stage one = stage(1)) {
+        part("one", () -> new OneNode(one, plan).measure());
+        part("events", () -> new Events(one, plan).measure());
+        part("scale", () -> new Scale(one, plan).measure());
+      }
+    }
+    if (parts.contains("two")) {
+      try (Stage two = stage(2)) {
+        part("two", () -> new TwoNodes(two, plan).measure());
+      }
+    }
+    part("decisions", () -> new Decisions(REPORT.resolve("decisions.json")).rows());
+    part("start", () -> List.of(new TimeToReady(plan).measure()));
+  }
+
+  private Stage stage(int nodes) throws IOException {
+    return Stage.of(nodes, plan.calls(), plan.calls(), vertx, mistakes);
   }
 
   private interface Part {
     List<Row> measure() throws IOException;
   }
 
-  private static List<Row> timed(String name, Part part) throws IOException {
+  /** What one part cannot be measured for is no reason to throw away what the others have shown. */
+  private void part(String name, Part part) {
+    if (!parts.contains(name)) return;
     long begun = System.nanoTime();
-    List<Row> rows = part.measure();
-    System.out.printf(
-      Locale.ROOT,
-      "%s: measured in %d s%n",
-      name,
-      TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begun)
-    );
-    return rows;
+    try {
+      rows.addAll(part.measure());
+      System.out.printf(Locale.ROOT, "%s: measured in %d s%n", name, seconds(begun));
+    } catch (IOException | RuntimeException broken) {
+      mistakes.add(name + " could not be measured: " + broken);
+      broken.printStackTrace(System.out);
+    }
+  }
+
+  private static long seconds(long since) {
+    return TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - since);
   }
 
   /** What the figures depend on, and what else the machine had to do when the last one was taken. */
