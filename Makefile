@@ -112,7 +112,7 @@ bench-rules:
 # Linux, two processors: what is measured gets the first to itself. ONLY="one two events scale decisions start" chooses from the parts.
 bench: $(JAR)
 	@bin/archive-classes.sh
-	@$(if $(if $(ONLY),$(filter decisions,$(ONLY)),all),$(MAKE) --no-print-directory bench-rules BENCH="-rf json -rff target/bench/decisions.json $(if $(QUICK),-f 0 -wi 1 -w 500ms -i 1 -r 500ms,-wi 1 -i 3)")
+	@$(if $(if $(ONLY),$(filter decisions,$(ONLY)),all),$(MAKE) --no-print-directory bench-rules BENCH="-rf json -rff target/bench/decisions.json $(if $(QUICK),-f 0 -wi 1 -w 500ms -i 1 -r 500ms,-wi 2 -i 3)")
 	@$(call need,mvn,Maven 3.8 or newer)
 	@$(call package,taskset,util-linux)
 	@$(MAVEN) -q test-compile dependency:build-classpath -Dmdep.outputFile=target/perf.classpath -Dmdep.includeScope=test
