@@ -17,10 +17,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The whole table, in the order in which it is printed. Ends with 1 when an answer was wrong, whatever the figures say. */
+/** The whole table, in the order in which it is printed. Ends with 1 when an answer was wrong, or a part could not be measured, whatever the figures say. */
 public final class Bench {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Bench.class);
   /** What can be measured by itself. */
   private static final List<String> PARTS = List.of("one", "two", "events", "scale", "decisions", "start");
   /** Of one node: what it has compiled for one of these it need not compile for the next. */
@@ -62,42 +66,45 @@ public final class Bench {
     if (!bench.mistakes.none()) System.exit(1);
   }
 
-  private void measure() throws IOException {
-    if (!Collections.disjoint(parts, ONE_NODE)) {
-      try (Stage one = stage(1)) {
-        part("one", () -> new OneNode(one, plan).measure());
-        part("events", () -> new Events(one, plan).measure());
-        part("scale", () -> new Scale(one, plan).measure());
-      }
-    }
-    if (parts.contains("two")) {
-      try (Stage two = stage(2)) {
-        part("two", () -> new TwoNodes(two, plan).measure());
-      }
-    }
+  private void measure() {
+    staged(1, ONE_NODE, one -> {
+      part("one", () -> new OneNode(one, plan).measure());
+      part("events", () -> new Events(one, plan).measure());
+      part("scale", () -> new Scale(one, plan).measure());
+    });
+    staged(2, List.of("two"), two -> part("two", () -> new TwoNodes(two, plan).measure()));
     part("decisions", () -> new Decisions(REPORT.resolve("decisions.json")).rows());
     part("start", () -> List.of(new TimeToReady(plan).measure()));
   }
 
-  private Stage stage(int nodes) throws IOException {
-    return Stage.of(nodes, plan.calls(), plan.calls(), vertx, mistakes);
+  private void staged(int nodes, List<String> names, Consumer<Stage> work) {
+    if (Collections.disjoint(parts, names)) return;
+    try (Stage stage = Stage.of(nodes, plan.calls(), plan.calls(), vertx, mistakes)) {
+      work.accept(stage);
+    } catch (IOException | RuntimeException | AssertionError broken) {
+      unmeasured("what takes " + nodes + " nodes", broken);
+    }
   }
 
   private interface Part {
     List<Row> measure() throws IOException;
   }
 
-  /** What one part cannot be measured for is no reason to throw away what the others have shown. */
   private void part(String name, Part part) {
     if (!parts.contains(name)) return;
     long begun = System.nanoTime();
     try {
       rows.addAll(part.measure());
       System.out.printf(Locale.ROOT, "%s: measured in %d s%n", name, seconds(begun));
-    } catch (IOException | RuntimeException broken) {
-      mistakes.add(name + " could not be measured: " + broken);
-      broken.printStackTrace(System.out);
+    } catch (IOException | RuntimeException | AssertionError broken) {
+      unmeasured(name, broken);
     }
+  }
+
+  /** No reason to throw away what other parts have shown. A node that does not get ready is an {@link AssertionError}. */
+  private void unmeasured(String what, Throwable broken) {
+    LOG.error("{} could not be measured", what, broken);
+    mistakes.add(what + " could not be measured: " + broken);
   }
 
   private static long seconds(long since) {

@@ -76,10 +76,10 @@ final class Blast implements AutoCloseable {
     public void take(HttpLine line, int status, Buffer body) {
       answers++;
       underWay--;
-      if (answers == awaited) running.complete();
+      if (answers == awaited) running.tryComplete();
       if (!right.test(status, body)) mistakes.add(status + " " + body);
       if (firing) fire(line, lines.get(line));
-      else if (underWay == 0) quiet.complete();
+      else if (underWay == 0) quiet.tryComplete();
     }
 
     @Override
@@ -149,7 +149,15 @@ final class Blast implements AutoCloseable {
   }
 
   private void onLoop(Supplier<Future<?>> work) {
-    Bench.await(Future.future(done -> loop.runOnContext(go -> work.get().<Void>mapEmpty().onComplete(done))), PATIENCE);
+    Promise<Void> done = Promise.promise();
+    // Composed, what it throws is what it fails with; otherwise nobody would hear of it until patience is over.
+    loop.runOnContext(go ->
+      Future.succeededFuture()
+        .compose(begun -> work.get())
+        .<Void>mapEmpty()
+        .onComplete(done)
+    );
+    Bench.await(done.future(), PATIENCE);
   }
 
   @Override

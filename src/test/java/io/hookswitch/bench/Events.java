@@ -37,11 +37,11 @@ final class Events {
     Path event = Files.createTempFile("event", ".json");
     try {
       Files.writeString(event, event());
-      try (PeerProcess peer = PeerProcess.elsewhere(Plan.pinned(), COMETD, event.toString())) {
+      try (PeerProcess peer = PeerProcess.elsewhere(COMETD, event.toString())) {
         rows.addAll(each(Audience.Crowd.polls(users, 2), peer));
         rows.add(manyTold(Audience.Crowd.polls(few, MANY), peer));
       }
-      try (PeerProcess peer = PeerProcess.start(Plan.pinned(), Bridge.class, event.toString())) {
+      try (PeerProcess peer = PeerProcess.start(Bridge.class, event.toString())) {
         rows.add(published(Audience.Crowd.sockets(few, MANY), Audience.Crowd.bridge(few, MANY), peer));
       }
     } finally {

@@ -36,7 +36,7 @@ final class OneNode {
 
   private List<Row> look(Path answer) {
     try (
-      PeerProcess peer = PeerProcess.start(Plan.pinned(), Bytes.class, answer.toString());
+      PeerProcess peer = PeerProcess.start(Bytes.class, answer.toString());
       Blast here = blast(stage.node(0).port(), READERS, this::looks);
       Blast there = blast(peer.port(), READERS, this::looks)
     ) {
@@ -52,7 +52,7 @@ final class OneNode {
   private List<Row> command(Path answer) {
     int commanders = Plan.connections(COMMANDERS, plan.calls());
     try (
-      PeerProcess peer = PeerProcess.start(Plan.pinned(), OneRequest.class, answer.toString());
+      PeerProcess peer = PeerProcess.start(OneRequest.class, answer.toString());
       Blast here = blast(stage.node(0).port(), commanders, number ->
         Commands.alternating(stage, user -> true, number, commanders)
       );

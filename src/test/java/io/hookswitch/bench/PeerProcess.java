@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.LongFunction;
 
 /** A program of the other side in a JVM of its own; it says {@code ready} and its port when it is. */
 final class PeerProcess implements AutoCloseable {
@@ -26,17 +27,33 @@ final class PeerProcess implements AutoCloseable {
     this.port = port;
   }
 
-  /** @param by a command that starts the command that is appended to it */
-  static PeerProcess start(List<String> by, Class<?> program, String... words) {
-    return start(by, System.getProperty("java.class.path"), program.getName(), words);
+  /** On the processor of what is measured. */
+  static PeerProcess start(Class<?> program, String... words) {
+    return pinned(System.getProperty("java.class.path"), program.getName(), words);
   }
 
-  /** One that is not on this program's class path, see {@code bench/pom.xml}. */
-  static PeerProcess elsewhere(List<String> by, String program, String... words) {
-    return start(by, System.getProperty("hookswitch.bench.peers"), program, words);
+  /** The same for one that is not on this program's class path, see {@code bench/pom.xml}. */
+  static PeerProcess elsewhere(String program, String... words) {
+    return pinned(System.getProperty("hookswitch.bench.peers"), program, words);
   }
 
-  private static PeerProcess start(List<String> by, String classPath, String program, String... words) {
+  private static PeerProcess pinned(String classPath, String program, String... words) {
+    return start(Plan.pinned(), classPath, program, words, pid -> Roaming.starting(pid)::home);
+  }
+
+  /** As any other program: of this one it is measured how long it takes to be ready. */
+  static PeerProcess timed(Class<?> program, String... words) {
+    return start(List.of(), System.getProperty("java.class.path"), program.getName(), words, pid -> () -> {});
+  }
+
+  /** @param starting begins something for its process id, and gives what ends that when it is ready */
+  private static PeerProcess start(
+    List<String> by,
+    String classPath,
+    String program,
+    String[] words,
+    LongFunction<Runnable> starting
+  ) {
     List<String> command = new ArrayList<>(by);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xms2g", "-Xmx2g", "-cp", classPath, program));
@@ -49,17 +66,24 @@ final class PeerProcess implements AutoCloseable {
       Thread.ofPlatform()
         .daemon()
         .start(() -> listen(process, ready, said));
-      return Roaming.starting(process.pid()).during(() -> new PeerProcess(process, port(process, ready, said)));
+      try {
+        Runnable started = starting.apply(process.pid());
+        PeerProcess peer = new PeerProcess(process, port(ready, said));
+        started.run();
+        return peer;
+      } catch (RuntimeException failed) {
+        process.destroyForcibly();
+        throw failed;
+      }
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
   }
 
-  private static int port(Process process, CompletableFuture<Integer> ready, StringBuffer said) {
+  private static int port(CompletableFuture<Integer> ready, StringBuffer said) {
     try {
       return ready.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
     } catch (CompletionException failed) {
-      process.destroyForcibly();
       String what = failed.getCause() instanceof TimeoutException ? "not ready after " + PATIENCE : "not ready";
       throw new IllegalStateException(what + ", it said:\n" + said, failed);
     }

@@ -26,11 +26,11 @@ final class Roaming {
     return new Roaming(jvms);
   }
 
-  /** One that has just been started, as soon as there are any. */
+  /** One that has just been started, as soon as there are any. Of one that has ended there are none: whoever waits for it says why. */
   static Roaming starting(long pid) {
     Compilers jvm = new Compilers(pid);
     long begun = System.nanoTime();
-    while (!jvm.there()) {
+    while (!jvm.there() && ProcessHandle.of(pid).isPresent()) {
       if (System.nanoTime() - begun > PATIENCE.toNanos()) throw new IllegalStateException(
         "process " + pid + " has no compilers after " + PATIENCE
       );

@@ -69,11 +69,10 @@ final class Stage implements AutoCloseable {
       door = GatewayProcess.freePort();
       Path clusterFile = files.resolve("cluster" + number + ".xml");
       Files.writeString(clusterFile, Badges.withDoor(Files.readString(Path.of("cluster.xml")), door));
-      nodes.add(
-        Node.start(vertx, mistakes, cluster, members, directory, clusterFile, Plan.pinned(), pid ->
-          roaming.add(Roaming.starting(pid))
-        )
-      );
+      Node.Setup setup = new Node.Setup(cluster, members, directory, clusterFile)
+        .by(Plan.pinned())
+        .telling(pid -> roaming.add(Roaming.starting(pid)));
+      nodes.add(Node.start(vertx, mistakes, setup));
     }
     try (Badges badges = new Badges(vertx, cluster, door)) {
       cookies.addAll(each(0, users, user -> badges.cookie(Staff.user(user))));
@@ -95,9 +94,12 @@ final class Stage implements AutoCloseable {
   /** Lets all other users have a call, too, which nobody asks for afterwards. */
   void crowd() {
     Roaming meanwhile = Roaming.of(compilers());
-    each(talking, cookies.size(), this::dial);
-    answered();
-    meanwhile.home();
+    try {
+      each(talking, cookies.size(), this::dial);
+      answered();
+    } finally {
+      meanwhile.home();
+    }
   }
 
   /** Something for each of these users, for a few at a time. @return what came of it, in their order */

@@ -52,7 +52,6 @@ final class TwoNodes {
 
   private static PeerProcess mapNode(Path answer, String cluster, String port, String name, String other) {
     return PeerProcess.start(
-      Plan.pinned(),
       io.hookswitch.bench.peer.TwoNodes.class,
       answer.toString(),
       "cluster.xml",
@@ -66,8 +65,8 @@ final class TwoNodes {
   private Row pekko(Blast here, Path answer) {
     String first = Integer.toString(GatewayProcess.freePort());
     String second = Integer.toString(GatewayProcess.freePort());
-    PeerProcess calls = PeerProcess.elsewhere(Plan.pinned(), PEKKO, answer.toString(), first, first, "calls");
-    try (PeerProcess front = PeerProcess.elsewhere(Plan.pinned(), PEKKO, answer.toString(), second, first, "front")) {
+    PeerProcess calls = PeerProcess.elsewhere(PEKKO, answer.toString(), first, first, "calls");
+    try (PeerProcess front = PeerProcess.elsewhere(PEKKO, answer.toString(), second, first, "front")) {
       Pair pair = against(here, front, calls);
       String peer = "Pekko Cluster Sharding, state on both nodes by distributed data";
       return Row.atLeast(WORK + ", as actors", pair.here(), "requests/s", peer, pair.peer(), 1.0);

@@ -23,10 +23,9 @@ public final class Compilers {
   public Compilers(long pid) {
     this.process = Path.of("/proc", Long.toString(pid));
     this.threads = process.resolve("task");
-    share();
   }
 
-  /** Which part of the processor time that the JVM took since this was last asked went into compiling; 0 to 1. */
+  /** Which part of the processor time that the JVM took since this was last asked, or since its start, went into compiling; 0 to 1. */
   public double share() {
     try {
       long before = compiling;
@@ -53,7 +52,7 @@ public final class Compilers {
           .redirectOutput(ProcessBuilder.Redirect.DISCARD)
           .redirectError(ProcessBuilder.Redirect.INHERIT)
           .start();
-        if (moved.waitFor() != 0) throw new IllegalStateException(
+        if (moved.waitFor() != 0 && Files.exists(compiler)) throw new IllegalStateException(
           "thread " + thread + " was not moved to " + processors
         );
       }
@@ -65,7 +64,7 @@ public final class Compilers {
     }
   }
 
-  /** Whether the JVM has begun to have any. */
+  /** Whether the JVM has begun to have any, and has not ended. */
   public boolean there() {
     try {
       return !all().isEmpty();
@@ -78,6 +77,8 @@ public final class Compilers {
     List<Path> all = new ArrayList<>();
     try (DirectoryStream<Path> every = Files.newDirectoryStream(threads)) {
       for (Path thread : every) if (compiles(thread)) all.add(thread);
+    } catch (NoSuchFileException ended) {
+      return List.of();
     }
     return all;
   }

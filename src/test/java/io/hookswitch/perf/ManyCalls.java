@@ -72,7 +72,7 @@ public final class ManyCalls {
         door = GatewayProcess.freePort();
         Path clusterFile = files.resolve("cluster" + number + ".xml");
         Files.writeString(clusterFile, Badges.withDoor(Files.readString(Path.of("cluster.xml")), door));
-        nodes.add(Node.start(vertx, mistakes, cluster, members, directory, clusterFile));
+        nodes.add(Node.start(vertx, mistakes, new Node.Setup(cluster, members, directory, clusterFile)));
       }
       ManyCalls run = new ManyCalls(calls, flat, vertx, nodes, mistakes);
       try (Badges badges = new Badges(vertx, cluster, door)) {

@@ -29,52 +29,14 @@ public final class Node implements AutoCloseable {
   }
 
   /**
-   * Done when it is ready; no user and no tenant may command too fast.
+   * How a node is started.
    *
    * @param members the first port of the cluster
+   * @param by a command that starts the command that is appended to it, in the same process
+   * @param more settings, by their names in the environment
+   * @param started told its process id while it gets ready
    */
-  public static Node start(
-    Vertx vertx,
-    Mistakes mistakes,
-    String cluster,
-    int members,
-    Path directory,
-    Path clusterFile
-  ) {
-    return start(vertx, mistakes, cluster, members, directory, clusterFile, List.of());
-  }
-
-  /** @param by a command that starts the command that is appended to it, in the same process */
-  public static Node start(
-    Vertx vertx,
-    Mistakes mistakes,
-    String cluster,
-    int members,
-    Path directory,
-    Path clusterFile,
-    List<String> by
-  ) {
-    return start(vertx, mistakes, cluster, members, directory, clusterFile, by, Map.of(), pid -> {});
-  }
-
-  /** @param started told its process id while it gets ready */
-  public static Node start(
-    Vertx vertx,
-    Mistakes mistakes,
-    String cluster,
-    int members,
-    Path directory,
-    Path clusterFile,
-    List<String> by,
-    LongConsumer started
-  ) {
-    return start(vertx, mistakes, cluster, members, directory, clusterFile, by, Map.of(), started);
-  }
-
-  /** @param more settings of this node, by their names in the environment */
-  static Node start(
-    Vertx vertx,
-    Mistakes mistakes,
+  public record Setup(
     String cluster,
     int members,
     Path directory,
@@ -83,16 +45,35 @@ public final class Node implements AutoCloseable {
     Map<String, String> more,
     LongConsumer started
   ) {
+    public Setup(String cluster, int members, Path directory, Path clusterFile) {
+      this(cluster, members, directory, clusterFile, List.of(), Map.of(), pid -> {});
+    }
+
+    public Setup by(List<String> command) {
+      return new Setup(cluster, members, directory, clusterFile, command, more, started);
+    }
+
+    Setup with(Map<String, String> settings) {
+      return new Setup(cluster, members, directory, clusterFile, by, settings, started);
+    }
+
+    public Setup telling(LongConsumer ear) {
+      return new Setup(cluster, members, directory, clusterFile, by, more, ear);
+    }
+  }
+
+  /** Done when it is ready; no user and no tenant may command too fast. */
+  public static Node start(Vertx vertx, Mistakes mistakes, Setup setup) {
     int healthPort = GatewayProcess.freePort();
-    Map<String, String> settings = new HashMap<>(more);
+    Map<String, String> settings = new HashMap<>(setup.more());
     settings.putAll(
       Map.of(
         "HOOKSWITCH_CLUSTER_NAME",
-        cluster,
+        setup.cluster(),
         "HOOKSWITCH_CLUSTER_PORT",
-        Integer.toString(members),
+        Integer.toString(setup.members()),
         "HOOKSWITCH_CLUSTER_FILE",
-        clusterFile.toString(),
+        setup.clusterFile().toString(),
         "HOOKSWITCH_LIMITS_USER_RATE",
         "0",
         "HOOKSWITCH_LIMITS_TENANT_RATE",
@@ -100,13 +81,19 @@ public final class Node implements AutoCloseable {
         "HOOKSWITCH_HEALTH_PORT",
         Integer.toString(healthPort),
         "HOOKSWITCH_DIRECTORY_FILE",
-        directory.toString(),
+        setup.directory().toString(),
         "HOOKSWITCH_JAVA_OPTS",
         System.getenv().getOrDefault("HOOKSWITCH_JAVA_OPTS", "-Xms2g -Xmx6g")
       )
     );
-    GatewayProcess gateway = GatewayProcess.start(by, "127.0.0.1", GatewayProcess.freePort(), settings, line -> {});
-    started.accept(gateway.pid());
+    GatewayProcess gateway = GatewayProcess.start(
+      setup.by(),
+      "127.0.0.1",
+      GatewayProcess.freePort(),
+      settings,
+      line -> {}
+    );
+    setup.started().accept(gateway.pid());
     gateway.awaitReady();
     return new Node(gateway, new Lines(vertx, gateway.port(), 1, false, mistakes), healthPort);
   }

@@ -75,7 +75,8 @@ public final class Overload {
     Mistakes mistakes = new Mistakes();
     List<String> pinned = List.of("taskset", "--cpu-list", "0");
     int members = GatewayProcess.freePort();
-    try (Node node = Node.start(vertx, mistakes, cluster, members, directory, clusterFile, pinned)) {
+    Node.Setup setup = new Node.Setup(cluster, members, directory, clusterFile).by(pinned);
+    try (Node node = Node.start(vertx, mistakes, setup)) {
       List<String> cookies = new ArrayList<>();
       try (Badges badges = new Badges(vertx, cluster, door)) {
         for (int user = 0; user < users; user++) cookies.add(await(badges.cookie(Staff.user(user))));

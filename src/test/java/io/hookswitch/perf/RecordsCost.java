@@ -137,7 +137,11 @@ public final class RecordsCost implements AutoCloseable {
     Files.writeString(clusterFile, Badges.withDoor(Files.readString(Path.of("cluster.xml")), door));
     List<String> pinned = List.of("taskset", "--cpu-list", "0");
     int members = GatewayProcess.freePort();
-    Node node = Node.start(vertx, mistakes, cluster, members, directory, clusterFile, pinned, more, pid -> {});
+    Node node = Node.start(
+      vertx,
+      mistakes,
+      new Node.Setup(cluster, members, directory, clusterFile).by(pinned).with(more)
+    );
     List<String> cookies = new ArrayList<>();
     try (Badges badges = new Badges(vertx, cluster, door)) {
       for (int user = 0; user < CROWD; user++) cookies.add(await(badges.cookie(Staff.user(user))));
